@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The way of a call of Stripe's API: key, version, account, route, parameters, idempotency, answer. */
 final class Api implements HttpHandler {
     private static final long TIMEOUT_MILLIS = 30_000;
+    private static final long CUT_OFF_LENGTH = 1_000;
 
     private final String secretKey;
     private final Accounts accounts;
@@ -46,21 +47,18 @@ final class Api implements HttpHandler {
         String requestId = "req_" + Ids.tail(14);
         String body = Http.body(exchange);
         Faults.Fault fault = faults.take(path).orElse(null);
-        Answer answer;
-        if (fault != null && !fault.after()) {
+        Answer answer = fault != null && !fault.after()
+                ? failure(fault.kind())
+                : answer(exchange, path, requestId, body);
+        if (fault != null) {
             answer = failure(fault.kind());
-        } else {
-            answer = answer(exchange, path, requestId, body);
-            if (fault != null) {
-                answer = failure(fault.kind());
+            if (!fault.kind().matches("\\d+")) {
+                note(exchange, body, new Answer(0, answer.body(), false));
+                hangUp(exchange, fault.kind());
+                return;
             }
         }
-        boolean answered = fault == null || fault.kind().matches("\\d+");
-        note(exchange, body, answered ? answer : new Answer(0, answer.body(), false));
-        if (!answered) {
-            hangUp(exchange, fault.kind());
-            return;
-        }
+        note(exchange, body, answer);
         headers(exchange, requestId, answer);
         Http.json(exchange, answer.status(), answer.body());
     }
@@ -155,9 +153,14 @@ final class Api implements HttpHandler {
         return new Answer(status, StripeError.status(status, type, null, message).body(), false);
     }
 
-    private static void hangUp(HttpExchange exchange, String kind) {
+    /** Cuts the answer off after its first byte: with none at all, the JDK's client would quietly ask again. */
+    private static void hangUp(HttpExchange exchange, String kind) throws IOException {
         if (kind.equals("timeout")) {
             pause(TIMEOUT_MILLIS);
+        } else {
+            exchange.sendResponseHeaders(200, CUT_OFF_LENGTH);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
         }
         exchange.close();
     }
