@@ -52,8 +52,9 @@ class LanguageChoice implements LocaleResolver, HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
-        var drawn = view != null && view.getViewName() != null && !view.getViewName().startsWith("redirect:");
-        if (!drawn || !request.getMethod().equals("GET")) return;
+        if (view == null || !request.getMethod().equals("GET")) return;
+        var name = view.getViewName();
+        if (name == null || name.startsWith("redirect:")) return;
         var query = UriComponentsBuilder.newInstance()
                 .query(request.getQueryString())
                 .replaceQueryParam(NAME)
