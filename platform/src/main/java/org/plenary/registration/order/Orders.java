@@ -162,7 +162,7 @@ class Orders {
                 SELECT id FROM orders WHERE status = 'pending' AND expires_at <= :now ORDER BY expires_at LIMIT :limit""")
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -180,7 +180,7 @@ class Orders {
     List<UUID> delegates(UUID order) {
         return jdbc.sql("SELECT id FROM delegate WHERE order_id = :order ORDER BY position")
                 .param("order", order)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -42,8 +42,10 @@ record PersonOfAnswers(String name, String email, String country) {
 
     private static Optional<String> ofType(FormDefinition form, Map<String, JsonNode> answers, FieldType type) {
         return form.fields()
-                .filter(field -> field.type() == type && answers.containsKey(field.key()))
-                .map(field -> answers.get(field.key()).asString())
+                .filter(field -> field.type() == type)
+                .map(field -> answers.get(field.key()))
+                .filter(PersonOfAnswers::isText)
+                .map(JsonNode::asString)
                 .findFirst();
     }
 }
