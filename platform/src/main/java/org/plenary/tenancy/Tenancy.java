@@ -2,6 +2,7 @@ package org.plenary.tenancy;
 
 import java.util.Optional;
 import org.slf4j.MDC;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The tenant that the current work belongs to. It is bound around a piece of work and nowhere set: by the host filter, by
@@ -24,8 +25,15 @@ public final class Tenancy {
         return CURRENT.get();
     }
 
-    /** Runs the work as this tenant; its log lines carry the tenant's slug. */
+    /**
+     * Runs the work as this tenant; its log lines carry the tenant's slug.
+     *
+     * @throws IllegalStateException inside a transaction of another tenant or of none: it would go on using that one's schema
+     */
     public static <R, X extends Throwable> R callAs(Tenant tenant, ScopedValue.CallableOp<? extends R, X> work) throws X {
+        var same = current().map(Tenant::id).filter(tenant.id()::equals).isPresent();
+        if (!same && TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException("a transaction cannot pass from one tenant to another");
         var before = MDC.get(LOG_KEY);
         MDC.put(LOG_KEY, tenant.slug());
         try {
