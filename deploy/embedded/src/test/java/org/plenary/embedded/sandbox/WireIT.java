@@ -12,13 +12,18 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
+import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.v2.core.AccountRetrieveParams;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +116,55 @@ class WireIT {
                                 as(account))
                         .getData())
                 .hasSize(1);
-        assertThat(sandbox.control("requests", "")).isNotNull();
+        assertThat(Payer.at("http://localhost:" + sandbox.server.port() + "/_sandbox/requests")
+                        .look()
+                        .body())
+                .contains("\"idempotency_key\" : \"refund-1\"");
+    }
+
+    @Test
+    void aKeyInUseIsAConflict() throws Exception {
+        // the client's first call loads its classes one thread after the other
+        sandbox.open(account);
+        sandbox.control("faults", "latency_ms=1500");
+        var params = aSession(5_000, "eur").build();
+        var one = CompletableFuture.supplyAsync(() -> statusOf(() -> sandbox.stripe
+                .v1()
+                .checkout()
+                .sessions()
+                .create(params, as(account, "same"))));
+        var other = CompletableFuture.supplyAsync(() -> statusOf(() -> sandbox.stripe
+                .v1()
+                .checkout()
+                .sessions()
+                .create(params, as(account, "same"))));
+
+        one.join();
+        other.join();
+
+        // the client may try again by itself, so the refusal is looked for on the other side
+        assertThat(Payer.at("http://localhost:" + sandbox.server.port() + "/_sandbox/requests")
+                        .look()
+                        .body())
+                .contains("\"status\" : 409");
+        assertThat(sandbox.stripe
+                        .v1()
+                        .checkout()
+                        .sessions()
+                        .list(SessionListParams.builder().build(), as(account))
+                        .getData())
+                .hasSize(2);
+    }
+
+    private static int statusOf(Callable<?> call) {
+        try {
+            call.call();
+            return 200;
+        } catch (StripeException e) {
+            return e.getStatusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -154,8 +207,8 @@ class WireIT {
                 InvalidRequestException.class,
                 () -> sandbox.open(
                         account,
-                        com.stripe.param.checkout.SessionCreateParams.builder()
-                                .setMode(com.stripe.param.checkout.SessionCreateParams.Mode.PAYMENT)
+                        SessionCreateParams.builder()
+                                .setMode(SessionCreateParams.Mode.PAYMENT)
                                 .setSuccessUrl("https://t.example.org/")
                                 .build()));
         assertThat(missing.getCode()).isEqualTo("parameter_missing");
@@ -182,7 +235,7 @@ class WireIT {
                         .checkout()
                         .sessions()
                         .list(
-                                com.stripe.param.checkout.SessionListParams.builder().build(),
+                                SessionListParams.builder().build(),
                                 as(account))
                         .getData())
                 .hasSize(2);
