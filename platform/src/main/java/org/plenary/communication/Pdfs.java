@@ -1,0 +1,13 @@
+package org.plenary.communication;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Draws PDFs from Thymeleaf pages, with a font that has Latin and Chinese. */
+public interface Pdfs {
+    /** @param template an XHTML page under {@code templates/}, such as {@code pdf/registration/ticket} */
+    byte[] draw(String template, Locale locale, Map<String, Object> model);
+
+    /** A QR code as a {@code data:image/png} address for an image in such a page. */
+    String qrCode(String text);
+}

@@ -1,0 +1,7 @@
+/** Mails and the documents in them: templates, rendering, delivery and its record. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "files", "conference"})
+package org.plenary.communication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

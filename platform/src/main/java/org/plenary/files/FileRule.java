@@ -1,0 +1,17 @@
+package org.plenary.files;
+
+import java.util.Set;
+
+/**
+ * What is accepted in some place.
+ *
+ * @param types media types, compared with what the content really is
+ * @param maximumBytes inclusive
+ */
+public record FileRule(Set<String> types, long maximumBytes) {
+    private static final long MEBIBYTE = 1024 * 1024;
+    public static final FileRule PAPER = new FileRule(Set.of("application/pdf"), 30 * MEBIBYTE);
+    public static final FileRule LOGO = new FileRule(Set.of("image/png", "image/jpeg"), 2 * MEBIBYTE);
+    public static final FileRule ATTACHMENT =
+            new FileRule(Set.of("application/pdf", "image/png", "image/jpeg"), 10 * MEBIBYTE);
+}

@@ -1,0 +1,38 @@
+package org.plenary.files;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+
+/** PORT: keeps the files of the bound tenant. */
+public interface FileStore {
+    /**
+     * Keeps a file.
+     *
+     * @param pointer where a violation points to
+     * @throws org.plenary.kernel.Problem.InvalidInput when it is too large, empty, or not what its name says
+     */
+    StoredFile keep(FileRule rule, String pointer, String name, InputStream content);
+
+    Optional<StoredFile> find(UUID id);
+
+    /** @throws org.plenary.kernel.Problem.NotFound when this tenant has no such file */
+    InputStream open(UUID id);
+
+    void delete(UUID id);
+
+    /** Bytes kept for the bound tenant. */
+    long usage();
+
+    /**
+     * A secret that names this file in a later request of the same sender, for two days. A file whose token was made and
+     * never used in that time is deleted.
+     */
+    String token(UUID file);
+
+    /**
+     * The file that the token names, when it is a token of the bound tenant and has not run out; the file is kept from then
+     * on, when the caller's transaction commits.
+     */
+    Optional<StoredFile> byToken(String token);
+}

@@ -1,0 +1,35 @@
+package org.plenary.fulltext;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** SPI: tells what things of one kind the bound tenant has, as they are today. */
+public interface DocumentSource {
+    /** {@code paper} or {@code delegate}; one source per kind. */
+    String kind();
+
+    /** Empty when it is gone and must not be found any more. */
+    Optional<Document> document(UUID id);
+
+    /** Ids in rising order for a rebuild, at most {@code limit} after the given one. */
+    List<UUID> idsAfter(@Nullable UUID after, int limit);
+
+    /**
+     * What can be found of one thing.
+     *
+     * @param conference the conference that it is found in
+     * @param version rises with every change, so that an older message never overwrites a newer one
+     * @param fields searched and highlighted texts, the weightiest first: {@code title}, {@code names}, {@code keywords},
+     *     {@code body}, {@code codes} (references and e-mail addresses, matched whole or by prefix); others are refused
+     * @param facets what results are counted and filtered by, such as {@code track}, {@code country}, {@code status}
+     */
+    record Document(
+            UUID id,
+            UUID conference,
+            long version,
+            Map<String, List<String>> fields,
+            Map<String, List<String>> facets) {}
+}

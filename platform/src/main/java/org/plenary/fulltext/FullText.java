@@ -1,0 +1,36 @@
+package org.plenary.fulltext;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** PORT: finds things of the bound tenant by their words, with typing errors forgiven. */
+public interface FullText {
+    /**
+     * @throws org.plenary.kernel.Problem.Unavailable code {@code search_unavailable} when the index cannot be reached
+     * @throws org.plenary.kernel.Problem.InvalidInput for a cursor that is none of ours
+     */
+    Result search(Query query);
+
+    /**
+     * @param text what somebody typed; blank finds everything
+     * @param filters facet name to accepted values; empty for all
+     * @param facets names of the facets to count
+     * @param after cursor of the page before, or null
+     */
+    record Query(
+            String kind,
+            UUID conference,
+            String text,
+            Map<String, List<String>> filters,
+            List<String> facets,
+            int limit,
+            @Nullable String after) {}
+
+    /** @param facets facet name to value to count, the most frequent value first */
+    record Result(List<Hit> hits, long total, Map<String, Map<String, Long>> facets, @Nullable String next) {}
+
+    /** @param highlights field to fragments; matches are in {@code <em>}, everything else is escaped HTML */
+    record Hit(UUID id, double score, Map<String, List<String>> highlights) {}
+}

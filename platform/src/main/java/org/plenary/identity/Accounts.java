@@ -1,0 +1,27 @@
+package org.plenary.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.plenary.kernel.Violations;
+
+/** The login accounts of people: one per person on the whole platform. */
+public interface Accounts {
+    /** Adds a violation at the pointer for a password that is too short, too long or too common. */
+    void checkPassword(Violations violations, String pointer, String password);
+
+    /** Hashes a password, slowly; the result goes to {@link #createOwner}. */
+    String hashPassword(String password);
+
+    /**
+     * The account of this verified address: a new one, or the one that exists already, whose password then stays as it is.
+     * Repeats safely.
+     */
+    UUID createOwner(String name, String email, String passwordHash);
+
+    /** Makes the account a member of the bound tenant with the role OWNER. Repeats safely. */
+    void grantOwner(UUID account);
+
+    /** Signs the browser behind this request in on the platform host. */
+    void signIn(UUID account, HttpServletRequest request, HttpServletResponse response);
+}

@@ -1,0 +1,42 @@
+package org.plenary.identity;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a caller may do. Each is also an OAuth 2 scope of the API. */
+public enum Permission {
+    CONFERENCE_READ("conference:read"),
+    CONFERENCE_WRITE("conference:write"),
+    REGISTRATION_READ("registration:read"),
+    REGISTRATION_WRITE("registration:write"),
+    PAPERS_READ("papers:read"),
+    PAPERS_WRITE("papers:write"),
+    BILLING_READ("billing:read"),
+    BILLING_WRITE("billing:write"),
+    TENANT_ADMIN("tenant:admin"),
+    OPERATOR("operator");
+
+    private final String scope;
+
+    Permission(String scope) {
+        this.scope = scope;
+    }
+
+    public String scope() {
+        return scope;
+    }
+
+    public static Optional<Permission> ofScope(String scope) {
+        return Arrays.stream(values())
+                .filter(p -> p.scope.equals(scope.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** Everything that a tenant can give; the operator's is not among it. */
+    public static Set<Permission> ofTenant() {
+        return EnumSet.complementOf(EnumSet.of(OPERATOR));
+    }
+}

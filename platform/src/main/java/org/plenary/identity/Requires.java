@@ -1,0 +1,18 @@
+package org.plenary.identity;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a controller or a handler method: what the caller must be allowed. Every handler carries this or {@link Public},
+ * itself or by its class; one with neither answers nobody.
+ */
+@Documented
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Requires {
+    Permission value();
+}

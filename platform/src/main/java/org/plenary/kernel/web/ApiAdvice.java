@@ -1,0 +1,122 @@
+package org.plenary.kernel.web;
+
+import java.util.List;
+import java.util.Map;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Answers every exception of the API as a problem detail. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiAdvice {
+    private static final Logger log = LoggerFactory.getLogger(ApiAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> problem(Problem problem) {
+        var headers = new HttpHeaders();
+        if (problem instanceof Problem.TooMany many)
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(many.retryAfterSeconds()));
+        return answer(status(problem), problem.code(), problem.detail(), problem.violations(), headers);
+    }
+
+    static HttpStatus status(Problem problem) {
+        return switch (problem) {
+            case Problem.InvalidInput p -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case Problem.NotFound p -> HttpStatus.NOT_FOUND;
+            case Problem.Conflict p -> HttpStatus.CONFLICT;
+            case Problem.Stale p -> HttpStatus.PRECONDITION_FAILED;
+            case Problem.TooMany p -> HttpStatus.TOO_MANY_REQUESTS;
+            case Problem.Unavailable p -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem inner) return problem(inner);
+            if (cause instanceof MismatchedInputException
+                    || cause instanceof ValueInstantiationException
+                    || cause instanceof tools.jackson.databind.DatabindException)
+                return problem(new Problem.InvalidInput(List.of(violation((JacksonException) cause))));
+        }
+        return answer(HttpStatus.BAD_REQUEST, "malformed_body", "The body is not well-formed.", List.of());
+    }
+
+    private static Violation violation(JacksonException e) {
+        var pointer = new StringBuilder();
+        for (var step : e.getPath()) {
+            pointer.append('/');
+            if (step.getPropertyName() == null) pointer.append(step.getIndex());
+            else pointer.append(step.getPropertyName().replace("~", "~0").replace("/", "~1"));
+        }
+        return e instanceof UnrecognizedPropertyException
+                ? new Violation(pointer.toString(), "unknown_member", "There is no such member.")
+                : new Violation(pointer.toString(), "wrong_type", "This has the wrong type or form.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> parameter(MethodArgumentTypeMismatchException e) {
+        return problem(new Problem.InvalidInput("/" + e.getName(), "wrong_type", "This has the wrong type or form."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> parameter(MissingServletRequestParameterException e) {
+        return problem(new Problem.InvalidInput("/" + e.getParameterName(), "required", "This is required."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> lost(OptimisticLockingFailureException e) {
+        return problem(new Problem.Stale());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> other(Exception e) {
+        if (e instanceof ErrorResponse known) {
+            var status = HttpStatus.valueOf(known.getStatusCode().value());
+            var headers = e instanceof ErrorResponseException ex ? ex.getHeaders() : known.getHeaders();
+            var detail = known.getBody().getDetail();
+            return answer(status, code(status), detail == null ? status.getReasonPhrase() : detail, List.of(), headers);
+        }
+        log.error("a request to the API failed", e);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side.", List.of());
+    }
+
+    private static String code(HttpStatus status) {
+        return status.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(
+            HttpStatus status, String code, String detail, List<Violation> errors) {
+        return answer(status, code, detail, errors, new HttpHeaders());
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(
+            HttpStatus status, String code, String detail, List<Violation> errors, HttpHeaders headers) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemWriter.body(status, code, detail, errors));
+    }
+}

@@ -1,0 +1,22 @@
+package org.plenary.kernel.web;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** One option of a select, a radio group or a group of checkboxes; the label and help are already in the reader's language. */
+public record Choice(String value, String label, @Nullable String help, boolean disabled) {
+    public Choice(String value, String label) {
+        this(value, label, null, false);
+    }
+
+    public Choice(String value, String label, String help) {
+        this(value, label, help, false);
+    }
+
+    /** Whether this is the chosen value, or one of the chosen values; templates call it. */
+    public boolean isIn(@Nullable Object chosen) {
+        if (chosen instanceof Collection<?> many)
+            return many.stream().anyMatch(each -> value.equals(String.valueOf(each)));
+        return chosen != null && value.equals(chosen.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.kernel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.plenary.payments;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/**
+ * What somebody is to pay.
+ *
+ * @param reference what people call the subject, such as an order's code
+ * @param lines all in one currency, with tax included; they add up to the total
+ * @param successUrl where the payer's browser goes after paying
+ * @param expiresAt when the page stops taking money; at least half an hour ahead
+ */
+public record PaymentRequest(
+        UUID subject,
+        String reference,
+        List<Line> lines,
+        Money total,
+        Payer payer,
+        Locale locale,
+        URI successUrl,
+        URI cancelUrl,
+        Instant expiresAt) {
+
+    /** @param taxRate percent contained in the price, such as 19 or 8.1 */
+    public record Line(String description, int quantity, Money unitPrice, Money total, BigDecimal taxRate) {}
+
+    public record Payer(String name, String email, String country) {}
+}

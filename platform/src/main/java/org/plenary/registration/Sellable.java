@@ -1,0 +1,60 @@
+package org.plenary.registration;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.plenary.conference.ConferenceView;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * SPI: something besides fees that goes into the one cart of an order. Registration counts what is left of everything, in
+ * {@link Stock}; the seller says what a wish uses up, keeps its own rows, and knows its prices.
+ */
+public interface Sellable {
+    /** The member of a cart that holds its wishes: {@code rooms} or {@code tours}. */
+    String part();
+
+    /**
+     * Checks and prices the wishes; writes nothing and takes nothing.
+     *
+     * @param wishes the cart's member as it was sent, never null
+     * @throws org.plenary.kernel.Problem.InvalidInput with pointers such as {@code /rooms/0/check_in}
+     */
+    List<Quoted> quote(ConferenceView conference, JsonNode wishes, Locale locale);
+
+    /** Writes its rows for an order, in the order's transaction; {@code quoted} is what {@link #quote} gave. */
+    void reserve(UUID order, List<Quoted> quoted);
+
+    /** The order is certain: its rows are too. In the order's transaction. */
+    void confirm(UUID order);
+
+    /** The order expired or was cancelled; registration has freed the stock. In the order's transaction. */
+    void release(UUID order);
+
+    /** What can be bought now, as the member {@link #part} of the answer of the availability call. */
+    Object availability(ConferenceView conference, Locale locale);
+
+    /**
+     * One priced line and what it uses up.
+     *
+     * @param line the id of the order line; the seller's own row may use it too
+     * @param pointer JSON pointer of the wish, for violations
+     * @param taxRate percent contained in the price
+     * @param wish what the seller needs again in {@link #reserve}
+     */
+    record Quoted(
+            UUID line,
+            String pointer,
+            String description,
+            int quantity,
+            Money unitPrice,
+            Money total,
+            BigDecimal taxRate,
+            List<Take> takes,
+            Object wish) {}
+
+    /** @param key as in {@link Stock}; @param pointer what a shortage points to */
+    record Take(String key, int quantity, String pointer) {}
+}

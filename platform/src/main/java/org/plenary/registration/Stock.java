@@ -1,0 +1,25 @@
+package org.plenary.registration;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many of each scarce thing a conference has and has used up. Keys: {@code fee:<key>}, {@code option:<field>:<key>},
+ * {@code night:<room type id>:<date>}, {@code tour:<key>}.
+ */
+public interface Stock {
+    /** @param capacity null for no limit; @param used held or sold */
+    record Level(@Nullable Integer capacity, int used) {
+        /** How many are left; null for no limit. Never below zero. */
+        public @Nullable Integer left() {
+            return capacity == null ? null : Math.max(0, capacity - used);
+        }
+    }
+
+    /** Sets capacities, in the caller's transaction. One may be set below what is used: nothing more is sold then. */
+    void define(UUID conference, Map<String, @Nullable Integer> capacities);
+
+    /** The levels of all keys that start with the prefix. */
+    Map<String, Level> levels(UUID conference, String prefix);
+}

@@ -1,0 +1,13 @@
+package org.plenary.tenancy;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On a controller: its endpoints exist on the platform's host and on every tenant's, and show no tenant's data. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AnyHost {}

@@ -1,0 +1,34 @@
+package org.plenary.tenancy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organizing body as the platform knows it.
+ *
+ * @param slug the first label of its host
+ * @param schema the database schema that holds everything it owns; never made from user input, never changed
+ * @param country ISO 3166-1 alpha-2
+ * @param schemaVersion the number of the last change applied to its schema, or null while it has none
+ */
+public record Tenant(
+        TenantId id,
+        String slug,
+        String schema,
+        String name,
+        String country,
+        Locale locale,
+        ZoneId timeZone,
+        TenantStatus status,
+        @Nullable String statusReason,
+        String plan,
+        Branding branding,
+        @Nullable String schemaVersion,
+        Instant createdAt) {
+
+    public boolean isActive() {
+        return status == TenantStatus.ACTIVE;
+    }
+}

@@ -1,0 +1,4 @@
+package org.plenary.tenancy;
+
+/** A tenant's schema is there and its host works. */
+public record TenantProvisioned(TenantId tenant) implements TenantEvent {}

@@ -1,0 +1,31 @@
+package org.plenary.tenancy;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** Changes what the platform knows of tenants. Each call is one transaction of its own or joins the caller's. */
+public interface TenantRegistry {
+    /** What is known when an organization has signed up. */
+    record NewTenant(String slug, String name, String country, Locale locale, ZoneId timeZone, String plan) {}
+
+    /**
+     * Registers a tenant that has no schema yet.
+     *
+     * @throws org.plenary.kernel.Problem.InvalidInput with pointer {@code /organization/slug} when the slug is taken
+     */
+    Tenant register(NewTenant tenant);
+
+    /** The schema is there: the host starts to work, and {@link TenantProvisioned} is published. Repeats safely. */
+    Tenant activate(TenantId tenant);
+
+    /** The host shows a notice and takes no orders; nothing is lost. */
+    Tenant suspend(TenantId tenant, String reason);
+
+    Tenant resume(TenantId tenant);
+
+    Tenant changePlan(TenantId tenant, String plan);
+
+    Tenant rename(TenantId tenant, String name, Locale locale);
+
+    Tenant rebrand(TenantId tenant, Branding branding);
+}

@@ -1,0 +1,9 @@
+package org.plenary.tenancy;
+
+/** Where a tenant stands in its life. Only an active one's host works. */
+public enum TenantStatus {
+    PROVISIONING,
+    ACTIVE,
+    SUSPENDED,
+    MAINTENANCE
+}

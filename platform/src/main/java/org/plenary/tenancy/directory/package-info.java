@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.tenancy.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.plenary.tenancy.http;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.plenary.kernel.web.ProblemWriter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(Hosts hosts, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new HostFilter(hosts, problems));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
+    @Bean
+    WebMvcRegistrations hostMapping() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new HostMapping();
+            }
+        };
+    }
+}

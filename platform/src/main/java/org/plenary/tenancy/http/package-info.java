@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.tenancy.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.tenancy.messaging;
+
+import org.jspecify.annotations.NullMarked;

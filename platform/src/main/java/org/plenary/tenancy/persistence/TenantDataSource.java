@@ -1,0 +1,92 @@
+package org.plenary.tenancy.persistence;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * Gives connections that see one schema: the bound tenant's, or {@code control} when none is bound. A tenant's connections
+ * come from one of a few small pools, always the same one. The search path is set only when a connection met another tenant
+ * last, so most checkouts cost no round trip; it is set outside of transactions, so no rollback takes it back.
+ */
+final class TenantDataSource extends AbstractDataSource implements AutoCloseable {
+    static final String CONTROL = "control";
+
+    /** Where a new connection of a tenant pool looks: a schema that does not exist, so that a forgotten binding fails. */
+    private static final String NOWHERE = "unbound";
+
+    private final HikariDataSource control;
+    private final List<HikariDataSource> tenants;
+    private final Cache<PGConnection, String> seen = Caffeine.newBuilder().weakKeys().build();
+
+    TenantDataSource(DatabaseSettings settings) {
+        control = pool(settings, "control", CONTROL, settings.controlConnections());
+        tenants = IntStream.range(0, settings.tenantPools())
+                .mapToObj(i -> pool(settings, "tenants-" + i, NOWHERE, settings.connectionsPerPool()))
+                .toList();
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings, String name, String schema, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(60_000);
+        config.setMaxLifetime(settings.maximumLifetime().toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("currentSchema", schema);
+        config.addDataSourceProperty("ApplicationName", "plenary-" + name);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        var tenant = Tenancy.current();
+        return tenant.isPresent() ? tenantConnection(tenant.get()) : control.getConnection();
+    }
+
+    private Connection tenantConnection(Tenant tenant) throws SQLException {
+        var connection = poolOf(tenant).getConnection();
+        try {
+            var physical = connection.unwrap(PGConnection.class);
+            if (!tenant.schema().equals(seen.getIfPresent(physical))) {
+                seen.invalidate(physical);
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set search_path to " + physical.escapeIdentifier(tenant.schema()));
+                }
+                seen.put(physical, tenant.schema());
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private HikariDataSource poolOf(Tenant tenant) {
+        return tenants.get(Math.floorMod(tenant.id().hashCode(), tenants.size()));
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) {
+        throw new UnsupportedOperationException("connections are made by configuration alone");
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        tenants.forEach(HikariDataSource::close);
+    }
+}

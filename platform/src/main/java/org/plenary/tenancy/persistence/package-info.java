@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.tenancy.persistence;
+
+import org.jspecify.annotations.NullMarked;

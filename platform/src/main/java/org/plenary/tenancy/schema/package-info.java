@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.tenancy.schema;
+
+import org.jspecify.annotations.NullMarked;
