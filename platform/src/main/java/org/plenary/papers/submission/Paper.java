@@ -2,6 +2,7 @@ package org.plenary.papers.submission;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
@@ -33,6 +34,14 @@ public record Paper(
 
     Paper change(Content content, @Nullable UUID file) {
         return with(content, file, status);
+    }
+
+    /** As the system it comes from has it now; unchanged when that is what it is already. */
+    public Paper takeOver(Content content, @Nullable PaperStatus status, @Nullable String source) {
+        var next = status == null ? this.status : status;
+        if (content.equals(this.content) && next == this.status && Objects.equals(source, this.source)) return this;
+        return new Paper(
+                id, conference, number, externalId, content, next, file, secretHash, source, locale, submittedAt, version + 1);
     }
 
     /** @throws Problem.Conflict when it cannot go there from where it is */
