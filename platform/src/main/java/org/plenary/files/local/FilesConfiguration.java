@@ -15,7 +15,7 @@ class FilesConfiguration {
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
     @Bean
-    RecurringTask<Void> unclaimedUploads(ActiveTenants tenants, UnclaimedUploads unclaimed) {
+    RecurringTask<Void> removeUnclaimedUploads(ActiveTenants tenants, UnclaimedUploads unclaimed) {
         return Tasks.recurring("files-unclaimed-uploads", FixedDelay.of(BETWEEN_SWEEPS))
                 .execute((instance, context) -> tenants.forEach(tenant -> unclaimed.sweep()));
     }

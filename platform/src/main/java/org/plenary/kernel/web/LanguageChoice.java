@@ -53,8 +53,7 @@ class LanguageChoice implements LocaleResolver, HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
         if (view == null || !request.getMethod().equals("GET")) return;
-        var name = view.getViewName();
-        if (name == null || name.startsWith("redirect:")) return;
+        if (view.getViewName() == null || view.getViewName().startsWith("redirect:")) return;
         var query = UriComponentsBuilder.newInstance()
                 .query(request.getQueryString())
                 .replaceQueryParam(NAME)
