@@ -24,9 +24,15 @@ public interface FileStore {
     /** Bytes kept for the bound tenant. */
     long usage();
 
-    /** A secret that names this file in a later request of the same sender, for two days. */
+    /**
+     * A secret that names this file in a later request of the same sender, for two days. A file whose token was made and
+     * never used in that time is deleted.
+     */
     String token(UUID file);
 
-    /** The file that the token names, when it is a token of the bound tenant and has not run out. */
+    /**
+     * The file that the token names, when it is a token of the bound tenant and has not run out; the file is kept from then
+     * on, when the caller's transaction commits.
+     */
     Optional<StoredFile> byToken(String token);
 }

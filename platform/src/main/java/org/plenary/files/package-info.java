@@ -1,6 +1,6 @@
 /** Where uploaded files are kept: each under its tenant, checked for what it really is. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
 package org.plenary.files;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,10 +27,16 @@ public interface Sellable {
     /** Writes its rows for an order, in the order's transaction; {@code quoted} is what {@link #quote} gave. */
     void reserve(UUID order, List<Quoted> quoted);
 
-    /** The order is certain: its rows are too. In the order's transaction. */
+    /**
+     * The order is certain: its rows are too. In the order's transaction. It may have been released before: a late payment
+     * takes the places again, and the stock is then taken already.
+     */
     void confirm(UUID order);
 
-    /** The order expired or was cancelled; registration has freed the stock. In the order's transaction. */
+    /**
+     * The order expired or was cancelled; registration has freed the stock. In the order's transaction. The rows are marked
+     * and kept, for {@link #confirm} may still come.
+     */
     void release(UUID order);
 
     /** What can be bought now, as the member {@link #part} of the answer of the availability call. */

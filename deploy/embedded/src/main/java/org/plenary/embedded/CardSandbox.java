@@ -1,11 +1,14 @@
 package org.plenary.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Our stand-in for Stripe, in a JVM of its own that ends with its standard input. */
 record CardSandbox(ChildProcess process, Service service) implements RunningService {
@@ -31,7 +34,7 @@ record CardSandbox(ChildProcess process, Service service) implements RunningServ
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        absoluteClassPath(),
                         MAIN_CLASS,
                         "--port=" + port,
                         "--data=" + folder.of(Kind.SANDBOX),
@@ -53,6 +56,13 @@ record CardSandbox(ChildProcess process, Service service) implements RunningServ
                         process.log(),
                         process.pid(),
                         timer.elapsed()));
+    }
+
+    /** The child has another working directory, to which a relative entry would not lead. */
+    private static String absoluteClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Override

@@ -23,7 +23,7 @@ record PostgresServer(EmbeddedPostgres postgres, Service service) implements Run
         int port = folder.port(Kind.POSTGRES.key());
         var postgres = builder(durable)
                 .setDataDirectory(cluster)
-                .setOverrideWorkingDirectory(folder.of(Kind.POSTGRES).resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(binaries(folder).toFile())
                 .setPort(port)
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -68,6 +68,15 @@ record PostgresServer(EmbeddedPostgres postgres, Service service) implements Run
                 .setServerConfig("fsync", onOrOff)
                 .setServerConfig("full_page_writes", onOrOff)
                 .setServerConfig("synchronous_commit", onOrOff);
+    }
+
+    /** Unpacked once for the user, as that takes longer than starting; a user without a home has no cache. */
+    private static Path binaries(DataFolder folder) throws IOException {
+        var home = Path.of(System.getProperty("user.home"));
+        var cache = home.isAbsolute() && Files.isWritable(home)
+                ? home.resolve(".cache/plenary/postgres")
+                : folder.of(Kind.POSTGRES).resolve("binaries");
+        return Files.createDirectories(cache);
     }
 
     private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {

@@ -10,11 +10,14 @@ import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.charfilter.HTMLStripCharFilter;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
+import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
@@ -28,6 +31,7 @@ import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.index.analysis.AbstractTokenFilterFactory;
 import org.elasticsearch.index.analysis.AnalyzerProvider;
 import org.elasticsearch.index.analysis.AnalyzerScope;
+import org.elasticsearch.index.analysis.PreConfiguredCharFilter;
 import org.elasticsearch.index.analysis.PreConfiguredTokenFilter;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenizerFactory;
@@ -53,8 +57,10 @@ public final class AnalyzersPlugin extends Plugin implements AnalysisPlugin {
     public Map<String, AnalysisProvider<TokenizerFactory>> getTokenizers() {
         return Map.of(
                 "edge_ngram", tokenizer(s -> new EdgeNGramTokenizer(minGram(s), maxGram(s))),
+                "keyword", tokenizer(_ -> new KeywordTokenizer()),
                 "ngram", tokenizer(s -> new NGramTokenizer(minGram(s), maxGram(s))),
-                "smartcn_tokenizer", tokenizer(_ -> new HMMChineseTokenizer()));
+                "smartcn_tokenizer", tokenizer(_ -> new HMMChineseTokenizer()),
+                "whitespace", tokenizer(_ -> new WhitespaceTokenizer()));
     }
 
     @Override
@@ -71,6 +77,11 @@ public final class AnalyzersPlugin extends Plugin implements AnalysisPlugin {
                         filter((in, s) -> new NGramTokenFilter(in, minGram(s), maxGram(s), preserveOriginal(s)))),
                 entry("porter_stem", filter((in, _) -> new PorterStemFilter(in))),
                 entry("trim", filter((in, _) -> new TrimFilter(in))));
+    }
+
+    @Override
+    public List<PreConfiguredCharFilter> getPreConfiguredCharFilters() {
+        return List.of(PreConfiguredCharFilter.singleton("html_strip", false, HTMLStripCharFilter::new));
     }
 
     @Override

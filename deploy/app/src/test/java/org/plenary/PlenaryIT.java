@@ -1,0 +1,126 @@
+package org.plenary;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.plenary.dev.DevConfiguration;
+import org.plenary.dev.Surroundings;
+import org.plenary.embedded.EmbeddedServices;
+import org.plenary.embedded.Inbox;
+import org.plenary.identity.ApiClients;
+import org.plenary.identity.Permission;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantRegistry;
+import org.plenary.tenancy.TenantSchemas;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application on real services, started once for all tests of a run. A test makes its own tenant, so tests run in
+ * any order and do not see each other.
+ */
+@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@Import({DevConfiguration.class, PlenaryIT.Running.class})
+public abstract class PlenaryIT {
+    private static final int PORT = freePort();
+    private static final Surroundings SURROUNDINGS =
+            Surroundings.start(Path.of("target/services").toAbsolutePath(), false, PORT);
+
+    @Autowired
+    private TenantRegistry registry;
+
+    @Autowired
+    private TenantSchemas schemas;
+
+    @Autowired
+    private ApiClients clients;
+
+    @Configuration(proxyBeanMethods = false)
+    static class Running {
+        @Bean(destroyMethod = "")
+        EmbeddedServices embeddedServices() {
+            return SURROUNDINGS.services();
+        }
+    }
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry properties) {
+        SURROUNDINGS.properties().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The platform host, without a token. */
+    protected static Http platform() {
+        return new Http(PORT, "localhost", Map.of());
+    }
+
+    /** The tenant's host, without a token. */
+    protected static Http anonymous(Tenant tenant) {
+        return new Http(PORT, tenant.slug() + ".localhost", Map.of());
+    }
+
+    /** An active tenant with an empty schema. */
+    protected Tenant aTenant() {
+        var slug = "t" + Ids.reference(10).toLowerCase(Locale.ROOT);
+        var tenant = registry.register(new TenantRegistry.NewTenant(
+                slug, "Society " + slug, "DE", Locale.ENGLISH, java.time.ZoneId.of("Europe/Berlin"), "free"));
+        schemas.provision(tenant.id());
+        return registry.activate(tenant.id());
+    }
+
+    /** The tenant's host with a token that has all scopes. */
+    protected Http owner(Tenant tenant) {
+        return as(tenant, Permission.values());
+    }
+
+    /** The tenant's host with a token that has these scopes. */
+    protected Http as(Tenant tenant, Permission... permissions) {
+        var scopes = java.util.EnumSet.noneOf(Permission.class);
+        for (var permission : permissions) if (permission != Permission.OPERATOR) scopes.add(permission);
+        var client = clients.issue(tenant.id(), "test", scopes);
+        return anonymous(tenant).withToken(platform().token(client.clientId(), client.clientSecret()));
+    }
+
+    /** The platform host with the operator's token. */
+    protected static Http operator() {
+        return platform().withToken(platform().token("operator", "operator"));
+    }
+
+    protected static Inbox inbox() {
+        return SURROUNDINGS.services().inbox();
+    }
+
+    protected static EmbeddedServices services() {
+        return SURROUNDINGS.services();
+    }
+
+    /** Waits until the condition holds, at most 30 seconds. */
+    protected static void eventually(String what, BooleanSupplier condition) {
+        var deadline = System.nanoTime() + 30_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("still not: " + what);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.plenary.dev;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.plenary.Application;
+import org.springframework.boot.SpringApplication;
+
+/** Starts the platform with demo data and all it needs: what {@code mvn spring-boot:test-run} runs. */
+public final class DevApplication {
+    private static final int USUAL_PORT = 8080;
+
+    private DevApplication() {}
+
+    public static void main(String[] args) throws IOException {
+        var begin = Instant.now();
+        var port = freePort();
+        var surroundings = Surroundings.start(dataFolder(), true, port);
+        var application = new SpringApplication(Application.class, DevConfiguration.class);
+        application.setAdditionalProfiles("demo");
+        application.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton("embeddedServices", surroundings.services()));
+        surroundings.properties().forEach((name, value) -> System.setProperty(name, Objects.toString(value)));
+        var context = application.run(args);
+        Welcome.print(surroundings.services(), context, Duration.between(begin, Instant.now()));
+    }
+
+    /** Beside the sources, ignored by git, so that the next start finds it again. */
+    private static Path dataFolder() {
+        var given = System.getenv("PLENARY_DATA");
+        if (given != null) return Path.of(given);
+        var here = Path.of("").toAbsolutePath();
+        while (here.getParent() != null && !here.resolve("deploy/app").toFile().isDirectory()) here = here.getParent();
+        return here.resolve(".data");
+    }
+
+    private static int freePort() throws IOException {
+        for (var port = USUAL_PORT; port < USUAL_PORT + 100; port++) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral("0.0.0.0"))) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // somebody listens there: the next one
+            }
+        }
+        throw new IOException("no free port from " + USUAL_PORT);
+    }
+}

@@ -1,0 +1,68 @@
+package org.plenary.dev;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plenary.embedded.EmbeddedServices;
+import org.plenary.embedded.Kind;
+import org.plenary.embedded.Settings;
+
+/** The services around the application: those given by an address in the environment are used, all others are started. */
+public final class Surroundings implements AutoCloseable {
+    private static final Map<Kind, String> GIVEN_BY = Map.of(
+            Kind.POSTGRES, "PLENARY_DATABASE_URL",
+            Kind.REDIS, "PLENARY_REDIS_URL",
+            Kind.ELASTICSEARCH, "PLENARY_SEARCH_URL",
+            Kind.MAIL, "PLENARY_SMTP_URL",
+            Kind.SANDBOX, "PLENARY_STRIPE_SECRET_KEY");
+
+    private final EmbeddedServices services;
+    private final EnumSet<Kind> started;
+    private final int port;
+
+    private Surroundings(EmbeddedServices services, EnumSet<Kind> started, int port) {
+        this.services = services;
+        this.started = started;
+        this.port = port;
+    }
+
+    /** @param port where the application will listen */
+    public static Surroundings start(Path data, boolean durable, int port) {
+        var wanted = EnumSet.allOf(Kind.class);
+        GIVEN_BY.forEach((kind, variable) -> {
+            if (System.getenv(variable) != null) wanted.remove(kind);
+        });
+        return new Surroundings(EmbeddedServices.start(new Settings(data, wanted, durable, port)), wanted, port);
+    }
+
+    public EmbeddedServices services() {
+        return services;
+    }
+
+    /** Settings that point the application at what was started. */
+    public Map<String, Object> properties() {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("server.port", port);
+        for (var kind : started) {
+            switch (kind) {
+                case POSTGRES -> {
+                    properties.put("plenary.database.url", services.service(kind).address());
+                    properties.put("plenary.database.user", services.service(kind).user());
+                }
+                case REDIS -> properties.put("plenary.redis.url", services.service(kind).address());
+                case ELASTICSEARCH ->
+                    properties.put("plenary.search.url", services.service(kind).address());
+                case MAIL -> properties.put("plenary.smtp.url", services.service(kind).address());
+                case SANDBOX ->
+                    services.stripe().forEach((name, value) -> properties.put("plenary.stripe." + name, value));
+            }
+        }
+        return properties;
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

@@ -1,0 +1,174 @@
+package org.plenary.embedded.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The hosted page on which the payer types a card, and the bank's page that some cards lead to. */
+final class CheckoutPage implements HttpHandler {
+    static final String PATH = "/c/pay/";
+    private static final String BANK = "/authenticate";
+
+    /** What came of a click on pay. */
+    private sealed interface Outcome {
+        record Go(String location) implements Outcome {}
+
+        record Again(int status, List<String> messages, Map<String, String> typed) implements Outcome {}
+
+        record Over() implements Outcome {}
+    }
+
+    private final Store store;
+    private final SandboxClock clock;
+    private final Sessions sessions;
+    private final Intents intents;
+    private final Pages pages;
+
+    CheckoutPage(Store store, SandboxClock clock, Sessions sessions, Intents intents, Pages pages) {
+        this.store = store;
+        this.clock = clock;
+        this.sessions = sessions;
+        this.intents = intents;
+        this.pages = pages;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring(PATH.length());
+        boolean bank = path.endsWith(BANK);
+        String id = bank ? path.substring(0, path.length() - BANK.length()) : path;
+        ObjectNode session = sessions.onPage(id);
+        String language = exchange.getRequestHeaders().getFirst("Accept-Language");
+        if (session == null) {
+            Http.html(exchange, 404, pages.gone(null, language, "page.unknown"));
+        } else if (!Sessions.isOpen(session)) {
+            over(exchange, session, language);
+        } else if (exchange.getRequestMethod().equals("POST")) {
+            act(exchange, session, bank, Form.decode(Http.body(exchange)), language);
+        } else if (bank) {
+            boolean waiting = intent(session).filter(CheckoutPage::waits).isPresent();
+            Http.html(
+                    exchange,
+                    waiting ? 200 : 410,
+                    waiting ? pages.bank(session, language) : pages.gone(session, language, "page.no-authentication"));
+        } else {
+            Http.html(exchange, 200, pages.checkout(session, language, List.of(), Map.of()));
+        }
+    }
+
+    private void act(HttpExchange exchange, ObjectNode session, boolean bank, ObjectNode form, @Nullable String language)
+            throws IOException {
+        if (!MessageDigest.isEqual(bytes(session, "_csrf"), bytes(form, "csrf"))) {
+            Http.html(exchange, 403, pages.gone(session, language, "page.forged"));
+            return;
+        }
+        String id = Json.text(session, "id");
+        Outcome outcome = store.transact(() -> {
+            // read again: another click may have come first
+            ObjectNode current = sessions.onPage(id);
+            if (current == null || !Sessions.isOpen(current)) {
+                return new Outcome.Over();
+            }
+            return bank ? answered(current, form) : pay(current, CardForm.of(form));
+        });
+        switch (outcome) {
+            case Outcome.Go(String location) -> Http.redirect(exchange, location);
+            case Outcome.Over() -> over(exchange, current(id, session), language);
+            case Outcome.Again(int status, List<String> messages, Map<String, String> typed) ->
+                Http.html(exchange, status, pages.checkout(current(id, session), language, messages, typed));
+        }
+    }
+
+    private ObjectNode current(String id, ObjectNode otherwise) {
+        ObjectNode current = sessions.onPage(id);
+        return current == null ? otherwise : current;
+    }
+
+    private Outcome pay(ObjectNode session, CardForm form) {
+        Map<String, String> typed =
+                Map.of("email", form.email(), "name", form.name(), "country", form.country());
+        List<String> mistakes = form.mistakes(clock.instant());
+        if (!mistakes.isEmpty()) {
+            return new Outcome.Again(422, mistakes, typed);
+        }
+        String account = Json.text(session, "_account");
+        ObjectNode intent = intents.of(account, session);
+        sessions.save(session);
+        TestCard card = TestCard.of(form.number()).orElse(null);
+        if (card == null) {
+            intents.fail(account, intent, null, form.payer(), Decline.NOT_A_TEST_CARD);
+            return declined(Decline.NOT_A_TEST_CARD, typed);
+        }
+        if (card.wantsAuthentication()) {
+            String page = PATH + Json.text(session, "id") + BANK;
+            intents.requireAction(account, intent, card, form.payer(), page);
+            return new Outcome.Go(page);
+        }
+        return charge(session, intent, card, form.payer());
+    }
+
+    private Outcome answered(ObjectNode session, ObjectNode form) {
+        ObjectNode intent = intent(session).orElse(null);
+        if (intent == null || !waits(intent)) {
+            return new Outcome.Go(Json.text(session, "url"));
+        }
+        ObjectNode attempt = Json.child(intent, "_attempt");
+        var payer = new Intents.Payer(
+                Json.text(attempt, "email"),
+                Json.text(attempt, "name"),
+                Json.text(attempt, "country"),
+                Json.text(attempt, "expiry"));
+        TestCard card = TestCard.valueOf(Json.text(attempt, "card"));
+        intent.remove("_attempt");
+        if (form.has("complete")) {
+            return charge(session, intent, card, payer);
+        }
+        intents.fail(Json.text(session, "_account"), intent, card, payer, Decline.AUTHENTICATION);
+        return declined(Decline.AUTHENTICATION, typed(payer));
+    }
+
+    private Outcome charge(ObjectNode session, ObjectNode intent, TestCard card, Intents.Payer payer) {
+        String account = Json.text(session, "_account");
+        Decline decline = card.decline().orElse(null);
+        if (decline != null) {
+            intents.fail(account, intent, card, payer, decline);
+            return declined(decline, typed(payer));
+        }
+        intents.succeed(account, intent, card, payer);
+        sessions.complete(session, payer);
+        return new Outcome.Go(
+                Json.text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", Json.text(session, "id")));
+    }
+
+    private static Outcome declined(Decline decline, Map<String, String> typed) {
+        return new Outcome.Again(402, List.of("decline." + decline.reason()), typed);
+    }
+
+    private static Map<String, String> typed(Intents.Payer payer) {
+        return Map.of("email", payer.email(), "name", payer.name(), "country", payer.country());
+    }
+
+    private Optional<ObjectNode> intent(ObjectNode session) {
+        return store.find(Json.text(session, "_account"), Json.text(session, "payment_intent"));
+    }
+
+    private static boolean waits(ObjectNode intent) {
+        return Json.text(intent, "status").equals("requires_action");
+    }
+
+    private void over(HttpExchange exchange, ObjectNode session, @Nullable String language) throws IOException {
+        boolean paid = Json.text(session, "status").equals("complete");
+        Http.html(exchange, 410, pages.gone(session, language, paid ? "page.paid" : "page.expired"));
+    }
+
+    private static byte[] bytes(ObjectNode node, String member) {
+        return Json.text(node, member).getBytes(StandardCharsets.UTF_8);
+    }
+}

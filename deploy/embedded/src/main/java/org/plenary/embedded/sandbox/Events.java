@@ -1,0 +1,62 @@
+package org.plenary.embedded.sandbox;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happened, as Stripe tells it. Every event is kept and, once its transaction is, sent. */
+final class Events {
+    /** The API version that this sandbox speaks; it is the one of stripe-java 33.3.0. */
+    static final String API_VERSION = "2026-07-29.dahlia";
+
+    static final Params.Known LIST = Listing.with("type", "types.*", "delivery_success");
+
+    private final Store store;
+    private final SandboxClock clock;
+    private final Listing listing;
+    private final Webhooks webhooks;
+
+    Events(Store store, SandboxClock clock, Listing listing, Webhooks webhooks) {
+        this.store = store;
+        this.clock = clock;
+        this.listing = listing;
+        this.webhooks = webhooks;
+    }
+
+    void emit(String account, String type, ObjectNode object, @Nullable Call cause) {
+        ObjectNode event = Json.shape("event");
+        event.put("id", Ids.next("evt_1"));
+        event.put("type", type);
+        event.put("created", clock.seconds());
+        event.put("api_version", API_VERSION);
+        if (!account.equals(Accounts.PLATFORM)) {
+            event.put("account", account);
+        }
+        Json.child(event, "data").set("object", Json.visible(object));
+        ObjectNode request = Json.child(event, "request");
+        request.put("id", cause == null ? null : cause.requestId());
+        request.put("idempotency_key", cause == null ? null : cause.idempotencyKey());
+        event.put("pending_webhooks", webhooks.listensTo(account) ? 1 : 0);
+        store.put(account, event);
+        webhooks.enqueue(account, event);
+    }
+
+    ObjectNode list(Call call) {
+        Params params = call.params();
+        String type = params.textOrNull("type");
+        var types = params.at("types").valueStream().map(one -> one.asString("")).toList();
+        String delivered = params.textOrNull("delivery_success");
+        return listing.list(call, "evt", "/v1/events", event -> {
+            String name = Json.text(event, "type");
+            boolean pending = Json.number(event, "pending_webhooks") > 0;
+            return (type == null || matches(type, name))
+                    && (types.isEmpty() || types.contains(name))
+                    && (delivered == null || delivered.equals("true") != pending);
+        });
+    }
+
+    private static boolean matches(String pattern, String type) {
+        return pattern.endsWith("*")
+                ? type.startsWith(pattern.substring(0, pattern.length() - 1))
+                : type.equals(pattern);
+    }
+}

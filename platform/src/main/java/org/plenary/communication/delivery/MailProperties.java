@@ -1,0 +1,12 @@
+package org.plenary.communication.delivery;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mails are sent; the server itself is {@code spring.mail.*}.
+ *
+ * @param from the address alone; the name in front of it is the tenant's
+ */
+@ConfigurationProperties("plenary.mail")
+record MailProperties(@DefaultValue("no-reply@plenary.localhost") String from) {}

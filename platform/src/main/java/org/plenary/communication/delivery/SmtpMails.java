@@ -1,0 +1,69 @@
+package org.plenary.communication.delivery;
+
+import org.plenary.communication.Mails;
+import org.plenary.communication.document.Sender;
+import org.plenary.tenancy.Tenancy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Sends by SMTP: the row is claimed, the mail sent, the row marked; a crash in between repeats the mail under its old id. */
+@Component
+class SmtpMails implements Mails {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpMails.class);
+
+    private final JavaMailSender server;
+    private final Letters letters;
+    private final DeliveryLog deliveries;
+    private final MailProperties settings;
+    private final MessageSource messages;
+
+    SmtpMails(
+            JavaMailSender server,
+            Letters letters,
+            DeliveryLog deliveries,
+            MailProperties settings,
+            MessageSource messages) {
+        this.server = server;
+        this.letters = letters;
+        this.deliveries = deliveries;
+        this.settings = settings;
+        this.messages = messages;
+    }
+
+    @Override
+    public void send(Mail mail) {
+        var letter = letters.draw(mail);
+        // The platform itself keeps no record: its mails are few, and their events are repeated until they went out.
+        if (Tenancy.current().isEmpty()) {
+            transmit(mail, letter);
+            return;
+        }
+        switch (deliveries.claim(mail, letter.subject())) {
+            case SENT_ALREADY -> LOG.atInfo().addKeyValue("mail", mail.key()).log("mail was sent before");
+            case BEING_SENT -> throw new MailSendException("another delivery of this mail is under way: " + mail.key());
+            case YOURS -> transmitRecorded(mail, letter);
+        }
+    }
+
+    private void transmitRecorded(Mail mail, Letter letter) {
+        try {
+            transmit(mail, letter);
+        } catch (MailException e) {
+            deliveries.failed(mail.key(), e.getMessage());
+            throw e;
+        }
+        deliveries.sent(mail.key());
+    }
+
+    private void transmit(Mail mail, Letter letter) {
+        var sender = Sender.current(messages, mail.locale());
+        var envelope = new Envelope(settings.from(), sender.name());
+        server.send(envelope.message(server, mail.key(), mail.to(), letter, mail.attachments()));
+        LOG.atInfo().addKeyValue("mail", mail.key()).log("mail sent");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.communication.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.plenary.communication.document;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.plenary.communication.Pdfs;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Draws with OpenHTMLtoPDF. Pages reach nothing outside of themselves: images come as {@code data:} addresses. */
+@Component
+class DrawnPdfs implements Pdfs {
+    private static final String FONT = "fonts/NotoSansSC-Regular.ttf";
+    private static final int NORMAL_WEIGHT = 400;
+    private static final int QR_PIXELS = 320;
+
+    private final PageRendering pages;
+    private final MessageSource messages;
+    private final byte[] font;
+
+    DrawnPdfs(PageRendering pages, MessageSource messages) throws IOException {
+        this.pages = pages;
+        this.messages = messages;
+        this.font = new ClassPathResource(FONT).getContentAsByteArray();
+    }
+
+    @Override
+    public byte[] draw(String template, Locale locale, Map<String, Object> model) {
+        var sender = Sender.current(messages, locale);
+        var variables = new HashMap<>(model);
+        variables.put(
+                "pdf", Map.of("sender", sender.name(), "color", sender.color(), "language", locale.toLanguageTag()));
+        return draw(pages.render(template, locale, variables));
+    }
+
+    byte[] draw(String xhtml) {
+        var out = new ByteArrayOutputStream();
+        try {
+            new PdfRendererBuilder()
+                    .useFastMode()
+                    .useFont(() -> new ByteArrayInputStream(font), "Noto", NORMAL_WEIGHT, FontStyle.NORMAL, true)
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> isData(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> isData(uri), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .withProducer("Plenary")
+                    .withHtmlContent(xhtml, null)
+                    .toStream(out)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public String qrCode(String text) {
+        var hints = Map.of(
+                EncodeHintType.CHARACTER_SET, "UTF-8",
+                EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
+                EncodeHintType.MARGIN, 2);
+        try {
+            var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, QR_PIXELS, QR_PIXELS, hints);
+            var png = new ByteArrayOutputStream();
+            ImageIO.write(image(matrix), "png", png);
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("this text does not fit into a QR code", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BufferedImage image(BitMatrix matrix) {
+        var image = new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+        for (var y = 0; y < matrix.getHeight(); y++)
+            for (var x = 0; x < matrix.getWidth(); x++) image.setRGB(x, y, matrix.get(x, y) ? 0x000000 : 0xffffff);
+        return image;
+    }
+
+    private static boolean isData(String uri) {
+        return uri.startsWith("data:");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.conference.page;
+
+import org.jspecify.annotations.NullMarked;

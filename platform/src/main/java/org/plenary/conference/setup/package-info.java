@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.conference.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.files.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.files.upload;
+
+import org.jspecify.annotations.NullMarked;

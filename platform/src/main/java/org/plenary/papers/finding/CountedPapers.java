@@ -1,0 +1,45 @@
+package org.plenary.papers.finding;
+
+import java.util.List;
+import java.util.UUID;
+import org.plenary.papers.PaperNumbers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts papers in the database; withdrawn ones are left out. */
+@Component
+class CountedPapers implements PaperNumbers {
+    private final JdbcClient jdbc;
+
+    CountedPapers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Numbers of(UUID conference) {
+        var byCountry = counts(conference, """
+                select coalesce((select a.value ->> 'country' from jsonb_array_elements(authors) a
+                    where (a.value ->> 'corresponding')::boolean limit 1), '') as key, count(*) as papers
+                from paper where conference = :conference and status <> 'withdrawn'
+                group by 1 order by 2 desc, 1""");
+        var byTrack = counts(conference, """
+                select coalesce(track, '') as key, count(*) as papers from paper
+                where conference = :conference and status <> 'withdrawn'
+                group by 1 order by 2 desc, 1""");
+        return jdbc.sql("""
+                        select count(*) as submitted, count(*) filter (where status = 'accepted') as accepted
+                        from paper where conference = :conference and status <> 'withdrawn'""")
+                .param("conference", conference)
+                .query((row, _) -> new Numbers(row.getInt("submitted"), row.getInt("accepted"), byCountry, byTrack))
+                .single();
+    }
+
+    private List<Count> counts(UUID conference, String sql) {
+        return jdbc.sql(sql)
+                .param("conference", conference)
+                .query((row, _) -> new Count(row.getString("key"), row.getInt("papers")))
+                .list();
+    }
+}

@@ -1,0 +1,69 @@
+package org.plenary.papers.finding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plenary.fulltext.DocumentSource;
+import org.plenary.papers.submission.Author;
+import org.plenary.papers.submission.Paper;
+import org.plenary.papers.submission.Papers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the index what papers there are: withdrawn ones too, which staff still find. */
+@Component
+class PaperDocuments implements DocumentSource {
+    static final String KIND = "paper";
+    static final String TRACK = "track";
+    static final String COUNTRY = "country";
+    static final String STATUS = "status";
+
+    private final Papers papers;
+
+    PaperDocuments(Papers papers) {
+        this.papers = papers;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Document> document(UUID id) {
+        return papers.byId(id).map(PaperDocuments::document);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> idsAfter(@Nullable UUID after, int limit) {
+        return papers.idsAfter(after, limit);
+    }
+
+    private static Document document(Paper paper) {
+        var content = paper.content();
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("title", List.of(content.title()));
+        fields.put("names", content.authors().stream().map(Author::name).toList());
+        fields.put("keywords", content.keywords());
+        fields.put("body", List.of(content.summary()));
+        // addresses are not among the codes: the public search must not tell whose they are
+        fields.put("codes", List.of(String.valueOf(paper.number()), "#" + paper.number()));
+        var countries = content.authors().stream()
+                .map(Author::country)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var facets = Map.of(
+                TRACK, Stream.ofNullable(content.track()).toList(),
+                COUNTRY, countries,
+                STATUS, List.of(paper.status().code()));
+        return new Document(paper.id(), paper.conference(), paper.version(), fields, facets);
+    }
+}

@@ -1,0 +1,79 @@
+package org.plenary.papers.finding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.fulltext.FullText;
+import org.plenary.identity.Callers;
+import org.plenary.identity.Permission;
+import org.plenary.papers.submission.Paper;
+import org.plenary.papers.submission.PaperStatus;
+import org.plenary.papers.submission.Papers;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds papers. Without the permission to read papers only accepted ones exist, in hits and in counts; what is shown comes
+ * from the database, after checking again that the caller may see it as it is today.
+ */
+@Component
+public class PaperSearch {
+    private static final List<String> FACETS = List.of(PaperDocuments.TRACK, PaperDocuments.COUNTRY, PaperDocuments.STATUS);
+
+    private final FullText fullText;
+    private final Papers papers;
+    private final Callers callers;
+
+    PaperSearch(FullText fullText, Papers papers, Callers callers) {
+        this.fullText = fullText;
+        this.papers = papers;
+        this.callers = callers;
+    }
+
+    /** @param filters accepted values of {@code track}, {@code country} and {@code status}; empty for all */
+    record Asked(
+            String text, List<String> track, List<String> country, List<String> status, int limit, @Nullable String after) {}
+
+    record Found(List<FoundPaper> papers, long total, Map<String, Map<String, Long>> facets, @Nullable String next) {
+        static final Found NOTHING = new Found(
+                List.of(), 0, FACETS.stream().collect(Collectors.toMap(Function.identity(), _ -> Map.of())), null);
+    }
+
+    record FoundPaper(Paper paper, double score, Map<String, List<String>> highlights) {}
+
+    Found search(ConferenceView conference, Asked asked) {
+        var mayReadAll = callers.current().may(Permission.PAPERS_READ);
+        var accepted = PaperStatus.ACCEPTED.code();
+        if (!mayReadAll && !asked.status().isEmpty() && !asked.status().contains(accepted)) return Found.NOTHING;
+        var filters = new LinkedHashMap<String, List<String>>();
+        filters.put(PaperDocuments.TRACK, asked.track());
+        filters.put(PaperDocuments.COUNTRY, asked.country());
+        filters.put(PaperDocuments.STATUS, mayReadAll ? asked.status() : List.of(accepted));
+        // a facet is counted without its own filter: the counts of other states are not for everybody
+        var facets = mayReadAll ? FACETS : List.of(PaperDocuments.TRACK, PaperDocuments.COUNTRY);
+        var result = fullText.search(new FullText.Query(
+                PaperDocuments.KIND, conference.id(), asked.text(), filters, facets, asked.limit(), asked.after()));
+        var counts = new LinkedHashMap<>(result.facets());
+        if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
+        return new Found(rows(conference, result.hits(), mayReadAll), result.total(), counts, result.next());
+    }
+
+    private List<FoundPaper> rows(ConferenceView conference, List<FullText.Hit> hits, boolean mayReadAll) {
+        var today = papers.byIds(hits.stream().map(FullText.Hit::id).toList()).stream()
+                .filter(p -> p.conference().equals(conference.id()))
+                .filter(p -> mayReadAll || p.status() == PaperStatus.ACCEPTED)
+                .collect(Collectors.<Paper, UUID, Paper>toMap(Paper::id, Function.identity()));
+        return hits.stream()
+                .map(hit -> {
+                    var paper = today.get(hit.id());
+                    return paper == null ? null : new FoundPaper(paper, hit.score(), hit.highlights());
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.plenary.papers.importing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An import that runs behind the scenes.
+ *
+ * @param status {@code running}, {@code finished}, or {@code refused} when a row was wrong and nothing was written
+ * @param total rows in the file
+ * @param done rows written
+ */
+record ImportJob(
+        UUID id,
+        UUID conference,
+        String status,
+        int total,
+        int done,
+        List<CheckedImport.BadRow> badRows,
+        String startedBy,
+        Instant startedAt) {
+    static final String RUNNING = "running";
+    static final String FINISHED = "finished";
+    static final String REFUSED = "refused";
+
+    public boolean isRunning() {
+        return status.equals(RUNNING);
+    }
+}

@@ -1,0 +1,16 @@
+package org.plenary.papers.submission;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One author of a paper.
+ *
+ * @param country ISO 3166-1 alpha-2
+ * @param corresponding whether the organizers write to this one
+ */
+public record Author(
+        String name,
+        @Nullable String email,
+        @Nullable String affiliation,
+        @Nullable String country,
+        boolean corresponding) {}

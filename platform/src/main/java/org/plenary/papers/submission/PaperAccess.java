@@ -1,0 +1,40 @@
+package org.plenary.papers.submission;
+
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Callers;
+import org.plenary.identity.Permission;
+import org.plenary.kernel.Problem;
+import org.springframework.stereotype.Component;
+
+/** Who may see or change a paper: its author by the secret of the link, and staff by permission. */
+@Component
+class PaperAccess {
+    private final Papers papers;
+    private final Callers callers;
+
+    PaperAccess(Papers papers, Callers callers) {
+        this.papers = papers;
+        this.callers = callers;
+    }
+
+    /** @throws Problem.NotFound also when the caller may not know of it */
+    Paper readable(ConferenceView conference, int number, @Nullable String secret) {
+        return find(conference, number, secret, Permission.PAPERS_READ);
+    }
+
+    /** @throws Problem.NotFound also when the caller may not know of it */
+    Paper writable(ConferenceView conference, int number, @Nullable String secret) {
+        return find(conference, number, secret, Permission.PAPERS_WRITE);
+    }
+
+    boolean isByStaff() {
+        return callers.current().may(Permission.PAPERS_WRITE);
+    }
+
+    private Paper find(ConferenceView conference, int number, @Nullable String secret, Permission permission) {
+        return papers.byNumber(conference.id(), number)
+                .filter(p -> callers.current().may(permission) || p.hasSecret(secret))
+                .orElseThrow(() -> new Problem.NotFound("The paper"));
+    }
+}

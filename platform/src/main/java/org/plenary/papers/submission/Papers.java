@@ -1,0 +1,152 @@
+package org.plenary.papers.submission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
+import org.plenary.kernel.Problem;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+
+/** The papers of the bound tenant. */
+@Repository
+public class Papers {
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Author>> AUTHORS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final Json json;
+
+    Papers(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Json json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    public Optional<Paper> byId(UUID id) {
+        return jdbc.sql("select * from paper where id = :id").param("id", id).query(this::read).optional();
+    }
+
+    public List<Paper> byIds(Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return jdbc.sql("select * from paper where id in (:ids)").param("ids", ids).query(this::read).list();
+    }
+
+    public Optional<Paper> byNumber(UUID conference, int number) {
+        return jdbc.sql("select * from paper where conference = :conference and number = :number")
+                .param("conference", conference)
+                .param("number", number)
+                .query(this::read)
+                .optional();
+    }
+
+    public List<Paper> byExternalIds(UUID conference, Collection<String> externalIds) {
+        if (externalIds.isEmpty()) return List.of();
+        return jdbc.sql("select * from paper where conference = :conference and external_id in (:ids) for update")
+                .param("conference", conference)
+                .param("ids", externalIds)
+                .query(this::read)
+                .list();
+    }
+
+    /** Papers by rising number, at most {@code limit} after the given one; null accepts every status or track. */
+    public List<Paper> list(
+            UUID conference, @Nullable PaperStatus status, @Nullable String track, int after, int limit) {
+        return jdbc.sql("""
+                        select * from paper where conference = :conference and number > :after
+                        and (cast(:status as text) is null or status = :status)
+                        and (cast(:track as text) is null or track = :track)
+                        order by number limit :limit""")
+                .param("conference", conference)
+                .param("after", after)
+                .param("status", status == null ? null : status.code())
+                .param("track", track)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    public List<UUID> idsAfter(@Nullable UUID after, int limit) {
+        return jdbc.sql("select id from paper where cast(:after as uuid) is null or id > :after order by id limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    public void insert(List<Paper> papers) {
+        batches.batchUpdate("""
+                insert into paper (id, conference, number, external_id, title, summary, keywords, track, status, authors, file,
+                    secret_hash, source, locale, submitted_at, version)
+                values (:id, :conference, :number, :externalId, :title, :summary, cast(:keywords as jsonb), :track, :status,
+                    cast(:authors as jsonb), :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
+    }
+
+    /** @throws Problem.Stale when one of them is not in the version before the given one */
+    public void update(List<Paper> papers) {
+        var counts = batches.batchUpdate("""
+                update paper set title = :title, summary = :summary, keywords = cast(:keywords as jsonb), track = :track,
+                    status = :status, authors = cast(:authors as jsonb), file = :file, source = :source, version = :version
+                where id = :id and version = :version - 1""", parameters(papers));
+        for (var count : counts) if (count == 0) throw new Problem.Stale();
+    }
+
+    private SqlParameterSource[] parameters(List<Paper> papers) {
+        return papers.stream().map(this::parameters).toArray(SqlParameterSource[]::new);
+    }
+
+    private SqlParameterSource parameters(Paper paper) {
+        var content = paper.content();
+        return new MapSqlParameterSource()
+                .addValue("id", paper.id())
+                .addValue("conference", paper.conference())
+                .addValue("number", paper.number())
+                .addValue("externalId", paper.externalId())
+                .addValue("title", content.title())
+                .addValue("summary", content.summary())
+                .addValue("keywords", json.write(content.keywords()))
+                .addValue("track", content.track())
+                .addValue("status", paper.status().code())
+                .addValue("authors", json.write(content.authors()))
+                .addValue("file", paper.file(), java.sql.Types.OTHER)
+                .addValue("secretHash", paper.secretHash())
+                .addValue("source", paper.source())
+                .addValue("locale", paper.locale().toLanguageTag())
+                .addValue("submittedAt", paper.submittedAt().atOffset(ZoneOffset.UTC))
+                .addValue("version", paper.version());
+    }
+
+    private Paper read(ResultSet row, int index) throws SQLException {
+        var content = new Content(
+                row.getString("title"),
+                row.getString("summary"),
+                json.read(row.getString("keywords"), TEXTS),
+                row.getString("track"),
+                json.read(row.getString("authors"), AUTHORS));
+        return new Paper(
+                row.getObject("id", UUID.class),
+                row.getObject("conference", UUID.class),
+                row.getInt("number"),
+                row.getString("external_id"),
+                content,
+                PaperStatus.of(row.getString("status")).orElseThrow(),
+                row.getObject("file", UUID.class),
+                row.getString("secret_hash"),
+                row.getString("source"),
+                Locale.forLanguageTag(row.getString("locale")),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,37 @@
+package org.plenary.papers.submission;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A paper on the wire, for its author and for staff. */
+record SubmissionView(
+        int number,
+        PaperStatus status,
+        String title,
+        @JsonProperty("abstract") String summary,
+        List<String> keywords,
+        @Nullable String track,
+        List<Author> authors,
+        boolean hasFile,
+        @Nullable String externalId,
+        @Nullable String source,
+        Instant submittedAt) {
+
+    static SubmissionView of(Paper paper) {
+        var content = paper.content();
+        return new SubmissionView(
+                paper.number(),
+                paper.status(),
+                content.title(),
+                content.summary(),
+                content.keywords(),
+                content.track(),
+                content.authors(),
+                paper.file() != null,
+                paper.externalId(),
+                paper.source(),
+                paper.submittedAt());
+    }
+}

@@ -1,0 +1,133 @@
+package org.plenary.registration.fee;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.Violations;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A fee as the organizer writes it, and as it is kept.
+ *
+ * @param requiresCode the code itself; false or null for none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FeeInput(
+        String key,
+        LocalizedText name,
+        @Nullable LocalizedText category,
+        @Nullable Integer capacity,
+        List<PriceInput> prices,
+        @Nullable JsonNode requiresCode,
+        @Nullable BigDecimal taxRate) {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,49}");
+    private static final int MAXIMUM_NAME = 200;
+    private static final int MAXIMUM_CODE = 50;
+    private static final int MAXIMUM_PRICES = 12;
+    private static final int MAXIMUM_CAPACITY = 1_000_000;
+    private static final int TAX_DECIMALS = 3;
+    private static final BigDecimal MAXIMUM_TAX = BigDecimal.valueOf(100);
+    private static final long MAXIMUM_MINOR = 100_000_000_000L;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PriceInput(Money amount, @Nullable LocalDate until) {}
+
+    FeeInput {
+        prices = missing(prices) ? List.of() : List.copyOf(prices);
+    }
+
+    @Nullable String code() {
+        return requiresCode == null || !requiresCode.isString() || requiresCode.asString().isBlank()
+                ? null
+                : requiresCode.asString().strip();
+    }
+
+    BigDecimal tax() {
+        return taxRate == null ? BigDecimal.ZERO : taxRate;
+    }
+
+    Fee fee(java.util.UUID id, long version) {
+        var steps = prices.stream().map(p -> new Fee.Price(p.amount(), p.until())).toList();
+        var group = category == null || category.isBlank() ? null : category;
+        return new Fee(id, key, name, group, capacity, steps, code(), tax(), version);
+    }
+
+    /** @throws org.plenary.kernel.Problem.InvalidInput naming everything that is wrong */
+    void check(CurrencyUnit currency) {
+        var found = new Violations();
+        if (missing(key) || key.isBlank()) found.add("/key", "required", "This is required.");
+        else found.check(KEY.matcher(key).matches(), "/key", "key", "Letters, digits, - and _, starting with a letter, at most 50.");
+        found.text("/name", name, MAXIMUM_NAME);
+        if (category != null && !category.isBlank()) found.text("/category", category, MAXIMUM_NAME);
+        if (capacity != null)
+            found.check(capacity >= 0 && capacity <= MAXIMUM_CAPACITY, "/capacity", "range", "From 0 to 1000000.");
+        if (requiresCode != null && !requiresCode.isNull() && !requiresCode.isString())
+            found.check(
+                    requiresCode.isBoolean() && !requiresCode.asBoolean(),
+                    "/requires_code",
+                    "type",
+                    "This is the code itself, as a text, or null.");
+        found.optionalText("/requires_code", code(), MAXIMUM_CODE);
+        found.check(
+                tax().signum() >= 0 && tax().compareTo(MAXIMUM_TAX) < 0 && tax().stripTrailingZeros().scale() <= TAX_DECIMALS,
+                "/tax_rate",
+                "range",
+                "A percentage from 0 to below 100, with at most 3 decimals.");
+        prices(currency, found);
+        found.throwIfAny();
+    }
+
+    private void prices(CurrencyUnit currency, Violations found) {
+        found.check(!prices.isEmpty(), "/prices", "required", "A fee has at least one price.");
+        found.check(prices.size() <= MAXIMUM_PRICES, "/prices", "too_many", "At most 12 prices.");
+        for (var i = 0; i < prices.size(); i++) {
+            var price = prices.get(i);
+            var pointer = "/prices/" + i;
+            if (missing(price.amount())) {
+                found.add(pointer + "/amount", "required", "This is required.");
+            } else {
+                found.check(
+                        price.amount().getCurrencyUnit().equals(currency),
+                        pointer + "/amount/currency",
+                        "currency",
+                        "The conference's currency is " + currency + ".");
+                found.check(
+                        !price.amount().isNegative() && price.amount().getAmountMinorLong() <= MAXIMUM_MINOR,
+                        pointer + "/amount/amount",
+                        "range",
+                        "A price is not negative, and not this large.");
+            }
+            until(i, price, found);
+        }
+    }
+
+    private void until(int i, PriceInput price, Violations found) {
+        var pointer = "/prices/" + i + "/until";
+        var isLast = i == prices.size() - 1;
+        if (isLast) {
+            found.check(price.until() == null, pointer, "last_price_ends", "The last price has no end.");
+            return;
+        }
+        if (price.until() == null) {
+            found.add(pointer, "required", "Every price but the last has a last day.");
+            return;
+        }
+        var before = i == 0 ? null : prices.get(i - 1).until();
+        found.check(
+                before == null || price.until().isAfter(before),
+                pointer,
+                "not_rising",
+                "Each price ends after the one before it.");
+    }
+
+    /** What came from outside may lack what the type promises. */
+    private static boolean missing(@Nullable Object value) {
+        return value == null;
+    }
+}

@@ -1,0 +1,270 @@
+package org.plenary.registration.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+
+/** The rows of orders, their lines and their delegates. Every change belongs to a use case's transaction. */
+@Repository
+@Transactional(propagation = Propagation.SUPPORTS)
+class Orders {
+    private static final int CODE_LENGTH = 6;
+    private static final int TICKET_LENGTH = 12;
+    private static final TypeReference<Map<String, Integer>> TAKES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    Orders(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Writes a new order and gives it a code that no other has. */
+    String insert(
+            UUID id, UUID conference, Contact contact, Locale locale, Quote quote, String secretHash, HoldTimes.Hold hold) {
+        while (true) {
+            var code = Ids.reference(CODE_LENGTH);
+            var written = jdbc.sql("""
+                    INSERT INTO orders (id, conference_id, code, secret_hashes, status, contact_name, contact_email,
+                        contact_country, locale, currency, total_minor, created_at, expires_at)
+                    VALUES (:id, :conference, :code, ARRAY[:hash], 'pending', :name, :email,
+                        :country, :locale, :currency, :total, :now, :expires)
+                    ON CONFLICT (code) DO NOTHING""")
+                    .param("id", id)
+                    .param("conference", conference)
+                    .param("code", code)
+                    .param("hash", secretHash)
+                    .param("name", contact.name().strip())
+                    .param("email", contact.email().strip())
+                    .param("country", contact.country())
+                    .param("locale", locale.toLanguageTag())
+                    .param("currency", quote.currency().getCode())
+                    .param("total", quote.total().getAmountMinorLong())
+                    .param("now", Timestamp.from(hold.from()))
+                    .param("expires", Timestamp.from(hold.until()))
+                    .update();
+            if (written == 0) continue;
+            insertLines(id, quote.lines());
+            insertDelegates(id, conference, quote.delegates());
+            return code;
+        }
+    }
+
+    private void insertLines(UUID order, List<Quote.Line> lines) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var line : lines) {
+            var takes = new TreeMap<String, Integer>();
+            line.takes().forEach(take -> takes.merge(take.key(), take.quantity(), Math::addExact));
+            var row = new LinkedHashMap<String, Object>();
+            row.put("id", line.id());
+            row.put("position", rows.size());
+            row.put("kind", line.kind());
+            row.put("description", line.description());
+            row.put("quantity", line.quantity());
+            row.put("unit_minor", line.unitPrice().getAmountMinorLong());
+            row.put("total_minor", line.total().getAmountMinorLong());
+            row.put("tax_rate", line.taxRate());
+            row.put("takes", takes);
+            rows.add(row);
+        }
+        jdbc.sql("""
+                INSERT INTO order_line (id, order_id, position, kind, description, quantity, unit_minor, total_minor,
+                    tax_rate, takes)
+                SELECT id, :order, position, kind, description, quantity, unit_minor, total_minor, tax_rate, takes
+                FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS line (id uuid, position int, kind text,
+                    description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb)""")
+                .param("order", order)
+                .param("rows", json.write(rows))
+                .update();
+    }
+
+    private void insertDelegates(UUID order, UUID conference, List<Quote.NewDelegate> delegates) {
+        if (delegates.isEmpty()) return;
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var delegate : delegates) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("id", delegate.id());
+            row.put("position", rows.size());
+            row.put("fee_key", delegate.fee());
+            row.put("form_version", delegate.formVersion());
+            row.put("name", delegate.name());
+            row.put("email", delegate.email());
+            row.put("country", delegate.country());
+            row.put("answers", delegate.answers());
+            rows.add(row);
+        }
+        jdbc.sql("""
+                INSERT INTO delegate (id, order_id, conference_id, position, fee_key, form_version, name, email, country,
+                    answers, status)
+                SELECT id, :order, :conference, position, fee_key, form_version, name, email, country, answers, 'pending'
+                FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS delegate (id uuid, position int, fee_key text,
+                    form_version int, name text, email text, country text, answers jsonb)""")
+                .param("order", order)
+                .param("conference", conference)
+                .param("rows", json.write(rows))
+                .update();
+    }
+
+    Optional<OrderRow> find(UUID id) {
+        return jdbc.sql("SELECT * FROM orders WHERE id = :id")
+                .param("id", id)
+                .query(Orders::row)
+                .optional();
+    }
+
+    Optional<OrderRow> find(UUID conference, String code) {
+        return jdbc.sql("SELECT * FROM orders WHERE conference_id = :conference AND code = :code")
+                .param("conference", conference)
+                .param("code", code.strip().toUpperCase(Locale.ROOT))
+                .query(Orders::row)
+                .optional();
+    }
+
+    /** Waits for whoever else changes it. */
+    Optional<OrderRow> lock(UUID id) {
+        return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(Orders::row)
+                .optional();
+    }
+
+    /** Leaves an order alone that somebody else is changing now. */
+    Optional<OrderRow> lockUnlessBusy(UUID id) {
+        return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE SKIP LOCKED")
+                .param("id", id)
+                .query(Orders::row)
+                .optional();
+    }
+
+    List<UUID> expired(Instant now, int limit) {
+        return jdbc.sql("""
+                SELECT id FROM orders WHERE status = 'pending' AND expires_at <= :now ORDER BY expires_at LIMIT :limit""")
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** What the lines of an order use up. */
+    Map<String, Integer> takes(UUID order) {
+        var sum = new TreeMap<String, Integer>();
+        jdbc.sql("SELECT takes FROM order_line WHERE order_id = :order")
+                .param("order", order)
+                .query(String.class)
+                .list()
+                .forEach(takes -> json.read(takes, TAKES).forEach((key, n) -> sum.merge(key, n, Math::addExact)));
+        return sum;
+    }
+
+    List<UUID> delegates(UUID order) {
+        return jdbc.sql("SELECT id FROM delegate WHERE order_id = :order ORDER BY position")
+                .param("order", order)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void confirm(UUID order, @Nullable UUID payment, Instant now) {
+        jdbc.sql("""
+                UPDATE orders SET status = 'confirmed', payment_id = :payment, confirmed_at = :now, ended_at = NULL,
+                    version = version + 1
+                WHERE id = :id""")
+                .param("payment", payment, java.sql.Types.OTHER)
+                .param("now", Timestamp.from(now))
+                .param("id", order)
+                .update();
+        for (var delegate : delegates(order))
+            jdbc.sql("""
+                    UPDATE delegate SET status = 'confirmed', ticket_code = coalesce(ticket_code, :ticket),
+                        version = version + 1
+                    WHERE id = :id""")
+                    .param("ticket", Ids.reference(TICKET_LENGTH))
+                    .param("id", delegate)
+                    .update();
+    }
+
+    void end(UUID order, OrderStatus status, Instant now) {
+        jdbc.sql("UPDATE orders SET status = :status, ended_at = :now, version = version + 1 WHERE id = :id")
+                .param("status", status.wire())
+                .param("now", Timestamp.from(now))
+                .param("id", order)
+                .update();
+        jdbc.sql("UPDATE delegate SET status = :status, version = version + 1 WHERE order_id = :id")
+                .param("status", status.wire())
+                .param("id", order)
+                .update();
+    }
+
+    void refunded(UUID order, OrderStatus status, Money refunded) {
+        jdbc.sql("""
+                UPDATE orders SET status = :status, refunded_minor = :refunded, version = version + 1 WHERE id = :id""")
+                .param("status", status.wire())
+                .param("refunded", refunded.getAmountMinorLong())
+                .param("id", order)
+                .update();
+    }
+
+    /** Holds the places longer, while they are held. */
+    boolean extend(UUID order, Instant now, Instant until) {
+        return jdbc.sql("""
+                UPDATE orders SET expires_at = greatest(expires_at, :until), version = version + 1
+                WHERE id = :id AND status = 'pending' AND expires_at > :now""")
+                .param("until", Timestamp.from(until))
+                .param("now", Timestamp.from(now))
+                .param("id", order)
+                .update() == 1;
+    }
+
+    /** One more secret opens the order: each link that is given out has its own, and only hashes are kept. */
+    void addSecret(UUID order, String hash) {
+        jdbc.sql("UPDATE orders SET secret_hashes = secret_hashes || :hash WHERE id = :id")
+                .param("hash", hash)
+                .param("id", order)
+                .update();
+    }
+
+    static OrderRow row(ResultSet row, int number) throws SQLException {
+        var currency = CurrencyUnit.of(row.getString("currency"));
+        return new OrderRow(
+                row.getObject("id", UUID.class),
+                row.getObject("conference_id", UUID.class),
+                row.getString("code"),
+                Arrays.asList((String[]) row.getArray("secret_hashes").getArray()),
+                OrderStatus.of(row.getString("status")),
+                new Contact(row.getString("contact_name"), row.getString("contact_email"), row.getString("contact_country")),
+                Locale.forLanguageTag(row.getString("locale")),
+                Money.ofMinor(currency, row.getLong("total_minor")),
+                Money.ofMinor(currency, row.getLong("refunded_minor")),
+                row.getObject("payment_id", UUID.class),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                instant(row, "confirmed_at"),
+                instant(row, "ended_at"),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,46 @@
+package org.plenary.registration.order;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A cart: everything that one buyer wants, to be had together or not at all. It carries no prices.
+ *
+ * @param rooms the wishes of the seller of that name, in its own shape; null for none
+ * @param code opens fees that require one
+ * @param locale language tag of the mails and documents; null for the conference's main language
+ */
+public record PlaceOrder(
+        @Nullable Contact contact,
+        List<DelegateWish> delegates,
+        @Nullable JsonNode rooms,
+        @Nullable JsonNode tours,
+        @Nullable String code,
+        @Nullable String locale) {
+    public PlaceOrder {
+        delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
+    }
+
+    /** @param formVersion the version of the form that the answers were given on; null for the newest */
+    public record DelegateWish(@Nullable String fee, Map<String, JsonNode> answers, @Nullable Integer formVersion) {
+        public DelegateWish {
+            answers = isMissing(answers) ? Map.of() : answers;
+        }
+    }
+
+    /** The sellers' parts that are wished at all. */
+    Map<String, JsonNode> parts() {
+        var parts = new LinkedHashMap<String, JsonNode>();
+        if (rooms != null && !rooms.isNull()) parts.put("rooms", rooms);
+        if (tours != null && !tours.isNull()) parts.put("tours", tours);
+        return parts;
+    }
+
+    /** What came from outside may lack what the type promises. */
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
+    }
+}

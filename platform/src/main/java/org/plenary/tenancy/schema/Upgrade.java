@@ -1,0 +1,77 @@
+package org.plenary.tenancy.schema;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Upgrades the schemas that are behind, some at a time; one that fails is put into maintenance and stops no other. */
+@Component
+public class Upgrade {
+    private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
+    private static final int AT_ONCE = 4;
+
+    private final JdbcClient jdbc;
+    private final DirectConnections connections;
+    private final TenantChangeLog changes;
+
+    Upgrade(JdbcClient jdbc, DirectConnections connections, TenantChangeLog changes) {
+        this.jdbc = jdbc;
+        this.connections = connections;
+        this.changes = changes;
+    }
+
+    /** @return how many tenants failed */
+    public int run() {
+        dropOldSpares();
+        var behind = jdbc.sql("select schema_name from control.tenant where schema_version <> ? order by id")
+                .param(changes.version())
+                .query((row, number) -> row.getString(1))
+                .list();
+        log.info("schemas to upgrade: {}", behind.size());
+        try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Boolean>> results = executor.invokeAll(behind.stream().map(this::upgrade).toList());
+            var failed = 0;
+            for (var result : results) if (!result.get()) failed++;
+            return failed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Callable<Boolean> upgrade(String schema) {
+        return () -> {
+            try (var connection = connections.open()) {
+                changes.update(connection, schema);
+                jdbc.sql("update control.tenant set schema_version = ? where schema_name = ?")
+                        .params(changes.version(), schema)
+                        .update();
+                log.info("upgraded schema={}", schema);
+                return true;
+            } catch (Exception e) {
+                log.error("upgrade failed, schema={} is in maintenance", schema, e);
+                jdbc.sql("update control.tenant set status = 'MAINTENANCE' where schema_name = ? and status = 'ACTIVE'")
+                        .param(schema)
+                        .update();
+                return false;
+            }
+        };
+    }
+
+    /** A spare is made new in less time than it is upgraded. */
+    private void dropOldSpares() {
+        var old = jdbc.sql("delete from control.spare_schema where schema_version <> ? returning schema_name")
+                .param(changes.version())
+                .query(String.class)
+                .list();
+        for (var schema : old) jdbc.sql("drop schema if exists " + schema + " cascade").update();
+    }
+}

@@ -1,0 +1,77 @@
+package org.plenary.communication.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.plenary.communication.Mails.Attachment;
+import org.plenary.communication.Mails.Mail;
+import org.plenary.communication.document.Rendering;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class EnvelopeTests {
+    private static final Envelope ENVELOPE = new Envelope("no-reply@plenary.localhost", "机器人学会\r\nBcc: x@y.z");
+
+    @Test
+    void bothBodiesAndTheAttachmentAreInTheMessage() throws MessagingException, IOException {
+        var raw = raw("Order <b>7KQ2M</b>", "ada@example.org");
+
+        assertThat(raw)
+                .contains("multipart/alternative", "text/plain", "text/html", "ticket.pdf", "Auto-Submitted: auto-generated")
+                .contains("Content-Language: en", "To: ada@example.org", "Message-ID: <");
+    }
+
+    @Test
+    void whatPeopleTypedStartsNoHeader() throws MessagingException, IOException {
+        var raw = raw("A\r\nBcc: victim@example.org", "ada@example.org");
+
+        var headers = raw.lines().takeWhile(line -> !line.isEmpty());
+        assertThat(headers).noneMatch(line -> line.startsWith("Bcc:"));
+    }
+
+    @Test
+    void anAddressWithALineEndIsRefused() {
+        assertThatExceptionOfType(MailParseException.class)
+                .isThrownBy(() -> raw("A", "ada@example.org\r\nBcc: victim@example.org"));
+    }
+
+    @Test
+    void theSameMailHasTheSameId() {
+        assertThat(ENVELOPE.messageId("a:1")).isEqualTo(ENVELOPE.messageId("a:1")).isNotEqualTo(ENVELOPE.messageId("a:2"));
+    }
+
+    @Test
+    void markupInTextsIsDrawnAsText() {
+        var letter = letter("<script>alert(1)</script>");
+
+        assertThat(letter.html()).contains("&lt;script&gt;").doesNotContain("<script>").contains("background-color:#1f5fbf");
+        assertThat(letter.text()).contains("<script>alert(1)</script>\n\nhttps://example.org/x").contains("Sent by Plenary.");
+    }
+
+    private static String raw(String code, String to) throws MessagingException, IOException {
+        var attachment = new Attachment("ticket.pdf", "application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII));
+        var out = new ByteArrayOutputStream();
+        ENVELOPE.message(new JavaMailSenderImpl(), "a:1", to, letter(code), List.of(attachment)).writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Letter letter(String code) {
+        return new Letters(Rendering.pages(), Rendering.messages())
+                .draw(new Mail(
+                        "a:1",
+                        "ada@example.org",
+                        "mail/communication/sample",
+                        Locale.ENGLISH,
+                        List.of(code),
+                        Map.of("text", code, "code", code, "url", "https://example.org/x"),
+                        List.of()));
+    }
+}

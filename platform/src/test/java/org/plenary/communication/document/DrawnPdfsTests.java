@@ -1,0 +1,81 @@
+package org.plenary.communication.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DrawnPdfsTests {
+    private static final float TEXT_RIGHT_EDGE = 595f - 51f;
+
+    private DrawnPdfs pdfs;
+
+    @BeforeEach
+    void loadFont() throws IOException {
+        pdfs = new DrawnPdfs(Rendering.pages(), Rendering.messages());
+    }
+
+    @Test
+    void latinAndChineseAreBothThereAsText() throws IOException {
+        var text = textOf(sample("机器人学习会议 2027", "Invoice for Zoë Müller, 上海市浦东新区世纪大道一号"));
+
+        assertThat(text).contains("机器人学习会议 2027", "Zoë Müller", "上海市浦东新区世纪大道一号", "120.00");
+    }
+
+    @Test
+    void longTextIsBrokenAtTheEdgeOfThePage() throws IOException {
+        var word = "Donaudampfschifffahrtsgesellschaft".repeat(8);
+        var rightmost = new float[1];
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition at) {
+                rightmost[0] = Math.max(rightmost[0], at.getXDirAdj() + at.getWidthDirAdj());
+                super.processTextPosition(at);
+            }
+        };
+
+        try (var document = Loader.loadPDF(sample(word, "会议".repeat(300)))) {
+            stripper.getText(document);
+        }
+
+        assertThat(rightmost[0]).isLessThanOrEqualTo(TEXT_RIGHT_EDGE + 1);
+    }
+
+    @Test
+    void addressesOutsideThePageAreNotFetched() throws IOException {
+        var secret = Files.createTempFile("secret", ".png");
+        Files.write(secret, new byte[] {1});
+
+        var pdf = pdfs.draw("<html><body><p>Fine</p><img src=\"" + secret.toUri() + "\"/></body></html>");
+
+        assertThat(textOf(pdf)).contains("Fine");
+    }
+
+    private byte[] sample(String heading, String text) throws IOException {
+        var pdf = pdfs.draw(
+                "pdf/communication/sample",
+                Locale.ENGLISH,
+                Map.of(
+                        "heading", heading,
+                        "text", text,
+                        "lines", Collections.nCopies(3, "Full conference · 全会注册"),
+                        "code", pdfs.qrCode("https://example.org/c/corl/orders/7KQ2M")));
+        return pdf;
+    }
+
+    /** The font draws some characters and the radicals that look the same with one glyph: normalizing tells them as one. */
+    private static String textOf(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
+        }
+    }
+}

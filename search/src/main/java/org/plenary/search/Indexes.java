@@ -1,0 +1,100 @@
+package org.plenary.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.plenary.fulltext.DocumentSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The indexes: one per kind of thing, shared by all tenants, each behind an alias so that it can be rebuilt beside the one
+ * in use. A missing index is made when it is first needed; at the start too, when Elasticsearch is there already.
+ */
+@Component
+class Indexes {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
+
+    private final ElasticsearchClient client;
+    private final SearchProperties properties;
+    private final List<DocumentSource> sources;
+    private final Set<String> ready = ConcurrentHashMap.newKeySet();
+
+    Indexes(ElasticsearchClient client, SearchProperties properties, List<DocumentSource> sources) {
+        this.client = client;
+        this.properties = properties;
+        this.sources = sources;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void makeMissing() {
+        for (var source : sources) {
+            try {
+                ready(source.kind());
+            } catch (IOException | ElasticsearchException e) {
+                LOG.atWarn().addKeyValue("kind", source.kind()).log("search index not made yet: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** The alias to read and write, after making sure that there is an index behind it. */
+    String ready(String kind) throws IOException {
+        var alias = alias(kind);
+        if (ready.contains(alias)) return alias;
+        if (!client.indices().existsAlias(a -> a.name(alias)).value()) createFirst(alias);
+        ready.add(alias);
+        return alias;
+    }
+
+    /** Looks again next time: the index turned out to be gone. */
+    void forget(String kind) {
+        ready.remove(alias(kind));
+    }
+
+    String alias(String kind) {
+        return properties.indexPrefix() + "-" + kind;
+    }
+
+    /** Makes an index that no alias points to yet. */
+    void create(String index) throws IOException {
+        try (var definition = definition()) {
+            client.indices().create(c -> c.index(index).withJson(definition));
+        }
+    }
+
+    /** Lets the alias point to this index alone, in one step, and removes those it pointed to. */
+    void swap(String kind, String index) throws IOException {
+        var alias = alias(kind);
+        var old = client.indices().getAlias(a -> a.name(alias)).aliases().keySet();
+        client.indices().updateAliases(u -> {
+            u.actions(a -> a.add(add -> add.index(index).alias(alias)));
+            old.stream().filter(o -> !o.equals(index)).forEach(o -> u.actions(a -> a.removeIndex(r -> r.index(o))));
+            return u;
+        });
+    }
+
+    private void createFirst(String alias) throws IOException {
+        var index = alias + "-v1";
+        try {
+            create(index);
+            LOG.atInfo().addKeyValue("index", index).log("search index made");
+        } catch (ElasticsearchException e) {
+            // another node was faster; pointing the alias at it is right all the same
+            if (!"resource_already_exists_exception".equals(e.error().type())) throw e;
+        }
+        client.indices().updateAliases(u -> u.actions(a -> a.add(add -> add.index(index).alias(alias))));
+    }
+
+    private static java.io.InputStream definition() {
+        var stream = Indexes.class.getResourceAsStream("index.json");
+        if (stream == null) throw new UncheckedIOException(new IOException("index.json is missing"));
+        return stream;
+    }
+}

@@ -1,0 +1,67 @@
+package org.plenary.search;
+
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.fulltext.DocumentSource;
+import org.plenary.tenancy.ActiveTenants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes an index anew from the database, beside the one in use, and puts it in its place. */
+@Component
+public class Rebuilding {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
+    private static final int PAGE = 200;
+
+    private final Indexes indexes;
+    private final DocumentWriter writer;
+    private final ActiveTenants tenants;
+    private final List<DocumentSource> sources;
+    private final Clock clock;
+
+    Rebuilding(
+            Indexes indexes, DocumentWriter writer, ActiveTenants tenants, List<DocumentSource> sources, Clock clock) {
+        this.indexes = indexes;
+        this.writer = writer;
+        this.tenants = tenants;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /** Rebuilds every kind; for an operator, after a lost cluster or a changed index definition. */
+    public void rebuildAll() throws IOException {
+        for (var source : sources) rebuild(source);
+    }
+
+    private void rebuild(DocumentSource source) throws IOException {
+        var kind = source.kind();
+        var index = indexes.ready(kind) + "-v" + clock.millis();
+        indexes.create(index);
+        tenants.forEach(_ -> copy(source, index));
+        indexes.swap(kind, index);
+        // what changed while the copy was made went to the old index: versions make a second pass safe
+        tenants.forEach(_ -> copy(source, index));
+        LOG.atInfo().addKeyValue("index", index).log("search index rebuilt");
+    }
+
+    private void copy(DocumentSource source, String index) {
+        @Nullable UUID after = null;
+        try {
+            for (var ids = source.idsAfter(null, PAGE); !ids.isEmpty(); ids = source.idsAfter(after, PAGE)) {
+                var operations = new ArrayList<BulkOperation>(ids.size());
+                for (var id : ids) source.document(id).map(TenantBoundary::write).ifPresent(operations::add);
+                writer.write(source.kind(), index, operations);
+                after = ids.getLast();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

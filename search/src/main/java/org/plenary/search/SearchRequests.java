@@ -1,0 +1,86 @@
+package org.plenary.search;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.util.NamedValue;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.plenary.fulltext.FullText;
+import org.plenary.kernel.web.Page;
+
+/**
+ * Writes the request for a page of results. Filters are applied after counting: each facet is counted under the filters of
+ * all the others, so that its own other values stay visible to choose from.
+ */
+final class SearchRequests {
+    static final String VALUES = "values";
+    private static final int MOST_VALUES = 100;
+    private static final int FRAGMENT_CHARACTERS = 180;
+    private static final Pattern FACET = Pattern.compile("[a-z_]{1,40}");
+
+    private SearchRequests() {}
+
+    static SearchRequest of(String index, FullText.Query query) {
+        if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
+        var matching = Query.of(q -> q.bool(b -> b.must(Words.query(query.text()))
+                .filter(f -> f.term(t -> t.field("conference").value(query.conference().toString())))));
+        var request = TenantBoundary.search(index, matching)
+                .size(query.limit() + 1)
+                .source(s -> s.fetch(false))
+                .trackTotalHits(t -> t.enabled(true))
+                .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
+                .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
+                .postFilter(filter(query.filters(), ""));
+        for (var facet : query.facets()) request.aggregations(facet, counted(facet, query.filters()));
+        if (!query.text().isBlank()) request.highlight(highlight());
+        var after = query.after();
+        if (after != null) request.searchAfter(Cursor.parse(after).sortValues());
+        return request.build();
+    }
+
+    private static Aggregation counted(String facet, Map<String, List<String>> filters) {
+        return Aggregation.of(a -> a.filter(filter(filters, facet))
+                .aggregations(VALUES, v -> v.terms(t -> t.field(field(facet)).size(MOST_VALUES))));
+    }
+
+    private static Query filter(Map<String, List<String>> filters, String except) {
+        return Query.of(q -> q.bool(b -> {
+            filters.forEach((facet, values) -> {
+                if (facet.equals(except) || values.isEmpty()) return;
+                var accepted = values.stream().map(FieldValue::of).toList();
+                b.filter(f -> f.terms(t -> t.field(field(facet)).terms(v -> v.value(accepted))));
+            });
+            return b;
+        }));
+    }
+
+    private static String field(String facet) {
+        if (!FACET.matcher(facet).matches()) throw new IllegalArgumentException("not a facet: " + facet);
+        return "facets." + facet;
+    }
+
+    private static Highlight highlight() {
+        return Highlight.of(h -> h.encoder(HighlighterEncoder.Html)
+                .preTags("<em>")
+                .postTags("</em>")
+                .fields(
+                        whole("title", "title", "title.en", "title.zh"),
+                        whole("names", "names", "names.zh"),
+                        whole("keywords", "keywords", "keywords.en", "keywords.zh"),
+                        NamedValue.of("body", HighlightField.of(f -> f.numberOfFragments(2)
+                                .fragmentSize(FRAGMENT_CHARACTERS)
+                                .matchedFields("body", "body.en", "body.zh")))));
+    }
+
+    private static NamedValue<HighlightField> whole(String field, String... matched) {
+        return NamedValue.of(
+                field, HighlightField.of(f -> f.numberOfFragments(0).matchedFields(List.of(matched))));
+    }
+}

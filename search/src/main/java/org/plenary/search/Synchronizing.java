@@ -1,0 +1,49 @@
+package org.plenary.search;
+
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.plenary.fulltext.DocumentChanged;
+import org.plenary.fulltext.DocumentSource;
+import org.plenary.fulltext.DocumentsChanged;
+import org.plenary.tenancy.OutboundListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings changed things into the index as they are when the message arrives, so that order and repeats do not matter. While
+ * Elasticsearch is away the messages stay undelivered and come again.
+ */
+@Component
+class Synchronizing {
+    private final DocumentWriter writer;
+    private final Map<String, DocumentSource> sources;
+
+    Synchronizing(DocumentWriter writer, List<DocumentSource> sources) {
+        this.writer = writer;
+        this.sources = sources.stream().collect(Collectors.toMap(DocumentSource::kind, Function.identity()));
+    }
+
+    @OutboundListener(id = "search.index-document")
+    void on(DocumentChanged event) throws IOException {
+        bring(event.kind(), List.of(event.id()));
+    }
+
+    @OutboundListener(id = "search.index-documents")
+    void on(DocumentsChanged event) throws IOException {
+        bring(event.kind(), event.ids());
+    }
+
+    private void bring(String kind, List<UUID> ids) throws IOException {
+        var source = sources.get(kind);
+        if (source == null) throw new IllegalArgumentException("no source of documents of kind " + kind);
+        var operations = new ArrayList<BulkOperation>(ids.size());
+        for (var id : ids)
+            operations.add(source.document(id).map(TenantBoundary::write).orElseGet(() -> TenantBoundary.delete(id)));
+        writer.write(kind, operations);
+    }
+}

@@ -1,0 +1,67 @@
+package org.plenary.search;
+
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.plenary.fulltext.DocumentSource.Document;
+import org.plenary.tenancy.Tenancy;
+
+/**
+ * The one place where requests to Elasticsearch get their tenant: every read is filtered and routed by it, every write
+ * carries it. With no tenant bound each method throws, so that nothing is read or written at all.
+ */
+final class TenantBoundary {
+    private static final String SEPARATOR = ":";
+
+    private TenantBoundary() {}
+
+    /** A request that sees documents of the bound tenant only, whatever the query says. */
+    static SearchRequest.Builder search(String index, Query query) {
+        var tenant = tenant();
+        var filtered = Query.of(q -> q.bool(b -> b.must(query).filter(f -> f.term(t -> t.field("tenant").value(tenant)))));
+        return new SearchRequest.Builder().index(index).routing(tenant).preference(tenant).query(filtered);
+    }
+
+    static BulkOperation write(Document document) {
+        var tenant = tenant();
+        var source = new LinkedHashMap<String, Object>();
+        source.put("tenant", tenant);
+        source.put("conference", document.conference().toString());
+        source.put("id", document.id().toString());
+        source.putAll(TextFields.checked(document.fields()));
+        source.put("facets", document.facets());
+        return BulkOperation.of(o -> o.<Map<String, Object>>index(i -> i.id(documentId(tenant, document.id()))
+                .routing(tenant)
+                .version(document.version())
+                .versionType(VersionType.ExternalGte)
+                .document(source)));
+    }
+
+    /**
+     * Deleting raises the version by one and is remembered for an hour, so that a message about the deleted version that
+     * comes late changes nothing while a thing that came back with a newer version is taken.
+     */
+    static BulkOperation delete(UUID id) {
+        var tenant = tenant();
+        return BulkOperation.of(o -> o.delete(d -> d.id(documentId(tenant, id)).routing(tenant)));
+    }
+
+    /** The thing's own id, after a last check that the document is the bound tenant's. */
+    static UUID thing(String documentId) {
+        var prefix = tenant() + SEPARATOR;
+        if (!documentId.startsWith(prefix)) throw new IllegalStateException("a document of another tenant was found");
+        return UUID.fromString(documentId.substring(prefix.length()));
+    }
+
+    private static String tenant() {
+        return Tenancy.require().id().toString();
+    }
+
+    private static String documentId(String tenant, UUID id) {
+        return tenant + SEPARATOR + id;
+    }
+}

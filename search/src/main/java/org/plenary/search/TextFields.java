@@ -1,0 +1,33 @@
+package org.plenary.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The searched fields of a document with their language variants and weights. */
+final class TextFields {
+    private static final Set<String> NAMES = Set.of("title", "names", "keywords", "body", "codes");
+
+    /** Words as they are written, for exact, prefix and forgiving matches. */
+    static final List<String> WRITTEN = List.of("title^4", "names^4", "keywords^2", "body");
+
+    /** Every variant: written, stemmed English, segmented Chinese, whole codes. */
+    static final List<String> ALL = List.of(
+            "title^4", "title.en^3", "title.zh^3", "names^4", "names.zh^3", "keywords^2", "keywords.en^2", "keywords.zh^2",
+            "body", "body.en", "body.zh", "codes^6");
+
+    /** Written words and the beginnings of codes. */
+    static final List<String> PREFIXED = List.of("title^4", "names^4", "keywords^2", "body", "codes^3");
+
+    static final List<String> PHRASED = List.of("title.en^4", "names^4", "keywords.en^2", "body.en");
+
+    private TextFields() {}
+
+    /** @throws IllegalArgumentException for a field that there is none of: a bug in the source */
+    static Map<String, List<String>> checked(Map<String, List<String>> fields) {
+        fields.keySet().forEach(field -> {
+            if (!NAMES.contains(field)) throw new IllegalArgumentException("no such search field: " + field);
+        });
+        return fields;
+    }
+}
