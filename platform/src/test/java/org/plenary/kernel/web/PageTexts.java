@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 
 /** Reads the templates and texts of every module from the sources and finds what is not translated. */
 final class PageTexts {
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    /** Comments, and the style sheets that documents (not pages) carry inside. */
+    private static final Pattern UNSEEN = Pattern.compile("<!--.*?-->|<style.*?</style>", Pattern.DOTALL);
+
     private static final Pattern ELEMENT_TEXT = Pattern.compile(">([^<]*)<");
     private static final Pattern SPOKEN_ATTRIBUTE =
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*)\"");
@@ -41,7 +43,7 @@ final class PageTexts {
     List<String> literals() {
         var found = new ArrayList<String>();
         for (var template : files("/src/main/resources/templates/", ".html")) {
-            var html = COMMENT.matcher(read(template)).replaceAll("");
+            var html = UNSEEN.matcher(read(template)).replaceAll("");
             for (var pattern : List.of(ELEMENT_TEXT, SPOKEN_ATTRIBUTE)) {
                 pattern.matcher(html)
                         .results()
