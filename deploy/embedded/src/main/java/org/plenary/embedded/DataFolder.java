@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 final class DataFolder implements AutoCloseable {
 
-    /** Below the range from which Linux takes the ports of outgoing connections, which could grab ours before it is bound. */
+    /** Below the range of outgoing connections on Linux, one of which could grab a port before it is bound. */
     private static final int FIRST_PORT = 20_000;
 
     private static final int LAST_PORT = 32_000;

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A running set of services. They stop when this is closed, and at the latest with the JVM; when the JVM is killed, what
- * it leaves behind is stopped by the next start on the same folder.
+ * A running set of services. They stop when this is closed, and at the latest with the JVM; when the JVM is killed,
+ * what it leaves behind is stopped by the next start on the same folder.
  */
 public final class EmbeddedServices implements AutoCloseable {
 
@@ -69,8 +69,8 @@ public final class EmbeddedServices implements AutoCloseable {
     }
 
     /**
-     * How the application reaches the card sandbox: {@code api-base}, {@code secret-key}, {@code connect-webhook-secret}
-     * and {@code platform-webhook-secret}. Without a running sandbox the address is one where nobody listens, so that
+     * How the application reaches the card sandbox: {@code api-base}, {@code secret-key}, {@code
+     * connect-webhook-secret} and {@code platform-webhook-secret}. Without a running sandbox the address is one where nobody listens, so that
      * no test can ever reach Stripe itself.
      */
     public Map<String, String> stripe() {

@@ -70,7 +70,7 @@ record PostgresServer(EmbeddedPostgres postgres, Service service) implements Run
                 .setServerConfig("synchronous_commit", onOrOff);
     }
 
-    /** Unpacked once for the user, as that takes longer than starting the server; a user without a home has no cache. */
+    /** Unpacked once for the user, as that takes longer than starting; a user without a home has no cache. */
     private static Path binaries(DataFolder folder) throws IOException {
         var home = Path.of(System.getProperty("user.home"));
         var cache = home.isAbsolute() && Files.isWritable(home)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service that is up. No service asks for a password.
  *
- * @param address URL in the form its client wants: {@code jdbc:postgresql:}, {@code redis:}, {@code http:}, {@code smtp:}
+ * @param address URL as its client wants it: {@code jdbc:postgresql:}, {@code redis:}, {@code http:}, {@code smtp:}
  * @param log what the process printed; null for a service inside this process
  * @param startedIn from the call until the service answered
  */

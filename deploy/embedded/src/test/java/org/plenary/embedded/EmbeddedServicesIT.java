@@ -93,13 +93,13 @@ class EmbeddedServicesIT {
             delimiter = '|',
             textBlock =
                     """
-                    "analyzer":"english"                                                  | The running horses | run,hors
-                    "analyzer":"cjk"                                                      | 机器学习           | 机器,器学,学习
-                    "analyzer":"smartcn"                                                  | 我们研究机器学习   | 我们,研究,机器,学习
-                    "tokenizer":"standard","filter":["lowercase","asciifolding"]          | Zürich Café        | zurich,cafe
-                    "tokenizer":"keyword","filter":[{"type":"edge_ngram","max_gram":3}]   | paper              | p,pa,pap
-                    "tokenizer":"whitespace","char_filter":["html_strip"]                 | <p>deep <b>nets    | deep,nets
-                    "tokenizer":{"type":"edge_ngram","min_gram":2,"max_gram":3}           | paper              | pa,pap
+                    "analyzer":"english" | The running horses | run,hors
+                    "analyzer":"cjk" | 机器学习 | 机器,器学,学习
+                    "analyzer":"smartcn" | 我们研究机器学习 | 我们,研究,机器,学习
+                    "tokenizer":"standard","filter":["lowercase","asciifolding"] | Zürich Café | zurich,cafe
+                    "tokenizer":"keyword","filter":[{"type":"edge_ngram","max_gram":3}] | paper | p,pa,pap
+                    "tokenizer":"whitespace","char_filter":["html_strip"] | <p>deep <b>nets | deep,nets
+                    "tokenizer":{"type":"edge_ngram","min_gram":2,"max_gram":3} | paper | pa,pap
                     """)
     void analyzersOfAProductionNodeWork(String analysis, String text, String tokens) throws Exception {
         var answer = elasticsearch("POST", "/_analyze", "{%s,\"text\":\"%s\"}".formatted(analysis, text));

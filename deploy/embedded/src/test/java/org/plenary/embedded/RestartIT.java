@@ -112,7 +112,7 @@ class RestartIT {
         return new StartedMain(process, table.toString());
     }
 
-    /** The service processes, by their command line or working directory; the test's and the starter's are not theirs. */
+    /** The service processes, by their working directory; neither the test nor a starter. */
     private List<ProcessHandle> processesInFolder() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())

@@ -23,6 +23,9 @@ final class ConferenceRules {
     private static final Set<String> LANGUAGES =
             Languages.ALL.stream().map(Locale::toLanguageTag).collect(Collectors.toUnmodifiableSet());
 
+    /** The last part of an address of our own, beside those of conferences. */
+    private static final String RESERVED = "new";
+
     private final Violations violations = new Violations();
     private final LocalDate today;
 
@@ -32,6 +35,7 @@ final class ConferenceRules {
 
     Violations check(ConferenceChange wanted) {
         violations.slug("/slug", wanted.slug());
+        violations.check(!RESERVED.equals(wanted.slug()), "/slug", "reserved", "This address is reserved.");
         text("/name", wanted.name(), NAME);
         if (wanted.description() != null && !wanted.description().isBlank())
             text("/description", wanted.description(), DESCRIPTION);

@@ -42,7 +42,7 @@ class Orders {
 
     /** Writes a new order and gives it a code that no other has. */
     String insert(
-            UUID id, UUID conference, Contact contact, Locale locale, Quote quote, String secretHash, Instant now, Instant expiresAt) {
+            UUID id, UUID conference, Contact contact, Locale locale, Quote quote, String secretHash, HoldTimes.Hold hold) {
         while (true) {
             var code = Ids.reference(CODE_LENGTH);
             var written = jdbc.sql("""
@@ -61,8 +61,8 @@ class Orders {
                     .param("locale", locale.toLanguageTag())
                     .param("currency", quote.currency().getCode())
                     .param("total", quote.total().getAmountMinorLong())
-                    .param("now", Timestamp.from(now))
-                    .param("expires", Timestamp.from(expiresAt))
+                    .param("now", Timestamp.from(hold.from()))
+                    .param("expires", Timestamp.from(hold.until()))
                     .update();
             if (written == 0) continue;
             insertLines(id, quote.lines());

@@ -20,6 +20,14 @@ class HttpConfiguration {
         return registration;
     }
 
+    /** After Spring Security, so that only callers who may speak at all leave a record. */
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(IdempotencyRecords records, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(records, problems));
+        registration.setOrder(0);
+        return registration;
+    }
+
     @Bean
     WebMvcRegistrations hostMapping() {
         return new WebMvcRegistrations() {

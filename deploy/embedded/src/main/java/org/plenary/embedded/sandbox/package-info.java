@@ -1,6 +1,13 @@
 /**
  * The card sandbox: a server that speaks Stripe's wire format for what the platform needs and moves no money. It uses
  * nothing of Stripe's own library, so that a mistake there is not hidden by the same mistake here.
+ *
+ * <p>Where it knowingly differs from Stripe: accounts take cards as soon as they are made; the fee of 1.5 % and 25 minor
+ * units is invented; a session without anything to pay is refused; the smallest amounts are Stripe's for the commonest
+ * currencies and 50 minor units for the others; webhooks are retried for ever, within seconds at first; a version 2
+ * call is repeated by its key as a version 1 call is; retrying a request with the same key gives the same answer for
+ * 24 hours of the sandbox's clock. What Stripe has and this has not is answered with 501 and
+ * {@code sandbox_unsupported}, never with a made-up success.
  */
 @NullMarked
 package org.plenary.embedded.sandbox;

@@ -125,6 +125,7 @@ final class SandboxFixture implements AutoCloseable {
         return RequestOptions.builder()
                 .setStripeAccount(account)
                 .setIdempotencyKey(idempotencyKey)
+                .setMaxNetworkRetries(0)
                 .build();
     }
 

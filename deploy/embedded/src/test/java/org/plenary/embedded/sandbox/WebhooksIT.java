@@ -8,6 +8,7 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Event;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.Webhook;
+import com.stripe.param.RefundCreateParams;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,41 @@ class WebhooksIT {
                         .retrieve(event.getId(), SandboxFixture.as(account))
                         .getType())
                 .isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void thePlatformsOwnEventsGoToItsOwnEndpoint() throws Exception {
+        var params = SandboxFixture.aSession(5_000, "jpy")
+                .setPaymentIntentData(null)
+                .build();
+        Session session = sandbox.stripe.v1().checkout().sessions().create(params);
+        Payer.at(session.getUrl()).pay("4242424242424242");
+
+        Received hook = sandbox.receiver.await(1, one -> one.isOf(COMPLETED)).getFirst();
+        assertThat(hook.path()).isEqualTo("/platform");
+        assertThat(Webhook.constructEvent(hook.body(), hook.signature(), SandboxFixture.PLATFORM_SECRET)
+                        .getAccount())
+                .isNull();
+    }
+
+    @Test
+    void refundsAreToldInFull() throws Exception {
+        Session session = sandbox.paid(account);
+
+        sandbox.stripe
+                .v1()
+                .refunds()
+                .create(
+                        RefundCreateParams.builder()
+                                .setPaymentIntent(session.getPaymentIntent())
+                                .build(),
+                        SandboxFixture.as(account));
+
+        for (String type : List.of("refund.created", "refund.updated", "charge.refunded")) {
+            Received hook = sandbox.receiver.await(1, one -> one.isOf(type)).getFirst();
+            Event event = Webhook.constructEvent(hook.body(), hook.signature(), SandboxFixture.CONNECT_SECRET);
+            assertThat(event.getDataObjectDeserializer().getObject()).isPresent();
+        }
     }
 
     @Test

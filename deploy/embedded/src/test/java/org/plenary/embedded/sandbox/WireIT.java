@@ -17,8 +17,12 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.v2.core.AccountRetrieveParams;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +115,36 @@ class WireIT {
                                 as(account))
                         .getData())
                 .hasSize(1);
-        assertThat(sandbox.control("requests", "")).isNotNull();
+        assertThat(Payer.at("http://localhost:" + sandbox.server.port() + "/_sandbox/requests")
+                        .look()
+                        .body())
+                .contains("\"idempotency_key\" : \"refund-1\"");
+    }
+
+    @Test
+    void aKeyInUseIsAConflict() throws Exception {
+        sandbox.control("faults", "latency_ms=1000");
+        var params = aSession(5_000, "eur").build();
+        Callable<Session> creation =
+                () -> sandbox.stripe.v1().checkout().sessions().create(params, as(account, "same"));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(creation);
+            threads.submit(creation);
+        }
+
+        // the client may try again by itself, so the refusal is looked for on the other side
+        assertThat(Payer.at("http://localhost:" + sandbox.server.port() + "/_sandbox/requests")
+                        .look()
+                        .body())
+                .contains("\"status\" : 409");
+        assertThat(sandbox.stripe
+                        .v1()
+                        .checkout()
+                        .sessions()
+                        .list(SessionListParams.builder().build(), as(account))
+                        .getData())
+                .hasSize(1);
     }
 
     @Test
@@ -154,8 +187,8 @@ class WireIT {
                 InvalidRequestException.class,
                 () -> sandbox.open(
                         account,
-                        com.stripe.param.checkout.SessionCreateParams.builder()
-                                .setMode(com.stripe.param.checkout.SessionCreateParams.Mode.PAYMENT)
+                        SessionCreateParams.builder()
+                                .setMode(SessionCreateParams.Mode.PAYMENT)
                                 .setSuccessUrl("https://t.example.org/")
                                 .build()));
         assertThat(missing.getCode()).isEqualTo("parameter_missing");
@@ -182,7 +215,7 @@ class WireIT {
                         .checkout()
                         .sessions()
                         .list(
-                                com.stripe.param.checkout.SessionListParams.builder().build(),
+                                SessionListParams.builder().build(),
                                 as(account))
                         .getData())
                 .hasSize(2);

@@ -1,0 +1,84 @@
+package org.plenary.conference.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Callers;
+import org.plenary.identity.Permission;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.ConferenceNav;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Gives every page what its frame shows: whose site it is, who is signed in, which conference it is about. */
+@Component
+class LayoutModel implements HandlerInterceptor {
+    /** More do not fit into the switcher; all are on the list of conferences. */
+    private static final int CHOICES = 30;
+
+    private final ConferenceApi conferences;
+    private final Callers callers;
+
+    LayoutModel(ConferenceApi conferences, Callers callers) {
+        this.conferences = conferences;
+        this.callers = callers;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+        if (view == null || view.getViewName() == null || view.getViewName().startsWith("redirect:")) return;
+        var model = view.getModel();
+        var caller = callers.current();
+        if (!caller.isAnonymous()) model.putIfAbsent("accountName", caller.name());
+        Tenancy.current().ifPresent(tenant -> {
+            addTenant(model, tenant);
+            addConference(request, model, LocaleContextHolder.getLocale());
+        });
+    }
+
+    private static void addTenant(Map<String, Object> model, Tenant tenant) {
+        model.putIfAbsent("tenantName", tenant.name());
+        // The id in the address makes browsers fetch a new logo at once.
+        var logo = tenant.branding().logo();
+        if (logo != null) model.putIfAbsent("tenantLogoUrl", "/brand/logo?v=" + logo);
+    }
+
+    private void addConference(HttpServletRequest request, Map<String, Object> model, Locale locale) {
+        if (!model.containsKey("conferenceNav"))
+            conferenceOf(request).ifPresent(conference -> model.put("conferenceNav", nav(conference, locale)));
+        if (!request.getRequestURI().startsWith("/manage/")
+                || !model.containsKey("conferenceNav")
+                || !callers.current().may(Permission.CONFERENCE_READ)) return;
+        var choices = conferences.all().stream()
+                .limit(CHOICES)
+                .map(conference -> nav(conference, locale))
+                .toList();
+        model.putIfAbsent("conferenceChoices", choices);
+    }
+
+    private Optional<ConferenceView> conferenceOf(HttpServletRequest request) {
+        var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (!(variables instanceof Map<?, ?> map) || !(map.get("conference") instanceof String slug))
+            return Optional.empty();
+        try {
+            return Optional.of(conferences.visible(slug));
+        } catch (Problem.NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ConferenceNav nav(ConferenceView conference, Locale locale) {
+        return new ConferenceNav(conference.slug(), conference.name().in(locale));
+    }
+}

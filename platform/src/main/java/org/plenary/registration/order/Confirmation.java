@@ -1,0 +1,37 @@
+package org.plenary.registration.order;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes an order certain: its tickets, its sellers' rows, its invoice. The stock is taken already. */
+@Component
+class Confirmation {
+    private final Orders orders;
+    private final Places places;
+    private final OrderDocuments documents;
+    private final OrderEvents events;
+    private final Clock clock;
+
+    Confirmation(Orders orders, Places places, OrderDocuments documents, OrderEvents events, Clock clock) {
+        this.orders = orders;
+        this.places = places;
+        this.documents = documents;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param payment that paid for it; null when it costs nothing */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(OrderRow order, @Nullable UUID payment) {
+        if (!order.status().mayBecome(OrderStatus.CONFIRMED))
+            throw new IllegalStateException("an order that is " + order.status() + " is not confirmed");
+        orders.confirm(order.id(), payment, clock.instant());
+        places.confirm(order);
+        documents.invoice(order);
+        events.confirmed(order.id());
+    }
+}

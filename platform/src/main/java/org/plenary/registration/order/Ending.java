@@ -1,0 +1,67 @@
+package org.plenary.registration.order;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.plenary.kernel.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends orders and frees what they hold. Whoever calls has made sure that nothing can be paid any more. */
+@Component
+class Ending {
+    private final Orders orders;
+    private final Places places;
+    private final OrderDocuments documents;
+    private final OrderEvents events;
+    private final Clock clock;
+
+    Ending(Orders orders, Places places, OrderDocuments documents, OrderEvents events, Clock clock) {
+        this.orders = orders;
+        this.places = places;
+        this.documents = documents;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Ends an order whose hold has run out; false when it has not, or somebody is changing it now. */
+    @Transactional
+    public boolean expire(UUID id) {
+        var now = clock.instant();
+        var order = orders.lockUnlessBusy(id)
+                .filter(o -> o.status() == OrderStatus.PENDING && !o.expiresAt().isAfter(now));
+        order.ifPresent(o -> end(o, OrderStatus.EXPIRED));
+        return order.isPresent();
+    }
+
+    /** Cancels an order that nobody has paid. */
+    @Transactional
+    public void cancelUnpaid(UUID id) {
+        var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
+        if (order.status() != OrderStatus.PENDING) throw changed();
+        end(order, OrderStatus.CANCELLED);
+    }
+
+    /** Cancels a confirmed order, and owes the buyer the refund, which is between nothing and all that was paid. */
+    @Transactional
+    public void cancelConfirmed(UUID id, Money refund) {
+        var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
+        if (order.status() != OrderStatus.CONFIRMED) throw changed();
+        end(order, OrderStatus.CANCELLED);
+        if (refund.isZero()) return;
+        documents.creditNote(order, refund, "cancellation");
+        events.refundOwed(id, refund, "cancellation", "cancellation:" + id);
+    }
+
+    private void end(OrderRow order, OrderStatus status) {
+        if (!order.status().mayBecome(status))
+            throw new IllegalStateException("an order that is " + order.status() + " does not become " + status);
+        orders.end(order.id(), status, clock.instant());
+        places.free(order);
+        events.ended(order.id(), status == OrderStatus.CANCELLED);
+    }
+
+    private static Problem.Conflict changed() {
+        return new Problem.Conflict("order_changed", "The order has changed meanwhile; look at it again.");
+    }
+}

@@ -1,0 +1,43 @@
+package org.plenary.registration.order;
+
+import java.util.UUID;
+import org.joda.money.Money;
+import org.plenary.fulltext.DocumentsChanged;
+import org.plenary.registration.OrderConfirmed;
+import org.plenary.registration.OrderEnded;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells what happened to orders of the bound tenant, and to their delegates. */
+@Component
+class OrderEvents {
+    private final Orders orders;
+    private final ApplicationEventPublisher events;
+
+    OrderEvents(Orders orders, ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.events = events;
+    }
+
+    void confirmed(UUID order) {
+        delegatesChanged(order);
+        events.publishEvent(new OrderConfirmed(Tenancy.require().id(), order));
+    }
+
+    void ended(UUID order, boolean cancelled) {
+        delegatesChanged(order);
+        events.publishEvent(new OrderEnded(Tenancy.require().id(), order, cancelled));
+    }
+
+    void refundOwed(UUID order, Money amount, String reason, String key) {
+        events.publishEvent(
+                new RefundOwed(Tenancy.require().id(), order, amount.getAmountMinorLong(), reason, key));
+    }
+
+    private void delegatesChanged(UUID order) {
+        var delegates = orders.delegates(order);
+        if (!delegates.isEmpty())
+            events.publishEvent(new DocumentsChanged(Tenancy.require().id(), "delegate", delegates));
+    }
+}

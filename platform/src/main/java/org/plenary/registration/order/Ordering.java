@@ -1,0 +1,118 @@
+package org.plenary.registration.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Languages;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Secrets;
+import org.plenary.kernel.Violation;
+import org.plenary.kernel.Violations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Places orders: one cart, one transaction, everything in it is held or nothing is. */
+@Component
+public class Ordering {
+    private static final String NIGHT = "night:";
+    private static final int MAXIMUM_LOCALE = 35;
+
+    private final Quoting quoting;
+    private final Orders orders;
+    private final Places places;
+    private final Confirmation confirmation;
+    private final HoldTimes holds;
+
+    Ordering(Quoting quoting, Orders orders, Places places, Confirmation confirmation, HoldTimes holds) {
+        this.quoting = quoting;
+        this.orders = orders;
+        this.places = places;
+        this.confirmation = confirmation;
+        this.holds = holds;
+    }
+
+    /** @param secret opens the order; it is told this once */
+    public record Placed(UUID order, String code, String secret, boolean confirmed) {}
+
+    /**
+     * Holds everything in the cart, or nothing. What is scarce is locked last, in one order and all at once, so that buyers neither
+     * oversell nor wait for each other in a circle.
+     *
+     * @throws Problem.InvalidInput naming everything that is wrong
+     * @throws Problem.Conflict {@code registration_closed}, or {@code sold_out} naming each wish that is short
+     */
+    @Transactional
+    public Placed place(ConferenceView conference, PlaceOrder cart) {
+        if (!conference.isOpen())
+            throw new Problem.Conflict("registration_closed", "This conference does not take registrations now.");
+        var locale = checkContact(conference, cart);
+        var quote = quoting.quote(conference, cart, locale);
+        var contact = contactOf(cart);
+        var id = Ids.next();
+        var secret = Ids.secret();
+        var hold = holds.start();
+        var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
+        var shortages = places.take(conference.id(), id, quote);
+        if (!shortages.isEmpty()) throw soldOut(quote, shortages);
+        var isFree = quote.total().isZero();
+        if (isFree) confirmation.confirm(orders.find(id).orElseThrow(), null);
+        return new Placed(id, code, secret, isFree);
+    }
+
+    /** What the cart costs now; holds nothing. */
+    public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return quoting.quote(conference, cart, locale);
+    }
+
+    /** Checks what the quote does not; both sets of violations are told together. */
+    private Locale checkContact(ConferenceView conference, PlaceOrder cart) {
+        var found = new Violations();
+        found.required("/contact", cart.contact());
+        if (cart.contact() != null) cart.contact().check(found);
+        found.optionalText("/locale", cart.locale(), MAXIMUM_LOCALE);
+        var locale = cart.locale() == null || cart.locale().isBlank()
+                ? Languages.nearest(conference.languages().getFirst().toLanguageTag())
+                : Languages.nearest(cart.locale());
+        if (found.isEmpty()) return locale;
+        try {
+            quoting.quote(conference, cart, locale);
+        } catch (Problem.InvalidInput wrong) {
+            wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
+        }
+        found.throwIfAny();
+        return locale;
+    }
+
+    private static Contact contactOf(PlaceOrder cart) {
+        if (cart.contact() == null) throw new IllegalStateException("the contact was checked before");
+        return cart.contact();
+    }
+
+    private static Problem.Conflict soldOut(Quote quote, Map<String, Integer> shortages) {
+        var leastLeft = new LinkedHashMap<String, Integer>();
+        var nights = new LinkedHashMap<String, TreeSet<String>>();
+        for (var take : quote.allTakes()) {
+            var left = shortages.get(take.key());
+            if (left == null) continue;
+            leastLeft.merge(take.pointer(), left, Math::min);
+            if (take.key().startsWith(NIGHT))
+                nights.computeIfAbsent(take.pointer(), p -> new TreeSet<>())
+                        .add(take.key().substring(take.key().lastIndexOf(':') + 1));
+        }
+        var violations = new ArrayList<Violation>();
+        leastLeft.forEach((pointer, left) -> violations.add(new Violation(
+                pointer, "sold_out", left == 0 ? "Sold out." : "Only " + left + " left.", details(left, nights.get(pointer)))));
+        return new Problem.Conflict("sold_out", "Not everything in this order is there any more; nothing was taken.", violations);
+    }
+
+    private static Map<String, Object> details(int left, @Nullable TreeSet<String> nights) {
+        return nights == null ? Map.of("left", left) : Map.of("left", left, "nights", List.copyOf(nights));
+    }
+}

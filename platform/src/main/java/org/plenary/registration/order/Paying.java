@@ -1,0 +1,91 @@
+package org.plenary.registration.order;
+
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Secrets;
+import org.plenary.payments.PaymentRequest;
+import org.plenary.payments.Payments;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Urls;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the payment of orders. Talks to the provider, so it holds no transaction. */
+@Component
+public class Paying {
+    private final Payable payable;
+    private final Payments payments;
+    private final Urls urls;
+
+    Paying(Payable payable, Payments payments, Urls urls) {
+        this.payable = payable;
+        this.payments = payments;
+        this.urls = urls;
+    }
+
+    /**
+     * A page to pay the order on.
+     *
+     * @param secret the one that the payer holds; null makes another for the way back
+     * @throws Problem.Conflict {@code already_paid} or {@code order_ended}
+     * @throws Problem.Unavailable when no payment can be started now; the order stays as it is
+     */
+    public URI start(ConferenceView conference, UUID id, @Nullable String secret) {
+        var ready = payable.prepare(id, secret);
+        var order = ready.order();
+        var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + ready.secret();
+        return payments.start(new PaymentRequest(
+                id,
+                order.code(),
+                ready.lines(),
+                order.total(),
+                new PaymentRequest.Payer(
+                        order.contact().name(), order.contact().email(), order.contact().country()),
+                order.locale(),
+                urls.tenant(Tenancy.require(), path + "&paid=1"),
+                urls.tenant(Tenancy.require(), path),
+                ready.pageExpires()));
+    }
+
+    /** Asks how the payment of an order stands, for a payer who is back before the provider's message. */
+    public void refresh(UUID order) {
+        payments.refresh(order);
+    }
+
+    @Component
+    static class Payable {
+        private final Orders orders;
+        private final OrderLines lines;
+        private final HoldTimes holds;
+
+        Payable(Orders orders, OrderLines lines, HoldTimes holds) {
+            this.orders = orders;
+            this.lines = lines;
+            this.holds = holds;
+        }
+
+        record Ready(
+                OrderRow order, java.util.List<PaymentRequest.Line> lines, String secret, java.time.Instant pageExpires) {}
+
+        /** The hold lasts as long as the page is open, up to the longest hold; beyond it the sweeper closes the page. */
+        @Transactional
+        public Ready prepare(UUID id, @Nullable String secret) {
+            var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
+            if (order.status() == OrderStatus.CONFIRMED)
+                throw new Problem.Conflict("already_paid", "This order is paid already.");
+            var page = holds.pageFor(order.createdAt());
+            if (!orders.extend(id, page.from(), page.holdUntil()))
+                throw new Problem.Conflict("order_ended", "This order has ended; please start again.");
+            var known = secret;
+            if (known == null) {
+                known = Ids.secret();
+                orders.addSecret(id, Secrets.hash(known));
+            }
+            return new Ready(order, lines.ofPayment(order), known, page.openUntil());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.plenary.registration.order;
+
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.UUID;
+import org.plenary.registration.Sellable;
+import org.plenary.registration.stock.StockTable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What orders use up: the stock, and the sellers' own rows beside it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Places {
+    private final Orders orders;
+    private final StockTable stock;
+    private final ObjectProvider<Sellable> sellers;
+    private final EntityManager entities;
+
+    Places(Orders orders, StockTable stock, ObjectProvider<Sellable> sellers, EntityManager entities) {
+        this.orders = orders;
+        this.stock = stock;
+        this.sellers = sellers;
+        this.entities = entities;
+    }
+
+    /**
+     * Takes all that a new order wants; the counters last, as others wait for them.
+     *
+     * @return how many are left of each key of which there are too few; the transaction is then to be rolled back
+     */
+    public Map<String, Integer> take(UUID conference, UUID order, Quote quote) {
+        quote.reservations().forEach(part -> part.seller().reserve(order, part.quoted()));
+        entities.flush();
+        return stock.take(conference, quote.takes());
+    }
+
+    /** Takes the places of an expired order again, all or none. */
+    public boolean retake(OrderRow order) {
+        return stock.take(order.conference(), orders.takes(order.id())).isEmpty();
+    }
+
+    public void confirm(OrderRow order) {
+        sellers.forEach(seller -> seller.confirm(order.id()));
+    }
+
+    public void free(OrderRow order) {
+        sellers.forEach(seller -> seller.release(order.id()));
+        entities.flush();
+        stock.free(order.conference(), orders.takes(order.id()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.plenary.registration.order;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import org.plenary.tenancy.ActiveTenants;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RegistrationSettings.class)
+class RegistrationConfiguration {
+    private static final LocalTime NIGHT = LocalTime.of(2, 40);
+
+    @Bean
+    RecurringTask<Void> registrationHolds(RegistrationSettings settings, ActiveTenants tenants, HoldSweeper sweeper) {
+        return Tasks.recurring("registration-holds", Schedules.fixedDelay(settings.sweep()))
+                .execute((instance, context) -> tenants.forEach(tenant -> sweeper.sweep()));
+    }
+
+    @Bean
+    RecurringTask<Void> registrationStockCheck(ActiveTenants tenants, StockCheck check) {
+        return Tasks.recurring("registration-stock-check", Schedules.daily(NIGHT))
+                .execute((instance, context) -> tenants.forEach(tenant -> check.report()));
+    }
+}
