@@ -11,6 +11,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Preconditions;
 import org.plenary.registration.Stock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,13 +74,13 @@ public class Fees {
         return fee;
     }
 
-    /** @param expected the version that the writer saw, or null to write in any case */
+    /** @param ifMatch the tag of the version that the writer saw, or null to write in any case */
     @Transactional
-    Fee change(ConferenceView conference, String key, FeeInput input, @Nullable Long expected) {
+    Fee change(ConferenceView conference, String key, FeeInput input, @Nullable String ifMatch) {
         var before = find(conference.id(), key).orElseThrow(() -> new Problem.NotFound("This fee"));
         input.check(conference.currency());
         if (!input.key().equals(key)) throw new Problem.InvalidInput("/key", "fixed", "The key of a fee never changes.");
-        if (expected != null && expected != before.version()) throw new Problem.Stale();
+        Preconditions.check(ifMatch, before.version());
         var written = jdbc.sql("""
                 UPDATE fee SET definition = CAST(:definition AS jsonb), version = version + 1
                 WHERE id = :id AND version = :version""")
