@@ -3,8 +3,11 @@ package org.plenary;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.plenary.dev.DevConfiguration;
 import org.plenary.dev.Surroundings;
@@ -79,7 +82,7 @@ public abstract class PlenaryIT {
     protected Tenant aTenant() {
         var slug = "t" + Ids.reference(10).toLowerCase(Locale.ROOT);
         var tenant = registry.register(new TenantRegistry.NewTenant(
-                slug, "Society " + slug, "DE", Locale.ENGLISH, java.time.ZoneId.of("Europe/Berlin"), "free"));
+                slug, "Society " + slug, "DE", Locale.ENGLISH, ZoneId.of("Europe/Berlin"), "free"));
         schemas.provision(tenant.id());
         return registry.activate(tenant.id());
     }
@@ -91,10 +94,19 @@ public abstract class PlenaryIT {
 
     /** The tenant's host with a token that has these scopes. */
     protected Http as(Tenant tenant, Permission... permissions) {
-        var scopes = java.util.EnumSet.noneOf(Permission.class);
+        var scopes = EnumSet.noneOf(Permission.class);
         for (var permission : permissions) if (permission != Permission.OPERATOR) scopes.add(permission);
+        return anonymous(tenant).withToken(token(tenant, scopes));
+    }
+
+    /** An access token with all scopes of the tenant. */
+    protected String token(Tenant tenant) {
+        return token(tenant, Permission.ofTenant());
+    }
+
+    private String token(Tenant tenant, Set<Permission> scopes) {
         var client = clients.issue(tenant.id(), "test", scopes);
-        return anonymous(tenant).withToken(platform().token(client.clientId(), client.clientSecret()));
+        return platform().token(client.clientId(), client.clientSecret());
     }
 
     /** The platform host with the operator's token. */
