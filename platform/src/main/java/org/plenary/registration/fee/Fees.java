@@ -1,6 +1,8 @@
 package org.plenary.registration.fee;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Preconditions;
 import org.plenary.registration.Stock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,13 +76,13 @@ public class Fees {
         return fee;
     }
 
-    /** @param expected the version that the writer saw, or null to write in any case */
+    /** @param ifMatch the tag of the version that the writer saw, or null to write in any case */
     @Transactional
-    Fee change(ConferenceView conference, String key, FeeInput input, @Nullable Long expected) {
+    Fee change(ConferenceView conference, String key, FeeInput input, @Nullable String ifMatch) {
         var before = find(conference.id(), key).orElseThrow(() -> new Problem.NotFound("This fee"));
         input.check(conference.currency());
         if (!input.key().equals(key)) throw new Problem.InvalidInput("/key", "fixed", "The key of a fee never changes.");
-        if (expected != null && expected != before.version()) throw new Problem.Stale();
+        Preconditions.check(ifMatch, before.version());
         var written = jdbc.sql("""
                 UPDATE fee SET definition = CAST(:definition AS jsonb), version = version + 1
                 WHERE id = :id AND version = :version""")
@@ -111,17 +114,31 @@ public class Fees {
     /** Puts a fee one place up (-1) or down (1). */
     @Transactional
     void move(ConferenceView conference, String key, int by) {
-        var keys = new java.util.ArrayList<>(
-                all(conference.id()).stream().map(Fee::key).toList());
+        var keys = keys(conference);
         var from = keys.indexOf(key);
         var to = from + by;
         if (from < 0 || to < 0 || to >= keys.size()) return;
         Collections.swap(keys, from, to);
-        for (var i = 0; i < keys.size(); i++)
+        arrange(conference, keys);
+    }
+
+    /** Puts the fees in this order; those not named stay behind. */
+    @Transactional
+    void arrange(ConferenceView conference, List<String> wanted) {
+        var keys = keys(conference);
+        var ordered = new LinkedHashSet<>(wanted);
+        ordered.retainAll(keys);
+        ordered.addAll(keys);
+        var position = 0;
+        for (var key : ordered)
             jdbc.sql("UPDATE fee SET position = :position WHERE conference_id = :conference AND key = :key")
-                    .param("position", i)
+                    .param("position", position++)
                     .param("conference", conference.id())
-                    .param("key", keys.get(i))
+                    .param("key", key)
                     .update();
+    }
+
+    private List<String> keys(ConferenceView conference) {
+        return new ArrayList<>(all(conference.id()).stream().map(Fee::key).toList());
     }
 }

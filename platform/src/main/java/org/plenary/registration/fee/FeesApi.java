@@ -11,6 +11,7 @@ import org.plenary.identity.Public;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -61,7 +62,7 @@ class FeesApi {
     ResponseEntity<View> create(@PathVariable String conference, @RequestBody FeeInput input) {
         var fee = fees.create(conferences.bySlug(conference), input);
         return ResponseEntity.created(URI.create("/api/v1/conferences/" + conference + "/fees/" + fee.key()))
-                .eTag(tag(fee))
+                .eTag(Preconditions.tag(fee.version()))
                 .body(view(fee, true));
     }
 
@@ -72,8 +73,8 @@ class FeesApi {
             @PathVariable String key,
             @RequestBody FeeInput input,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var fee = fees.change(conferences.bySlug(conference), key, input, expected(ifMatch));
-        return ResponseEntity.ok().eTag(tag(fee)).body(view(fee, true));
+        var fee = fees.change(conferences.bySlug(conference), key, input, ifMatch);
+        return ResponseEntity.ok().eTag(Preconditions.tag(fee.version())).body(view(fee, true));
     }
 
     @DeleteMapping("/{key}")
@@ -87,16 +88,5 @@ class FeesApi {
         @Nullable Object code = isStaff ? fee.code() : Boolean.valueOf(fee.requiresCode());
         return new View(
                 fee.key(), fee.name(), fee.category(), fee.capacity(), fee.prices(), code, fee.taxRate(), fee.version());
-    }
-
-    private static String tag(Fee fee) {
-        return "\"" + fee.version() + "\"";
-    }
-
-    /** A version that cannot be read is one that nobody saw here. */
-    private static @Nullable Long expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) return null;
-        var digits = ifMatch.replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 15 ? Long.valueOf(-1) : Long.valueOf(digits);
     }
 }

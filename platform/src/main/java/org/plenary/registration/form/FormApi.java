@@ -7,6 +7,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,19 +49,12 @@ class FormApi {
             @PathVariable String conference,
             @RequestBody FormDefinition definition,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(forms.put(conferences.bySlug(conference), definition, expected(ifMatch)));
-    }
-
-    /** A version that cannot be read is one that nobody saw here. */
-    private static @Nullable Integer expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) return null;
-        var digits = ifMatch.replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 9 ? Integer.valueOf(-1) : Integer.valueOf(digits);
+        return answer(forms.put(conferences.bySlug(conference), definition, ifMatch));
     }
 
     private static ResponseEntity<View> answer(Form form) {
         return ResponseEntity.ok()
-                .eTag("\"" + form.version() + "\"")
+                .eTag(Preconditions.tag(form.version()))
                 .body(new View(form.version(), form.definition().sections()));
     }
 }

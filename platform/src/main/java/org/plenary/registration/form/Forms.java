@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Preconditions;
 import org.plenary.registration.Stock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,13 +69,13 @@ public class Forms {
     /**
      * Makes the definition a new version, unless it is the newest one already.
      *
-     * @param expected the version that the writer saw, or null to write in any case
+     * @param ifMatch the tag of the version that the writer saw, or null to write in any case
      */
     @Transactional
-    public Form put(ConferenceView conference, FormDefinition definition, @Nullable Integer expected) {
+    public Form put(ConferenceView conference, FormDefinition definition, @Nullable String ifMatch) {
         FormRules.check(definition, conference.currency());
         var newest = newest(conference.id());
-        if (expected != null && expected != newest.version()) throw new Problem.Stale();
+        Preconditions.check(ifMatch, newest.version());
         if (newest.version() > 0 && newest.definition().equals(definition)) return newest;
         var form = new Form(newest.version() + 1, definition);
         var written = jdbc.sql("""

@@ -78,11 +78,24 @@ class PaymentArrivals {
         orders.lock(refunded.subject()).ifPresent(order -> refunded(order.id(), order));
     }
 
-    /** The payments say how much went back in all, so that a repeated message counts once. */
+    /**
+     * The payments say how much went back in all, so that a repeated message counts once; a duplicate that went back was never
+     * the order's money.
+     */
     private void refunded(UUID id, OrderRow order) {
-        var back = payments.of(id).stream().map(Payments.Payment::refunded).reduce(Money.zero(order.total().getCurrencyUnit()), Money::plus);
+        var received = Money.zero(order.total().getCurrencyUnit());
+        var back = received;
+        for (var payment : payments.of(id)) {
+            back = back.plus(payment.refunded());
+            switch (payment.status()) {
+                case PAID, PARTLY_REFUNDED, REFUNDED -> received = received.plus(payment.amount());
+                case OPEN, PROCESSING, FAILED, CLOSED -> {}
+            }
+        }
+        var twice = received.minus(order.total());
+        var refunded = twice.isPositive() ? back.minus(twice) : back;
         var status = order.status().mayBecome(OrderStatus.REFUNDED) ? OrderStatus.REFUNDED : order.status();
-        orders.refunded(id, status, back);
+        orders.refunded(id, status, refunded.isNegative() ? Money.zero(refunded.getCurrencyUnit()) : refunded);
     }
 
     @ModuleListener(id = "registration.note-failed-payment")

@@ -1,0 +1,45 @@
+package org.plenary.papers.submission;
+
+import java.util.Locale;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Urls;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an author's pages say about the paper. */
+@Component
+class AuthorTexts {
+    private final MessageSource messages;
+    private final Urls urls;
+
+    AuthorTexts(MessageSource messages, Urls urls) {
+        this.messages = messages;
+        this.urls = urls;
+    }
+
+    String of(String key, Locale locale) {
+        return String.valueOf(messages.getMessage(key, null, locale));
+    }
+
+    ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {
+        var slug = String.valueOf(page.getModel().get("slug"));
+        page.addObject("paper", SubmissionView.of(paper));
+        page.addObject("secret", secret);
+        page.addObject("link", link(slug, paper.number(), secret));
+        page.addObject("trackName", trackName(page.getModel().get("call"), paper, locale));
+        page.addObject("mayWithdraw", paper.status().mayBecome(PaperStatus.WITHDRAWN));
+        return page;
+    }
+
+    String link(String slug, int number, String secret) {
+        return urls.tenant(Tenancy.require(), "/c/" + slug + "/submissions/" + number + "?secret=" + secret)
+                .toString();
+    }
+
+    private static String trackName(@org.jspecify.annotations.Nullable Object call, Paper paper, Locale locale) {
+        var track = paper.content().track();
+        if (track == null) return "";
+        return call instanceof org.plenary.papers.call.Call known ? known.trackName(track, locale) : track;
+    }
+}

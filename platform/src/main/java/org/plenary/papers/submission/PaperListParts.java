@@ -1,0 +1,72 @@
+package org.plenary.papers.submission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.web.Chip;
+import org.plenary.kernel.web.Formats;
+import org.plenary.papers.call.Calls;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The filters of the organizer's list of papers and the names of its tracks. */
+@Component
+class PaperListParts {
+    private final Calls calls;
+    private final Formats formats;
+
+    PaperListParts(Calls calls, Formats formats) {
+        this.calls = calls;
+        this.formats = formats;
+    }
+
+    void fill(
+            Model model,
+            ConferenceView conference,
+            @Nullable PaperStatus status,
+            @Nullable String track,
+            Locale locale) {
+        var call = calls.find(conference.id()).orElse(null);
+        var names = new LinkedHashMap<String, String>();
+        if (call != null) call.tracks().forEach(t -> names.put(t.key(), t.name().in(locale)));
+        model.addAttribute("slug", conference.slug());
+        model.addAttribute("call", call);
+        model.addAttribute("trackNames", names);
+        model.addAttribute("zone", conference.timeZone());
+        model.addAttribute("chips", chips(conference, status, track, names.keySet().stream().toList(), names));
+    }
+
+    String address(
+            ConferenceView conference, @Nullable PaperStatus status, @Nullable String track, @Nullable String after) {
+        var address = UriComponentsBuilder.fromPath("/manage/conferences/{conference}/papers");
+        if (status != null) address.queryParam("status", status.code());
+        if (track != null && !track.isBlank()) address.queryParam("track", "{track}");
+        if (after != null) address.queryParam("after", after);
+        return track != null && !track.isBlank()
+                ? address.encode().buildAndExpand(conference.slug(), track).toUriString()
+                : address.encode().buildAndExpand(conference.slug()).toUriString();
+    }
+
+    private List<Chip> chips(
+            ConferenceView conference,
+            @Nullable PaperStatus status,
+            @Nullable String track,
+            List<String> tracks,
+            LinkedHashMap<String, String> names) {
+        var chips = new ArrayList<Chip>();
+        for (var each : PaperStatus.values()) {
+            var isOn = each == status;
+            chips.add(new Chip(address(conference, isOn ? null : each, track, null), formats.status(each), isOn));
+        }
+        for (var key : tracks) {
+            var isOn = key.equals(track);
+            var name = names.getOrDefault(key, key);
+            chips.add(new Chip(address(conference, status, isOn ? null : key, null), name, isOn));
+        }
+        return chips;
+    }
+}

@@ -1,0 +1,79 @@
+package org.plenary.papers.submission;
+
+import java.io.IOException;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.files.FileRule;
+import org.plenary.files.FileStore;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.PageErrors;
+import org.plenary.papers.call.Calls;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Draws the form of a paper, new or there already, and takes its upload. */
+@Component
+class SubmissionFormPage {
+    private final Calls calls;
+    private final FileStore files;
+    private final PageErrors errors;
+
+    SubmissionFormPage(Calls calls, FileStore files, PageErrors errors) {
+        this.calls = calls;
+        this.files = files;
+        this.errors = errors;
+    }
+
+    ModelAndView draw(String template, ConferenceView conference, SubmissionForm form, Locale locale) {
+        var page = new ModelAndView(template);
+        var call = calls.find(conference.id()).orElse(null);
+        page.addObject("form", form);
+        page.addObject("call", call);
+        page.addObject("slug", conference.slug());
+        page.addObject("tracks", call == null ? List.of() : call.tracks().stream()
+                .map(t -> new Choice(t.key(), t.name().in(locale)))
+                .toList());
+        page.addObject("countries", countries(locale));
+        page.addObject("authorOptions", numbered(form));
+        page.addObject("active", "submit");
+        return page;
+    }
+
+    ModelAndView draw(String template, ConferenceView conference, SubmissionForm form, Problem problem, Locale locale) {
+        var page = draw(template, conference, form, locale);
+        page.addObject("fieldErrors", SubmissionForm.onFields(errors.of(problem, locale)));
+        page.setStatus(problem instanceof Problem.Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** Keeps an uploaded PDF, so that it survives the form being drawn again. */
+    SubmissionForm withUpload(SubmissionForm form, @Nullable MultipartFile file) throws IOException {
+        if (file == null || file.isEmpty()) return form;
+        var name = file.getOriginalFilename();
+        try (var content = file.getInputStream()) {
+            var kept = files.keep(FileRule.PAPER, "/file", name == null ? "" : name, content);
+            return form.withFile(files.token(kept.id()), kept.name());
+        }
+    }
+
+    private static List<Choice> countries(Locale locale) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    private static List<Choice> numbered(SubmissionForm form) {
+        return java.util.stream.IntStream.range(0, form.authors().size())
+                .mapToObj(i -> new Choice(String.valueOf(i), String.valueOf(i + 1)))
+                .toList();
+    }
+}

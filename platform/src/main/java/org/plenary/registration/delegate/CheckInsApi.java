@@ -1,0 +1,101 @@
+package org.plenary.registration.delegate;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@TenantHost
+@RequestMapping("/api/v1/conferences/{conference}/check-ins")
+@Requires(Permission.REGISTRATION_WRITE)
+class CheckInsApi {
+    private final ConferenceApi conferences;
+    private final CheckingIn checkingIn;
+
+    CheckInsApi(ConferenceApi conferences, CheckingIn checkingIn) {
+        this.conferences = conferences;
+        this.checkingIn = checkingIn;
+    }
+
+    /** @param at when it happened, for a device that was offline; null for now */
+    record CheckIn(@Nullable String ticket, @Nullable String gate, @Nullable Instant at, @Nullable String device) {}
+
+    /** @param at the first time */
+    record Result(String status, String name, String fee, Instant at, @Nullable String gate) {}
+
+    @PostMapping
+    Result checkIn(@PathVariable String conference, @RequestBody CheckIn checkIn) {
+        return checkingIn.checkIn(conferences.bySlug(conference).id(), checkIn);
+    }
+
+    /** Lets the holder of a ticket in, once. */
+    @Component
+    static class CheckingIn {
+        private static final int MAXIMUM_TEXT = 100;
+        private static final java.time.Duration CLOCKS_DIFFER = java.time.Duration.ofMinutes(5);
+
+        private final JdbcClient jdbc;
+        private final Clock clock;
+
+        CheckingIn(JdbcClient jdbc, Clock clock) {
+            this.jdbc = jdbc;
+            this.clock = clock;
+        }
+
+        @Transactional
+        public Result checkIn(UUID conference, CheckIn checkIn) {
+            var found = new Violations();
+            found.text("/ticket", checkIn.ticket(), MAXIMUM_TEXT);
+            found.optionalText("/gate", checkIn.gate(), MAXIMUM_TEXT);
+            found.optionalText("/device", checkIn.device(), MAXIMUM_TEXT);
+            var now = clock.instant();
+            var at = checkIn.at() == null ? now : checkIn.at();
+            found.check(!at.isAfter(now.plus(CLOCKS_DIFFER)), "/at", "in_the_future", "This is in the future.");
+            found.throwIfAny();
+            var ticket = String.valueOf(checkIn.ticket()).strip().toUpperCase(Locale.ROOT);
+            var isFirst = jdbc.sql("""
+                    UPDATE delegate SET checked_in_at = :at, checked_in_gate = :gate, version = version + 1
+                    WHERE conference_id = :conference AND ticket_code = :ticket AND status = 'confirmed'
+                      AND checked_in_at IS NULL""")
+                    .param("at", Timestamp.from(at))
+                    .param("gate", checkIn.gate())
+                    .param("conference", conference)
+                    .param("ticket", ticket)
+                    .update() == 1;
+            return jdbc.sql("""
+                    SELECT name, fee_key, status, checked_in_at, checked_in_gate FROM delegate
+                    WHERE conference_id = :conference AND ticket_code = :ticket""")
+                    .param("conference", conference)
+                    .param("ticket", ticket)
+                    .query((row, n) -> {
+                        if (!row.getString(3).equals("confirmed"))
+                            throw new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more.");
+                        return new Result(
+                                isFirst ? "checked_in" : "already_checked_in",
+                                row.getString(1),
+                                row.getString(2),
+                                row.getTimestamp(4).toInstant(),
+                                row.getString(5));
+                    })
+                    .optional()
+                    .orElseThrow(() -> new Problem.NotFound("This ticket"));
+        }
+    }
+}

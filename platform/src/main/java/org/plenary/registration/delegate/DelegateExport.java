@@ -1,0 +1,100 @@
+package org.plenary.registration.delegate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
+import org.plenary.registration.form.Forms;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Writes a conference's delegates as a table, one column for each field of the newest form. */
+@Component
+class DelegateExport {
+    private static final int ROWS_AT_ONCE = 500;
+    private static final List<String> COLUMNS = List.of(
+            "order", "ticket", "status", "name", "email", "country", "fee", "form_version", "checked_in_at");
+
+    private final DelegateQueries queries;
+    private final Forms forms;
+
+    DelegateExport(DelegateQueries queries, Forms forms) {
+        this.queries = queries;
+        this.forms = forms;
+    }
+
+    /** Takes the table row by row, the header first. */
+    private interface Table {
+        void row(List<String> cells) throws IOException;
+    }
+
+    void csv(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
+        try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            write(conference, filter, cells -> writer.write(
+                    cells.stream().map(DelegateExport::csvCell).collect(Collectors.joining(",")) + "\r\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void xlsx(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
+        try (var workbook = new Workbook(out, "Plenary", "1.0")) {
+            var sheet = workbook.newWorksheet("delegates");
+            var next = new int[] {0};
+            write(conference, filter, cells -> {
+                for (var i = 0; i < cells.size(); i++) sheet.value(next[0], i, cells.get(i));
+                next[0]++;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(UUID conference, DelegateQueries.Filter filter, Table table) throws IOException {
+        var fields = forms.newest(conference).definition().fields().map(f -> f.key()).toList();
+        var header = new ArrayList<>(COLUMNS);
+        header.addAll(fields);
+        table.row(header);
+        @Nullable UUID after = null;
+        List<DelegateRow> rows;
+        do {
+            rows = queries.list(conference, filter, ROWS_AT_ONCE, after);
+            for (var row : rows) table.row(cells(row, fields));
+            if (!rows.isEmpty()) after = rows.getLast().id();
+        } while (rows.size() == ROWS_AT_ONCE);
+    }
+
+    private static List<String> cells(DelegateRow row, List<String> fields) {
+        var cells = new ArrayList<>(List.of(
+                row.order(),
+                row.ticket() == null ? "" : row.ticket(),
+                row.status(),
+                row.name(),
+                row.email(),
+                row.country(),
+                row.fee(),
+                String.valueOf(row.formVersion()),
+                row.checkedInAt() == null ? "" : row.checkedInAt().toString()));
+        fields.forEach(field -> cells.add(text(row.answers().get(field))));
+        return cells;
+    }
+
+    private static String text(@Nullable JsonNode answer) {
+        if (answer == null) return "";
+        if (answer.isArray()) return answer.valueStream().map(JsonNode::asString).collect(Collectors.joining("; "));
+        return answer.isObject() ? answer.path("name").asString("") : answer.asString();
+    }
+
+    /** A cell that a spreadsheet would take for a formula is made a text (OWASP: CSV injection). */
+    static String csvCell(String text) {
+        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}

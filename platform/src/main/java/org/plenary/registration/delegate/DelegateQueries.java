@@ -1,0 +1,105 @@
+package org.plenary.registration.delegate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+
+/** Reads delegates for staff. */
+@Component
+class DelegateQueries {
+    private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
+    private static final String COLUMNS = """
+            SELECT d.id, d.name, d.email, d.country, d.fee_key, d.status, o.code, d.ticket_code, d.form_version,
+                d.answers, d.checked_in_at
+            FROM delegate d JOIN orders o ON o.id = d.order_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    DelegateQueries(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** What to list; null for all. @param query part of a name, an address, an order's code or a ticket */
+    record Filter(@Nullable String status, @Nullable String fee, @Nullable String query) {}
+
+    @Transactional(readOnly = true)
+    public List<DelegateRow> list(UUID conference, Filter filter, int rows, @Nullable UUID after) {
+        return jdbc.sql(COLUMNS + """
+                WHERE d.conference_id = :conference
+                  AND (CAST(:status AS text) IS NULL OR d.status = :status)
+                  AND (CAST(:fee AS text) IS NULL OR d.fee_key = :fee)
+                  AND (CAST(:pattern AS text) IS NULL OR lower(d.name) LIKE :pattern OR lower(d.email) LIKE :pattern
+                       OR lower(o.code) LIKE :pattern OR lower(d.ticket_code) LIKE :pattern)
+                  AND (CAST(:after AS uuid) IS NULL OR d.id > :after)
+                ORDER BY d.id LIMIT :rows""")
+                .param("conference", conference)
+                .param("status", blankToNull(filter.status()))
+                .param("fee", blankToNull(filter.fee()))
+                .param("pattern", pattern(filter.query()))
+                .param("after", after, java.sql.Types.OTHER)
+                .param("rows", rows)
+                .query(this::row)
+                .list();
+    }
+
+    /** In the order of the ids given; those that are not there are left out. */
+    @Transactional(readOnly = true)
+    public List<DelegateRow> byIds(UUID conference, Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        var found = new HashMap<UUID, DelegateRow>();
+        jdbc.sql(COLUMNS + "WHERE d.conference_id = :conference AND d.id IN (:ids)")
+                .param("conference", conference)
+                .param("ids", ids)
+                .query(this::row)
+                .list()
+                .forEach(row -> found.put(row.id(), row));
+        var rows = new ArrayList<DelegateRow>();
+        for (var id : ids) {
+            var row = found.get(id);
+            if (row != null) rows.add(row);
+        }
+        return rows;
+    }
+
+    private DelegateRow row(ResultSet row, int number) throws SQLException {
+        var checkedIn = row.getTimestamp(11);
+        return new DelegateRow(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getInt(9),
+                json.read(row.getString(10), ANSWERS),
+                checkedIn == null ? null : checkedIn.toInstant());
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static @Nullable String pattern(@Nullable String query) {
+        if (query == null || query.isBlank()) return null;
+        var text = query.strip().toLowerCase(Locale.ROOT);
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

@@ -1,0 +1,26 @@
+package org.plenary.registration.delegate;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A delegate as staff see them.
+ *
+ * @param order the code of the order
+ * @param ticket there once the order is confirmed
+ */
+public record DelegateRow(
+        UUID id,
+        String name,
+        String email,
+        String country,
+        String fee,
+        String status,
+        String order,
+        @Nullable String ticket,
+        int formVersion,
+        Map<String, JsonNode> answers,
+        @Nullable Instant checkedInAt) {}

@@ -1,0 +1,77 @@
+package org.plenary.registration.order;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.registration.RegistrationNumbers;
+import org.plenary.registration.fee.Fees;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts registrations for the dashboard, in three queries. */
+@Component
+class Dashboard implements RegistrationNumbers {
+    private final JdbcClient jdbc;
+    private final ConferenceApi conferences;
+    private final Fees fees;
+
+    Dashboard(JdbcClient jdbc, ConferenceApi conferences, Fees fees) {
+        this.jdbc = jdbc;
+        this.conferences = conferences;
+        this.fees = fees;
+    }
+
+    private record Sums(int orders, long takenMinor) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Numbers of(UUID conference) {
+        var view = conferences.byId(conference);
+        var money = jdbc.sql("""
+                SELECT count(*) FILTER (WHERE status = 'confirmed')::int,
+                    coalesce(sum(total_minor - refunded_minor) FILTER (WHERE confirmed_at IS NOT NULL), 0)::bigint
+                FROM orders WHERE conference_id = :conference""")
+                .param("conference", conference)
+                .query((row, n) -> new Sums(row.getInt(1), row.getLong(2)))
+                .single();
+        var byDay = jdbc.sql("""
+                SELECT (o.confirmed_at AT TIME ZONE :zone)::date AS day, count(*)::int
+                FROM delegate d JOIN orders o ON o.id = d.order_id
+                WHERE d.conference_id = :conference AND d.status = 'confirmed'
+                GROUP BY day ORDER BY day""")
+                .param("zone", view.timeZone().getId())
+                .param("conference", conference)
+                .query((row, n) -> new Day(row.getObject(1, java.time.LocalDate.class), row.getInt(2)))
+                .list();
+        var counts = jdbc.sql("""
+                SELECT fee_key, count(*) FILTER (WHERE status = 'confirmed')::int AS confirmed,
+                    count(*) FILTER (WHERE status = 'pending')::int AS pending
+                FROM delegate WHERE conference_id = :conference GROUP BY fee_key""")
+                .param("conference", conference)
+                .query((row, n) -> Map.entry(row.getString(1), new int[] {row.getInt(2), row.getInt(3)}))
+                .list();
+        return numbers(money, Money.ofMinor(view.currency(), money.takenMinor()), byDay, counts, conference);
+    }
+
+    private Numbers numbers(
+            Sums money, Money taken, List<Day> byDay, List<Map.Entry<String, int[]>> counts, UUID conference) {
+        var confirmed = counts.stream().mapToInt(c -> c.getValue()[0]).sum();
+        var pending = counts.stream().mapToInt(c -> c.getValue()[1]).sum();
+        Locale locale = LocaleContextHolder.getLocale();
+        var shares = fees.all(conference).stream()
+                .map(fee -> new Share(
+                        fee.name().in(locale),
+                        counts.stream()
+                                .filter(c -> c.getKey().equals(fee.key()))
+                                .mapToInt(c -> c.getValue()[0])
+                                .sum(),
+                        fee.capacity()))
+                .toList();
+        return new Numbers(confirmed, pending, money.orders(), taken, byDay, shares);
+    }
+}

@@ -1,0 +1,156 @@
+package org.plenary.registration.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Page;
+import org.plenary.payments.Invoices;
+import org.plenary.payments.Payments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads orders for those who may see them. */
+@Component
+class OrderQueries {
+    private static final int LONGEST_QUERY = 100;
+
+    private final JdbcClient jdbc;
+    private final Orders orders;
+    private final OrderLines lines;
+    private final Payments payments;
+    private final Invoices invoices;
+
+    OrderQueries(JdbcClient jdbc, Orders orders, OrderLines lines, Payments payments, Invoices invoices) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.lines = lines;
+        this.payments = payments;
+        this.invoices = invoices;
+    }
+
+    record Listed(
+            UUID id,
+            String code,
+            OrderStatus status,
+            String contactName,
+            String contactEmail,
+            int delegates,
+            Money total,
+            Instant createdAt) {}
+
+    /**
+     * The order, when the caller holds a secret of it or is staff.
+     *
+     * @throws Problem.NotFound also when the secret is wrong: that there is such an order is told to nobody
+     */
+    @Transactional(readOnly = true)
+    public OrderRow open(UUID conference, String code, @Nullable String secret, boolean isStaff) {
+        return orders.find(conference, code)
+                .filter(order -> isStaff || order.opensWith(secret))
+                .orElseThrow(() -> new Problem.NotFound("This order"));
+    }
+
+    @Transactional(readOnly = true)
+    public OrderView view(UUID id) {
+        var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
+        return new OrderView(
+                order.code(),
+                null,
+                order.status(),
+                order.contact(),
+                order.locale().toLanguageTag(),
+                order.total(),
+                order.refunded(),
+                lines.of(order).stream()
+                        .map(l -> new OrderView.Line(
+                                l.id(), l.kind(), l.description(), l.quantity(), l.unitPrice(), l.total(), l.taxRate()))
+                        .toList(),
+                delegates(id),
+                invoices.of(id).stream()
+                        .map(d -> new OrderView.DocumentOfOrder(d.id(), d.kind(), d.number(), d.total(), d.issuedAt()))
+                        .toList(),
+                payments.of(id).stream()
+                        .map(p -> new OrderView.PaymentOfOrder(
+                                p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
+                        .toList(),
+                order.createdAt(),
+                order.expiresAt(),
+                order.confirmedAt(),
+                order.endedAt(),
+                null);
+    }
+
+    List<OrderView.DelegateOfOrder> delegates(UUID order) {
+        return jdbc.sql("""
+                SELECT id, name, email, country, fee_key, status, ticket_code FROM delegate
+                WHERE order_id = :order ORDER BY position""")
+                .param("order", order)
+                .query((row, n) -> new OrderView.DelegateOfOrder(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)))
+                .list();
+    }
+
+    /** @param query part of a code, a name or an address; null for all */
+    @Transactional(readOnly = true)
+    public Page<Listed> page(
+            UUID conference, @Nullable OrderStatus status, @Nullable String query, int limit, @Nullable UUID after) {
+        var pattern = query == null || query.isBlank() ? null : pattern(query);
+        var rows = jdbc.sql("""
+                SELECT o.*, (SELECT count(*) FROM delegate d WHERE d.order_id = o.id) AS delegates FROM orders o
+                WHERE conference_id = :conference
+                  AND (CAST(:status AS text) IS NULL OR status = :status)
+                  AND (CAST(:pattern AS text) IS NULL
+                       OR lower(code) LIKE :pattern OR lower(contact_name) LIKE :pattern OR lower(contact_email) LIKE :pattern)
+                  AND (CAST(:after AS uuid) IS NULL OR id < :after)
+                ORDER BY id DESC LIMIT :limit""")
+                .param("conference", conference)
+                .param("status", status == null ? null : status.wire())
+                .param("pattern", pattern)
+                .param("after", after, java.sql.Types.OTHER)
+                .param("limit", limit + 1)
+                .query((row, n) -> new Listed(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        OrderStatus.of(row.getString("status")),
+                        row.getString("contact_name"),
+                        row.getString("contact_email"),
+                        row.getInt("delegates"),
+                        Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("total_minor")),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+        return Page.of(rows, limit, row -> row.id().toString());
+    }
+
+    private static String pattern(String query) {
+        var text = query.strip().toLowerCase(Locale.ROOT);
+        var cut = text.length() > LONGEST_QUERY ? text.substring(0, LONGEST_QUERY) : text;
+        return "%" + cut.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    static @Nullable UUID cursor(@Nullable String after) {
+        if (after == null) return null;
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw new Problem.InvalidInput("/after", "cursor", "This is not a cursor of this list.");
+        }
+    }
+
+    static @Nullable OrderStatus status(@Nullable String wire) {
+        if (wire == null || wire.isBlank()) return null;
+        for (var status : OrderStatus.values()) if (status.wire().equals(wire)) return status;
+        throw new Problem.InvalidInput("/status", "unknown_status", "There is no such status.");
+    }
+}

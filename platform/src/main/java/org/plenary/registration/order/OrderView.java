@@ -1,0 +1,75 @@
+package org.plenary.registration.order;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.payments.Invoices;
+import org.plenary.payments.PaymentStatus;
+
+/**
+ * An order as its buyer and the staff see it.
+ *
+ * @param secret told once, in the answer that makes the order
+ * @param payment where to pay; null when nothing is to be paid, or no payment could be started now
+ */
+record OrderView(
+        String code,
+        @Nullable String secret,
+        OrderStatus status,
+        Contact contact,
+        String locale,
+        Money total,
+        Money refunded,
+        List<Line> lines,
+        List<DelegateOfOrder> delegates,
+        List<DocumentOfOrder> documents,
+        List<PaymentOfOrder> payments,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant endedAt,
+        @Nullable PaymentPage payment) {
+
+    record Line(
+            UUID id, String kind, String description, int quantity, Money unitPrice, Money total, BigDecimal taxRate) {}
+
+    /** @param ticket there once the order is confirmed */
+    record DelegateOfOrder(
+            UUID id, String name, String email, String country, String fee, String status, @Nullable String ticket) {}
+
+    record DocumentOfOrder(UUID id, Invoices.Kind kind, String number, Money total, Instant issuedAt) {}
+
+    record PaymentOfOrder(
+            PaymentStatus status,
+            Money amount,
+            Money refunded,
+            @Nullable String paidWith,
+            @Nullable String failure,
+            Instant createdAt) {}
+
+    record PaymentPage(URI url) {}
+
+    OrderView opened(@Nullable String withSecret, @Nullable URI payAt) {
+        return new OrderView(
+                code,
+                withSecret,
+                status,
+                contact,
+                locale,
+                total,
+                refunded,
+                lines,
+                delegates,
+                documents,
+                payments,
+                createdAt,
+                expiresAt,
+                confirmedAt,
+                endedAt,
+                payAt == null ? null : new PaymentPage(payAt));
+    }
+}

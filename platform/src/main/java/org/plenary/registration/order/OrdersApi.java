@@ -1,0 +1,107 @@
+package org.plenary.registration.order;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Callers;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Public;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Page;
+import org.plenary.tenancy.TenantHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@TenantHost
+@RequestMapping("/api/v1/conferences/{conference}/orders")
+class OrdersApi {
+    private static final Logger LOG = LoggerFactory.getLogger(OrdersApi.class);
+
+    private final ConferenceApi conferences;
+    private final Ordering ordering;
+    private final Paying paying;
+    private final OrderQueries queries;
+    private final Callers callers;
+
+    OrdersApi(ConferenceApi conferences, Ordering ordering, Paying paying, OrderQueries queries, Callers callers) {
+        this.conferences = conferences;
+        this.ordering = ordering;
+        this.paying = paying;
+        this.queries = queries;
+        this.callers = callers;
+    }
+
+    @PostMapping
+    @Public
+    ResponseEntity<OrderView> place(@PathVariable("conference") String slug, @RequestBody PlaceOrder cart) {
+        var conference = conferences.visible(slug);
+        var placed = ordering.place(conference, cart);
+        var payAt = placed.confirmed() ? null : payAt(conference, placed);
+        return ResponseEntity.created(URI.create("/api/v1/conferences/" + slug + "/orders/" + placed.code()))
+                .cacheControl(CacheControl.noStore())
+                .body(queries.view(placed.order()).opened(placed.secret(), payAt));
+    }
+
+    /** The order stands, whatever becomes of its payment: it can be started again. */
+    private @Nullable URI payAt(ConferenceView conference, Ordering.Placed placed) {
+        try {
+            return paying.start(conference, placed.order(), placed.secret());
+        } catch (Problem.Unavailable e) {
+            LOG.warn("no payment could be started for order {}: {}", placed.order(), e.detail());
+            return null;
+        }
+    }
+
+    @GetMapping
+    @Requires(Permission.REGISTRATION_READ)
+    Page<OrderQueries.Listed> list(
+            @PathVariable("conference") String slug,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return queries.page(
+                conferences.bySlug(slug).id(),
+                OrderQueries.status(status),
+                q,
+                Page.limit(limit),
+                OrderQueries.cursor(after));
+    }
+
+    @GetMapping("/{code}")
+    @Public
+    ResponseEntity<OrderView> show(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String secret) {
+        var isStaff = callers.current().may(Permission.REGISTRATION_READ);
+        var order = queries.open(conferences.bySlug(slug).id(), code, secret, isStaff);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(queries.view(order.id()));
+    }
+
+    /** A fresh payment page. */
+    @PostMapping("/{code}/payment")
+    @Public
+    OrderView.PaymentPage pay(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String secret) {
+        var conference = conferences.bySlug(slug);
+        var isStaff = callers.current().may(Permission.REGISTRATION_WRITE);
+        var order = queries.open(conference.id(), code, secret, isStaff);
+        var known = order.opensWith(secret) ? secret : null;
+        return new OrderView.PaymentPage(paying.start(conference, order.id(), known));
+    }
+}
