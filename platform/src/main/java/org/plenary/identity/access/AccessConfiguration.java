@@ -8,16 +8,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
     private final AccessCheck check;
-    private final OperatorMark mark;
 
-    AccessConfiguration(AccessCheck check, OperatorMark mark) {
+    AccessConfiguration(AccessCheck check) {
         this.check = check;
-        this.mark = mark;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(check).order(Ordered.HIGHEST_PRECEDENCE);
-        registry.addInterceptor(mark);
     }
 }

@@ -7,7 +7,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
-import org.plenary.kernel.web.FieldErrors;
+import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.Tenancy;
@@ -34,10 +34,10 @@ class ApiClientPages {
 
     private final Issuing issuing;
     private final StoredClients clients;
-    private final FieldErrors errors;
+    private final PageErrors errors;
     private final MessageSource messages;
 
-    ApiClientPages(Issuing issuing, StoredClients clients, FieldErrors errors, MessageSource messages) {
+    ApiClientPages(Issuing issuing, StoredClients clients, PageErrors errors, MessageSource messages) {
         this.issuing = issuing;
         this.clients = clients;
         this.errors = errors;
@@ -76,14 +76,14 @@ class ApiClientPages {
     }
 
     @PostMapping
-    ModelAndView issue(Form form) {
+    ModelAndView issue(Form form, Locale locale) {
         try {
             var scopes = form.scopes() == null ? List.<String>of() : form.scopes();
             return new ModelAndView("identity/api-client-issued").addObject("issued", issuing.issue(form.name(), scopes));
         } catch (Problem.InvalidInput e) {
             return new ModelAndView("identity/api-client-new", HttpStatus.UNPROCESSABLE_CONTENT)
                     .addObject("form", form)
-                    .addObject("fieldErrors", errors.of(e));
+                    .addObject("fieldErrors", errors.of(e, locale));
         }
     }
 

@@ -9,7 +9,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
-import org.plenary.kernel.web.FieldErrors;
+import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.TenantHost;
@@ -35,10 +35,10 @@ class MemberPages {
 
     private final Staffing staffing;
     private final People people;
-    private final FieldErrors errors;
+    private final PageErrors errors;
     private final MessageSource messages;
 
-    MemberPages(Staffing staffing, People people, FieldErrors errors, MessageSource messages) {
+    MemberPages(Staffing staffing, People people, PageErrors errors, MessageSource messages) {
         this.staffing = staffing;
         this.people = people;
         this.errors = errors;
@@ -84,7 +84,7 @@ class MemberPages {
                     .addObject("passwordLink", added.passwordLink());
         } catch (Problem.InvalidInput e) {
             var view = new ModelAndView("identity/member-new", HttpStatus.UNPROCESSABLE_CONTENT);
-            return view.addObject("form", form).addObject("fieldErrors", errors.of(e));
+            return view.addObject("form", form).addObject("fieldErrors", errors.of(e, locale));
         }
     }
 

@@ -1,12 +1,13 @@
 package org.plenary.identity.signin;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.account.Passwords;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
-import org.plenary.kernel.web.FieldErrors;
+import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,9 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 class PasswordPages {
     private final StoredAccounts accounts;
     private final Passwords passwords;
-    private final FieldErrors errors;
+    private final PageErrors errors;
 
-    PasswordPages(StoredAccounts accounts, Passwords passwords, FieldErrors errors) {
+    PasswordPages(StoredAccounts accounts, Passwords passwords, PageErrors errors) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.errors = errors;
@@ -46,11 +47,12 @@ class PasswordPages {
     }
 
     @PostMapping
-    ModelAndView set(@RequestParam String link, @RequestParam(required = false) @Nullable String password) {
+    ModelAndView set(@RequestParam String link, @RequestParam(required = false) @Nullable String password, Locale locale) {
         var violations = new Violations();
         passwords.check(violations, "/password", password);
         if (!violations.isEmpty() || password == null) {
-            var page = page(link).addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list())));
+            var problem = new Problem.InvalidInput(violations.list());
+            var page = page(link).addObject("fieldErrors", errors.of(problem, locale));
             if (page.getStatus() == null) page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
