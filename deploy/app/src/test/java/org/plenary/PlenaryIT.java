@@ -58,6 +58,10 @@ public abstract class PlenaryIT {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
         SURROUNDINGS.properties().forEach((name, value) -> properties.add(name, () -> value));
+        // These come too late for MailAddress, which reads the environment before tests add to it.
+        var mail = java.net.URI.create(String.valueOf(SURROUNDINGS.properties().get("plenary.smtp.url")));
+        properties.add("spring.mail.host", mail::getHost);
+        properties.add("spring.mail.port", mail::getPort);
     }
 
     private static int freePort() {
