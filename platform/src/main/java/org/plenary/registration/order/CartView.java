@@ -82,14 +82,14 @@ class CartView {
                 .toList();
     }
 
-    private String help(Availability.FeeOnSale fee, Locale locale) {
+    private @Nullable String help(Availability.FeeOnSale fee, Locale locale) {
         var notes = new ArrayList<String>();
         if (fee.category() != null) notes.add(fee.category().in(locale));
         if (fee.soldOut()) notes.add(text("registration.part.sold-out", locale));
         else if (fee.left() != null) notes.add(text("registration.part.left", locale, fee.left()));
         if (fee.until() != null) notes.add(text("registration.part.until", locale, formats.date(fee.until())));
         if (fee.requiresCode()) notes.add(text("registration.part.code", locale));
-        return String.join(" · ", notes);
+        return notes.isEmpty() ? null : String.join(" · ", notes);
     }
 
     List<DelegateView> delegates(ConferenceView conference, CartForm cart, Form form, Locale locale) {
