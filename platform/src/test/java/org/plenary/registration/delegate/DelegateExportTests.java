@@ -14,7 +14,8 @@ class DelegateExportTests {
             Ada|"Ada"
             =1+1|"'=1+1"
             @SUM(A1)|"'@SUM(A1)"
-            say "hi"|"say ""hi"\"""")
+            say "hi" now|"say ""hi"" now"
+            """)
     void formulasBecomeTextsAndQuotesAreDoubled(String text, String cell) {
         assertThat(DelegateExport.csvCell(text)).isEqualTo(cell);
     }
