@@ -88,7 +88,7 @@ class HoldsIT extends PlenaryIT {
 
         pay(late);
 
-        eventually("the buyer is told", () -> inbox().messages().stream()
+        eventually("the buyer is told", () -> inbox().mails("ada@example.org").stream()
                 .anyMatch(mail -> mail.subject().contains(late.text("/code")) && mail.subject().contains("Money comes back")));
         assertThat(status(late)).isIn("expired", "refunded");
         assertThat(status(quicker)).isEqualTo("pending");
