@@ -14,6 +14,9 @@ class ProgressView {
     /** For those without JavaScript, who load the whole page anew. */
     private static final int RELOAD_SECONDS = 2;
 
+    /** The operator may have it tried again. */
+    private static final int RELOAD_FAILED_SECONDS = 30;
+
     private static final int LAST = SignupStep.READY.ordinal();
 
     private final MessageSource messages;
@@ -39,6 +42,7 @@ class ProgressView {
                 yield "admin/signup-progress";
             }
             case FAILED -> {
+                if (signup.tenant() != null) model.addAttribute("refreshSeconds", RELOAD_FAILED_SECONDS);
                 model.addAttribute("problemText", text(SignupBodies.textOf(problem(signup))));
                 yield "admin/signup-failed";
             }
