@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /** Whether search can be used, by the cluster's own word; not every node answers the address that Boot asks. */
-@Component
+@Component("searchHealthIndicator")
 class ElasticsearchHealth extends AbstractHealthIndicator {
     private final ElasticsearchClient client;
 
