@@ -48,7 +48,7 @@ function options(figures, kind, language) {
         color: palette,
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-        grid: { left: 4, right: 16, top: figures.series.length > 1 ? 34 : 12, bottom: 4, containLabel: true },
+        grid: { left: 14, right: 16, top: figures.series.length > 1 ? 34 : 12, bottom: 4, containLabel: true },
         legend: { show: figures.series.length > 1, top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: ink } },
         // An HTML tooltip would need inline styles, which the content security policy forbids.
         tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: number, axisPointer: { type: kind === "line" ? "line" : "shadow" } },

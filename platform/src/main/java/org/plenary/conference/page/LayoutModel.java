@@ -41,6 +41,7 @@ class LayoutModel implements HandlerInterceptor {
         var model = view.getModel();
         var caller = callers.current();
         if (!caller.isAnonymous()) model.putIfAbsent("accountName", caller.name());
+        if (caller.may(Permission.OPERATOR)) model.putIfAbsent("operator", true);
         Tenancy.current().ifPresent(tenant -> {
             addTenant(model, tenant);
             addConference(request, model, LocaleContextHolder.getLocale());

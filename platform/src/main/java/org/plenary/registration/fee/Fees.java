@@ -1,6 +1,8 @@
 package org.plenary.registration.fee;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,17 +114,31 @@ public class Fees {
     /** Puts a fee one place up (-1) or down (1). */
     @Transactional
     void move(ConferenceView conference, String key, int by) {
-        var keys = new java.util.ArrayList<>(
-                all(conference.id()).stream().map(Fee::key).toList());
+        var keys = keys(conference);
         var from = keys.indexOf(key);
         var to = from + by;
         if (from < 0 || to < 0 || to >= keys.size()) return;
         Collections.swap(keys, from, to);
-        for (var i = 0; i < keys.size(); i++)
+        arrange(conference, keys);
+    }
+
+    /** Puts the fees in this order; those not named stay behind. */
+    @Transactional
+    void arrange(ConferenceView conference, List<String> wanted) {
+        var keys = keys(conference);
+        var ordered = new LinkedHashSet<>(wanted);
+        ordered.retainAll(keys);
+        ordered.addAll(keys);
+        var position = 0;
+        for (var key : ordered)
             jdbc.sql("UPDATE fee SET position = :position WHERE conference_id = :conference AND key = :key")
-                    .param("position", i)
+                    .param("position", position++)
                     .param("conference", conference.id())
-                    .param("key", keys.get(i))
+                    .param("key", key)
                     .update();
+    }
+
+    private List<String> keys(ConferenceView conference) {
+        return new ArrayList<>(all(conference.id()).stream().map(Fee::key).toList());
     }
 }

@@ -1,0 +1,48 @@
+package org.plenary.lodging.hotel;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.LocalizedText;
+
+/**
+ * A hotel that holds rooms for a conference.
+ *
+ * @param key names it in carts; never changes
+ * @param cutOffOn the last day on which its rooms are sold, in the conference's zone; null when they always are
+ */
+public record Hotel(
+        UUID id,
+        String key,
+        LocalizedText name,
+        LocalizedText address,
+        List<RoomType> roomTypes,
+        @Nullable LocalDate cutOffOn,
+        ShoulderNights shoulderNights,
+        long version) {
+
+    /** How many nights before the first and after the last day of the conference may be in the block. */
+    public record ShoulderNights(int before, int after) {}
+
+    public Hotel {
+        roomTypes = List.copyOf(roomTypes);
+    }
+
+    public boolean isOnSale(LocalDate day) {
+        return cutOffOn == null || !day.isAfter(cutOffOn);
+    }
+
+    /** @param name its key, or its id as text */
+    public Optional<RoomType> roomType(String name) {
+        return roomTypes.stream()
+                .filter(type -> type.key().equals(name) || type.id().toString().equals(name))
+                .findFirst();
+    }
+
+    /** @param name its key, or its id as text */
+    public boolean isNamed(String name) {
+        return key.equals(name) || id.toString().equals(name);
+    }
+}

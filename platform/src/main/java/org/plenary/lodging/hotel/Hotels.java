@@ -1,0 +1,185 @@
+package org.plenary.lodging.hotel;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.AuditTrail;
+import org.plenary.kernel.Json;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violation;
+import org.plenary.kernel.web.Preconditions;
+import org.plenary.registration.Stock;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The hotels of conferences; their nights are counted in the {@link Stock}. */
+@Component
+public class Hotels {
+    private static final int MAXIMUM_HOTELS = 50;
+    private static final int MAXIMUM_KEY = 40;
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Stock stock;
+    private final AuditTrail audit;
+
+    Hotels(JdbcClient jdbc, Json json, Stock stock, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.stock = stock;
+        this.audit = audit;
+    }
+
+    /** In the order in which they were made. */
+    @Transactional(readOnly = true)
+    public List<Hotel> all(UUID conference) {
+        return jdbc.sql("SELECT definition FROM hotel WHERE conference_id = :conference ORDER BY id")
+                .param("conference", conference)
+                .query((row, n) -> json.read(row.getString(1), Hotel.class))
+                .list();
+    }
+
+    /** @param name its key, or its id as text */
+    @Transactional(readOnly = true)
+    public Optional<Hotel> find(UUID conference, String name) {
+        return all(conference).stream().filter(hotel -> hotel.isNamed(name)).findFirst();
+    }
+
+    @Transactional
+    public Hotel create(ConferenceView conference, HotelInput input) {
+        var others = all(conference.id());
+        if (others.size() >= MAXIMUM_HOTELS)
+            throw new Problem.Conflict("too_many_hotels", "A conference has at most 50 hotels.");
+        var taken = others.stream().map(Hotel::key).collect(Collectors.toSet());
+        var key = input.key() == null ? freeKey(input.name(), taken) : input.key();
+        var hotel = HotelRules.check(conference, input, key, null);
+        if (taken.contains(key)) throw taken();
+        try {
+            jdbc.sql("""
+                    INSERT INTO hotel (id, conference_id, key, definition, version)
+                    VALUES (:id, :conference, :key, CAST(:definition AS jsonb), 0)""")
+                    .param("id", hotel.id())
+                    .param("conference", conference.id())
+                    .param("key", key)
+                    .param("definition", json.write(hotel))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw taken();
+        }
+        defineNights(conference.id(), null, hotel);
+        audit.record("hotel.created", key, Map.of("conference", conference.slug()));
+        return hotel;
+    }
+
+    /**
+     * Changes a hotel. Its room types keep their ids by their keys.
+     *
+     * @param ifMatch tag of the version that the writer saw; null to write in any case
+     * @throws Problem.Conflict {@code room_type_booked} for a room type that is gone but has bookings
+     */
+    @Transactional
+    public Hotel change(ConferenceView conference, String name, HotelInput input, @Nullable String ifMatch) {
+        var before = lock(conference.id(), name);
+        Preconditions.check(ifMatch, before.version());
+        if (input.key() != null && !input.key().equals(before.key()))
+            throw new Problem.InvalidInput("/key", "fixed", "The key of a hotel never changes.");
+        var hotel = HotelRules.check(conference, input, before.key(), before);
+        requireUnbooked(before, hotel);
+        jdbc.sql("""
+                UPDATE hotel SET definition = CAST(:definition AS jsonb), version = :version WHERE id = :id""")
+                .param("definition", json.write(hotel))
+                .param("version", hotel.version())
+                .param("id", hotel.id())
+                .update();
+        defineNights(conference.id(), before, hotel);
+        audit.record("hotel.changed", hotel.key(), Map.of("conference", conference.slug()));
+        return hotel;
+    }
+
+    /** Only a hotel that nobody ever booked goes away. */
+    @Transactional
+    public void delete(ConferenceView conference, String name, @Nullable String ifMatch) {
+        var hotel = lock(conference.id(), name);
+        Preconditions.check(ifMatch, hotel.version());
+        if (!booked(hotel).isEmpty())
+            throw new Problem.Conflict("hotel_booked", "There are bookings in this hotel; set its rooms to 0 instead.");
+        jdbc.sql("DELETE FROM hotel WHERE id = :id").param("id", hotel.id()).update();
+        var nothing = new HashMap<String, @Nullable Integer>();
+        hotel.roomTypes().forEach(type -> type.capacities().keySet().forEach(night -> nothing.put(night, 0)));
+        stock.define(conference.id(), nothing);
+        audit.record("hotel.deleted", hotel.key(), Map.of("conference", conference.slug()));
+    }
+
+    /** A booking's foreign key holds the hotel's row too: bookings and changes of a hotel come one after the other. */
+    private Hotel lock(UUID conference, String name) {
+        var id = find(conference, name).map(Hotel::id).orElseThrow(() -> new Problem.NotFound("This hotel"));
+        return jdbc.sql("SELECT definition FROM hotel WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query((row, n) -> json.read(row.getString(1), Hotel.class))
+                .optional()
+                .orElseThrow(() -> new Problem.NotFound("This hotel"));
+    }
+
+    private void requireUnbooked(Hotel before, Hotel after) {
+        var kept = after.roomTypes().stream().map(RoomType::id).collect(Collectors.toSet());
+        var gone = before.roomTypes().stream()
+                .filter(type -> !kept.contains(type.id()))
+                .toList();
+        if (gone.isEmpty()) return;
+        var booked = booked(before);
+        var refused = gone.stream().filter(type -> booked.contains(type.id())).toList();
+        if (refused.isEmpty()) return;
+        var detail = "There are bookings of this room type; set its rooms to 0 instead.";
+        throw new Problem.Conflict(
+                "room_type_booked",
+                detail,
+                refused.stream()
+                        .map(type -> new Violation(
+                                "/room_types", "room_type_booked", detail, Map.of("room_type", type.key())))
+                        .toList());
+    }
+
+    private Set<UUID> booked(Hotel hotel) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT room_type_id FROM room_booking WHERE hotel_id = :hotel")
+                .param("hotel", hotel.id())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /** Nights that left the block keep their counter, with nothing more to sell. */
+    private void defineNights(UUID conference, @Nullable Hotel before, Hotel after) {
+        var capacities = new HashMap<String, @Nullable Integer>();
+        if (before != null)
+            before.roomTypes().forEach(type -> type.capacities().keySet().forEach(night -> capacities.put(night, 0)));
+        after.roomTypes().forEach(type -> capacities.putAll(type.capacities()));
+        stock.define(conference, capacities);
+    }
+
+    /** A key made from the name's Latin letters, such as {@code grand-hotel}. */
+    static String freeKey(@Nullable LocalizedText name, Set<String> taken) {
+        var latin = Normalizer.normalize(name == null ? "" : name.in(Locale.ENGLISH), Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        var base = latin.isEmpty() ? "hotel" : latin.substring(0, Math.min(latin.length(), MAXIMUM_KEY));
+        var key = base;
+        for (var i = 2; taken.contains(key); i++) key = base + "-" + i;
+        return key;
+    }
+
+    private static Problem.InvalidInput taken() {
+        return new Problem.InvalidInput("/key", "taken", "Another hotel has this key.");
+    }
+}

@@ -1,0 +1,45 @@
+package org.plenary.lodging.room;
+
+import java.util.UUID;
+import org.plenary.kernel.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of rooms that orders hold or have; in the transaction of the order. */
+@Component
+class Bookings {
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    Bookings(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void hold(UUID id, UUID order, Stay stay) {
+        jdbc.sql("""
+                INSERT INTO room_booking (id, order_id, conference_id, hotel_id, room_type_id, check_in, check_out, guests,
+                    status, currency, rate_minor, total_minor)
+                SELECT :id, :order, conference_id, id, :roomType, :checkIn, :checkOut, CAST(:guests AS jsonb),
+                    'held', :currency, :rate, :total
+                FROM hotel WHERE id = :hotel""")
+                .param("id", id)
+                .param("order", order)
+                .param("hotel", stay.hotel().id())
+                .param("roomType", stay.roomType().id())
+                .param("checkIn", stay.checkIn())
+                .param("checkOut", stay.checkOut())
+                .param("guests", json.write(stay.guests()))
+                .param("currency", stay.total().getCurrencyUnit().getCode())
+                .param("rate", stay.roomType().nightlyRate().getAmountMinorLong())
+                .param("total", stay.total().getAmountMinorLong())
+                .update();
+    }
+
+    void mark(UUID order, String status) {
+        jdbc.sql("UPDATE room_booking SET status = :status WHERE order_id = :order AND status <> :status")
+                .param("status", status)
+                .param("order", order)
+                .update();
+    }
+}

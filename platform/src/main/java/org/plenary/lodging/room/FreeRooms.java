@@ -1,0 +1,78 @@
+package org.plenary.lodging.room;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.lodging.hotel.Hotel;
+import org.plenary.lodging.hotel.Hotels;
+import org.plenary.lodging.hotel.RoomType;
+import org.plenary.registration.Stock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which rooms can be booked now, in two queries whatever the number of hotels. */
+@Component
+public class FreeRooms {
+    private final Hotels hotels;
+    private final Stock stock;
+    private final Clock clock;
+
+    FreeRooms(Hotels hotels, Stock stock, Clock clock) {
+        this.hotels = hotels;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    /** @param onSale false once the cut-off date has passed; nothing is left then */
+    public record HotelOnSale(
+            UUID id,
+            String key,
+            LocalizedText name,
+            LocalizedText address,
+            @Nullable LocalDate cutOffOn,
+            boolean onSale,
+            List<RoomTypeOnSale> roomTypes) {}
+
+    public record RoomTypeOnSale(
+            UUID id, String key, LocalizedText name, int occupancy, Money nightlyRate, List<NightOnSale> nights) {}
+
+    /** @param left rooms free in the night from this date to the next morning */
+    public record NightOnSale(LocalDate date, int left) {}
+
+    @Transactional(readOnly = true)
+    public List<HotelOnSale> of(ConferenceView conference) {
+        var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
+        var all = hotels.all(conference.id());
+        if (all.isEmpty()) return List.of();
+        var levels = stock.levels(conference.id(), "night:");
+        return all.stream().map(hotel -> onSale(hotel, today, levels)).toList();
+    }
+
+    private static HotelOnSale onSale(Hotel hotel, LocalDate today, Map<String, Stock.Level> levels) {
+        var onSale = hotel.isOnSale(today);
+        var types = hotel.roomTypes().stream()
+                .map(type -> onSale(type, onSale, levels))
+                .toList();
+        return new HotelOnSale(
+                hotel.id(), hotel.key(), hotel.name(), hotel.address(), hotel.cutOffOn(), onSale, types);
+    }
+
+    private static RoomTypeOnSale onSale(RoomType type, boolean onSale, Map<String, Stock.Level> levels) {
+        var nights = type.nights().stream()
+                .map(night -> new NightOnSale(night.date(), onSale ? left(levels.get(type.stockKey(night.date()))) : 0))
+                .toList();
+        return new RoomTypeOnSale(
+                type.id(), type.key(), type.name(), type.occupancy(), type.nightlyRate(), nights);
+    }
+
+    private static int left(Stock.@Nullable Level level) {
+        var left = level == null ? null : level.left();
+        return left == null ? 0 : left;
+    }
+}

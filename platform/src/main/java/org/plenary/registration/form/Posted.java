@@ -1,0 +1,137 @@
+package org.plenary.registration.form;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The values of a form as the browser sent them, or as it is to be filled. Fields are named as the pointers of the API's members:
+ * {@code /name/en} is {@code name.en}. What cannot be read is collected, and thrown by {@link #throwIfWrong}.
+ */
+public final class Posted {
+    public static final List<String> TAGS = List.of("en", "zh-CN");
+
+    private final MultiValueMap<String, String> values;
+    private final Violations wrong = new Violations();
+
+    public Posted(MultiValueMap<String, String> values) {
+        this.values = values;
+    }
+
+    public static Posted empty() {
+        return new Posted(new LinkedMultiValueMap<>());
+    }
+
+    public MultiValueMap<String, String> values() {
+        return values;
+    }
+
+    public Posted set(String field, @Nullable Object value) {
+        if (value instanceof LocalizedText text)
+            for (var tag : TAGS) values.set(field + "." + tag, text.forTag(tag));
+        else if (value instanceof Money money) values.set(field, money.getAmount().toPlainString());
+        else if (value instanceof List<?> many) values.put(field, many.stream().map(String::valueOf).toList());
+        else if (value != null) values.set(field, value.toString());
+        return this;
+    }
+
+    /** The value of a field, empty when there is none; templates call it. */
+    public String get(String field) {
+        var value = values.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    public List<String> all(String field) {
+        var all = values.get(field);
+        return all == null ? List.of() : all;
+    }
+
+    public boolean has(String field) {
+        return !get(field).isBlank();
+    }
+
+    public boolean isOn(String field) {
+        return get(field).equals("true");
+    }
+
+    public @Nullable String text(String field) {
+        var value = get(field).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    public LocalizedText texts(String field) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var tag : TAGS) texts.put(tag, get(field + "." + tag));
+        return new LocalizedText(texts);
+    }
+
+    public @Nullable Integer integer(String field) {
+        var value = text(field);
+        if (value == null) return null;
+        try {
+            return Integer.valueOf(value);
+        } catch (NumberFormatException e) {
+            wrong.add(pointer(field), "number", "This is not a whole number.");
+            return null;
+        }
+    }
+
+    public @Nullable BigDecimal decimal(String field) {
+        var value = text(field);
+        if (value == null) return null;
+        try {
+            return new BigDecimal(value.replace(',', '.'));
+        } catch (NumberFormatException e) {
+            wrong.add(pointer(field), "number", "This is not a number.");
+            return null;
+        }
+    }
+
+    public @Nullable Money money(String field, CurrencyUnit currency) {
+        var amount = decimal(field);
+        if (amount == null) return null;
+        try {
+            return Money.of(currency, amount.setScale(Math.max(amount.scale(), 0)));
+        } catch (ArithmeticException e) {
+            wrong.add(pointer(field), "decimals", "Too many decimals for " + currency + ".", Map.of("decimals", currency.getDecimalPlaces()));
+            return null;
+        }
+    }
+
+    public @Nullable LocalDate date(String field) {
+        var value = text(field);
+        if (value == null) return null;
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            wrong.add(pointer(field), "date", "This is not a date.");
+            return null;
+        }
+    }
+
+    /** The tag of the version that the form was filled from. */
+    public @Nullable String ifMatch() {
+        var version = text("version");
+        return version == null ? null : "\"" + version + "\"";
+    }
+
+    /** @throws Problem.InvalidInput when a value could not be read */
+    public void throwIfWrong() {
+        wrong.throwIfAny();
+    }
+
+    private static String pointer(String field) {
+        return "/" + field.replace('.', '/');
+    }
+}

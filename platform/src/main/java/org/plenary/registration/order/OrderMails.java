@@ -1,0 +1,139 @@
+package org.plenary.registration.order;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.plenary.communication.Mails;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Secrets;
+import org.plenary.payments.Invoices;
+import org.plenary.registration.OrderConfirmed;
+import org.plenary.registration.OrderEnded;
+import org.plenary.tenancy.OutboundListener;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Urls;
+import org.springframework.stereotype.Component;
+
+/** Writes to buyers what became of their orders. */
+@Component
+class OrderMails {
+    private final Mails mails;
+    private final OrderPost post;
+    private final ConferenceApi conferences;
+    private final Urls urls;
+    private final OrderAttachments attachments;
+
+    OrderMails(Mails mails, OrderPost post, ConferenceApi conferences, Urls urls, OrderAttachments attachments) {
+        this.mails = mails;
+        this.post = post;
+        this.conferences = conferences;
+        this.urls = urls;
+        this.attachments = attachments;
+    }
+
+    @OutboundListener(id = "registration.mail-confirmed-order")
+    public void on(OrderConfirmed confirmed) {
+        var order = post.order(confirmed.order());
+        var conference = conferences.byId(order.conference());
+        send("order-confirmed", "order-confirmed:" + order.id() + ":" + order.payment(), order, Map.of(), attachments.of(conference, order));
+    }
+
+    @OutboundListener(id = "registration.mail-ended-order")
+    public void on(OrderEnded ended) {
+        var order = post.order(ended.order());
+        var name = ended.cancelled() ? "order-cancelled" : "order-expired";
+        send(name, name + ":" + order.id(), order, Map.of("refundable", order.confirmedAt() != null), List.of());
+    }
+
+    @OutboundListener(id = "registration.mail-refund")
+    public void on(RefundOwed owed) {
+        if (owed.reason().equals("cancellation")) return;
+        send("order-refunded", "order-refunded:" + owed.key(), post.order(owed.order()), Map.of("reason", owed.reason()), List.of());
+    }
+
+    private void send(
+            String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
+        var conference = conferences.byId(order.conference());
+        var model = new HashMap<>(more);
+        model.put("order", post.view(order));
+        model.put("name", order.contact().name());
+        model.put("conference", conference.name().in(order.locale()));
+        model.put("startsOn", conference.startsOn());
+        model.put("endsOn", conference.endsOn());
+        model.put("url", link(conference, order));
+        model.put("again", urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/register"));
+        mails.send(new Mails.Mail(
+                key,
+                order.contact().email(),
+                "mail/registration/" + name,
+                order.locale(),
+                List.of(order.code(), conference.name().in(order.locale())),
+                model,
+                files));
+    }
+
+    /** Only hashes of secrets are kept, so each mail has one of its own. */
+    private String link(ConferenceView conference, OrderRow order) {
+        var secret = Ids.secret();
+        post.addSecret(order, Secrets.hash(secret));
+        var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + secret;
+        return urls.tenant(Tenancy.require(), path).toString();
+    }
+
+    /** What the mails read and write of an order. */
+    @Component
+    static class OrderPost {
+        private final Orders orders;
+        private final OrderQueries queries;
+
+        OrderPost(Orders orders, OrderQueries queries) {
+            this.orders = orders;
+            this.queries = queries;
+        }
+
+        OrderRow order(UUID id) {
+            return orders.find(id).orElseThrow();
+        }
+
+        OrderView view(OrderRow order) {
+            return queries.view(order.id());
+        }
+
+        void addSecret(OrderRow order, String hash) {
+            orders.addSecret(order.id(), hash);
+        }
+    }
+
+    /** The files of a confirmed order. */
+    @Component
+    static class OrderAttachments {
+        private final Tickets tickets;
+        private final Invoices invoices;
+
+        OrderAttachments(Tickets tickets, Invoices invoices) {
+            this.tickets = tickets;
+            this.invoices = invoices;
+        }
+
+        List<Mails.Attachment> of(ConferenceView conference, OrderRow order) {
+            var files = new ArrayList<Mails.Attachment>();
+            if (tickets.has(order))
+                files.add(new Mails.Attachment(
+                        "ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order)));
+            for (var document : invoices.of(order.id()))
+                if (document.kind() != Invoices.Kind.CREDIT_NOTE)
+                    files.add(new Mails.Attachment(
+                            document.number() + ".pdf", "application/pdf", invoices.pdf(document.id())));
+            files.add(new Mails.Attachment(
+                    conference.slug() + ".ics",
+                    "text/calendar; charset=UTF-8",
+                    tickets.calendar(conference, order).getBytes(StandardCharsets.UTF_8)));
+            return files;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.plenary.conference.setup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.plenary.conference.ConferenceView;
+import org.plenary.conference.SetupStep;
+import org.plenary.identity.AuditTrail;
+import org.plenary.identity.Caller;
+import org.plenary.identity.Callers;
+import org.plenary.kernel.Json;
+import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.Urls;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Limit;
+
+/** The conference module with its web pages, on conferences in memory, and a caller who can be exchanged. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan("org.plenary.conference")
+@ComponentScan(
+        basePackages = "org.plenary.kernel.web",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                ".*\\.(MessageCatalogue|Formats|PageErrors|LanguageChoice|WireConfiguration|ApiAdvice|MoneyModule)"))
+@ImportAutoConfiguration({
+    WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class
+})
+@Import(Json.class)
+public class ConferenceWorld {
+    @Bean
+    InMemoryConferences conferences() {
+        return new InMemoryConferences();
+    }
+
+    @Bean
+    WhoCalls callers() {
+        return new WhoCalls();
+    }
+
+    @Bean
+    FeeStep feeStep() {
+        return new FeeStep();
+    }
+
+    @Bean
+    AuditTrail audit() {
+        return (action, subject, details) -> {};
+    }
+
+    @Bean
+    Urls urls() {
+        return new Urls() {
+            @Override
+            public java.net.URI platform(String path) {
+                return java.net.URI.create("http://localhost:8080" + path);
+            }
+
+            @Override
+            public java.net.URI tenant(Tenant tenant, String path) {
+                return java.net.URI.create("http://" + tenant.slug() + ".localhost:8080" + path);
+            }
+
+            @Override
+            public boolean isSecure() {
+                return false;
+            }
+        };
+    }
+
+    /** Who makes the requests. */
+    public static final class WhoCalls implements Callers {
+        public Caller caller = Caller.ANONYMOUS;
+
+        @Override
+        public Caller current() {
+            return caller;
+        }
+    }
+
+    /** A required step of another module. */
+    public static final class FeeStep implements SetupStep {
+        public boolean done;
+
+        @Override
+        public int order() {
+            return 40;
+        }
+
+        @Override
+        public String messageKey() {
+            return "conference.setup.details";
+        }
+
+        @Override
+        public String path(ConferenceView conference) {
+            return "/manage/conferences/" + conference.slug() + "/fees";
+        }
+
+        @Override
+        public boolean isDone(ConferenceView conference) {
+            return done;
+        }
+
+        @Override
+        public boolean isRequired() {
+            return true;
+        }
+    }
+
+    /** Keeps conferences without a database. */
+    static final class InMemoryConferences implements Conferences {
+        private final Map<UUID, Conference> all = new java.util.concurrent.ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Conference> findById(UUID id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public Optional<Conference> findBySlug(String slug) {
+            return all.values().stream().filter(c -> c.slug().equals(slug)).findFirst();
+        }
+
+        @Override
+        public boolean existsBySlug(String slug) {
+            return findBySlug(slug).isPresent();
+        }
+
+        @Override
+        public List<Conference> findAllByOrderByStartsOnDescIdDesc(Limit limit) {
+            var sorted = new ArrayList<>(all.values());
+            sorted.sort(Comparator.comparing(Conference::startsOn).thenComparing(Conference::id).reversed());
+            return sorted;
+        }
+
+        @Override
+        public Conference saveAndFlush(Conference conference) {
+            all.put(conference.id(), conference);
+            return conference;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.plenary.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.plenary.fulltext.FullText;
+import org.plenary.tenancy.Branding;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantId;
+import org.plenary.tenancy.TenantStatus;
+
+class SearchRequestsTests {
+    private static final UUID TENANT = UUID.fromString("0198f0b0-0000-7000-8000-00000000000a");
+    private static final FullText.Query QUERY = new FullText.Query(
+            "paper",
+            UUID.randomUUID(),
+            "robto grasping",
+            Map.of("track", List.of("learning"), "country", List.of("CN", "DE")),
+            List.of("track", "country"),
+            20,
+            null);
+
+    @Test
+    void withNoTenantBoundThereIsNoRequest() {
+        assertThatThrownBy(() -> SearchRequests.of("papers", QUERY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> TenantBoundary.delete(UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void everyRequestIsFilteredAndRoutedByItsTenant() {
+        var request = asTenant(() -> SearchRequests.of("papers", QUERY));
+
+        assertThat(request.routing()).containsExactly(TENANT.toString());
+        assertThat(request.query().bool().filter().toString()).contains("tenant", TENANT.toString());
+    }
+
+    @Test
+    void aFacetIsCountedUnderTheOtherFiltersOnly() {
+        var request = asTenant(() -> SearchRequests.of("papers", QUERY));
+
+        assertThat(request.aggregations().get("track").filter().toString())
+                .contains("facets.country")
+                .doesNotContain("facets.track");
+        assertThat(request.postFilter().toString()).contains("facets.country", "facets.track");
+    }
+
+    @Test
+    void wordsAreSplitInBothLanguages() {
+        assertThat(Words.split("Robots,  机器人、学习 （robots）")).containsExactly("robots", "机器人", "学习");
+    }
+
+    @Test
+    void documentsOfAnotherTenantAreNotTaken() {
+        var id = UUID.randomUUID();
+
+        assertThat(asTenant(() -> TenantBoundary.thing(TENANT + ":" + id))).isEqualTo(id);
+        assertThatThrownBy(() -> asTenant(() -> TenantBoundary.thing(UUID.randomUUID() + ":" + id)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static <T> T asTenant(java.util.function.Supplier<T> work) {
+        var tenant = new Tenant(
+                TenantId.of(TENANT), "acme", "t_1", "Acme", "DE", Locale.ENGLISH, ZoneId.of("UTC"), TenantStatus.ACTIVE,
+                null, "free", Branding.DEFAULT, null, Instant.EPOCH);
+        return Tenancy.callAs(tenant, work::get);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.branding;
+
+import org.jspecify.annotations.NullMarked;

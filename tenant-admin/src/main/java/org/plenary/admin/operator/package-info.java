@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.operator;
+
+import org.jspecify.annotations.NullMarked;

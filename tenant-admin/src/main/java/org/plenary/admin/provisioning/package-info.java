@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.provisioning;
+
+import org.jspecify.annotations.NullMarked;

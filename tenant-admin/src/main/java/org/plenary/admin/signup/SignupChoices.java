@@ -1,0 +1,51 @@
+package org.plenary.admin.signup;
+
+import java.text.Collator;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.plenary.kernel.Languages;
+import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Formats;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen on the sign-up page. */
+@Component
+class SignupChoices {
+    private static final Set<String> AREAS = Set.of(
+            "Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
+
+    private final Formats formats;
+
+    SignupChoices(Formats formats) {
+        this.formats = formats;
+    }
+
+    /** Sorted as readers of the language expect. */
+    List<Choice> countries(Locale locale) {
+        var order = Collator.getInstance(locale);
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(Choice::label, order))
+                .toList();
+    }
+
+    List<Choice> languages() {
+        return Languages.ALL.stream()
+                .map(Locale::toLanguageTag)
+                .map(tag -> new Choice(tag, formats.languageName(tag)))
+                .toList();
+    }
+
+    /** The zones that are named after places, and UTC; the many other names are old or double. */
+    List<Choice> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.equals("UTC") || id.contains("/") && AREAS.contains(id.substring(0, id.indexOf('/'))))
+                .sorted()
+                .map(id -> new Choice(id, id.replace('_', ' ')))
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package org.plenary.admin.signup;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.plenary.identity.Accounts;
+import org.plenary.kernel.Languages;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
+import org.springframework.stereotype.Component;
+
+/** What a sign-up must say, and what is kept of it. */
+@Component
+class SignupRules {
+    private static final String FREE = "free";
+    private static final int NAME = 120;
+
+    private final Slugs slugs;
+    private final Accounts accounts;
+
+    SignupRules(Slugs slugs, Accounts accounts) {
+        this.slugs = slugs;
+        this.accounts = accounts;
+    }
+
+    record Accepted(Signup.Wanted wanted, Signup.Owner owner) {}
+
+    /** @throws Problem.InvalidInput naming every wrong member */
+    Accepted accept(SignupRequest request) {
+        var organization = request.organizationOrEmpty();
+        var owner = request.ownerOrEmpty();
+        check(request.plan(), organization, owner);
+        return new Accepted(
+                new Signup.Wanted(
+                        given(organization.slug()),
+                        given(organization.name()).strip(),
+                        given(organization.country()),
+                        Locale.forLanguageTag(given(organization.locale())),
+                        ZoneId.of(given(organization.timeZone())),
+                        FREE),
+                new Signup.Owner(
+                        given(owner.name()).strip(),
+                        given(owner.email()).strip(),
+                        accounts.hashPassword(given(owner.password()))));
+    }
+
+    private void check(
+            @Nullable String plan, SignupRequest.Organization organization, SignupRequest.Owner owner) {
+        var violations = new Violations();
+        violations.text("/organization/name", organization.name(), NAME);
+        slugs.check(violations, "/organization/slug", organization.slug());
+        violations.country("/organization/country", organization.country());
+        checkLocale(violations, organization.locale());
+        checkZone(violations, organization.timeZone());
+        violations.text("/owner/name", owner.name(), NAME);
+        violations.email("/owner/email", owner.email() == null ? null : owner.email().strip());
+        if (owner.password() == null || owner.password().isEmpty()) require(violations, "/owner/password");
+        else accounts.checkPassword(violations, "/owner/password", owner.password());
+        violations.check(
+                plan == null || plan.equals(FREE), "/plan", "choice", "There is no such plan to sign up for.");
+        violations.throwIfAny();
+    }
+
+    private static void checkLocale(Violations violations, @Nullable String locale) {
+        if (locale == null || locale.isBlank()) require(violations, "/organization/locale");
+        else
+            violations.check(
+                    Languages.ALL.stream().anyMatch(l -> l.toLanguageTag().equals(locale)),
+                    "/organization/locale",
+                    "choice",
+                    "One of: en, zh-CN.");
+    }
+
+    private static void checkZone(Violations violations, @Nullable String zone) {
+        if (zone == null || zone.isBlank()) require(violations, "/organization/time_zone");
+        else
+            violations.check(
+                    ZoneId.getAvailableZoneIds().contains(zone),
+                    "/organization/time_zone",
+                    "time_zone",
+                    "This is not a time zone.");
+    }
+
+    private static void require(Violations violations, String pointer) {
+        violations.required(pointer, null);
+    }
+
+    /** After the check everything that is needed is there. */
+    private static String given(@Nullable String value) {
+        if (value == null) throw new IllegalStateException("not checked");
+        return value;
+    }
+}

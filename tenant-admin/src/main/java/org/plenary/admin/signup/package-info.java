@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.signup;
+
+import org.jspecify.annotations.NullMarked;
