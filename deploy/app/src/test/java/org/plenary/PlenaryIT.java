@@ -21,8 +21,8 @@ import org.plenary.tenancy.TenantRegistry;
 import org.plenary.tenancy.TenantSchemas;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -47,7 +47,8 @@ public abstract class PlenaryIT {
     @Autowired
     private ApiClients clients;
 
-    @Configuration(proxyBeanMethods = false)
+    /** A test configuration is not found by scanning, so that the application for trying out does not start it too. */
+    @TestConfiguration(proxyBeanMethods = false)
     static class Running {
         @Bean(destroyMethod = "")
         EmbeddedServices embeddedServices() {
