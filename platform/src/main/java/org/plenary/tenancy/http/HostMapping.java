@@ -1,5 +1,6 @@
 package org.plenary.tenancy.http;
 
+import java.lang.reflect.Method;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.plenary.tenancy.AnyHost;
@@ -13,8 +14,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class HostMapping extends RequestMappingHandlerMapping {
     private static final String OURS = "org.plenary.";
 
+    /** Asked for each method: the condition of a type counts only where the type has a mapping of its own. */
     @Override
-    protected @Nullable RequestCondition<?> getCustomTypeCondition(Class<?> type) {
+    protected @Nullable RequestCondition<?> getCustomMethodCondition(Method method) {
+        var type = method.getDeclaringClass();
         if (AnnotatedElementUtils.hasAnnotation(type, TenantHost.class))
             return new HostCondition(EnumSet.of(HostKind.TENANT));
         if (AnnotatedElementUtils.hasAnnotation(type, PlatformHost.class))
