@@ -29,8 +29,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class AccessCheck implements HandlerInterceptor {
     private static final Logger log = LoggerFactory.getLogger(AccessCheck.class);
 
-    /** Handlers that are not ours and may answer everybody: error pages, the API's description, health. */
+    /**
+     * Handlers that cannot carry our annotations and may answer everybody: error pages, the API's description, health, and
+     * the kernel's show of page parts.
+     */
     private static final List<String> FOREIGN = List.of(
+            "org.plenary.kernel.web.GalleryController",
             "org.springframework.boot.webmvc.autoconfigure.error.",
             "org.springframework.boot.webmvc.actuate.",
             "org.springframework.boot.actuate.",

@@ -14,6 +14,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class HostMapping extends RequestMappingHandlerMapping {
     private static final String OURS = "org.plenary.";
 
+    /** Knows neither hosts nor tenants; its pages are the same everywhere. */
+    private static final String KERNEL = "org.plenary.kernel.";
+
     /** Added here and not as the type's condition: Spring asks for that only where the class has a request mapping of its own. */
     @Override
     protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> type) {
@@ -28,7 +31,8 @@ final class HostMapping extends RequestMappingHandlerMapping {
             return new HostCondition(EnumSet.of(HostKind.TENANT));
         if (AnnotatedElementUtils.hasAnnotation(type, PlatformHost.class))
             return new HostCondition(EnumSet.of(HostKind.PLATFORM));
-        if (AnnotatedElementUtils.hasAnnotation(type, AnyHost.class))
+        if (AnnotatedElementUtils.hasAnnotation(type, AnyHost.class)
+                || type.getName().startsWith(KERNEL))
             return new HostCondition(EnumSet.of(HostKind.TENANT, HostKind.PLATFORM));
         if (type.getName().startsWith(OURS))
             throw new IllegalStateException(type + " does not say which host it is for");
