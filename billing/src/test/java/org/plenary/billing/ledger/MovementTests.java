@@ -26,7 +26,7 @@ class MovementTests {
     @Test
     void aNegativeAmountGoesTheOtherWay() {
         var movement = Movement.of(
-                "refund_failed", "1", AT, LedgerAccount.REFUNDS, LedgerAccount.STRIPE_BALANCE, Money.of(CurrencyUnit.JPY, -500));
+                "refund_failed", "1", AT, LedgerAccount.REFUNDS, LedgerAccount.STRIPE_BALANCE, Money.parse("JPY -500"));
 
         assertThat(movement.lines())
                 .containsExactly(
