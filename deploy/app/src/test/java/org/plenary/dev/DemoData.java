@@ -57,8 +57,12 @@ final class DemoData implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         if (directory.isTaken(ORGANIZATIONS.getLast())) return;
-        accounts.createOperator("Plenary’s operator", OPERATOR_EMAIL, accounts.hashPassword(OPERATOR_PASSWORD));
-        for (var name : ORGANIZATIONS) make(read(name));
+        try {
+            accounts.createOperator("Plenary’s operator", OPERATOR_EMAIL, accounts.hashPassword(OPERATOR_PASSWORD));
+            for (var name : ORGANIZATIONS) make(read(name));
+        } catch (RuntimeException | AssertionError e) {
+            log.error("the demo data is not complete; delete the data folder to begin anew", e);
+        }
     }
 
     static JsonNode read(String name) throws IOException {
