@@ -92,8 +92,12 @@ class PaymentPages {
         }
     }
 
+    /**
+     * @throws StripeRefused when the account has no such session: asking again would not help
+     * @throws StripeUnavailable when Stripe cannot be asked now
+     */
     Optional<PaymentStatus> fulfil(String account, String session) {
-        return fulfilment.apply(look(account, session));
+        return fulfilment.apply(SeenSession.of(account, stripe.session(account, session)));
     }
 
     static Problem.Unavailable unavailable() {

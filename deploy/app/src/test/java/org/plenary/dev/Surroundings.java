@@ -44,6 +44,7 @@ public final class Surroundings implements AutoCloseable {
     public Map<String, Object> properties() {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("server.port", port);
+        properties.put("plenary.gallery", true);
         properties.put("plenary.identity.operator-client.secret", "operator");
         for (var kind : started) {
             switch (kind) {

@@ -110,9 +110,14 @@ final class Belongings {
         collect(answer.json());
     }
 
+    /** One with the mark in it would be found again in every page that repeats its own address. */
+    private void add(String identifier) {
+        if (!identifier.contains(mark)) identifiers.add(identifier);
+    }
+
     private void collect(JsonNode node) {
         for (var name : List.of("id", "key", "code", "number", "ticket", "ticket_code"))
-            if (node.has(name) && node.get(name).isValueNode()) identifiers.add(node.get(name).asString());
+            if (node.has(name) && node.get(name).isValueNode()) add(node.get(name).asString());
         node.forEach(this::collect);
     }
 }

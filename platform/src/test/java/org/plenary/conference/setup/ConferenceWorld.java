@@ -36,7 +36,7 @@ import org.springframework.data.domain.Limit;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(MessageCatalogue|Formats|PageErrors|LanguageChoice|WireConfiguration|ApiAdvice|MoneyModule)"))
+                                ".*\\.(MessageCatalogue|Formats|FormatsDialect|PageErrors|LanguageChoice|WireConfiguration|ApiAdvice|MoneyModule)"))
 @ImportAutoConfiguration({
     WebMvcAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
