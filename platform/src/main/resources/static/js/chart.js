@@ -36,9 +36,11 @@ function options(figures, kind, language) {
     const number = value => new Intl.NumberFormat(language, figures.unit
         ? { style: "currency", currency: figures.unit, maximumFractionDigits: 0 } : {}).format(value);
     const flat = kind === "horizontal";
+    // One day is no curve: its figures stand as bars.
+    const curve = kind === "line" && figures.categories.length > 1;
     const names = {
-        type: "category", data: figures.categories, inverse: flat, boundaryGap: kind !== "line",
-        axisLabel: { color: ink, hideOverlap: true }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false }
+        type: "category", data: figures.categories, inverse: flat, boundaryGap: !curve,
+        axisLabel: { color: ink, hideOverlap: true, width: flat ? 130 : undefined, overflow: "truncate" }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false }
     };
     const values = {
         type: "value", minInterval: 1,
@@ -55,7 +57,7 @@ function options(figures, kind, language) {
         xAxis: flat ? values : names,
         yAxis: flat ? names : values,
         series: figures.series.map(each => ({
-            name: each.name, data: each.values, type: kind === "line" ? "line" : "bar",
+            name: each.name, data: each.values, type: curve ? "line" : "bar",
             stack: kind === "stacked" ? "all" : undefined, symbol: "circle", symbolSize: 6, showSymbol: figures.categories.length < 32,
             lineStyle: { width: 2.5 }, areaStyle: kind === "line" && figures.series.length === 1 ? { opacity: 0.08 } : undefined,
             barMaxWidth: 34, itemStyle: kind === "line" || kind === "stacked" ? {} : { borderRadius: flat ? [0, 4, 4, 0] : [4, 4, 0, 0] }

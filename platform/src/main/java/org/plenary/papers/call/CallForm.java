@@ -42,7 +42,7 @@ record CallForm(List<TrackFields> tracks, String at, String zone, String blindin
     }
 
     /** The tracks and some empty rows for more. */
-    List<TrackFields> rows() {
+    public List<TrackFields> rows() {
         var rows = new ArrayList<>(tracks);
         for (var i = 0; i < BLANK_ROWS && rows.size() < MOST_TRACKS; i++) rows.add(new TrackFields("", "", ""));
         return rows;

@@ -1,0 +1,127 @@
+package org.plenary.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Headless Chromium. Each visitor has its own cookies; what their consoles complain about is kept. */
+final class Browsing implements AutoCloseable {
+    private static final double PATIENCE = 20_000;
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    private final List<String> complaints = new ArrayList<>();
+
+    Screen desktop(String language) {
+        return visitor(1280, 900, language);
+    }
+
+    Screen phone(String language) {
+        return visitor(390, 844, language);
+    }
+
+    void assertQuiet() {
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+
+    private Screen visitor(int width, int height, String language) {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
+        context.setDefaultTimeout(PATIENCE);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A refused form answers 4xx on purpose, and the browser says so.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource"))
+                complaints.add(page.url() + " " + message.text());
+        });
+        page.onPageError(error -> complaints.add(page.url() + " " + error));
+        page.onResponse(response -> {
+            if (response.status() >= 500) complaints.add(response.status() + " " + response.url());
+        });
+        return new Screen(page, width);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** What one visitor sees, and the few things people do with it. */
+    record Screen(Page page, int width) {
+        Screen open(String address) {
+            page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+            return this;
+        }
+
+        /** Types or chooses, by the names of the fields. */
+        Screen fill(String... namesAndValues) {
+            for (var i = 0; i < namesAndValues.length; i += 2) {
+                var field = page.locator("[name='" + namesAndValues[i] + "']").first();
+                if ("SELECT".equals(field.evaluate("e => e.tagName"))) field.selectOption(namesAndValues[i + 1]);
+                else field.fill(namesAndValues[i + 1]);
+            }
+            return this;
+        }
+
+        Screen check(String name, String value) {
+            page.locator("input[name='" + name + "'][value='" + value + "']").check();
+            return this;
+        }
+
+        Screen press(String selector) {
+            page.locator(selector).first().click();
+            return this;
+        }
+
+        /** Sends the form that has a bar, and waits for the answer. */
+        Screen submit() {
+            return goBy(".form-bar button[type=submit]");
+        }
+
+        /** Presses something that leads to another page. */
+        Screen goBy(String selector) {
+            page.waitForNavigation(() -> page.locator(selector).first().click());
+            return this;
+        }
+
+        Screen sees(String text) {
+            page.getByText(text).first().waitFor();
+            return this;
+        }
+
+        Screen arrivesAt(String pattern) {
+            page.waitForURL(pattern);
+            return this;
+        }
+
+        /** A picture for people, and a check that nothing sticks out of the page. */
+        Screen shoot(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + name)
+                    .isLessThanOrEqualTo(width);
+            return this;
+        }
+    }
+}
