@@ -23,7 +23,6 @@ class RestartIT {
     /** Long enough for the busiest machine: how long stopping takes is not what is tested. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-
     private static final Set<Kind> STORES = EnumSet.of(Kind.POSTGRES, Kind.REDIS);
 
     @TempDir
@@ -52,7 +51,8 @@ class RestartIT {
             assertThat(Sql.ask(services.service(Kind.POSTGRES), "select answer from kept"))
                     .isEqualTo("42");
             assertThat(Sql.ask(services.service(Kind.POSTGRES), "show fsync")).isEqualTo(durable ? "on" : "off");
-            assertThat(redis(services.service(Kind.REDIS), jedis -> jedis.get("kept"))).isEqualTo("42");
+            assertThat(redis(services.service(Kind.REDIS), jedis -> jedis.get("kept")))
+                    .isEqualTo("42");
         }
     }
 
@@ -78,7 +78,9 @@ class RestartIT {
     void aSignalStopsEverything(String signal) throws Exception {
         var main = startMain("--only=postgres,redis,mail");
 
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(main.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(main.process().pid()))
+                .start()
+                .waitFor();
 
         assertThat(main.process().waitFor(PATIENCE)).isTrue();
         assertThat(processesInFolder()).isEmpty();
@@ -135,8 +137,7 @@ class RestartIT {
     private static Service postgresOf(String table) {
         var address = Pattern.compile("jdbc:\\S+").matcher(table);
         assertThat(address.find()).isTrue();
-        return new Service(
-                Kind.POSTGRES, "PostgreSQL", address.group(), "plenary", "plenary", null, 0, Duration.ZERO);
+        return new Service(Kind.POSTGRES, "PostgreSQL", address.group(), "plenary", "plenary", null, 0, Duration.ZERO);
     }
 
     private static String redis(Service redis, Function<RedisClient, String> work) {

@@ -36,7 +36,8 @@ class Upgrade implements TenantUpgrade {
                 .list();
         log.info("schemas to upgrade: {}", behind.size());
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<Boolean>> results = executor.invokeAll(behind.stream().map(this::upgrade).toList());
+            List<Future<Boolean>> results =
+                    executor.invokeAll(behind.stream().map(this::upgrade).toList());
             var failed = 0;
             for (var result : results) if (!result.get()) failed++;
             return failed;
@@ -73,6 +74,7 @@ class Upgrade implements TenantUpgrade {
                 .param(changes.version())
                 .query(String.class)
                 .list();
-        for (var schema : old) jdbc.sql("drop schema if exists " + schema + " cascade").update();
+        for (var schema : old)
+            jdbc.sql("drop schema if exists " + schema + " cascade").update();
     }
 }

@@ -147,7 +147,9 @@ public class ConferenceWorld {
         @Override
         public List<Conference> findAllByOrderByStartsOnDescIdDesc(Limit limit) {
             var sorted = new ArrayList<>(all.values());
-            sorted.sort(Comparator.comparing(Conference::startsOn).thenComparing(Conference::id).reversed());
+            sorted.sort(Comparator.comparing(Conference::startsOn)
+                    .thenComparing(Conference::id)
+                    .reversed());
             return sorted;
         }
 

@@ -48,9 +48,12 @@ final class PageTexts {
         for (var template : files("/src/main/resources/templates/", ".html")) {
             var html = UNSEEN.matcher(read(template)).replaceAll("");
             var bare = ATTRIBUTE_VALUE.matcher(html).replaceAll("");
-            Stream.concat(ELEMENT_TEXT.matcher(bare).results(), SPOKEN_ATTRIBUTE.matcher(html).results())
+            Stream.concat(
+                            ELEMENT_TEXT.matcher(bare).results(),
+                            SPOKEN_ATTRIBUTE.matcher(html).results())
                     .map(match -> match.group(1).strip())
-                    .filter(text -> LETTER.matcher(text.replaceAll("&\\w+;", "")).find())
+                    .filter(text ->
+                            LETTER.matcher(text.replaceAll("&\\w+;", "")).find())
                     .forEach(text -> found.add(root.relativize(template) + ": " + text));
         }
         return found;
@@ -75,12 +78,18 @@ final class PageTexts {
     /** Keys that only one of the two files of a base name has. */
     List<String> unpaired() {
         var found = new ArrayList<String>();
-        for (var english : messages().filter(file -> !file.toString().endsWith(CHINESE)).toList()) {
-            var chinese = english.resolveSibling(english.getFileName().toString().replace(".properties", CHINESE));
+        for (var english :
+                messages().filter(file -> !file.toString().endsWith(CHINESE)).toList()) {
+            var chinese =
+                    english.resolveSibling(english.getFileName().toString().replace(".properties", CHINESE));
             var own = load(english).stringPropertyNames();
             var other = Files.exists(chinese) ? load(chinese).stringPropertyNames() : Set.<String>of();
-            own.stream().filter(key -> !other.contains(key)).forEach(key -> found.add(root.relativize(chinese) + " lacks " + key));
-            other.stream().filter(key -> !own.contains(key)).forEach(key -> found.add(root.relativize(english) + " lacks " + key));
+            own.stream()
+                    .filter(key -> !other.contains(key))
+                    .forEach(key -> found.add(root.relativize(chinese) + " lacks " + key));
+            other.stream()
+                    .filter(key -> !own.contains(key))
+                    .forEach(key -> found.add(root.relativize(english) + " lacks " + key));
         }
         return found;
     }
@@ -91,7 +100,8 @@ final class PageTexts {
         messages().forEach(file -> {
             var texts = load(file);
             texts.stringPropertyNames().stream()
-                    .filter(key -> SINGLE_APOSTROPHE.matcher(texts.getProperty(key)).find())
+                    .filter(key ->
+                            SINGLE_APOSTROPHE.matcher(texts.getProperty(key)).find())
                     .forEach(key -> found.add(root.relativize(file) + ": " + key));
         });
         return found;
