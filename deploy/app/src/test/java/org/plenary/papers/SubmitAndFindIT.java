@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,6 +53,17 @@ class SubmitAndFindIT extends PlenaryIT {
     }
 
     @Test
+    void thePublicPagesShowTheCallAndItsForm() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var visitor = anonymous(tenant);
+
+        assertThat(visitor.get("/c/robots").expect(200).body()).contains("2099-01-31 23:59 AoE", "/c/robots/submit");
+        assertThat(visitor.get("/c/robots/submit").expect(200).body()).contains("authors.0.name", "Learning");
+        assertThat(visitor.with("Accept-Language", "zh-CN").get("/c/robots/submit").expect(200).body()).contains("投稿");
+        visitor.get("/c/robots/papers").expect(200);
+    }
+
+    @Test
     void theAuthorIsMailedALinkThatOpensThePaper() {
         var tenant = aTenantWithCall("2099-01-31T23:59");
         var author = anonymous(tenant);
@@ -62,6 +75,9 @@ class SubmitAndFindIT extends PlenaryIT {
         author.get(CONFERENCE + "/submissions/1?secret=wrong").expect(404);
         author.patch(CONFERENCE + "/submissions/1?secret=" + secret, Map.of("title", "Changed")).expect(200);
         assertThat(author.get("/c/robots/submissions/1?secret=" + secret).expect(200).body()).contains("Changed");
+        author.get("/c/robots/submissions/1/edit?secret=" + secret).expect(200);
+        eventually("mailed", () -> inbox().mails(null).stream()
+                .anyMatch(m -> m.text().contains("/c/robots/submissions/1?secret=" + secret)));
     }
 
     @Test
@@ -187,8 +203,8 @@ class SubmitAndFindIT extends PlenaryIT {
                         Map.of(
                                 "slug", "robots",
                                 "name", "Robots",
-                                "starts_on", "2099-05-10",
-                                "ends_on", "2099-05-14",
+                                "starts_on", LocalDate.now(ZoneOffset.UTC).plusDays(200).toString(),
+                                "ends_on", LocalDate.now(ZoneOffset.UTC).plusDays(204).toString(),
                                 "time_zone", "Asia/Shanghai",
                                 "venue", Map.of("name", "Hall", "city", "Shanghai", "country", "CN"),
                                 "currency", "CNY",
