@@ -33,7 +33,7 @@ public final class Http {
     private final String host;
     private final Map<String, String> headers;
 
-    Http(int port, String host, Map<String, String> headers) {
+    public Http(int port, String host, Map<String, String> headers) {
         this.port = port;
         this.host = host;
         this.headers = Map.copyOf(headers);

@@ -3,8 +3,11 @@ package org.plenary;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.plenary.dev.DevConfiguration;
 import org.plenary.dev.Surroundings;
@@ -18,8 +21,8 @@ import org.plenary.tenancy.TenantRegistry;
 import org.plenary.tenancy.TenantSchemas;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -44,7 +47,8 @@ public abstract class PlenaryIT {
     @Autowired
     private ApiClients clients;
 
-    @Configuration(proxyBeanMethods = false)
+    /** A test configuration is not found by scanning, so that the application for trying out does not start it too. */
+    @TestConfiguration(proxyBeanMethods = false)
     static class Running {
         @Bean(destroyMethod = "")
         EmbeddedServices embeddedServices() {
@@ -55,6 +59,10 @@ public abstract class PlenaryIT {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
         SURROUNDINGS.properties().forEach((name, value) -> properties.add(name, () -> value));
+        // These come too late for MailAddress, which reads the environment before tests add to it.
+        var mail = java.net.URI.create(String.valueOf(SURROUNDINGS.properties().get("plenary.smtp.url")));
+        properties.add("spring.mail.host", mail::getHost);
+        properties.add("spring.mail.port", mail::getPort);
     }
 
     private static int freePort() {
@@ -79,7 +87,7 @@ public abstract class PlenaryIT {
     protected Tenant aTenant() {
         var slug = "t" + Ids.reference(10).toLowerCase(Locale.ROOT);
         var tenant = registry.register(new TenantRegistry.NewTenant(
-                slug, "Society " + slug, "DE", Locale.ENGLISH, java.time.ZoneId.of("Europe/Berlin"), "free"));
+                slug, "Society " + slug, "DE", Locale.ENGLISH, ZoneId.of("Europe/Berlin"), "free"));
         schemas.provision(tenant.id());
         return registry.activate(tenant.id());
     }
@@ -91,10 +99,19 @@ public abstract class PlenaryIT {
 
     /** The tenant's host with a token that has these scopes. */
     protected Http as(Tenant tenant, Permission... permissions) {
-        var scopes = java.util.EnumSet.noneOf(Permission.class);
+        var scopes = EnumSet.noneOf(Permission.class);
         for (var permission : permissions) if (permission != Permission.OPERATOR) scopes.add(permission);
+        return anonymous(tenant).withToken(token(tenant, scopes));
+    }
+
+    /** An access token with all scopes of the tenant. */
+    protected String token(Tenant tenant) {
+        return token(tenant, Permission.ofTenant());
+    }
+
+    private String token(Tenant tenant, Set<Permission> scopes) {
         var client = clients.issue(tenant.id(), "test", scopes);
-        return anonymous(tenant).withToken(platform().token(client.clientId(), client.clientSecret()));
+        return platform().token(client.clientId(), client.clientSecret());
     }
 
     /** The platform host with the operator's token. */

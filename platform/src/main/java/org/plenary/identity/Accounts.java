@@ -14,10 +14,13 @@ public interface Accounts {
     String hashPassword(String password);
 
     /**
-     * The account of this verified address: a new one, or the one that exists already, whose password then stays as it is.
-     * Repeats safely.
+     * The account of this verified address: a new one, or the one that exists already, whose password then stays as it is
+     * unless its address was never verified before. Repeats safely.
      */
     UUID createOwner(String name, String email, String passwordHash);
+
+    /** The same, for somebody who runs the platform. */
+    UUID createOperator(String name, String email, String passwordHash);
 
     /** Makes the account a member of the bound tenant with the role OWNER. Repeats safely. */
     void grantOwner(UUID account);

@@ -1,6 +1,4 @@
 package org.plenary.dev;
 
-import java.net.URI;
-
 /** A login to try, printed at start. */
-public record DemoLogin(String what, URI address, String email, String password) {}
+record DemoLogin(String what, String address, String email, String password) {}

@@ -17,6 +17,8 @@ public final class DevApplication {
     private DevApplication() {}
 
     public static void main(String[] args) throws IOException {
+        // before the first HTTP client is made: the demo data is sent to tenants' hosts, which the JDK cannot resolve
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         var begin = Instant.now();
         var port = freePort();
         var surroundings = Surroundings.start(dataFolder(), true, port);

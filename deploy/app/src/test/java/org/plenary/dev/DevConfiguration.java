@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** What is there only when the application started its own services. */
 @Configuration(proxyBeanMethods = false)
-@Import({DevMailApi.class, DevServicesApi.class})
+@Import({DevMailApi.class, DevServicesApi.class, DemoConfiguration.class})
 public class DevConfiguration {}

@@ -44,6 +44,7 @@ public final class Surroundings implements AutoCloseable {
     public Map<String, Object> properties() {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("server.port", port);
+        properties.put("plenary.identity.operator-client.secret", "operator");
         for (var kind : started) {
             switch (kind) {
                 case POSTGRES -> {
@@ -54,8 +55,12 @@ public final class Surroundings implements AutoCloseable {
                 case ELASTICSEARCH ->
                     properties.put("plenary.search.url", services.service(kind).address());
                 case MAIL -> properties.put("plenary.smtp.url", services.service(kind).address());
-                case SANDBOX ->
+                case SANDBOX -> {
                     services.stripe().forEach((name, value) -> properties.put("plenary.stripe." + name, value));
+                    properties.put(
+                            "plenary.security.form-action",
+                            services.service(kind).address());
+                }
             }
         }
         return properties;

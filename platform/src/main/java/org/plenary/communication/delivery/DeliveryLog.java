@@ -1,11 +1,15 @@
 package org.plenary.communication.delivery;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.communication.Mails.Mail;
 import org.plenary.kernel.Ids;
+import org.plenary.kernel.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,5 +78,29 @@ class DeliveryLog {
                 .param("error", text.substring(0, Math.min(text.length(), MAXIMUM_ERROR)))
                 .param("key", key)
                 .update();
+    }
+
+    /** A mail in the log; {@code error} of the last try is for the organizer to read, as the mail server said it. */
+    record MailRow(UUID id, String recipient, String subject, String status, Instant triedAt, @Nullable String error) {}
+
+    /** @param after the id that the page before ended with; ids are sorted by time */
+    @Transactional(readOnly = true)
+    public Page<MailRow> page(@Nullable UUID after) {
+        var rows = jdbc.sql("""
+                        select id, recipient, subject, lower(status) as status, tried_at, error
+                        from mail_delivery
+                        where cast(:after as uuid) is null or id < :after
+                        order by id desc limit :limit""")
+                .param("after", after, Types.OTHER)
+                .param("limit", Page.DEFAULT_LIMIT + 1)
+                .query((row, number) -> new MailRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("status"),
+                        row.getTimestamp("tried_at").toInstant(),
+                        row.getString("error")))
+                .list();
+        return Page.of(rows, Page.DEFAULT_LIMIT, row -> row.id().toString());
     }
 }

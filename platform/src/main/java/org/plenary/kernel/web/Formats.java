@@ -20,7 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Writes values in the reader's language; templates call it as {@code @formats}. */
+/** Writes values in the reader's language; templates call it as {@code #formats}. */
 @Component
 public class Formats {
     private static final Set<String> GOOD =

@@ -1,9 +1,7 @@
 package org.plenary.lodging.hotel;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
-import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.web.Preconditions;
@@ -27,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Hotels {
     private static final int MAXIMUM_HOTELS = 50;
-    private static final int MAXIMUM_KEY = 40;
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -62,7 +58,7 @@ public class Hotels {
         if (others.size() >= MAXIMUM_HOTELS)
             throw new Problem.Conflict("too_many_hotels", "A conference has at most 50 hotels.");
         var taken = others.stream().map(Hotel::key).collect(Collectors.toSet());
-        var key = input.key() == null ? freeKey(input.name(), taken) : input.key();
+        var key = input.key() == null ? Keys.of(input.name(), taken, "hotel") : input.key();
         var hotel = HotelRules.check(conference, input, key, null);
         if (taken.contains(key)) throw taken();
         try {
@@ -164,19 +160,6 @@ public class Hotels {
             before.roomTypes().forEach(type -> type.capacities().keySet().forEach(night -> capacities.put(night, 0)));
         after.roomTypes().forEach(type -> capacities.putAll(type.capacities()));
         stock.define(conference, capacities);
-    }
-
-    /** A key made from the name's Latin letters, such as {@code grand-hotel}. */
-    static String freeKey(@Nullable LocalizedText name, Set<String> taken) {
-        var latin = Normalizer.normalize(name == null ? "" : name.in(Locale.ENGLISH), Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        var base = latin.isEmpty() ? "hotel" : latin.substring(0, Math.min(latin.length(), MAXIMUM_KEY));
-        var key = base;
-        for (var i = 2; taken.contains(key); i++) key = base + "-" + i;
-        return key;
     }
 
     private static Problem.InvalidInput taken() {

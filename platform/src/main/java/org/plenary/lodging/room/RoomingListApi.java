@@ -11,7 +11,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @TenantHost
 @RequestMapping("/api/v1/conferences/{conference}/rooming-list")
 class RoomingListApi {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Set<String> STATUSES = Set.of("pending", "confirmed");
     private static final int MAXIMUM_ACKNOWLEDGEMENT = 50;
 
@@ -65,19 +63,17 @@ class RoomingListApi {
             @RequestParam(required = false) @Nullable String hotel,
             @RequestParam(required = false) @Nullable String status,
             Locale locale) {
-        var content = export.csv(conferences.bySlug(conference).id(), filter(hotel, status), locale);
-        return file(conference + "-rooms.csv", "text/csv;charset=UTF-8", content);
+        return export.csvFile(conferences.bySlug(conference), filter(hotel, status), locale);
     }
 
-    @GetMapping(produces = XLSX)
+    @GetMapping(produces = RoomingListExport.XLSX)
     @Requires(Permission.REGISTRATION_READ)
     ResponseEntity<byte[]> xlsx(
             @PathVariable String conference,
             @RequestParam(required = false) @Nullable String hotel,
             @RequestParam(required = false) @Nullable String status,
             Locale locale) {
-        var content = export.xlsx(conferences.bySlug(conference).id(), filter(hotel, status), locale);
-        return file(conference + "-rooms.xlsx", XLSX, content);
+        return export.xlsxFile(conferences.bySlug(conference), filter(hotel, status), locale);
     }
 
     @PutMapping("/{booking}/acknowledgement")
@@ -106,12 +102,5 @@ class RoomingListApi {
         } catch (IllegalArgumentException e) {
             throw new Problem.InvalidInput("/after", "cursor", "This is not a cursor of this list.");
         }
-    }
-
-    private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .body(content);
     }
 }

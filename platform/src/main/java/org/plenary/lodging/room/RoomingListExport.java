@@ -11,11 +11,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Writes the rooming list as a table for spreadsheets. */
 @Component
-class RoomingListExport {
+public class RoomingListExport {
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final int ROWS_AT_ONCE = 500;
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final List<String> COLUMNS = List.of(
@@ -27,14 +32,29 @@ class RoomingListExport {
         this.list = list;
     }
 
-    byte[] csv(UUID conference, RoomingList.Filter filter, Locale locale) {
+    public ResponseEntity<byte[]> csvFile(ConferenceView conference, RoomingList.Filter filter, Locale locale) {
+        return file(conference.slug() + "-rooms.csv", "text/csv;charset=UTF-8", csv(conference.id(), filter, locale));
+    }
+
+    public ResponseEntity<byte[]> xlsxFile(ConferenceView conference, RoomingList.Filter filter, Locale locale) {
+        return file(conference.slug() + "-rooms.xlsx", XLSX, xlsx(conference.id(), filter, locale));
+    }
+
+    private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .body(content);
+    }
+
+    private byte[] csv(UUID conference, RoomingList.Filter filter, Locale locale) {
         return table(conference, filter, locale).stream()
                 .map(row -> row.stream().map(RoomingListExport::csvCell).collect(Collectors.joining(",")) + "\r\n")
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] xlsx(UUID conference, RoomingList.Filter filter, Locale locale) {
+    private byte[] xlsx(UUID conference, RoomingList.Filter filter, Locale locale) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "Plenary", "1.0")) {
             var sheet = workbook.newWorksheet("rooms");

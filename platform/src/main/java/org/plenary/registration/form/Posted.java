@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.springframework.util.MultiValueMap;
  */
 public final class Posted {
     public static final List<String> TAGS = List.of("en", "zh-CN");
+
+    /** No exponents: they make small texts into numbers that fill the memory. */
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     private final MultiValueMap<String, String> values;
     private final Violations wrong = new Violations();
@@ -90,19 +94,17 @@ public final class Posted {
     public @Nullable BigDecimal decimal(String field) {
         var value = text(field);
         if (value == null) return null;
-        try {
-            return new BigDecimal(value.replace(',', '.'));
-        } catch (NumberFormatException e) {
-            wrong.add(pointer(field), "number", "This is not a number.");
-            return null;
-        }
+        var plain = value.replace(',', '.');
+        if (DECIMAL.matcher(plain).matches()) return new BigDecimal(plain);
+        wrong.add(pointer(field), "number", "This is not a number.");
+        return null;
     }
 
     public @Nullable Money money(String field, CurrencyUnit currency) {
         var amount = decimal(field);
         if (amount == null) return null;
         try {
-            return Money.of(currency, amount.setScale(Math.max(amount.scale(), 0)));
+            return Money.of(currency, amount);
         } catch (ArithmeticException e) {
             wrong.add(pointer(field), "decimals", "Too many decimals for " + currency + ".", Map.of("decimals", currency.getDecimalPlaces()));
             return null;

@@ -66,9 +66,9 @@ public class Ordering {
         return new Placed(id, code, secret, isFree);
     }
 
-    /** What the cart costs now; holds nothing. */
-    public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return quoting.quote(conference, cart, locale);
+    /** What the cart costs as far as it is filled; holds nothing. */
+    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return quoting.preview(conference, cart, locale);
     }
 
     /** Checks what the quote does not; both sets of violations are told together. */

@@ -60,6 +60,12 @@ class Quoting {
         return quote;
     }
 
+    /** The price of what can be priced in a cart that is not finished yet. */
+    @Transactional(readOnly = true)
+    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return new Draft(conference, cart, locale, new Violations()).quote();
+    }
+
     private final class Draft {
         private final ConferenceView conference;
         private final PlaceOrder cart;

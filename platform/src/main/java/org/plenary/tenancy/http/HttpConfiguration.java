@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -28,7 +29,9 @@ class HttpConfiguration {
         return registration;
     }
 
+    /** Primary, because the htmx starter brings one too, and with two of equal rank none is used at all. */
     @Bean
+    @Primary
     WebMvcRegistrations hostMapping() {
         return new WebMvcRegistrations() {
             @Override

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A colour as {@code #rrggbb}, and how well others are read on it (WCAG 2). */
 record Colour(String hex) {
-    static final Colour BLACK = new Colour("#000000");
-    static final Colour WHITE = new Colour("#ffffff");
-
     private static final Pattern FORM = Pattern.compile("#[0-9a-f]{6}");
     private static final Pattern SHORT = Pattern.compile("#([0-9a-f])([0-9a-f])([0-9a-f])");
+
+    /** After the pattern: their constructor needs it. */
+    static final Colour BLACK = new Colour("#000000");
+
+    static final Colour WHITE = new Colour("#ffffff");
+
     private static final double RED = 0.2126;
     private static final double GREEN = 0.7152;
     private static final double BLUE = 0.0722;

@@ -67,7 +67,9 @@ class TenantUsage {
     }
 
     private static String counting(String schema) {
-        return "select '%1$s', (select count(*) from %1$s.conference), (select count(*) from %1$s.delegate where status not in ('cancelled', 'expired', 'CANCELLED', 'EXPIRED'))"
+        return """
+                select '%1$s', (select count(*) from %1$s.conference),
+                       (select count(*) from %1$s.delegate where status = 'confirmed')"""
                 .formatted(schema);
     }
 }

@@ -1,0 +1,79 @@
+package org.plenary.billing.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the bound tenant's books. */
+@Component
+class LedgerQueries {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+
+    LedgerQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What came in less what went back, and what was taken of it, in one currency. */
+    record Sum(Money received, Money fees) {}
+
+    /** In the order of booking, which is that of the ids. */
+    @Transactional(readOnly = true)
+    public List<LedgerLine> lines(Period period, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        select id, entry, booked_at, account, debit, credit, currency, source, subject, reference
+                        from ledger_entry
+                        where booked_at >= :from and booked_at < :to and id > :after
+                        order by id limit :limit""")
+                .param("from", Timestamp.from(period.from()))
+                .param("to", Timestamp.from(period.to()))
+                .param("after", after == null ? FIRST : after)
+                .param("limit", limit)
+                .query(LedgerQueries::line)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Sum> sums() {
+        return jdbc.sql("""
+                        select currency,
+                            coalesce(sum(credit - debit) filter (where account in ('sales', 'refunds')), 0) as received,
+                            coalesce(sum(debit - credit) filter (where account in ('stripe_fees', 'platform_fees')), 0) as fees
+                        from ledger_entry group by currency order by currency""")
+                .query((row, number) -> {
+                    var currency = CurrencyUnit.of(row.getString("currency"));
+                    return new Sum(
+                            Money.ofMinor(currency, row.getLong("received")), Money.ofMinor(currency, row.getLong("fees")));
+                })
+                .list();
+    }
+
+    private static LedgerLine line(ResultSet row, int number) throws SQLException {
+        var currency = CurrencyUnit.of(row.getString("currency"));
+        return new LedgerLine(
+                row.getObject("id", UUID.class),
+                row.getObject("entry", UUID.class),
+                instant(row),
+                row.getString("account"),
+                Money.ofMinor(currency, row.getLong("debit")),
+                Money.ofMinor(currency, row.getLong("credit")),
+                row.getString("source"),
+                row.getObject("subject", UUID.class),
+                row.getString("reference"));
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject("booked_at", OffsetDateTime.class).toInstant();
+    }
+}

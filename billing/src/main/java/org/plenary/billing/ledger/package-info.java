@@ -1,0 +1,5 @@
+/** The books: balanced movements, written once. */
+@NullMarked
+package org.plenary.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Asks Stripe about whatever is still open. */
+@NullMarked
+package org.plenary.billing.reconcile;
+
+import org.jspecify.annotations.NullMarked;

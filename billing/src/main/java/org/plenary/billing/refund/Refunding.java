@@ -1,0 +1,96 @@
+package org.plenary.billing.refund;
+
+import com.stripe.param.RefundCreateParams;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.plenary.billing.checkout.PaymentRow;
+import org.plenary.billing.checkout.PaymentRows;
+import org.plenary.billing.stripe.StripeCalls;
+import org.plenary.billing.stripe.StripeMoney;
+import org.plenary.billing.stripe.StripeRefused;
+import org.plenary.tenancy.Tenancy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Gives money back: written down first, then asked of Stripe, then made ours. */
+@Component
+public class Refunding {
+    private static final Logger LOG = LoggerFactory.getLogger(Refunding.class);
+
+    private final Settling settling;
+    private final RefundRows refunds;
+    private final PaymentRows payments;
+    private final StripeCalls stripe;
+    private final Clock clock;
+
+    Refunding(Settling settling, RefundRows refunds, PaymentRows payments, StripeCalls stripe, Clock clock) {
+        this.settling = settling;
+        this.refunds = refunds;
+        this.payments = payments;
+        this.stripe = stripe;
+        this.clock = clock;
+    }
+
+    /** The refund is safe when this returns; Stripe is asked by the event that was written with it. */
+    public void refund(UUID subject, Money amount, String reason, String key) {
+        settling.request(subject, amount, reason, key);
+    }
+
+    /** Refunds that have waited for so long. */
+    public List<UUID> waitingFor(Duration age, int limit) {
+        return refunds.pendingBefore(clock.instant().minus(age), limit);
+    }
+
+    /** Asks Stripe for the refund, or what became of it when it was asked before. */
+    public void send(UUID id) {
+        var refund = refunds.find(id).orElseThrow();
+        if (refund.status() != RefundStatus.PENDING) return;
+        var payment = payments.find(refund.payment()).orElseThrow();
+        var intent = payment.intent();
+        if (intent == null) throw new IllegalStateException("payment " + payment.id() + " was never paid");
+        try {
+            settling.apply(asked(refund, payment, intent));
+        } catch (StripeRefused e) {
+            LOG.error("Stripe refused refund {}: {}", id, e.getMessage());
+            settling.refused(id, e.getMessage() == null ? e.code() : e.getMessage());
+        }
+    }
+
+    private SeenRefund asked(RefundRow refund, PaymentRow payment, String intent) {
+        if (refund.attempts() > 0) {
+            // Stripe forgets keys after a day: look before asking again
+            for (var there : stripe.refundsOfIntent(payment.account(), intent)) {
+                var seen = SeenRefund.of(there);
+                if (refund.id().equals(seen.ours())) return seen;
+            }
+        }
+        settling.asked(refund.id());
+        var hasFee = stripe.intent(payment.account(), intent).getApplicationFeeAmount();
+        var params = RefundCreateParams.builder()
+                .setPaymentIntent(intent)
+                .setAmount(StripeMoney.units(refund.amount()))
+                .setReason(
+                        refund.reason().equals("duplicate")
+                                ? RefundCreateParams.Reason.DUPLICATE
+                                : RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
+                .putMetadata("tenant", Tenancy.require().id().toString())
+                .putMetadata("refund", refund.id().toString())
+                .addExpand("balance_transaction");
+        if (hasFee != null && hasFee > 0) params.setRefundApplicationFee(true);
+        return SeenRefund.of(stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id()));
+    }
+
+    /** Asks Stripe how one refund stands. */
+    public void look(String account, String refund) {
+        settling.apply(SeenRefund.of(stripe.refund(account, refund)));
+    }
+
+    /** Asks Stripe for all refunds of a payment. */
+    public void lookAtAll(String account, String intent) {
+        for (var refund : stripe.refundsOfIntent(account, intent)) settling.apply(SeenRefund.of(refund));
+    }
+}

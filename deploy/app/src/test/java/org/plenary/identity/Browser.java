@@ -1,0 +1,100 @@
+package org.plenary.identity;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a browser does with hosts, cookies and redirects; it resolves every name to this machine. */
+final class Browser {
+    static {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    final Map<String, Map<String, String>> cookies = new HashMap<>();
+
+    record View(URI address, int status, String body, java.net.http.HttpHeaders headers) {}
+
+    View open(String address) {
+        return follow(request(URI.create(address)).GET().build(), URI.create(address));
+    }
+
+    /** Fills the form of the page that is open and sends it. */
+    View submit(View page, String path, Map<String, String> fields) {
+        var token = CSRF.matcher(page.body());
+        var all = new TreeMap<>(fields);
+        if (token.find()) all.put("_csrf", token.group(1));
+        var body = all.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var target = page.address().resolve(path);
+        return follow(
+                request(target)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                target);
+    }
+
+    private View follow(HttpRequest first, URI start) {
+        var address = start;
+        var request = first;
+        for (var hops = 0; hops < 12; hops++) {
+            var response = send(request);
+            keepCookies(address, response);
+            var location = response.headers().firstValue("Location");
+            if (response.statusCode() / 100 != 3 || location.isEmpty())
+                return new View(address, response.statusCode(), response.body(), response.headers());
+            address = address.resolve(location.get());
+            request = request(address).GET().build();
+        }
+        throw new AssertionError("redirected for ever, last to " + address);
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        var path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+        var builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + path))
+                .header("Host", address.getAuthority())
+                .header("Accept", "text/html");
+        var own = cookies.getOrDefault(address.getHost(), Map.of());
+        if (!own.isEmpty())
+            builder.header(
+                    "Cookie",
+                    own.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("; ")));
+        return builder;
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keepCookies(URI address, HttpResponse<String> response) {
+        var own = cookies.computeIfAbsent(address.getHost(), host -> new HashMap<>());
+        for (var cookie : response.headers().allValues("Set-Cookie")) {
+            var pair = cookie.split(";", 2)[0].split("=", 2);
+            if (cookie.contains("Max-Age=0")) own.remove(pair[0]);
+            else own.put(pair[0], pair[1]);
+        }
+    }
+}

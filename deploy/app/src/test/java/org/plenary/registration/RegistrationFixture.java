@@ -1,0 +1,95 @@
+package org.plenary.registration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.plenary.Http;
+
+/** A published conference with a form, two fees and a hotel, made through the API; and carts for it. */
+final class RegistrationFixture {
+    static final String PATH = "/api/v1/conferences/conf27";
+
+    private RegistrationFixture() {}
+
+    static void aConference(Http owner) {
+        owner.post(
+                        "/api/v1/conferences",
+                        """
+                        {"slug": "conf27", "name": {"en": "Conf 27", "zh-CN": "会议 27"}, "starts_on": "2027-05-10",
+                         "ends_on": "2027-05-12", "time_zone": "Europe/Berlin",
+                         "venue": {"name": "Hall", "city": "Berlin", "country": "DE"},
+                         "currency": "EUR", "languages": ["en", "zh-CN"]}""")
+                .expect(201);
+        owner.put(
+                        PATH + "/registration-form",
+                        """
+                        {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
+                          {"key": "name", "type": "text", "label": "Name", "required": true},
+                          {"key": "dinner", "type": "choice", "label": "Dinner", "required": false, "options": [
+                            {"key": "yes", "label": "Yes", "price": {"amount": "80.00", "currency": "EUR"}, "capacity": 5},
+                            {"key": "no", "label": "No"}]},
+                          {"key": "diet", "type": "text", "label": "Diet", "required": false,
+                           "visible_if": {"field": "dinner", "in": ["yes"]}}]}]}""")
+                .expect(200);
+    }
+
+    static void aFee(Http owner, String key, String amount, Integer capacity) {
+        owner.post(
+                        PATH + "/fees",
+                        """
+                        {"key": "%s", "name": {"en": "Fee %s", "zh-CN": "费用"}, "capacity": %s,
+                         "prices": [{"amount": {"amount": "%s", "currency": "EUR"}, "until": null}], "tax_rate": 19}"""
+                                .formatted(key, key, capacity, amount))
+                .expect(201);
+    }
+
+    static void aHotel(Http owner, int roomsOnTheMiddleNight) {
+        owner.post(
+                        PATH + "/hotels",
+                        """
+                        {"name": "Grand", "address": "Street 1", "room_types": [{"key": "single", "name": "Single",
+                          "occupancy": 1, "nightly_rate": {"amount": "100.00", "currency": "EUR"}, "nights": [
+                            {"date": "2027-05-10", "rooms": 40}, {"date": "2027-05-11", "rooms": %d},
+                            {"date": "2027-05-12", "rooms": 40}]}],
+                         "cut_off_on": "2027-05-01", "shoulder_nights": {"before": 0, "after": 0}}"""
+                                .formatted(roomsOnTheMiddleNight))
+                .expect(201);
+    }
+
+    static void publish(Http owner) {
+        owner.patch(PATH, "{\"status\": \"published\"}").expect(200);
+    }
+
+    /** The key by which orders name the hotel. */
+    static String hotel(Http owner) {
+        return owner.get(PATH + "/hotels").expect(200).text("/items/0/key");
+    }
+
+    static Map<String, Object> cart(String fee, Map<String, Object> answers) {
+        return Map.of(
+                "contact", contact(),
+                "delegates", List.of(Map.of("fee", fee, "answers", answers, "form_version", 1)),
+                "locale", "en");
+    }
+
+    static Map<String, Object> cart(String fee, String hotel, String checkIn, String checkOut) {
+        var cart = new java.util.LinkedHashMap<>(cart(fee, Map.of("name", "Ada Lovelace")));
+        cart.put("rooms", rooms(hotel, checkIn, checkOut));
+        return cart;
+    }
+
+    private static List<Map<String, Object>> rooms(String hotel, String checkIn, String checkOut) {
+        var rooms = new ArrayList<Map<String, Object>>();
+        rooms.add(Map.of(
+                "hotel", hotel,
+                "room_type", "single",
+                "check_in", checkIn,
+                "check_out", checkOut,
+                "guests", List.of("Ada Lovelace")));
+        return rooms;
+    }
+
+    private static Map<String, String> contact() {
+        return Map.of("name", "Ada Lovelace", "email", "ada@example.org", "country", "GB");
+    }
+}

@@ -1,0 +1,143 @@
+package org.plenary.identity.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Secrets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts as they are stored; every statement names the schema, so that a tenant may be bound. */
+@Component
+public class StoredAccounts {
+    private static final Duration LINK_LIFE = Duration.ofDays(7);
+    private static final String COLUMNS = "id, email, name, password_hash, verified, operator, vouched_by";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StoredAccounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public Optional<Account> byId(UUID id) {
+        return one("id = ?", id);
+    }
+
+    public Optional<Account> byEmail(String email) {
+        return one("email = ?", normal(email));
+    }
+
+    private Optional<Account> one(String condition, Object value) {
+        return jdbc.sql("select " + COLUMNS + " from control.account where " + condition)
+                .param(value)
+                .query(Account.class)
+                .optional();
+    }
+
+    /**
+     * The owner of an address that has been verified. Whoever set a password before the address was verified need not be
+     * its owner: that password and its link go.
+     */
+    @Transactional
+    public UUID createVerified(String name, String email, String passwordHash, boolean operator) {
+        insert(name, email, passwordHash, true, operator, null);
+        jdbc.sql("""
+                        update control.account set verified = true, vouched_by = null, password_hash = ?, name = ?,
+                            link_hash = null, link_expires_at = null
+                        where email = ? and not verified""")
+                .params(passwordHash, name, normal(email))
+                .update();
+        if (operator)
+            jdbc.sql("update control.account set operator = true where email = ?")
+                    .param(normal(email))
+                    .update();
+        return byEmail(email).orElseThrow().id();
+    }
+
+    /** @return whether it was new */
+    public boolean createUnverified(String name, String email, UUID vouchedBy) {
+        return insert(name, email, null, false, false, vouchedBy);
+    }
+
+    private boolean insert(
+            String name,
+            String email,
+            @Nullable String passwordHash,
+            boolean verified,
+            boolean operator,
+            @Nullable UUID vouchedBy) {
+        return jdbc.sql("""
+                        insert into control.account
+                            (id, email, name, password_hash, verified, operator, vouched_by, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (email) do nothing""")
+                        .params(Ids.next(), normal(email), name)
+                        .param(passwordHash)
+                        .params(verified, operator)
+                        .param(vouchedBy)
+                        .param(now())
+                        .update()
+                == 1;
+    }
+
+    /** A secret that lets its holder set the password once, within a week; one made before ends. */
+    public String newPasswordLink(UUID account) {
+        var secret = Ids.secret();
+        jdbc.sql("update control.account set link_hash = ?, link_expires_at = ? where id = ?")
+                .params(Secrets.hash(secret), Timestamp.from(clock.instant().plus(LINK_LIFE)), account)
+                .update();
+        return secret;
+    }
+
+    public Optional<Account> byPasswordLink(String secret) {
+        return jdbc.sql("select " + COLUMNS + " from control.account where link_hash = ? and link_expires_at > ?")
+                .params(Secrets.hash(secret), now())
+                .query(Account.class)
+                .optional();
+    }
+
+    /** @return false when the link was used or has expired in the meantime */
+    public boolean setPasswordByLink(String secret, String passwordHash) {
+        return jdbc.sql("""
+                        update control.account set password_hash = ?, link_hash = null, link_expires_at = null
+                        where link_hash = ? and link_expires_at > ?""")
+                        .params(passwordHash, Secrets.hash(secret), now())
+                        .update()
+                == 1;
+    }
+
+    public void join(UUID account, UUID tenant) {
+        jdbc.sql("insert into control.account_tenant (account_id, tenant_id) values (?, ?) on conflict do nothing")
+                .params(account, tenant)
+                .update();
+    }
+
+    public void leave(UUID account, UUID tenant) {
+        jdbc.sql("delete from control.account_tenant where account_id = ? and tenant_id = ?")
+                .params(account, tenant)
+                .update();
+    }
+
+    public List<UUID> tenantsOf(UUID account) {
+        return jdbc.sql("select tenant_id from control.account_tenant where account_id = ? order by tenant_id limit 200")
+                .param(account)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

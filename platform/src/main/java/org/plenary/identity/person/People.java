@@ -1,0 +1,103 @@
+package org.plenary.identity.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.identity.account.Account;
+import org.plenary.identity.account.StoredAccounts;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.web.Page;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people of the bound tenant as they are stored. */
+@Component
+public class People {
+    private static final String COLUMNS = "id, account_id, email, name, role, created_at";
+
+    private final JdbcClient jdbc;
+    private final StoredAccounts accounts;
+    private final Clock clock;
+
+    People(JdbcClient jdbc, StoredAccounts accounts, Clock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    public Optional<Person> ofAccount(UUID account) {
+        return jdbc.sql("select " + COLUMNS + " from person where account_id = ?")
+                .param(account)
+                .query(People::person)
+                .optional();
+    }
+
+    Optional<Person> byId(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from person where id = ?")
+                .param(id)
+                .query(People::person)
+                .optional();
+    }
+
+    Page<Person> page(int limit, @Nullable UUID after) {
+        var rows = jdbc.sql("select " + COLUMNS
+                        + " from person where cast(? as uuid) is null or id > ? order by id limit ?")
+                .param(after)
+                .param(after)
+                .param(limit + 1)
+                .query(People::person)
+                .list();
+        return Page.of(rows, limit, person -> person.id().toString());
+    }
+
+    /** Makes the account a member in this role; one who is a member already keeps their row and gets the role. */
+    public void join(Account account, Role role) {
+        jdbc.sql("""
+                        insert into person (id, account_id, email, name, role, created_at, version)
+                        values (?, ?, ?, ?, ?, ?, 0)
+                        on conflict (account_id) do update set role = excluded.role, version = person.version + 1""")
+                .params(
+                        Ids.next(),
+                        account.id(),
+                        account.email(),
+                        account.name(),
+                        role.name(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        accounts.join(account.id(), Tenancy.require().id().value());
+    }
+
+    /** @return how many owners there are, locked against changes by others until the transaction ends */
+    int lockOwners() {
+        return jdbc.sql("select id from person where role = 'OWNER' order by id for update")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .size();
+    }
+
+    void changeRole(Person person, Role role) {
+        jdbc.sql("update person set role = ?, version = version + 1 where id = ?")
+                .params(role.name(), person.id())
+                .update();
+    }
+
+    void remove(Person person) {
+        jdbc.sql("delete from person where id = ?").param(person.id()).update();
+        accounts.leave(person.accountId(), Tenancy.require().id().value());
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

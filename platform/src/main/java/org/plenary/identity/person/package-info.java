@@ -1,0 +1,5 @@
+/** The people of one tenant and their roles. */
+@NullMarked
+package org.plenary.identity.person;
+
+import org.jspecify.annotations.NullMarked;

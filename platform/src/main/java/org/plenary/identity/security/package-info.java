@@ -1,0 +1,5 @@
+/** The filter chains, sessions and headers. */
+@NullMarked
+package org.plenary.identity.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.plenary.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.plenary.identity.Accounts;
+import org.plenary.identity.account.Passwords;
+import org.plenary.identity.account.StoredAccounts;
+import org.plenary.identity.person.People;
+import org.plenary.identity.person.Role;
+import org.plenary.kernel.Violations;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may do with accounts. */
+@Component
+class PeopleAccounts implements Accounts {
+    private final StoredAccounts accounts;
+    private final Passwords passwords;
+    private final People people;
+
+    PeopleAccounts(StoredAccounts accounts, Passwords passwords, People people) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.people = people;
+    }
+
+    @Override
+    public void checkPassword(Violations violations, String pointer, String password) {
+        passwords.check(violations, pointer, password);
+    }
+
+    @Override
+    public String hashPassword(String password) {
+        return passwords.hash(password);
+    }
+
+    @Override
+    public UUID createOwner(String name, String email, String passwordHash) {
+        return accounts.createVerified(name, email, passwordHash, false);
+    }
+
+    @Override
+    public UUID createOperator(String name, String email, String passwordHash) {
+        return accounts.createVerified(name, email, passwordHash, true);
+    }
+
+    @Override
+    @Transactional
+    public void grantOwner(UUID account) {
+        var owner = accounts.byId(account).orElseThrow();
+        people.join(owner, Role.OWNER);
+    }
+
+    @Override
+    public void signIn(UUID account, HttpServletRequest request, HttpServletResponse response) {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                account.toString(), null, AuthorityUtils.NO_AUTHORITIES);
+        if (request.getSession(false) != null) request.changeSessionId();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn);
+        SecurityContextHolder.setContext(context);
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+    }
+}

@@ -1,0 +1,31 @@
+package org.plenary.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.identity.account.Account;
+import org.plenary.identity.account.StoredAccounts;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/** Where somebody goes after signing in on the platform's host: back to where they came from, else to what is theirs. */
+@Component
+public class PlatformLanding extends SavedRequestAwareAuthenticationSuccessHandler {
+    private final StoredAccounts accounts;
+
+    PlatformLanding(StoredAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected String determineTargetUrl(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        if (authentication == null) return "/";
+        var operator = accounts.byId(UUID.fromString(authentication.getName()))
+                .map(Account::operator)
+                .orElse(false);
+        return operator ? "/operator/tenants" : "/organizations";
+    }
+}

@@ -1,0 +1,92 @@
+package org.plenary.identity.signin;
+
+import java.time.Clock;
+import java.util.List;
+import org.plenary.identity.keys.Tokens;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Urls;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+
+/** The authorization server: on the platform's host alone, for programs and for the tenants' hosts. */
+@Configuration(proxyBeanMethods = false)
+class TokenServer {
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(Urls urls) {
+        return AuthorizationServerSettings.builder().issuer(Tokens.issuer(urls)).build();
+    }
+
+    @Bean
+    OAuth2TokenGenerator<?> tokenGenerator(JwtEncoder encoder, Clock clock) {
+        var generator = new JwtGenerator(encoder);
+        generator.setClock(clock);
+        generator.setJwtCustomizer(TokenServer::addTenant);
+        return generator;
+    }
+
+    private static void addTenant(JwtEncodingContext context) {
+        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())
+                || !OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) return;
+        var client = context.getRegisteredClient();
+        context.getClaims().audience(List.of(Tokens.API)).claim("client_name", client.getClientName());
+        String tenant = client.getClientSettings().getSetting(Clients.TENANT);
+        if (tenant != null) context.getClaims().claim("tenant", tenant);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenServerChain(HttpSecurity http) throws Exception {
+        http.oauth2AuthorizationServer(server -> {
+                    http.securityMatcher(new AndRequestMatcher(
+                            request -> Tenancy.current().isEmpty(), server.getEndpointsMatcher()));
+                    server.oidc(Customizer.withDefaults())
+                            .clientAuthentication(client -> client.authenticationProviders(providers -> {
+                                for (var provider : providers)
+                                    if (provider instanceof ClientSecretAuthenticationProvider secrets)
+                                        secrets.setPasswordEncoder(new SecretHashes());
+                            }))
+                            .tokenEndpoint(token -> token.accessTokenRequestConverters(TokenServer::addScopes));
+                })
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize")));
+        return http.build();
+    }
+
+    /** A program that asks for no scope gets all that it has. */
+    private static void addScopes(List<AuthenticationConverter> converters) {
+        var original = new OAuth2ClientCredentialsAuthenticationConverter();
+        converters.removeIf(OAuth2ClientCredentialsAuthenticationConverter.class::isInstance);
+        converters.add(request -> {
+            var asked = original.convert(request);
+            if (!(asked instanceof OAuth2ClientCredentialsAuthenticationToken token)
+                    || !token.getScopes().isEmpty()
+                    || !(SecurityContextHolder.getContext().getAuthentication()
+                            instanceof OAuth2ClientAuthenticationToken client)
+                    || client.getRegisteredClient() == null) return asked;
+            return new OAuth2ClientCredentialsAuthenticationToken(
+                    client, client.getRegisteredClient().getScopes(), token.getAdditionalParameters());
+        });
+    }
+}

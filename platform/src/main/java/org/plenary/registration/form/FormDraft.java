@@ -1,0 +1,92 @@
+package org.plenary.registration.form;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.registration.form.FormDefinition.Field;
+import org.plenary.registration.form.FormDefinition.Section;
+
+/** One change to a form definition, giving the next one. Rules are checked when it is put. */
+record FormDraft(FormDefinition definition) {
+
+    FormDraft addSection(String key, LocalizedText title) {
+        var sections = new ArrayList<>(definition.sections());
+        sections.add(new Section(key, title, List.of()));
+        return of(sections);
+    }
+
+    FormDraft renameSection(String key, LocalizedText title) {
+        return inSection(key, section -> new Section(key, title, section.fields()));
+    }
+
+    FormDraft removeSection(String key) {
+        return of(definition.sections().stream()
+                .filter(section -> !section.key().equals(key))
+                .toList());
+    }
+
+    FormDraft moveSection(String key, int by) {
+        var sections = new ArrayList<>(definition.sections());
+        var from = definition.sections().stream().map(Section::key).toList().indexOf(key);
+        if (from >= 0 && from + by >= 0 && from + by < sections.size()) Collections.swap(sections, from, from + by);
+        return of(sections);
+    }
+
+    /** Puts a field at the end of a section, or in the place of the one with the replaced key. */
+    FormDraft putField(String section, @Nullable String replaced, Field field) {
+        return inSection(section, old -> {
+            var fields = new ArrayList<>(old.fields());
+            var at = replaced == null ? -1 : old.fields().stream().map(Field::key).toList().indexOf(replaced);
+            if (at < 0) fields.add(field);
+            else fields.set(at, field);
+            return new Section(old.key(), old.title(), fields);
+        });
+    }
+
+    FormDraft removeField(String key) {
+        return of(definition.sections().stream()
+                .map(section -> new Section(
+                        section.key(),
+                        section.title(),
+                        section.fields().stream()
+                                .filter(field -> !field.key().equals(key))
+                                .toList()))
+                .toList());
+    }
+
+    FormDraft moveField(String section, String key, int by) {
+        return inSection(section, old -> {
+            var fields = new ArrayList<>(old.fields());
+            var from = old.fields().stream().map(Field::key).toList().indexOf(key);
+            if (from >= 0 && from + by >= 0 && from + by < fields.size()) Collections.swap(fields, from, from + by);
+            return new Section(old.key(), old.title(), fields);
+        });
+    }
+
+    /** Puts a section's fields in this order; those not named stay behind. */
+    FormDraft arrangeFields(String section, List<String> wanted) {
+        return inSection(section, old -> {
+            var order = new ArrayList<>(new LinkedHashSet<>(wanted));
+            var fields = new ArrayList<>(old.fields());
+            fields.sort(java.util.Comparator.comparingInt(field -> {
+                var at = order.indexOf(field.key());
+                return at < 0 ? order.size() : at;
+            }));
+            return new Section(old.key(), old.title(), fields);
+        });
+    }
+
+    private FormDraft inSection(String key, UnaryOperator<Section> change) {
+        return of(definition.sections().stream()
+                .map(section -> section.key().equals(key) ? change.apply(section) : section)
+                .toList());
+    }
+
+    private static FormDraft of(List<Section> sections) {
+        return new FormDraft(new FormDefinition(sections));
+    }
+}

@@ -1,0 +1,174 @@
+package org.plenary.registration.order;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Chip;
+import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.Formats;
+import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.form.Posted;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The organizer's pages of orders. */
+@Controller
+@TenantHost
+@RequestMapping("/manage/conferences/{conference}/orders")
+@Requires(Permission.REGISTRATION_READ)
+class OrderDeskPages {
+    private static final int ROWS = 50;
+
+    private final ConferenceApi conferences;
+    private final OrderQueries queries;
+    private final OrderPages.OrderFiles files;
+    private final Desk desk;
+    private final Formats formats;
+
+    OrderDeskPages(
+            ConferenceApi conferences, OrderQueries queries, OrderPages.OrderFiles files, Desk desk, Formats formats) {
+        this.conferences = conferences;
+        this.queries = queries;
+        this.files = files;
+        this.desk = desk;
+        this.formats = formats;
+    }
+
+    @GetMapping
+    ModelAndView list(
+            @PathVariable String conference,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(required = false) @Nullable String after) {
+        var found = conferences.bySlug(conference);
+        Page<OrderQueries.Listed> page =
+                queries.page(found.id(), OrderQueries.status(status), q, ROWS, OrderQueries.cursor(after));
+        var base = "/manage/conferences/" + conference + "/orders";
+        var view = new ModelAndView("registration/orders");
+        view.addObject("slug", conference);
+        view.addObject("q", q);
+        view.addObject("zone", found.timeZone());
+        view.addObject("orders", page.items());
+        view.addObject("keep", java.util.Map.of("status", status));
+        var chips = new ArrayList<Chip>();
+        for (var each : OrderStatus.values()) {
+            var on = each.wire().equals(status);
+            chips.add(new Chip(address(base, q, on ? "" : each.wire(), null), formats.status(each), on));
+        }
+        view.addObject("chips", chips);
+        view.addObject("first", after == null ? null : address(base, q, status, null));
+        view.addObject("next", page.next() == null ? null : address(base, q, status, page.next()));
+        return view;
+    }
+
+    @GetMapping("/{code}")
+    ModelAndView show(@PathVariable String conference, @PathVariable String code, Locale locale) {
+        return page(conferences.bySlug(conference), code, "registration/order-desk");
+    }
+
+    @GetMapping("/{code}/documents/{document}")
+    ResponseEntity<byte[]> document(
+            @PathVariable String conference, @PathVariable String code, @PathVariable UUID document) {
+        return files.document(queries.open(conferences.bySlug(conference).id(), code, null, true), document);
+    }
+
+    @GetMapping("/{code}/cancellation")
+    @Requires(Permission.REGISTRATION_WRITE)
+    ModelAndView question(@PathVariable String conference, @PathVariable String code) {
+        var found = conferences.bySlug(conference);
+        var order = queries.open(found.id(), code, null, true);
+        return page(found, code, "registration/order-cancellation")
+                .addObject("refund", order.total().minus(order.refunded()).getAmount().toPlainString());
+    }
+
+    @PostMapping("/{code}/cancellation")
+    @Requires(Permission.REGISTRATION_WRITE)
+    ModelAndView cancel(
+            @PathVariable String conference,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = conferences.bySlug(conference);
+        var order = queries.open(found.id(), code, null, true);
+        var posted = new Posted(values);
+        try {
+            redirect.addFlashAttribute("flash", desk.cancel(order, posted, locale));
+        } catch (Problem.InvalidInput | Problem.Conflict | Problem.Unavailable e) {
+            var view = page(found, code, "registration/order-cancellation");
+            view.addObject("refund", posted.get("refund"));
+            view.addObject("fieldErrors", desk.errors(e, locale));
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        return new ModelAndView("redirect:/manage/conferences/" + conference + "/orders/" + order.code());
+    }
+
+    private ModelAndView page(ConferenceView conference, String code, String template) {
+        var order = queries.open(conference.id(), code, null, true);
+        return new ModelAndView(template)
+                .addObject("slug", conference.slug())
+                .addObject("zone", conference.timeZone())
+                .addObject("order", queries.view(order.id()));
+    }
+
+    private static String address(String base, String q, String status, @Nullable String after) {
+        var address = UriComponentsBuilder.fromPath(base);
+        if (!q.isEmpty()) address.queryParam("q", "{q}");
+        if (!status.isEmpty()) address.queryParam("status", status);
+        if (after != null) address.queryParam("after", after);
+        return address.encode().buildAndExpand(java.util.Map.of("q", q)).toUriString();
+    }
+
+    /** What staff do with orders, with the words for it. */
+    @Component
+    static class Desk {
+        private final Cancelling cancelling;
+        private final PageErrors errors;
+        private final MessageSource messages;
+
+        Desk(Cancelling cancelling, PageErrors errors, MessageSource messages) {
+            this.cancelling = cancelling;
+            this.errors = errors;
+            this.messages = messages;
+        }
+
+        Flash cancel(OrderRow order, Posted posted, Locale locale) {
+            var refund = posted.money("refund", order.total().getCurrencyUnit());
+            posted.throwIfWrong();
+            var asked = refund == null
+                    ? null
+                    : JsonNodeFactory.instance
+                            .objectNode()
+                            .put("amount", refund.getAmount().toPlainString())
+                            .put("currency", refund.getCurrencyUnit().getCode());
+            cancelling.cancel(order.id(), new Cancelling.CancelOrder(null, asked), true);
+            return Flash.success(messages.getMessage("registration.order.cancelled", null, locale));
+        }
+
+        java.util.Map<String, String> errors(Problem problem, Locale locale) {
+            return errors.of(problem, locale);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.plenary.registration.order;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Public;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.PageErrors;
+import org.plenary.payments.Invoices;
+import org.plenary.tenancy.TenantHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The buyer's page of an order, opened by its secret link. */
+@Controller
+@TenantHost
+@Public
+@RequestMapping("/c/{conference}/orders/{code}")
+class OrderPages {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderPages.class);
+    private static final int REFRESH_SECONDS = 3;
+
+    private final ConferenceApi conferences;
+    private final OrderQueries queries;
+    private final Paying paying;
+    private final OrderFiles files;
+    private final OrderActions actions;
+
+    OrderPages(
+            ConferenceApi conferences, OrderQueries queries, Paying paying, OrderFiles files, OrderActions actions) {
+        this.conferences = conferences;
+        this.queries = queries;
+        this.paying = paying;
+        this.files = files;
+        this.actions = actions;
+    }
+
+    @GetMapping
+    ModelAndView show(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String secret,
+            @RequestParam(required = false) @Nullable String paid,
+            Locale locale) {
+        var conference = conferences.bySlug(slug);
+        var order = queries.open(conference.id(), code, secret, false);
+        var isAwaited = paid != null && order.status() == OrderStatus.PENDING;
+        if (isAwaited) refresh(order);
+        var view = new ModelAndView("registration/order");
+        view.addObject("slug", slug);
+        view.addObject("name", conference.name().in(locale));
+        view.addObject("zone", conference.timeZone());
+        view.addObject("secret", secret);
+        view.addObject("order", queries.view(order.id()));
+        view.addObject("awaited", isAwaited);
+        if (isAwaited) view.addObject("refreshSeconds", REFRESH_SECONDS);
+        return view;
+    }
+
+    /** The provider's message may be on its way still; the page asks again by itself. */
+    private void refresh(OrderRow order) {
+        try {
+            paying.refresh(order.id());
+        } catch (Problem.Unavailable e) {
+            LOG.warn("how the payment of order {} stands cannot be known now: {}", order.id(), e.detail());
+        }
+    }
+
+    @PostMapping("/payment")
+    String pay(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam String secret,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var conference = conferences.bySlug(slug);
+        var order = queries.open(conference.id(), code, secret, false);
+        try {
+            return "redirect:" + paying.start(conference, order.id(), secret);
+        } catch (Problem.Conflict | Problem.Unavailable e) {
+            redirect.addFlashAttribute("flash", actions.failure(e, locale));
+            return back(slug, code, secret, redirect);
+        }
+    }
+
+    @PostMapping("/cancellation")
+    String cancel(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam String secret,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var order = queries.open(conferences.bySlug(slug).id(), code, secret, false);
+        redirect.addFlashAttribute("flash", actions.cancelUnpaid(order, locale));
+        return back(slug, code, secret, redirect);
+    }
+
+    @GetMapping("/ticket.pdf")
+    ResponseEntity<byte[]> ticket(
+            @PathVariable("conference") String slug, @PathVariable String code, @RequestParam String secret) {
+        var conference = conferences.bySlug(slug);
+        return files.ticket(conference, queries.open(conference.id(), code, secret, false));
+    }
+
+    @GetMapping("/calendar.ics")
+    ResponseEntity<byte[]> calendar(
+            @PathVariable("conference") String slug, @PathVariable String code, @RequestParam String secret) {
+        var conference = conferences.bySlug(slug);
+        return files.calendar(conference, queries.open(conference.id(), code, secret, false));
+    }
+
+    @GetMapping("/documents/{document}")
+    ResponseEntity<byte[]> document(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @PathVariable UUID document,
+            @RequestParam String secret) {
+        return files.document(queries.open(conferences.bySlug(slug).id(), code, secret, false), document);
+    }
+
+    private static String back(String slug, String code, String secret, RedirectAttributes redirect) {
+        redirect.addAttribute("secret", secret);
+        return "redirect:/c/" + slug + "/orders/" + code;
+    }
+
+    /** What buyers do with their orders, with the words for it. */
+    @Component
+    static class OrderActions {
+        private final Cancelling cancelling;
+        private final PageErrors errors;
+        private final org.springframework.context.MessageSource messages;
+
+        OrderActions(Cancelling cancelling, PageErrors errors, org.springframework.context.MessageSource messages) {
+            this.cancelling = cancelling;
+            this.errors = errors;
+            this.messages = messages;
+        }
+
+        Flash cancelUnpaid(OrderRow order, Locale locale) {
+            try {
+                cancelling.cancel(order.id(), Cancelling.CancelOrder.ALL_BY_POLICY, false);
+                return Flash.success(messages.getMessage("registration.order.cancelled", null, locale));
+            } catch (Problem.Conflict | Problem.Unavailable e) {
+                return failure(e, locale);
+            }
+        }
+
+        Flash failure(Problem problem, Locale locale) {
+            return Flash.failure(errors.of(problem, locale).values().iterator().next());
+        }
+    }
+
+    /** The files of an order as downloads. */
+    @Component
+    static class OrderFiles {
+        private final Tickets tickets;
+        private final Invoices invoices;
+
+        OrderFiles(Tickets tickets, Invoices invoices) {
+            this.tickets = tickets;
+            this.invoices = invoices;
+        }
+
+        ResponseEntity<byte[]> ticket(ConferenceView conference, OrderRow order) {
+            if (!tickets.has(order)) throw new Problem.NotFound("The ticket");
+            return file("ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order));
+        }
+
+        ResponseEntity<byte[]> calendar(ConferenceView conference, OrderRow order) {
+            var content = tickets.calendar(conference, order).getBytes(StandardCharsets.UTF_8);
+            return file(conference.slug() + ".ics", "text/calendar; charset=UTF-8", content);
+        }
+
+        /** Only a document of this very order. */
+        ResponseEntity<byte[]> document(OrderRow order, UUID document) {
+            var found = invoices.of(order.id()).stream()
+                    .filter(d -> d.id().equals(document))
+                    .findFirst()
+                    .orElseThrow(() -> new Problem.NotFound("This document"));
+            return file(found.number() + ".pdf", "application/pdf", invoices.pdf(document));
+        }
+
+        private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
+            return ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_TYPE, type)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"")
+                    .cacheControl(CacheControl.noStore())
+                    .body(content);
+        }
+    }
+}

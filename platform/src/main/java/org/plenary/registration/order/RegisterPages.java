@@ -1,0 +1,195 @@
+package org.plenary.registration.order;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.files.FileRule;
+import org.plenary.files.FileStore;
+import org.plenary.identity.Public;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.form.Form;
+import org.plenary.registration.form.Forms;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page on which delegates register: one form, one commit. */
+@Controller
+@TenantHost
+@Public
+@RequestMapping("/c/{conference}/register")
+class RegisterPages {
+    private final ConferenceApi conferences;
+    private final Forms forms;
+    private final CartView cartView;
+    private final Checkout checkout;
+    private final Uploads uploads;
+
+    RegisterPages(ConferenceApi conferences, Forms forms, CartView cartView, Checkout checkout, Uploads uploads) {
+        this.conferences = conferences;
+        this.forms = forms;
+        this.cartView = cartView;
+        this.checkout = checkout;
+        this.uploads = uploads;
+    }
+
+    @GetMapping
+    ModelAndView blank(@PathVariable String conference, Locale locale) {
+        var found = conferences.visible(conference);
+        var form = forms.newest(found.id());
+        return page("registration/register", found, form, CartForm.blank(form), Map.of(), locale);
+    }
+
+    /** Places the order, or draws the page again when one of its update buttons was pressed. */
+    @PostMapping
+    ModelAndView place(
+            @PathVariable String conference,
+            @RequestParam MultiValueMap<String, String> values,
+            NativeWebRequest request,
+            Locale locale) {
+        var found = conferences.visible(conference);
+        var form = forms.newest(found.id());
+        var sent = uploads.keep(values, request, locale);
+        var cart = CartForm.of(sent.values(), form);
+        if (cart.isUpdate()) return page("registration/register", found, form, cart, sent.errors(), locale);
+        if (!sent.errors().isEmpty()) return refused(found, form, cart, sent.errors(), locale);
+        try {
+            var target = checkout.placeAndPay(found, cart.cart(found, cartView.parts(), locale.toLanguageTag()));
+            return new ModelAndView("redirect:" + target);
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
+            return refused(found, form, cart, checkout.errors(e, locale), locale);
+        }
+    }
+
+    /** The form's fields for the answers so far. */
+    @PostMapping("/form")
+    ModelAndView form(
+            @PathVariable String conference,
+            @RequestParam MultiValueMap<String, String> values,
+            NativeWebRequest request,
+            Locale locale) {
+        var found = conferences.visible(conference);
+        var form = forms.newest(found.id());
+        var sent = uploads.keep(values, request, locale);
+        return page("registration/register :: cart", found, form, CartForm.of(sent.values(), form), sent.errors(), locale);
+    }
+
+    /** The price so far. */
+    @PostMapping("/quote")
+    ModelAndView quote(
+            @PathVariable String conference, @RequestParam MultiValueMap<String, String> values, Locale locale) {
+        var found = conferences.visible(conference);
+        var form = forms.newest(found.id());
+        var cart = CartForm.of(values, form);
+        return new ModelAndView("registration/register :: quote")
+                .addObject("quote", checkout.preview(found, cart.cart(found, cartView.parts(), locale.toLanguageTag()), locale));
+    }
+
+    private ModelAndView refused(
+            ConferenceView conference, Form form, CartForm cart, Map<String, String> errors, Locale locale) {
+        var view = page("registration/register", conference, form, cart, errors, locale);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private ModelAndView page(
+            String template, ConferenceView conference, Form form, CartForm cart, Map<String, String> errors, Locale locale) {
+        var view = new ModelAndView(template);
+        view.addObject("slug", conference.slug());
+        view.addObject("name", conference.name().in(locale));
+        view.addObject("open", conference.isOpen());
+        view.addObject("form", cart.posted());
+        view.addObject("fees", cartView.fees(conference, locale));
+        view.addObject("countries", cartView.countries(locale));
+        view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
+        view.addObject("parts", cartView.drawn(conference, cart, locale));
+        view.addObject(
+                "quote", checkout.preview(conference, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale));
+        if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
+        return view;
+    }
+
+    /** Places orders for pages. */
+    @Component
+    static class Checkout {
+        private final Ordering ordering;
+        private final Paying paying;
+        private final PageErrors pageErrors;
+
+        Checkout(Ordering ordering, Paying paying, PageErrors pageErrors) {
+            this.ordering = ordering;
+            this.paying = paying;
+            this.pageErrors = pageErrors;
+        }
+
+        Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
+            return ordering.preview(conference, cart, locale);
+        }
+
+        Map<String, String> errors(Problem problem, Locale locale) {
+            return pageErrors.of(problem, locale);
+        }
+
+        /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
+        String placeAndPay(ConferenceView conference, PlaceOrder cart) {
+            var placed = ordering.place(conference, cart);
+            var order = "/c/" + conference.slug() + "/orders/" + placed.code() + "?secret=" + placed.secret();
+            if (placed.confirmed()) return order;
+            try {
+                return paying.start(conference, placed.order(), placed.secret()).toString();
+            } catch (Problem.Unavailable e) {
+                return order;
+            }
+        }
+    }
+
+    /** Keeps the files in a posted form; a token of each takes the place of its content. */
+    @Component
+    static class Uploads {
+        private final FileStore files;
+        private final PageErrors pageErrors;
+
+        Uploads(FileStore files, PageErrors pageErrors) {
+            this.files = files;
+            this.pageErrors = pageErrors;
+        }
+
+        record Sent(MultiValueMap<String, String> values, Map<String, String> errors) {}
+
+        Sent keep(MultiValueMap<String, String> values, NativeWebRequest request, Locale locale) {
+            var multipart = request.getNativeRequest(MultipartHttpServletRequest.class);
+            if (multipart == null) return new Sent(values, Map.of());
+            var kept = new LinkedMultiValueMap<>(values);
+            var errors = new LinkedHashMap<String, String>();
+            multipart.getFileMap().forEach((name, file) -> {
+                if (file.isEmpty() || !name.startsWith("delegates.")) return;
+                try (var content = file.getInputStream()) {
+                    var original = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+                    var stored = files.keep(FileRule.ATTACHMENT, "/" + name.replace('.', '/'), original, content);
+                    kept.set(name, files.token(stored.id()));
+                } catch (Problem.InvalidInput e) {
+                    errors.putAll(pageErrors.of(e, locale));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return new Sent(kept, errors);
+        }
+    }
+}

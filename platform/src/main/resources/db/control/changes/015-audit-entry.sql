@@ -1,0 +1,13 @@
+--liquibase formatted sql
+--changeset plenary:015-audit-entry
+create table control.audit_entry (
+    id uuid not null,
+    at timestamptz not null,
+    caller varchar(100) not null,
+    caller_name varchar(200) not null,
+    action varchar(100) not null,
+    subject varchar(200) not null,
+    details jsonb not null,
+    constraint audit_entry_pkey primary key (id)
+);
+comment on table control.audit_entry is 'what operators did; what is done inside an organization is in the table of the same name in its schema';

@@ -1,0 +1,18 @@
+package org.plenary.identity.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AddressTests {
+    @Test
+    void aHouseholdsIpv6AddressesCountAsOne() {
+        assertThat(Address.network("2001:db8:1:2::1")).isEqualTo(Address.network("2001:db8:1:2:ffff::9"));
+        assertThat(Address.network("2001:db8:1:2::1")).isNotEqualTo(Address.network("2001:db8:1:3::1"));
+    }
+
+    @Test
+    void ipv4AddressesCountEach() {
+        assertThat(Address.network("192.0.2.1")).isEqualTo("192.0.2.1");
+    }
+}

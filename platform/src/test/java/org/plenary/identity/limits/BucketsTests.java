@@ -1,0 +1,29 @@
+package org.plenary.identity.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.plenary.kernel.Problem;
+
+class BucketsTests {
+    private final Buckets buckets = new Buckets();
+
+    @Test
+    void triesBeyondTheLimitAreRefusedWithATimeToWait() {
+        for (var i = 0; i < 3; i++) buckets.take("a", 3, Duration.ofHours(1));
+
+        assertThatExceptionOfType(Problem.TooMany.class)
+                .isThrownBy(() -> buckets.take("a", 3, Duration.ofHours(1)))
+                .satisfies(problem -> assertThat(problem.retryAfterSeconds()).isBetween(1L, 1201L));
+    }
+
+    @Test
+    void othersAreNotAffected() {
+        buckets.take("a", 1, Duration.ofHours(1));
+
+        assertThatNoException().isThrownBy(() -> buckets.take("b", 1, Duration.ofHours(1)));
+    }
+}

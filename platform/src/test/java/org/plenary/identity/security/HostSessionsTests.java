@@ -1,0 +1,92 @@
+package org.plenary.identity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Branding;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantId;
+import org.plenary.tenancy.TenantStatus;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.session.MapSession;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.SessionRepository;
+
+class HostSessionsTests {
+    private final HostSessions<MapSession> sessions =
+            new HostSessions<>(new MapSessionRepository(new ConcurrentHashMap<>()));
+
+    private static Tenant tenant(String slug) {
+        return new Tenant(
+                TenantId.of(Ids.next()),
+                slug,
+                "t_" + slug,
+                slug,
+                "DE",
+                Locale.ENGLISH,
+                ZoneId.of("UTC"),
+                TenantStatus.ACTIVE,
+                null,
+                "free",
+                Branding.DEFAULT,
+                "1",
+                Instant.EPOCH);
+    }
+
+    private String newSession() {
+        var session = sessions.createSession();
+        sessions.save(session);
+        return session.getId();
+    }
+
+    @Test
+    void aSessionIsKnownOnItsOwnHostAlone() {
+        var here = tenant("here");
+        var id = Tenancy.callAs(here, this::newSession);
+
+        assertThat(Tenancy.<MapSession, RuntimeException>callAs(here, () -> sessions.findById(id)))
+                .isNotNull();
+        assertThat(Tenancy.<MapSession, RuntimeException>callAs(tenant("there"), () -> sessions.findById(id)))
+                .isNull();
+        assertThat(sessions.findById(id)).isNull();
+    }
+
+    @Test
+    void withoutItsStoreNobodyIsSignedInAndNothingFails() {
+        var broken = new HostSessions<>(new Broken());
+        var session = broken.createSession();
+
+        assertThat(broken.findById("any")).isNull();
+        assertThatNoException().isThrownBy(() -> broken.save(session));
+        assertThatNoException().isThrownBy(() -> broken.deleteById("any"));
+    }
+
+    private static final class Broken implements SessionRepository<MapSession> {
+        @Override
+        public MapSession createSession() {
+            return new MapSession();
+        }
+
+        @Override
+        public void save(MapSession session) {
+            throw new QueryTimeoutException("Redis is down");
+        }
+
+        @Override
+        public MapSession findById(String id) {
+            throw new QueryTimeoutException("Redis is down");
+        }
+
+        @Override
+        public void deleteById(String id) {
+            throw new QueryTimeoutException("Redis is down");
+        }
+    }
+}

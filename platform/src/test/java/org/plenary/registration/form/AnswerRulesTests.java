@@ -1,0 +1,166 @@
+package org.plenary.registration.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.plenary.files.FileRule;
+import org.plenary.files.FileStore;
+import org.plenary.files.StoredFile;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.Violations;
+import org.plenary.registration.form.FormDefinition.Field;
+import org.plenary.registration.form.FormDefinition.Option;
+import org.plenary.registration.form.FormDefinition.Section;
+import org.plenary.registration.form.FormDefinition.VisibleIf;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class AnswerRulesTests {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final AnswerRules rules = new AnswerRules(new OneFile());
+
+    @Test
+    void whatIsRequiredAndShownMustBeAnswered() {
+        var form = form(field("name", FieldType.TEXT, true, null));
+
+        assertThat(check(form, Map.of())).containsExactly("/answers/name required");
+    }
+
+    @Test
+    void whatIsHiddenIsNotRequiredAndNotAccepted() {
+        var form = form(
+                choice("dinner", "yes", "no"),
+                field("diet", FieldType.TEXT, true, new VisibleIf("dinner", List.of("yes"))));
+
+        assertThat(check(form, Map.of("dinner", JSON.stringNode("no")))).isEmpty();
+        assertThat(check(form, Map.of("dinner", JSON.stringNode("no"), "diet", JSON.stringNode("vegan"))))
+                .containsExactly("/answers/diet not_visible");
+        assertThat(check(form, Map.of("dinner", JSON.stringNode("yes")))).containsExactly("/answers/diet required");
+    }
+
+    @Test
+    void unknownFieldsAndOptionsThatAreNotOfferedAreRefused() {
+        var form = form(choice("dinner", "yes", "no"));
+
+        assertThat(check(form, Map.of("price", JSON.numberNode(0), "dinner", JSON.stringNode("free"))))
+                .containsExactlyInAnyOrder("/answers/price unknown_field", "/answers/dinner not_offered");
+    }
+
+    @Test
+    void anOptionThatIsNoLongerOfferedIsRefusedOnAnOldVersionToo() {
+        var old = form(choice("dinner", "yes", "early"));
+        var newest = form(choice("dinner", "yes"));
+        var found = new Violations();
+
+        rules.check(old, newest, Map.of("dinner", JSON.stringNode("early")), "/answers", found);
+
+        assertThat(found.list()).extracting("code").containsExactly("not_offered");
+    }
+
+    @Test
+    void everyTypeTakesItsOwnKindOfAnswerOnly() {
+        var form = form(
+                field("n", FieldType.NUMBER, false, null),
+                field("d", FieldType.DATE, false, null),
+                field("c", FieldType.COUNTRY, false, null),
+                field("e", FieldType.EMAIL, false, null),
+                field("f", FieldType.FILE, false, null),
+                field("k", FieldType.CONSENT, true, null));
+        var wrong = new LinkedHashMap<String, JsonNode>();
+        wrong.put("n", JSON.stringNode("1"));
+        wrong.put("d", JSON.stringNode("2027-02-30"));
+        wrong.put("c", JSON.stringNode("XX"));
+        wrong.put("e", JSON.stringNode("nobody"));
+        wrong.put("f", JSON.stringNode("made up"));
+        wrong.put("k", JSON.booleanNode(false));
+
+        assertThat(check(form, wrong))
+                .containsExactly(
+                        "/answers/n type",
+                        "/answers/d date",
+                        "/answers/c country",
+                        "/answers/e email",
+                        "/answers/f unknown_file",
+                        "/answers/k required");
+    }
+
+    @Test
+    void aTokenOfAFileIsKeptAsTheFile() {
+        var form = form(field("cv", FieldType.FILE, true, null));
+
+        var checked = rules.check(form, form, Map.of("cv", JSON.stringNode("token")), "/answers", new Violations());
+
+        assertThat(checked.answers())
+                .hasEntrySatisfying("cv", kept -> assertThat(kept.path("name").asString()).isEqualTo("cv.pdf"));
+    }
+
+    private List<String> check(FormDefinition form, Map<String, JsonNode> answers) {
+        var found = new Violations();
+        rules.check(form, form, answers, "/answers", found);
+        return found.list().stream().map(v -> v.pointer() + " " + v.code()).toList();
+    }
+
+    private static FormDefinition form(Field... fields) {
+        return new FormDefinition(List.of(new Section("main", LocalizedText.of("Main"), List.of(fields))));
+    }
+
+    private static Field field(String key, FieldType type, boolean required, @Nullable VisibleIf condition) {
+        return new Field(key, type, LocalizedText.of(key), null, required, null, List.of(), condition);
+    }
+
+    private static Field choice(String key, String... options) {
+        var offered = List.of(options).stream()
+                .map(option -> new Option(option, LocalizedText.of(option)))
+                .toList();
+        return new Field(key, FieldType.CHOICE, LocalizedText.of(key), null, false, null, offered, null);
+    }
+
+    /** Knows one file, by the token {@code token}. */
+    private static final class OneFile implements FileStore {
+        @Override
+        public Optional<StoredFile> byToken(String token) {
+            return token.equals("token")
+                    ? Optional.of(new StoredFile(new UUID(0, 1), "cv.pdf", "application/pdf", 10, Instant.EPOCH))
+                    : Optional.empty();
+        }
+
+        @Override
+        public StoredFile keep(FileRule rule, String pointer, String name, InputStream content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<StoredFile> find(UUID id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InputStream open(UUID id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void delete(UUID id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long usage() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String token(UUID file) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
