@@ -41,8 +41,8 @@ record CallForm(List<TrackFields> tracks, String at, String zone, String blindin
                 List.copyOf(tracks), first(sent, "deadline.at"), first(sent, "deadline.zone"), first(sent, "blinding"));
     }
 
-    /** The tracks and some empty rows for more. */
-    List<TrackFields> rows() {
+    /** The tracks and some empty rows for more; templates call it. */
+    public List<TrackFields> rows() {
         var rows = new ArrayList<>(tracks);
         for (var i = 0; i < BLANK_ROWS && rows.size() < MOST_TRACKS; i++) rows.add(new TrackFields("", "", ""));
         return rows;
