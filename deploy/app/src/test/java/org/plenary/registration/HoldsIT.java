@@ -105,6 +105,8 @@ class HoldsIT extends PlenaryIT {
 
         assertThat(status(order)).isEqualTo("cancelled");
         assertThat(left()).isEqualTo(1);
+        eventually("the buyer is told", () -> inbox().mails("ada@example.org").stream()
+                .anyMatch(mail -> mail.subject().equals("Your order " + order.text("/code") + " was cancelled")));
     }
 
     private Http.Answer order() {
