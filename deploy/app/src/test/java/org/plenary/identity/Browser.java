@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a browser does with hosts, cookies and redirects; it resolves every name to this machine. */
-final class Browser {
+public final class Browser {
     static {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
@@ -27,14 +27,14 @@ final class Browser {
 
     final Map<String, Map<String, String>> cookies = new HashMap<>();
 
-    record View(URI address, int status, String body, java.net.http.HttpHeaders headers) {}
+    public record View(URI address, int status, String body, java.net.http.HttpHeaders headers) {}
 
-    View open(String address) {
+    public View open(String address) {
         return follow(request(URI.create(address)).GET().build(), URI.create(address));
     }
 
     /** Fills the form of the page that is open and sends it. */
-    View submit(View page, String path, Map<String, String> fields) {
+    public View submit(View page, String path, Map<String, String> fields) {
         var token = CSRF.matcher(page.body());
         var all = new TreeMap<>(fields);
         if (token.find()) all.put("_csrf", token.group(1));
