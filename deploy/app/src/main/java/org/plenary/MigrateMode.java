@@ -1,7 +1,7 @@
 package org.plenary;
 
 import java.util.Arrays;
-import org.plenary.tenancy.schema.Upgrade;
+import org.plenary.tenancy.TenantUpgrade;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -23,7 +23,7 @@ final class MigrateMode {
                 .web(WebApplicationType.NONE)
                 .properties("db-scheduler.enabled=false")
                 .run(args);
-        var failed = context.getBean(Upgrade.class).run();
+        var failed = context.getBean(TenantUpgrade.class).run();
         context.close();
         System.exit(failed == 0 ? 0 : 1);
     }

@@ -50,7 +50,8 @@ public final class Http {
         }
 
         public Answer expect(int expected) {
-            if (status != expected) throw new AssertionError("expected " + expected + " but was " + status + ": " + body);
+            if (status != expected)
+                throw new AssertionError("expected " + expected + " but was " + status + ": " + body);
             return this;
         }
     }
@@ -114,9 +115,8 @@ public final class Http {
 
     private Answer json(String method, String path, Object body) {
         var text = body instanceof String given ? given : JSON.writeValueAsString(body);
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(text)));
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(text)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -13,7 +13,8 @@ public interface PublicPart {
      * @return a template fragment such as {@code registration/public-part :: part} with its model under the variable
      *     {@code part}, or null when there is nothing to show
      */
-    @Nullable Drawn draw(ConferenceView conference, Locale locale);
+    @Nullable
+    Drawn draw(ConferenceView conference, Locale locale);
 
     record Drawn(String template, String fragment, Map<String, Object> model) {}
 }

@@ -29,7 +29,11 @@ public interface FullText {
             @Nullable String after) {}
 
     /** @param facets facet name to value to count, the most frequent value first */
-    record Result(List<Hit> hits, long total, Map<String, Map<String, Long>> facets, @Nullable String next) {}
+    record Result(
+            List<Hit> hits,
+            long total,
+            Map<String, Map<String, Long>> facets,
+            @Nullable String next) {}
 
     /** @param highlights field to fragments; matches are in {@code <em>}, everything else is escaped HTML */
     record Hit(UUID id, double score, Map<String, List<String>> highlights) {}

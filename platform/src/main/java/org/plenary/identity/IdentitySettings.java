@@ -9,5 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IdentitySettings(@DefaultValue OperatorClient operatorClient) {
 
     /** @param secret long and random, except where the platform is only tried out */
-    public record OperatorClient(@DefaultValue("operator") String id, @Nullable String secret) {}
+    public record OperatorClient(
+            @DefaultValue("operator") String id, @Nullable String secret) {}
 }

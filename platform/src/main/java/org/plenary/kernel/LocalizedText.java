@@ -39,7 +39,9 @@ public record LocalizedText(Map<String, String> values) {
         if (json instanceof Map<?, ?> map) {
             var values = new LinkedHashMap<String, String>();
             map.forEach((tag, text) -> {
-                if (!(tag instanceof String t) || !(text instanceof String s) || !tag.equals(Locale.forLanguageTag(t).toLanguageTag()))
+                if (!(tag instanceof String t)
+                        || !(text instanceof String s)
+                        || !tag.equals(Locale.forLanguageTag(t).toLanguageTag()))
                     throw new IllegalArgumentException("a text is a string or an object of language tags and strings");
                 values.put(t, s);
             });

@@ -12,7 +12,11 @@ import java.util.Map;
  * @param detail the sentence for people, in English; pages draw the translated one
  * @param details further members of the error, such as {@code left}
  */
-public record Violation(String pointer, String code, String detail, @JsonIgnore Map<String, Object> details) {
+public record Violation(
+        String pointer,
+        String code,
+        String detail,
+        @JsonIgnore Map<String, Object> details) {
     public Violation(String pointer, String code, String detail) {
         this(pointer, code, detail, Map.of());
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with an input, so that all of it is told at once. */
 public final class Violations {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]+\\.[^\\s@.<>\",;:\\\\()\\[\\]]{2,}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]+\\.[^\\s@.<>\",;:\\\\()\\[\\]]{2,}");
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,29}[a-z0-9]");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -48,7 +49,8 @@ public final class Violations {
 
     public Violations text(String pointer, @Nullable LocalizedText value, int maximum) {
         if (value == null || value.isBlank()) return add(pointer, "required", "This is required.");
-        value.values().forEach((tag, text) -> optionalText(tag.isEmpty() ? pointer : pointer + "/" + tag, text, maximum));
+        value.values()
+                .forEach((tag, text) -> optionalText(tag.isEmpty() ? pointer : pointer + "/" + tag, text, maximum));
         return this;
     }
 

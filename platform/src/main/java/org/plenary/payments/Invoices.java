@@ -37,7 +37,8 @@ public interface Invoices {
     Document invoice(Issue issue);
 
     /** Issues a credit note over part or all of a subject's invoice; null without an invoice. In the caller's transaction. */
-    @Nullable Document creditNote(UUID subject, Money amount, String reason);
+    @Nullable
+    Document creditNote(UUID subject, Money amount, String reason);
 
     List<Document> of(UUID subject);
 

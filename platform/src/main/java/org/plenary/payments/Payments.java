@@ -3,8 +3,8 @@ package org.plenary.payments;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PORT: takes and gives back money for the bound tenant. A {@code subject} is what is paid for (an order's id); this side

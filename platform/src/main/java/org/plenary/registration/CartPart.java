@@ -28,7 +28,8 @@ public interface CartPart {
      * @param parameters of the form as it was posted; empty when it is drawn for the first time
      * @return null when there is nothing to sell
      */
-    @Nullable Drawn draw(ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters);
+    @Nullable
+    Drawn draw(ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters);
 
     /**
      * The wishes in the posted form, in the shape that {@link Sellable#quote} takes. An array with one element per wish drawn, in

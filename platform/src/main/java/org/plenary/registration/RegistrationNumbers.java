@@ -14,9 +14,17 @@ public interface RegistrationNumbers {
      * @param byDay confirmed delegates per day of the conference's zone, days without any left out
      */
     record Numbers(
-            int confirmedDelegates, int pendingDelegates, int orders, Money taken, List<Day> byDay, List<Share> byFee) {}
+            int confirmedDelegates,
+            int pendingDelegates,
+            int orders,
+            Money taken,
+            List<Day> byDay,
+            List<Share> byFee) {}
 
     record Day(LocalDate day, int delegates) {}
 
-    record Share(String name, int delegates, @org.jspecify.annotations.Nullable Integer capacity) {}
+    record Share(
+            String name,
+            int delegates,
+            @org.jspecify.annotations.Nullable Integer capacity) {}
 }

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "tenancy", "identity", "files", "conference", "communication", "payments", "fulltext"
+            "kernel",
+            "tenancy",
+            "identity",
+            "files",
+            "conference",
+            "communication",
+            "payments",
+            "fulltext"
         })
 package org.plenary.registration;
 

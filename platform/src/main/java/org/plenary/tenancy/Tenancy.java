@@ -30,7 +30,8 @@ public final class Tenancy {
      *
      * @throws IllegalStateException inside a transaction of another tenant or of none: it would go on using that one's schema
      */
-    public static <R, X extends Throwable> R callAs(Tenant tenant, ScopedValue.CallableOp<? extends R, X> work) throws X {
+    public static <R, X extends Throwable> R callAs(Tenant tenant, ScopedValue.CallableOp<? extends R, X> work)
+            throws X {
         var same = current().map(Tenant::id).filter(tenant.id()::equals).isPresent();
         if (!same && TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("a transaction cannot pass from one tenant to another");

@@ -58,7 +58,6 @@ public final class Samples {
     public static RoomTypeInput roomType(String key, int rooms, LocalDate... dates) {
         var nights = new ArrayList<@Nullable NightInput>();
         for (var date : dates) nights.add(new NightInput(date, rooms));
-        return new RoomTypeInput(
-                key, LocalizedText.of("double room", "双人房"), 2, Money.parse("EUR 120.00"), nights);
+        return new RoomTypeInput(key, LocalizedText.of("double room", "双人房"), 2, Money.parse("EUR 120.00"), nights);
     }
 }

@@ -35,7 +35,8 @@ class ElasticFullText implements FullText {
             indexes.forget(query.kind());
             LOG.atWarn().addKeyValue("kind", query.kind()).log("search failed: {}", e.toString());
             throw new Problem.Unavailable(
-                    "search_unavailable", "Search is not available at the moment; everything else works. Try again soon.");
+                    "search_unavailable",
+                    "Search is not available at the moment; everything else works. Try again soon.");
         }
     }
 
@@ -66,7 +67,10 @@ class ElasticFullText implements FullText {
             if (counted != null) {
                 var values = counted.filter().aggregations().get(SearchRequests.VALUES);
                 if (values != null)
-                    values.sterms().buckets().array().forEach(b -> counts.put(b.key().stringValue(), b.docCount()));
+                    values.sterms()
+                            .buckets()
+                            .array()
+                            .forEach(b -> counts.put(b.key().stringValue(), b.docCount()));
             }
             facets.put(name, counts);
         }

@@ -19,6 +19,7 @@ class ElasticsearchHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) throws Exception {
         var health = client.cluster().health(h -> h.timeout(t -> t.time("2s")));
-        builder.status(health.status() == HealthStatus.Red ? "DOWN" : "UP").withDetail("status", health.status().jsonValue());
+        builder.status(health.status() == HealthStatus.Red ? "DOWN" : "UP")
+                .withDetail("status", health.status().jsonValue());
     }
 }

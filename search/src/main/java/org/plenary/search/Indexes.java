@@ -89,7 +89,8 @@ class Indexes {
             // another node was faster; pointing the alias at it is right all the same
             if (!"resource_already_exists_exception".equals(e.error().type())) throw e;
         }
-        client.indices().updateAliases(u -> u.actions(a -> a.add(add -> add.index(index).alias(alias))));
+        client.indices()
+                .updateAliases(u -> u.actions(a -> a.add(add -> add.index(index).alias(alias))));
     }
 
     private static java.io.InputStream definition() {

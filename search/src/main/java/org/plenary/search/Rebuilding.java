@@ -56,7 +56,8 @@ public class Rebuilding {
         try {
             for (var ids = source.idsAfter(null, PAGE); !ids.isEmpty(); ids = source.idsAfter(after, PAGE)) {
                 var operations = new ArrayList<BulkOperation>(ids.size());
-                for (var id : ids) source.document(id).map(TenantBoundary::write).ifPresent(operations::add);
+                for (var id : ids)
+                    source.document(id).map(TenantBoundary::write).ifPresent(operations::add);
                 writer.write(source.kind(), index, operations);
                 after = ids.getLast();
             }

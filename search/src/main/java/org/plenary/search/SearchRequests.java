@@ -30,7 +30,8 @@ final class SearchRequests {
     static SearchRequest of(String index, FullText.Query query) {
         if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
         var matching = Query.of(q -> q.bool(b -> b.must(Words.query(query.text()))
-                .filter(f -> f.term(t -> t.field("conference").value(query.conference().toString())))));
+                .filter(f -> f.term(
+                        t -> t.field("conference").value(query.conference().toString())))));
         var request = TenantBoundary.search(index, matching)
                 .size(query.limit() + 1)
                 .source(s -> s.fetch(false))
@@ -74,9 +75,11 @@ final class SearchRequests {
                         whole("title", "title", "title.en", "title.zh"),
                         whole("names", "names", "names.zh"),
                         whole("keywords", "keywords", "keywords.en", "keywords.zh"),
-                        NamedValue.of("body", HighlightField.of(f -> f.numberOfFragments(2)
-                                .fragmentSize(FRAGMENT_CHARACTERS)
-                                .matchedFields("body", "body.en", "body.zh")))));
+                        NamedValue.of(
+                                "body",
+                                HighlightField.of(f -> f.numberOfFragments(2)
+                                        .fragmentSize(FRAGMENT_CHARACTERS)
+                                        .matchedFields("body", "body.en", "body.zh")))));
     }
 
     private static NamedValue<HighlightField> whole(String field, String... matched) {

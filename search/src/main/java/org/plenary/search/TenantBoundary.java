@@ -22,8 +22,13 @@ final class TenantBoundary {
     /** A request that sees documents of the bound tenant only, whatever the query says. */
     static SearchRequest.Builder search(String index, Query query) {
         var tenant = tenant();
-        var filtered = Query.of(q -> q.bool(b -> b.must(query).filter(f -> f.term(t -> t.field("tenant").value(tenant)))));
-        return new SearchRequest.Builder().index(index).routing(tenant).preference(tenant).query(filtered);
+        var filtered = Query.of(q -> q.bool(b ->
+                b.must(query).filter(f -> f.term(t -> t.field("tenant").value(tenant)))));
+        return new SearchRequest.Builder()
+                .index(index)
+                .routing(tenant)
+                .preference(tenant)
+                .query(filtered);
     }
 
     static BulkOperation write(Document document) {

@@ -13,8 +13,18 @@ final class TextFields {
 
     /** Every variant: written, stemmed English, segmented Chinese, whole codes. */
     static final List<String> ALL = List.of(
-            "title^4", "title.en^3", "title.zh^3", "names^4", "names.zh^3", "keywords^2", "keywords.en^2", "keywords.zh^2",
-            "body", "body.en", "body.zh", "codes^6");
+            "title^4",
+            "title.en^3",
+            "title.zh^3",
+            "names^4",
+            "names.zh^3",
+            "keywords^2",
+            "keywords.en^2",
+            "keywords.zh^2",
+            "body",
+            "body.en",
+            "body.zh",
+            "codes^6");
 
     /** Written words and the beginnings of codes. */
     static final List<String> PREFIXED = List.of("title^4", "names^4", "keywords^2", "body", "codes^3");

@@ -18,8 +18,8 @@ final class Words {
 
     /** Words that say nothing alone: they raise a match and are not needed for one. */
     private static final Set<String> SMALL = Set.of(
-            "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to",
-            "via", "with");
+            "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the",
+            "to", "via", "with");
 
     private Words() {}
 
@@ -30,7 +30,8 @@ final class Words {
         var telling = words.stream().filter(w -> !SMALL.contains(w)).toList();
         var needed = telling.isEmpty() ? words : telling;
         return Query.of(q -> q.bool(b -> {
-            b.must(m -> m.bool(all -> all.should(needed.stream().map(Words::word).toList()).minimumShouldMatch("3<75%")));
+            b.must(m -> m.bool(
+                    all -> all.should(needed.stream().map(Words::word).toList()).minimumShouldMatch("3<75%")));
             if (words.size() > 1) b.should(phrase(text));
             return b;
         }));
@@ -67,7 +68,10 @@ final class Words {
     }
 
     private static Query phrase(String text) {
-        return Query.of(q -> q.multiMatch(
-                m -> m.query(text).fields(TextFields.PHRASED).type(TextQueryType.Phrase).slop(2).boost(2f)));
+        return Query.of(q -> q.multiMatch(m -> m.query(text)
+                .fields(TextFields.PHRASED)
+                .type(TextQueryType.Phrase)
+                .slop(2)
+                .boost(2f)));
     }
 }

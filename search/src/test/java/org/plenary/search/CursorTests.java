@@ -18,7 +18,8 @@ class CursorTests {
 
     @Test
     void whatIsNoneOfOursIsRefused() {
-        for (var text : new String[] {"", "???", "abc", encoded("NaN 0198f0b0-0000-7000-8000-000000000001"), encoded("1.0 x")})
+        for (var text :
+                new String[] {"", "???", "abc", encoded("NaN 0198f0b0-0000-7000-8000-000000000001"), encoded("1.0 x")})
             assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(Problem.InvalidInput.class);
     }
 

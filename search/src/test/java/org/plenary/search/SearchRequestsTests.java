@@ -68,8 +68,19 @@ class SearchRequestsTests {
 
     private static <T> T asTenant(java.util.function.Supplier<T> work) {
         var tenant = new Tenant(
-                TenantId.of(TENANT), "acme", "t_1", "Acme", "DE", Locale.ENGLISH, ZoneId.of("UTC"), TenantStatus.ACTIVE,
-                null, "free", Branding.DEFAULT, null, Instant.EPOCH);
+                TenantId.of(TENANT),
+                "acme",
+                "t_1",
+                "Acme",
+                "DE",
+                Locale.ENGLISH,
+                ZoneId.of("UTC"),
+                TenantStatus.ACTIVE,
+                null,
+                "free",
+                Branding.DEFAULT,
+                null,
+                Instant.EPOCH);
         return Tenancy.callAs(tenant, work::get);
     }
 }

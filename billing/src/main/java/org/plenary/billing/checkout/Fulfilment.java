@@ -49,11 +49,17 @@ class Fulfilment {
     public Optional<PaymentStatus> apply(SeenSession seen) {
         var found = seen.payment() == null ? Optional.<PaymentRow>empty() : payments.find(seen.payment());
         if (found.isEmpty() || !isOurs(found.get(), seen)) {
-            LOG.error("session {} on {} belongs to no payment of this tenant; nothing was done", seen.id(), seen.account());
+            LOG.error(
+                    "session {} on {} belongs to no payment of this tenant; nothing was done",
+                    seen.id(),
+                    seen.account());
             return Optional.empty();
         }
         var all = payments.lock(found.get().subject());
-        var row = all.stream().filter(r -> r.id().equals(seen.payment())).findFirst().orElseThrow();
+        var row = all.stream()
+                .filter(r -> r.id().equals(seen.payment()))
+                .findFirst()
+                .orElseThrow();
         switch (seen.state()) {
             case OPEN -> open(row, seen);
             case PROCESSING -> processing(row);

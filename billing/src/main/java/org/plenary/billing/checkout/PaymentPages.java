@@ -26,11 +26,7 @@ class PaymentPages {
     private final ConnectedAccounts accounts;
 
     PaymentPages(
-            StripeCalls stripe,
-            SessionParams params,
-            Tries tries,
-            Fulfilment fulfilment,
-            ConnectedAccounts accounts) {
+            StripeCalls stripe, SessionParams params, Tries tries, Fulfilment fulfilment, ConnectedAccounts accounts) {
         this.stripe = stripe;
         this.params = params;
         this.tries = tries;
@@ -43,7 +39,8 @@ class PaymentPages {
      *
      * @return null when the payment was ended meanwhile
      */
-    @Nullable String open(PaymentRow row) {
+    @Nullable
+    String open(PaymentRow row) {
         try {
             var asked = params.of(Tenancy.require().id(), row, tries.request(row));
             var session = stripe.createSession(row.account(), asked, "payment:" + row.id() + ":" + row.attempt());
@@ -92,13 +89,18 @@ class PaymentPages {
         }
     }
 
+    /**
+     * @throws StripeRefused when the account has no such session: asking again would not help
+     * @throws StripeUnavailable when Stripe cannot be asked now
+     */
     Optional<PaymentStatus> fulfil(String account, String session) {
-        return fulfilment.apply(look(account, session));
+        return fulfilment.apply(SeenSession.of(account, stripe.session(account, session)));
     }
 
     static Problem.Unavailable unavailable() {
         return new Problem.Unavailable(
-                "payments_unavailable", "Card payments cannot be reached at the moment; nothing was lost, try again later.");
+                "payments_unavailable",
+                "Card payments cannot be reached at the moment; nothing was lost, try again later.");
     }
 
     private static Problem.Conflict notPayable() {

@@ -31,7 +31,10 @@ public class PaymentRows {
     }
 
     public Optional<PaymentRow> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id).query(PaymentRows::row).optional();
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id)
+                .query(PaymentRows::row)
+                .optional();
     }
 
     public Optional<PaymentRow> ofIntent(String intent) {
@@ -124,7 +127,8 @@ public class PaymentRows {
     void move(PaymentRow row, PaymentStatus to, @Nullable String failure) {
         if (!PaymentMoves.may(row.status(), to))
             throw new IllegalStateException("a payment cannot go from " + row.status() + " to " + to);
-        jdbc.sql("update payment set status = ?, failure = coalesce(?, failure), url = null, request = null where id = ?")
+        jdbc.sql(
+                        "update payment set status = ?, failure = coalesce(?, failure), url = null, request = null where id = ?")
                 .param(to.name())
                 .param(cut(failure))
                 .param(row.id())

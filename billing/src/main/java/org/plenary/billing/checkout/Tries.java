@@ -36,7 +36,9 @@ class Tries {
     public PaymentRow openFor(PaymentRequest request, String account) {
         var all = payments.lock(request.subject());
         for (var row : all) {
-            if (row.confirmed() && PaymentMoves.isSettled(row.status()) && row.left().isPositive()) throw alreadyPaid();
+            if (row.confirmed()
+                    && PaymentMoves.isSettled(row.status())
+                    && row.left().isPositive()) throw alreadyPaid();
             if (row.status() == PaymentStatus.PROCESSING)
                 throw new Problem.Conflict("payment_processing", "The bank has not decided on the payment yet.");
             if (row.status() == PaymentStatus.OPEN) return row;

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConnectedAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedAccounts.class);
-    private static final String COLUMNS = "select tenant_id, account_id, charges_enabled from control.connected_account ";
+    private static final String COLUMNS =
+            "select tenant_id, account_id, charges_enabled from control.connected_account ";
 
     private final StripeCalls stripe;
     private final JdbcClient jdbc;
@@ -100,9 +101,11 @@ public class ConnectedAccounts {
     }
 
     private static AccountCreateParams params(Tenant tenant) {
-        var cards = Merchant.Capabilities.CardPayments.builder().setRequested(true).build();
+        var cards =
+                Merchant.Capabilities.CardPayments.builder().setRequested(true).build();
         var merchant = Merchant.builder()
-                .setCapabilities(Merchant.Capabilities.builder().setCardPayments(cards).build())
+                .setCapabilities(
+                        Merchant.Capabilities.builder().setCardPayments(cards).build())
                 .build();
         var stripeBears = Responsibilities.builder()
                 .setFeesCollector(Responsibilities.FeesCollector.STRIPE)

@@ -21,11 +21,7 @@ class InvoiceNumbers {
     void lock(UUID conference, Invoices.Kind kind, String prefix) {
         jdbc.sql("""
                         insert into invoice_series (conference_id, kind, prefix, next) values (?, ?, ?, 1)
-                        on conflict (conference_id, kind) do nothing""")
-                .param(conference)
-                .param(kind.name())
-                .param(prefix)
-                .update();
+                        on conflict (conference_id, kind) do nothing""").param(conference).param(kind.name()).param(prefix).update();
         jdbc.sql("select next from invoice_series where conference_id = ? and kind = ? for update")
                 .param(conference)
                 .param(kind.name())

@@ -38,8 +38,7 @@ record Snapshot(
         for (var line : lines) byRate.merge(line.taxRate(), line.total(), Money::plus);
         var taxes = new ArrayList<Tax>();
         byRate.forEach((rate, gross) -> {
-            var net = gross.dividedBy(
-                    BigDecimal.ONE.add(rate.divide(HUNDRED)), RoundingMode.HALF_EVEN);
+            var net = gross.dividedBy(BigDecimal.ONE.add(rate.divide(HUNDRED)), RoundingMode.HALF_EVEN);
             taxes.add(new Tax(rate.stripTrailingZeros(), net, gross.minus(net), gross));
         });
         return taxes;
@@ -65,6 +64,16 @@ record Snapshot(
             remaining = remaining.minus(share.getValue());
         }
         return new Snapshot(
-                seller, sellerCountry, reference, prefix, conference, billedTo, credit, amount.negated(), locale, number, why);
+                seller,
+                sellerCountry,
+                reference,
+                prefix,
+                conference,
+                billedTo,
+                credit,
+                amount.negated(),
+                locale,
+                number,
+                why);
     }
 }

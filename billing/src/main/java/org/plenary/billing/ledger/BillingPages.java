@@ -45,7 +45,12 @@ class BillingPages {
             Instant startedAt) {
         static PaymentLine of(PaymentRow row) {
             return new PaymentLine(
-                    row.reference(), row.amount(), row.refunded(), stateOf(row.status()), row.paidWith(), row.createdAt());
+                    row.reference(),
+                    row.amount(),
+                    row.refunded(),
+                    stateOf(row.status()),
+                    row.paidWith(),
+                    row.createdAt());
         }
 
         /** The names that badges know. */
@@ -70,7 +75,8 @@ class BillingPages {
         model.addAttribute("account", accounts.of(tenant.id()).orElse(null));
         model.addAttribute("sums", ledger.sums());
         model.addAttribute(
-                "payments", payments.latest(LATEST).stream().map(PaymentLine::of).toList());
+                "payments",
+                payments.latest(LATEST).stream().map(PaymentLine::of).toList());
         model.addAttribute("zone", tenant.timeZone());
         return "billing/overview";
     }

@@ -36,7 +36,8 @@ class LedgerApi {
     /** JSON by pages, or all of it as CSV for those who ask for {@code text/csv}. */
     @GetMapping
     @Requires(Permission.BILLING_READ)
-    @Nullable ResponseEntity<Page<LedgerLine>> lines(
+    @Nullable
+    ResponseEntity<Page<LedgerLine>> lines(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -54,7 +54,8 @@ class LedgerQueries {
                 .query((row, number) -> {
                     var currency = CurrencyUnit.of(row.getString("currency"));
                     return new Sum(
-                            Money.ofMinor(currency, row.getLong("received")), Money.ofMinor(currency, row.getLong("fees")));
+                            Money.ofMinor(currency, row.getLong("received")),
+                            Money.ofMinor(currency, row.getLong("fees")));
                 })
                 .list();
     }

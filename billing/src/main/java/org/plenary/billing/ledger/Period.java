@@ -18,7 +18,8 @@ record Period(Instant from, Instant to) {
         var last = day(to, "/to", LATEST);
         if (last.isBefore(first)) throw new Problem.InvalidInput("/to", "order", "The end is before the beginning.");
         return new Period(
-                first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant());
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private static LocalDate day(@Nullable String text, String pointer, LocalDate otherwise) {

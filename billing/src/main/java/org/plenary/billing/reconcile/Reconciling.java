@@ -42,7 +42,9 @@ public class Reconciling {
     /** Asks Stripe about whatever the bound tenant has waited for too long. */
     public void reconcileTenant() {
         var now = clock.instant();
-        each("payment", payments.unsettled(now.minus(PATIENCE), now.minus(FEES_COME_WITHIN), AT_ONCE),
+        each(
+                "payment",
+                payments.unsettled(now.minus(PATIENCE), now.minus(FEES_COME_WITHIN), AT_ONCE),
                 money.checkout()::recheck);
         each("refund", money.refunding().waitingFor(PATIENCE, AT_ONCE), money.refunding()::send);
     }

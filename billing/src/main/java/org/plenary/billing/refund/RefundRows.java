@@ -27,7 +27,10 @@ class RefundRows {
     }
 
     Optional<RefundRow> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id).query(RefundRows::row).optional();
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id)
+                .query(RefundRows::row)
+                .optional();
     }
 
     Optional<RefundRow> lock(UUID id) {
@@ -79,7 +82,9 @@ class RefundRows {
     }
 
     void asked(UUID id) {
-        jdbc.sql("update refund set attempts = attempts + 1 where id = ?").param(id).update();
+        jdbc.sql("update refund set attempts = attempts + 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     void update(UUID id, RefundStatus status, @Nullable String provider, @Nullable String failure, Instant at) {

@@ -35,12 +35,7 @@ class Settling {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settling(
-            RefundRows refunds,
-            PaymentRows payments,
-            Ledger ledger,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Settling(RefundRows refunds, PaymentRows payments, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.refunds = refunds;
         this.payments = payments;
         this.ledger = ledger;
@@ -122,7 +117,14 @@ class Settling {
     /** Somebody gave money back in Stripe's own dashboard. */
     private RefundRow foreign(PaymentRow payment, SeenRefund seen) {
         var row = new RefundRow(
-                Ids.next(), payment.id(), external(seen), seen.amount(), "external", RefundStatus.PENDING, seen.id(), 1);
+                Ids.next(),
+                payment.id(),
+                external(seen),
+                seen.amount(),
+                "external",
+                RefundStatus.PENDING,
+                seen.id(),
+                1);
         refunds.insert(row, clock.instant());
         return refunds.byKey(row.key()).orElseThrow();
     }
@@ -134,11 +136,16 @@ class Settling {
     private void succeeded(PaymentRow payment, RefundRow refund, SeenRefund seen) {
         book("refund", payment, seen.id(), REFUNDS, seen.amount());
         if (seen.feeBack() != null)
-            book("refund_platform_fee", payment, seen.id(), PLATFORM_FEES, seen.feeBack().negated());
+            book(
+                    "refund_platform_fee",
+                    payment,
+                    seen.id(),
+                    PLATFORM_FEES,
+                    seen.feeBack().negated());
         payments.refunded(payment, refundedAfter(payment, refund, 1));
         if (payment.confirmed())
-            events.publishEvent(new PaymentRefunded(
-                    Tenancy.require().id(), payment.id(), payment.subject(), refund.amount()));
+            events.publishEvent(
+                    new PaymentRefunded(Tenancy.require().id(), payment.id(), payment.subject(), refund.amount()));
     }
 
     private void cameBack(PaymentRow payment, RefundRow refund, SeenRefund seen) {
@@ -151,7 +158,8 @@ class Settling {
     private static long refundedAfter(PaymentRow payment, RefundRow refund, int sign) {
         var whole = payment.amount().getAmountMinorLong();
         if (!payment.confirmed()) return sign > 0 ? whole : 0;
-        var sum = payment.refunded().getAmountMinorLong() + sign * refund.amount().getAmountMinorLong();
+        var sum =
+                payment.refunded().getAmountMinorLong() + sign * refund.amount().getAmountMinorLong();
         return Math.clamp(sum, 0, whole);
     }
 

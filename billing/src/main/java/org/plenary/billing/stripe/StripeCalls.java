@@ -115,7 +115,8 @@ public class StripeCalls {
                 .setLimit(100L)
                 .addExpand("data.balance_transaction")
                 .build();
-        return call(stripe -> stripe.v1().refunds().list(params, reading(account)).getData());
+        return call(
+                stripe -> stripe.v1().refunds().list(params, reading(account)).getData());
     }
 
     private static RequestOptions changing(String account, String key) {

@@ -95,8 +95,7 @@ class WebhooksApi {
     /** Stripe's library takes signatures of the future; we do not. */
     private boolean isAhead(String signature) {
         var time = TIME.matcher(signature);
-        return time.find()
-                && Long.parseLong(time.group(1)) > clock.instant().getEpochSecond() + TOLERANCE_SECONDS;
+        return time.find() && Long.parseLong(time.group(1)) > clock.instant().getEpochSecond() + TOLERANCE_SECONDS;
     }
 
     /** Read by hand: the library shows no object of an API version other than its own. */

@@ -23,14 +23,18 @@ class PaymentMovesTests {
     void whatIsPaidIsNeverOpenClosedOrFailedAgain() {
         for (var settled : new PaymentStatus[] {PAID, PARTLY_REFUNDED, REFUNDED})
             for (var end : new PaymentStatus[] {OPEN, PROCESSING, CLOSED, FAILED})
-                assertThat(PaymentMoves.may(settled, end)).as("%s to %s", settled, end).isFalse();
+                assertThat(PaymentMoves.may(settled, end))
+                        .as("%s to %s", settled, end)
+                        .isFalse();
     }
 
     @Test
     void whatHasEndedDoesNotOpenAgain() {
         for (var ended : new PaymentStatus[] {CLOSED, FAILED})
             for (var other : new PaymentStatus[] {OPEN, PROCESSING, REFUNDED, PARTLY_REFUNDED})
-                assertThat(PaymentMoves.may(ended, other)).as("%s to %s", ended, other).isFalse();
+                assertThat(PaymentMoves.may(ended, other))
+                        .as("%s to %s", ended, other)
+                        .isFalse();
     }
 
     @Test

@@ -30,7 +30,10 @@ class SnapshotTests {
         assertThat(SALE.taxes())
                 .containsExactly(
                         new Snapshot.Tax(
-                                new BigDecimal("7"), Money.parse("EUR 50.00"), Money.parse("EUR 3.50"), Money.parse("EUR 53.50")),
+                                new BigDecimal("7"),
+                                Money.parse("EUR 50.00"),
+                                Money.parse("EUR 3.50"),
+                                Money.parse("EUR 53.50")),
                         new Snapshot.Tax(
                                 new BigDecimal("19"),
                                 Money.parse("EUR 110.00"),
@@ -53,7 +56,8 @@ class SnapshotTests {
     @Test
     void numbersSayTheirSeriesAndKind() {
         assertThat(InvoiceNumbers.format("ICMS27", Invoices.Kind.INVOICE, 42)).isEqualTo("ICMS27-INV-00042");
-        assertThat(InvoiceNumbers.format("ICMS27", Invoices.Kind.CREDIT_NOTE, 1)).isEqualTo("ICMS27-CN-00001");
+        assertThat(InvoiceNumbers.format("ICMS27", Invoices.Kind.CREDIT_NOTE, 1))
+                .isEqualTo("ICMS27-CN-00001");
     }
 
     private static PaymentRequest.Line line(String what, String price, String rate) {

@@ -21,11 +21,16 @@ class BrandingIT extends PlenaryIT {
                 .with("If-Match", tag)
                 .patch(
                         "/api/v1/tenant",
-                        Map.of("branding", Map.of("primary_color", "#FFD500", "css_variables", Map.of("--ground", "#fff"))))
+                        Map.of(
+                                "branding",
+                                Map.of("primary_color", "#FFD500", "css_variables", Map.of("--ground", "#fff"))))
                 .expect(200);
 
         assertThat(changed.text("/branding/primary_color")).isEqualTo("#ffd500");
-        owner(tenant).with("If-Match", tag).patch("/api/v1/tenant", Map.of("name", "Other")).expect(412);
+        owner(tenant)
+                .with("If-Match", tag)
+                .patch("/api/v1/tenant", Map.of("name", "Other"))
+                .expect(412);
         var sheet = anonymous(tenant).get("/brand.css").expect(200);
         assertThat(sheet.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
         assertThat(sheet.body())
@@ -60,7 +65,9 @@ class BrandingIT extends PlenaryIT {
         anonymous(tenant).get("/brand/logo").expect(404);
 
         var html = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        owner(tenant).send("PUT", "/api/v1/tenant/logo", Multipart.TYPE, Multipart.of("logo.png", html)).expect(422);
+        owner(tenant)
+                .send("PUT", "/api/v1/tenant/logo", Multipart.TYPE, Multipart.of("logo.png", html))
+                .expect(422);
         var kept = owner(tenant)
                 .send("PUT", "/api/v1/tenant/logo", Multipart.TYPE, Multipart.of("logo.png", png()))
                 .expect(200);

@@ -10,16 +10,13 @@ class OperatorIT extends PlenaryIT {
     @Test
     void aTenantIsFoundWithItsUsage() {
         var tenant = aTenant();
-        owner(tenant)
-                .post(
-                        "/api/v1/conferences",
-                        """
+        owner(tenant).post("/api/v1/conferences", """
                         {"slug": "one", "name": "One", "starts_on": "2027-05-14", "ends_on": "2027-05-16",
                          "time_zone": "Europe/Berlin", "venue": {"name": "Hall", "city": "Berlin", "country": "DE"},
-                         "currency": "EUR", "languages": ["en"]}""")
-                .expect(201);
+                         "currency": "EUR", "languages": ["en"]}""").expect(201);
 
-        var found = operator().get("/api/v1/operator/tenants?q=" + tenant.slug()).expect(200);
+        var found =
+                operator().get("/api/v1/operator/tenants?q=" + tenant.slug()).expect(200);
 
         assertThat(found.json().at("/items")).hasSize(1);
         assertThat(found.text("/items/0/slug")).isEqualTo(tenant.slug());
@@ -50,7 +47,9 @@ class OperatorIT extends PlenaryIT {
         var address = "/api/v1/operator/tenants/" + tenant.slug();
         operator().patch(address, Map.of("status", "suspended")).expect(422);
 
-        operator().patch(address, Map.of("status", "suspended", "reason", "Unpaid")).expect(200);
+        operator()
+                .patch(address, Map.of("status", "suspended", "reason", "Unpaid"))
+                .expect(200);
 
         anonymous(tenant).get("/").expect(503);
         anonymous(tenant).post("/api/v1/conferences/any/orders", "{}").expect(503);

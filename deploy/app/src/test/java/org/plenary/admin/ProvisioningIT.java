@@ -64,13 +64,18 @@ class ProvisioningIT extends PlenaryIT {
                 .update();
         transactions.executeWithoutResult(status -> events.publishEvent(new SignupVerified(signup)));
 
-        eventually("it is ready again", () -> Signing.status(platform(), signup.toString()).equals("ready"));
+        eventually(
+                "it is ready again",
+                () -> Signing.status(platform(), signup.toString()).equals("ready"));
         assertThat(directory.bySlug(slug).orElseThrow().status()).isEqualTo(TenantStatus.ACTIVE);
     }
 
     private static String signUp() {
         var slug = Signing.newSlug();
-        var id = platform().post("/api/v1/signups", Signing.body(slug)).expect(202).text("/id");
+        var id = platform()
+                .post("/api/v1/signups", Signing.body(slug))
+                .expect(202)
+                .text("/id");
         eventually("the code is mailed", () -> !Signing.code(inbox(), slug).isEmpty());
         platform()
                 .post("/api/v1/signups/" + id + "/verify", Map.of("code", Signing.code(inbox(), slug)))

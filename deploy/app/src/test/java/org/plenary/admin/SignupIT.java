@@ -36,7 +36,8 @@ class SignupIT extends PlenaryIT {
                 .post("/api/v1/signups/" + id + "/api-client", Map.of("secret", begun.text("/secret")))
                 .expect(200);
         var token = platform().token(client.text("/client_id"), client.text("/client_secret"));
-        var tenant = anonymous(tenant(slug)).withToken(token).get("/api/v1/tenant").expect(200);
+        var tenant =
+                anonymous(tenant(slug)).withToken(token).get("/api/v1/tenant").expect(200);
         assertThat(tenant.text("/name")).isEqualTo("Society " + slug);
         assertThat(tenant.text("/locale")).isEqualTo("zh-CN");
         platform()
@@ -44,7 +45,8 @@ class SignupIT extends PlenaryIT {
                 .expect(409);
         eventually(
                 "the owner is greeted",
-                () -> inbox().mails(Signing.email(slug)).stream().anyMatch(m -> m.subject().contains("已就绪")));
+                () -> inbox().mails(Signing.email(slug)).stream()
+                        .anyMatch(m -> m.subject().contains("已就绪")));
     }
 
     @ParameterizedTest
@@ -94,7 +96,9 @@ class SignupIT extends PlenaryIT {
         platform().post("/api/v1/signups", Signing.body(slug)).expect(202);
 
         var open = platform().post("/api/v1/signups", Signing.body(slug)).expect(422);
-        var tenant = platform().post("/api/v1/signups", Signing.body(aTenant().slug())).expect(422);
+        var tenant = platform()
+                .post("/api/v1/signups", Signing.body(aTenant().slug()))
+                .expect(422);
 
         assertThat(open.text("/errors/0/code")).isEqualTo("taken");
         assertThat(tenant.text("/errors/0/code")).isEqualTo("taken");
@@ -103,7 +107,10 @@ class SignupIT extends PlenaryIT {
     @Test
     void fiveWrongCodesEndIt() {
         var slug = Signing.newSlug();
-        var id = platform().post("/api/v1/signups", Signing.body(slug)).expect(202).text("/id");
+        var id = platform()
+                .post("/api/v1/signups", Signing.body(slug))
+                .expect(202)
+                .text("/id");
         eventually("the code is mailed", () -> !Signing.code(inbox(), slug).isEmpty());
         var right = Signing.code(inbox(), slug);
         var wrong = right.equals("123456") ? "654321" : "123456";
@@ -115,7 +122,9 @@ class SignupIT extends PlenaryIT {
             assertThat(answer.text("/errors/0/pointer")).isEqualTo("/code");
         }
 
-        platform().post("/api/v1/signups/" + id + "/verify", Map.of("code", right)).expect(409);
+        platform()
+                .post("/api/v1/signups/" + id + "/verify", Map.of("code", right))
+                .expect(409);
         var ended = platform().get("/api/v1/signups/" + id).expect(200);
         assertThat(ended.text("/status")).isEqualTo("failed");
         assertThat(ended.text("/problem/code")).isEqualTo("too_many_wrong_codes");
@@ -124,7 +133,9 @@ class SignupIT extends PlenaryIT {
 
     @Test
     void onlyItsSecretGivesAClientAndOnlyWhenItIsReady() {
-        var begun = platform().post("/api/v1/signups", Signing.body(Signing.newSlug())).expect(202);
+        var begun = platform()
+                .post("/api/v1/signups", Signing.body(Signing.newSlug()))
+                .expect(202);
         var address = "/api/v1/signups/" + begun.text("/id") + "/api-client";
 
         platform().post(address, Map.of("secret", "guess")).expect(422);

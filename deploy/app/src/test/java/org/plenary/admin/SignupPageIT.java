@@ -14,7 +14,9 @@ class SignupPageIT extends PlenaryIT {
 
     @Test
     void theLandingPageIsThereInBothLanguages() {
-        assertThat(platform().get("/").expect(200).body()).contains("href=\"/signup\"").contains("Run your conference");
+        assertThat(platform().get("/").expect(200).body())
+                .contains("href=\"/signup\"")
+                .contains("Run your conference");
         assertThat(platform().get("/?lang=zh-CN").expect(200).body()).contains("创建您的机构");
     }
 
@@ -30,8 +32,10 @@ class SignupPageIT extends PlenaryIT {
         assertThat(browser.get(page).body()).contains("name=\"code\"");
         assertThat(platform().get(page).status()).isEqualTo(404);
         eventually("the code is mailed", () -> !Signing.code(inbox(), slug).isEmpty());
-        assertThat(browser.submit(page + "/code", Map.of("code", "abc")).status()).isEqualTo(422);
-        assertThat(browser.submit(page + "/code", Map.of("code", Signing.code(inbox(), slug))).status())
+        assertThat(browser.submit(page + "/code", Map.of("code", "abc")).status())
+                .isEqualTo(422);
+        assertThat(browser.submit(page + "/code", Map.of("code", Signing.code(inbox(), slug)))
+                        .status())
                 .isEqualTo(302);
         eventually("the page goes on", () -> browser.get(page).body().contains(page + "/enter"));
 
@@ -61,9 +65,12 @@ class SignupPageIT extends PlenaryIT {
 
     @Test
     void anAddressIsSuggestedFromTheName() {
-        var answer = platform().get("/signup/address?organization.name=Soci%C3%A9t%C3%A9+Nordique+" + Signing.newSlug());
+        var answer =
+                platform().get("/signup/address?organization.name=Soci%C3%A9t%C3%A9+Nordique+" + Signing.newSlug());
 
-        assertThat(answer.expect(200).body()).contains("value=\"societe-nordique-").contains("is free");
+        assertThat(answer.expect(200).body())
+                .contains("value=\"societe-nordique-")
+                .contains("is free");
     }
 
     private static Map<String, String> fields(String slug) {
@@ -95,7 +102,10 @@ class SignupPageIT extends PlenaryIT {
         private Http http() {
             if (cookies.isEmpty()) return platform();
             var header = new StringBuilder();
-            cookies.forEach((name, value) -> header.append(header.isEmpty() ? "" : "; ").append(name).append('=').append(value));
+            cookies.forEach((name, value) -> header.append(header.isEmpty() ? "" : "; ")
+                    .append(name)
+                    .append('=')
+                    .append(value));
             return platform().with("Cookie", header.toString());
         }
 

@@ -56,10 +56,8 @@ class RulesTests {
             .notBeAnnotatedWith(Transactional.class);
 
     @ArchTest
-    static final ArchRule namesSayWhatAThingIs = noClasses()
-            .that(ours())
-            .should()
-            .haveNameMatching(".*(Service|Manager|Helper|Util|Utils|Impl|DTO|Dto)$");
+    static final ArchRule namesSayWhatAThingIs =
+            noClasses().that(ours()).should().haveNameMatching(".*(Service|Manager|Helper|Util|Utils|Impl|DTO|Dto)$");
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
@@ -71,7 +69,8 @@ class RulesTests {
                     var target = call.getTarget();
                     return target.getName().equals("now")
                             && target.getOwner().getPackageName().startsWith("java.time")
-                            && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+                            && target.getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isEquivalentTo(Clock.class));
                 }
             });
 

@@ -56,7 +56,8 @@ class CardPaymentsIT extends PlenaryIT {
         assertThat(balance(tenant, "stripe_balance")).isEqualTo(11_900 - balance(tenant, "stripe_fees"));
         assertThatThrownBy(() -> start(tenant, subject, PRICE))
                 .isInstanceOfSatisfying(
-                        Problem.Conflict.class, problem -> assertThat(problem.code()).isEqualTo("already_paid"));
+                        Problem.Conflict.class,
+                        problem -> assertThat(problem.code()).isEqualTo("already_paid"));
     }
 
     @Test
@@ -112,7 +113,12 @@ class CardPaymentsIT extends PlenaryIT {
         assertThat(hook(forged, "whsec_guessed", 0)).isEqualTo(400);
         assertThat(hook(forged, secret(), -600)).isEqualTo(400);
         assertThat(hook(forged, secret(), 3000)).isEqualTo(400);
-        assertThat(platform().send("POST", "/webhooks/stripe/connect", "application/json", forged.getBytes(StandardCharsets.UTF_8))
+        assertThat(platform()
+                        .send(
+                                "POST",
+                                "/webhooks/stripe/connect",
+                                "application/json",
+                                forged.getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(400);
 
@@ -150,7 +156,8 @@ class CardPaymentsIT extends PlenaryIT {
         eventually("partly refunded", () -> status(tenant, subject) == PaymentStatus.PARTLY_REFUNDED);
         assertThatThrownBy(() -> refund(tenant, subject, PRICE, "policy:2"))
                 .isInstanceOfSatisfying(
-                        Problem.Conflict.class, problem -> assertThat(problem.code()).isEqualTo("over_refund"));
+                        Problem.Conflict.class,
+                        problem -> assertThat(problem.code()).isEqualTo("over_refund"));
         refund(tenant, subject, Money.of(CurrencyUnit.EUR, 100), "policy:3");
         eventually("refunded", () -> status(tenant, subject) == PaymentStatus.REFUNDED);
         eventually("all done", () -> undone(tenant) == 0);
@@ -239,24 +246,30 @@ class CardPaymentsIT extends PlenaryIT {
 
     /** Debits less credits, in minor units. */
     private long balance(Tenant tenant, String account) {
-        return as(tenant, () -> jdbc.sql("select coalesce(sum(debit - credit), 0) from ledger_entry where account = ?")
-                .param(account)
-                .query(Long.class)
-                .single());
+        return as(
+                tenant,
+                () -> jdbc.sql("select coalesce(sum(debit - credit), 0) from ledger_entry where account = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single());
     }
 
     private long movements(Tenant tenant, String source) {
-        return as(tenant, () -> jdbc.sql("select count(distinct entry) from ledger_entry where source = ?")
-                .param(source)
-                .query(Long.class)
-                .single());
+        return as(
+                tenant,
+                () -> jdbc.sql("select count(distinct entry) from ledger_entry where source = ?")
+                        .param(source)
+                        .query(Long.class)
+                        .single());
     }
 
     private String session(Tenant tenant, UUID subject) {
-        return as(tenant, () -> jdbc.sql("select session_id from payment where subject = ?")
-                .param(subject)
-                .query(String.class)
-                .single());
+        return as(
+                tenant,
+                () -> jdbc.sql("select session_id from payment where subject = ?")
+                        .param(subject)
+                        .query(String.class)
+                        .single());
     }
 
     private String account(Tenant tenant) {
@@ -280,8 +293,7 @@ class CardPaymentsIT extends PlenaryIT {
     private static String body(String id, String account, String session) {
         return """
                 {"id": "%s", "object": "event", "account": "%s", "api_version": "2026-07-29.dahlia", "livemode": false,
-                 "type": "checkout.session.completed", "created": 1, "data": {"object": {"id": "%s", "object": "checkout.session"}}}"""
-                .formatted(id, account, session);
+                 "type": "checkout.session.completed", "created": 1, "data": {"object": {"id": "%s", "object": "checkout.session"}}}""".formatted(id, account, session);
     }
 
     private static int hook(String body, String secret, long shiftSeconds) {

@@ -21,8 +21,11 @@ class ConferenceIT extends PlenaryIT {
         assertThat(made.text("/status")).isEqualTo("draft");
         assertThat(changed.text("/name/zh-CN")).isEqualTo("机器人学习");
         assertThat(changed.text("/venue/city")).isEqualTo("Shanghai");
-        assertThat(owner.get("/api/v1/conferences").expect(200).text("/items/0/slug")).isEqualTo("corl-2027");
-        owner.with("If-Match", tag).patch("/api/v1/conferences/corl-2027", Map.of("currency", "CNY")).expect(412);
+        assertThat(owner.get("/api/v1/conferences").expect(200).text("/items/0/slug"))
+                .isEqualTo("corl-2027");
+        owner.with("If-Match", tag)
+                .patch("/api/v1/conferences/corl-2027", Map.of("currency", "CNY"))
+                .expect(412);
     }
 
     @Test
@@ -58,7 +61,8 @@ class ConferenceIT extends PlenaryIT {
         var owner = owner(aTenant());
         owner.post("/api/v1/conferences", conference("corl-2027")).expect(201);
 
-        var refused = owner.patch("/api/v1/conferences/corl-2027", Map.of("status", "archived")).expect(409);
+        var refused = owner.patch("/api/v1/conferences/corl-2027", Map.of("status", "archived"))
+                .expect(409);
 
         assertThat(refused.text("/type")).endsWith("status_move");
         owner.patch("/api/v1/conferences/corl-2027", Map.of("status", "gone")).expect(422);
@@ -66,13 +70,21 @@ class ConferenceIT extends PlenaryIT {
 
     private static Map<String, Object> conference(String slug) {
         return Map.of(
-                "slug", slug,
-                "name", Map.of("en", "Robots", "zh-CN", "机器人"),
-                "starts_on", "2027-05-14",
-                "ends_on", "2027-05-17",
-                "time_zone", "Asia/Shanghai",
-                "venue", Map.of("name", "Expo Centre", "city", "Shanghai", "country", "CN"),
-                "currency", "EUR",
-                "languages", List.of("en", "zh-CN"));
+                "slug",
+                slug,
+                "name",
+                Map.of("en", "Robots", "zh-CN", "机器人"),
+                "starts_on",
+                "2027-05-14",
+                "ends_on",
+                "2027-05-17",
+                "time_zone",
+                "Asia/Shanghai",
+                "venue",
+                Map.of("name", "Expo Centre", "city", "Shanghai", "country", "CN"),
+                "currency",
+                "EUR",
+                "languages",
+                List.of("en", "zh-CN"));
     }
 }

@@ -83,7 +83,8 @@ final class DemoData implements ApplicationRunner {
         api.post("/api/v1/conferences", demo.get("conference")).expect(201);
         api.put(conference + "/registration-form", demo.get("form")).expect(200);
         for (var fee : demo.get("fees")) api.post(conference + "/fees", fee).expect(201);
-        for (var hotel : demo.get("hotels")) api.post(conference + "/hotels", hotel).expect(201);
+        for (var hotel : demo.get("hotels"))
+            api.post(conference + "/hotels", hotel).expect(201);
         api.post(conference + "/call-for-papers", demo.get("call")).expect(201);
         if (demo.has("papers")) papers(api, conference, demo);
         api.patch(conference, Map.of("status", "published")).expect(200);
@@ -94,13 +95,15 @@ final class DemoData implements ApplicationRunner {
     private Tenant tenant(JsonNode demo) {
         var details = demo.get("tenant");
         var slug = details.get("slug").asString();
-        var tenant = directory.bySlug(slug).orElseGet(() -> registry.register(new TenantRegistry.NewTenant(
-                slug,
-                details.get("name").asString(),
-                details.get("country").asString(),
-                Locale.forLanguageTag(details.get("locale").asString()),
-                ZoneId.of(details.get("time_zone").asString()),
-                "free")));
+        var tenant = directory
+                .bySlug(slug)
+                .orElseGet(() -> registry.register(new TenantRegistry.NewTenant(
+                        slug,
+                        details.get("name").asString(),
+                        details.get("country").asString(),
+                        Locale.forLanguageTag(details.get("locale").asString()),
+                        ZoneId.of(details.get("time_zone").asString()),
+                        "free")));
         schemas.provision(tenant.id());
         var active = registry.activate(tenant.id());
         var owner = demo.get("owner");
@@ -115,7 +118,8 @@ final class DemoData implements ApplicationRunner {
     private static void papers(Http api, String conference, JsonNode demo) throws IOException {
         try (var file = Objects.requireNonNull(
                 DemoData.class.getResourceAsStream("/demo/" + demo.get("papers").asString()))) {
-            var path = conference + "/submissions:import?track=" + demo.get("track").asString();
+            var path = conference + "/submissions:import?track="
+                    + demo.get("track").asString();
             api.send("POST", path, "application/json", file.readAllBytes()).expect(200);
         }
     }

@@ -62,7 +62,8 @@ final class DemoOrders {
         if (number % 3 == 1) workshops.add("data");
         if (!workshops.isEmpty()) answers.put("workshops", workshops);
         answers.put("dinner", number % 5 == 0 ? "no" : "yes");
-        if (number % 5 != 0) answers.put("diet", List.of("none", "vegetarian", "vegan").get(number % 3));
+        if (number % 5 != 0)
+            answers.put("diet", List.of("none", "vegetarian", "vegan").get(number % 3));
         answers.put("photos", true);
         return answers;
     }
@@ -77,7 +78,9 @@ final class DemoOrders {
                 "hotel", hotel.get("key").asString().toLowerCase(Locale.ROOT),
                 "room_type", type.get("key").asString(),
                 "check_in", nights.get(from).get("date").asString(),
-                "check_out", LocalDate.parse(nights.get(until).get("date").asString()).toString(),
+                "check_out",
+                        LocalDate.parse(nights.get(until).get("date").asString())
+                                .toString(),
                 "guests", List.of(guest));
     }
 }

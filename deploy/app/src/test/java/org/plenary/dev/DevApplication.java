@@ -24,8 +24,8 @@ public final class DevApplication {
         var surroundings = Surroundings.start(dataFolder(), true, port);
         var application = new SpringApplication(Application.class, DevConfiguration.class);
         application.setAdditionalProfiles("demo");
-        application.addInitializers(context -> context.getBeanFactory()
-                .registerSingleton("embeddedServices", surroundings.services()));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("embeddedServices", surroundings.services()));
         surroundings.properties().forEach((name, value) -> System.setProperty(name, Objects.toString(value)));
         var context = application.run(args);
         Welcome.print(surroundings.services(), context, Duration.between(begin, Instant.now()));

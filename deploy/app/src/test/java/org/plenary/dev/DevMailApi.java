@@ -22,7 +22,8 @@ class DevMailApi {
         this.services = services;
     }
 
-    record MailView(String to, String subject, String text, String html, Instant at, List<AttachmentView> attachments) {}
+    record MailView(
+            String to, String subject, String text, String html, Instant at, List<AttachmentView> attachments) {}
 
     /** @param content in Base64 */
     record AttachmentView(String name, String type, int size, byte[] content) {}

@@ -44,17 +44,22 @@ public final class Surroundings implements AutoCloseable {
     public Map<String, Object> properties() {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("server.port", port);
+        properties.put("plenary.gallery", true);
         properties.put("plenary.identity.operator-client.secret", "operator");
         for (var kind : started) {
             switch (kind) {
                 case POSTGRES -> {
-                    properties.put("plenary.database.url", services.service(kind).address());
-                    properties.put("plenary.database.user", services.service(kind).user());
+                    properties.put(
+                            "plenary.database.url", services.service(kind).address());
+                    properties.put(
+                            "plenary.database.user", services.service(kind).user());
                 }
-                case REDIS -> properties.put("plenary.redis.url", services.service(kind).address());
+                case REDIS ->
+                    properties.put("plenary.redis.url", services.service(kind).address());
                 case ELASTICSEARCH ->
                     properties.put("plenary.search.url", services.service(kind).address());
-                case MAIL -> properties.put("plenary.smtp.url", services.service(kind).address());
+                case MAIL ->
+                    properties.put("plenary.smtp.url", services.service(kind).address());
                 case SANDBOX -> {
                     services.stripe().forEach((name, value) -> properties.put("plenary.stripe." + name, value));
                     properties.put(

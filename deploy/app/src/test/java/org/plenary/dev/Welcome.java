@@ -18,9 +18,10 @@ final class Welcome {
         var urls = context.getBean(Urls.class);
         text.append("  %-16s %-46s %5.1f s%n".formatted("Plenary", urls.platform("/"), seconds(application)))
                 .append("  %-16s %-46s %5.1f s%n%n".formatted("ready", "", seconds(whole)));
-        context.getBeanProvider(DemoLogins.class).ifAvailable(demo -> demo.logins()
-                .forEach(login -> text.append("  %s%n      %s%n      %s / %s%n"
-                        .formatted(login.what(), login.address(), login.email(), login.password()))));
+        context.getBeanProvider(DemoLogins.class)
+                .ifAvailable(demo -> demo.logins()
+                        .forEach(login -> text.append("  %s%n      %s%n      %s / %s%n"
+                                .formatted(login.what(), login.address(), login.email(), login.password()))));
         text.append("  %-28s %s%n".formatted("Mails that were sent", urls.platform("/dev/mail")))
                 .append("  %-28s %s%n".formatted("Services", urls.platform("/dev/services")))
                 .append("  %-28s %s%n".formatted("Parts of pages", urls.platform("/dev/gallery")))

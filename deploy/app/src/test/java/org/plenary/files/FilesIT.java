@@ -45,21 +45,27 @@ class FilesIT extends PlenaryIT {
     void whatIsNotWhatItsNameSaysIsRefused() {
         var tenant = aTenant();
 
-        assertThat(upload(tenant, "paper", "a.pdf", "<svg/>").expect(422).text("/errors/0/pointer")).isEqualTo("/file");
-        assertThat(upload(tenant, "paper", "a.png", PDF).expect(422).text("/errors/0/code")).isEqualTo("file_name");
-        assertThat(upload(tenant, "anything", "a.pdf", PDF).expect(422).text("/errors/0/pointer")).isEqualTo("/purpose");
-        assertThat(Tenancy.<Long, RuntimeException>callAs(tenant, () -> files.usage())).isZero();
+        assertThat(upload(tenant, "paper", "a.pdf", "<svg/>").expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/file");
+        assertThat(upload(tenant, "paper", "a.png", PDF).expect(422).text("/errors/0/code"))
+                .isEqualTo("file_name");
+        assertThat(upload(tenant, "anything", "a.pdf", PDF).expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/purpose");
+        assertThat(Tenancy.<Long, RuntimeException>callAs(tenant, () -> files.usage()))
+                .isZero();
     }
 
     @Test
     void aFileOfARolledBackTransactionIsGone() {
         var tenant = aTenant();
 
-        var kept = Tenancy.callAs(tenant, () -> transactions.execute(status -> {
-            status.setRollbackOnly();
-            var content = new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII));
-            return files.keep(FileRule.PAPER, "/file", "a.pdf", content);
-        }));
+        var kept = Tenancy.callAs(
+                tenant,
+                () -> transactions.execute(status -> {
+                    status.setRollbackOnly();
+                    var content = new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII));
+                    return files.keep(FileRule.PAPER, "/file", "a.pdf", content);
+                }));
 
         assertThat(Tenancy.callAs(tenant, () -> files.find(kept.id()))).isEmpty();
     }

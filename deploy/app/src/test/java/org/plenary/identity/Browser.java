@@ -74,7 +74,9 @@ final class Browser {
         if (!own.isEmpty())
             builder.header(
                     "Cookie",
-                    own.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("; ")));
+                    own.entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getValue())
+                            .collect(Collectors.joining("; ")));
         return builder;
     }
 

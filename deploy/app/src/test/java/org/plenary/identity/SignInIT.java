@@ -197,7 +197,8 @@ class SignInIT extends PlenaryIT {
         var owner = owner(tenant);
         var id = owner.get("/api/v1/members").expect(200).text("/items/0/id");
 
-        assertThat(owner.delete("/api/v1/members/" + id).expect(409).text("/code")).isEqualTo("last_owner");
+        assertThat(owner.delete("/api/v1/members/" + id).expect(409).text("/code"))
+                .isEqualTo("last_owner");
         owner.patch("/api/v1/members/" + id, Map.of("role", "finance")).expect(409);
     }
 

@@ -51,10 +51,14 @@ class TokensIT extends PlenaryIT {
                 .form(
                         "/oauth2/token",
                         Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", client.text("/client_id"),
-                                "client_secret", client.text("/client_secret"),
-                                "scope", "papers:read"))
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                client.text("/client_id"),
+                                "client_secret",
+                                client.text("/client_secret"),
+                                "scope",
+                                "papers:read"))
                 .expect(200);
 
         assertThat(answer.text("/scope")).isEqualTo("papers:read");

@@ -47,60 +47,109 @@ final class Belongings {
         var withConference = pattern.replace("{conference}", conference).replaceAll("/\\*\\*$", "/x");
         if (!VARIABLE.matcher(withConference).find()) return List.of(withConference);
         var paths = new ArrayList<String>();
-        for (var identifier : identifiers) paths.add(VARIABLE.matcher(withConference).replaceAll(identifier));
+        for (var identifier : identifiers)
+            paths.add(VARIABLE.matcher(withConference).replaceAll(identifier));
         return paths;
     }
 
     private void make(Http owner, Http anonymous) {
         var base = "/api/v1/conferences";
-        keep(owner.post(base, Map.of(
-                        "slug", conference,
-                        "name", mark,
-                        "starts_on", "2027-05-10",
-                        "ends_on", "2027-05-12",
-                        "time_zone", "Europe/Berlin",
-                        "venue", Map.of("name", mark, "city", mark, "country", "DE"),
-                        "currency", "EUR",
-                        "languages", List.of("en")))
+        keep(owner.post(
+                        base,
+                        Map.of(
+                                "slug",
+                                conference,
+                                "name",
+                                mark,
+                                "starts_on",
+                                "2027-05-10",
+                                "ends_on",
+                                "2027-05-12",
+                                "time_zone",
+                                "Europe/Berlin",
+                                "venue",
+                                Map.of("name", mark, "city", mark, "country", "DE"),
+                                "currency",
+                                "EUR",
+                                "languages",
+                                List.of("en")))
                 .expect(201));
         var here = base + "/" + conference;
         owner.put(here + "/registration-form", Map.of("sections", List.of())).expect(200);
-        keep(owner.post(here + "/fees", Map.of(
-                        "key", "free", "name", mark, "capacity", 5,
-                        "prices", List.of(Map.of("amount", Map.of("amount", "0.00", "currency", "EUR")))))
+        keep(owner.post(
+                        here + "/fees",
+                        Map.of(
+                                "key",
+                                "free",
+                                "name",
+                                mark,
+                                "capacity",
+                                5,
+                                "prices",
+                                List.of(Map.of("amount", Map.of("amount", "0.00", "currency", "EUR")))))
                 .expect(201));
-        keep(owner.post(here + "/hotels", Map.of(
-                        "name", mark,
-                        "address", mark,
-                        "cut_off_on", "2027-04-01",
-                        "shoulder_nights", Map.of("before", 0, "after", 0),
-                        "room_types", List.of(Map.of(
-                                "key", "single",
-                                "name", mark,
-                                "occupancy", 1,
-                                "nightly_rate", Map.of("amount", "80.00", "currency", "EUR"),
-                                "nights", List.of(Map.of("date", "2027-05-10", "rooms", 3))))))
+        keep(owner.post(
+                        here + "/hotels",
+                        Map.of(
+                                "name",
+                                mark,
+                                "address",
+                                mark,
+                                "cut_off_on",
+                                "2027-04-01",
+                                "shoulder_nights",
+                                Map.of("before", 0, "after", 0),
+                                "room_types",
+                                List.of(Map.of(
+                                        "key",
+                                        "single",
+                                        "name",
+                                        mark,
+                                        "occupancy",
+                                        1,
+                                        "nightly_rate",
+                                        Map.of("amount", "80.00", "currency", "EUR"),
+                                        "nights",
+                                        List.of(Map.of("date", "2027-05-10", "rooms", 3))))))
                 .expect(201));
-        owner.post(here + "/call-for-papers", Map.of(
-                        "tracks", List.of(Map.of("key", "main", "name", mark)),
-                        "deadline", Map.of("at", "2027-04-01T12:00", "zone", "AoE")))
+        owner.post(
+                        here + "/call-for-papers",
+                        Map.of(
+                                "tracks", List.of(Map.of("key", "main", "name", mark)),
+                                "deadline", Map.of("at", "2027-04-01T12:00", "zone", "AoE")))
                 .expect(201);
         owner.patch(here, Map.of("status", "published")).expect(200);
-        keep(anonymous.post(here + "/orders", Map.of(
-                        "contact", Map.of("name", mark, "email", mark + "@example.org", "country", "DE"),
-                        "delegates", List.of(Map.of("fee", "free", "answers", Map.of()))))
+        keep(anonymous
+                .post(
+                        here + "/orders",
+                        Map.of(
+                                "contact", Map.of("name", mark, "email", mark + "@example.org", "country", "DE"),
+                                "delegates", List.of(Map.of("fee", "free", "answers", Map.of()))))
                 .expect(201));
-        keep(anonymous.post(here + "/submissions", Map.of(
-                        "title", mark,
-                        "abstract", mark,
-                        "keywords", List.of(mark),
-                        "track", "main",
-                        "authors", List.of(Map.of(
-                                "name", mark,
-                                "email", mark + "@example.org",
-                                "affiliation", mark,
-                                "country", "DE",
-                                "corresponding", true))))
+        keep(anonymous
+                .post(
+                        here + "/submissions",
+                        Map.of(
+                                "title",
+                                mark,
+                                "abstract",
+                                mark,
+                                "keywords",
+                                List.of(mark),
+                                "track",
+                                "main",
+                                "authors",
+                                List.of(Map.of(
+                                        "name",
+                                        mark,
+                                        "email",
+                                        mark + "@example.org",
+                                        "affiliation",
+                                        mark,
+                                        "country",
+                                        "DE",
+                                        "corresponding",
+                                        true))))
                 .expect(201));
         identifiers.add(conference);
     }
@@ -110,9 +159,15 @@ final class Belongings {
         collect(answer.json());
     }
 
+    /** One with the mark in it would be found again in every page that repeats its own address. */
+    private void add(String identifier) {
+        if (!identifier.contains(mark)) identifiers.add(identifier);
+    }
+
     private void collect(JsonNode node) {
         for (var name : List.of("id", "key", "code", "number", "ticket", "ticket_code"))
-            if (node.has(name) && node.get(name).isValueNode()) identifiers.add(node.get(name).asString());
+            if (node.has(name) && node.get(name).isValueNode())
+                add(node.get(name).asString());
         node.forEach(this::collect);
     }
 }

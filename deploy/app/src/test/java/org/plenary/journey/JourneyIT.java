@@ -92,17 +92,24 @@ class JourneyIT extends PlenaryIT {
 
         owner.open(desk + "/fees/new").fill("name.en", "Regular", "name.zh-CN", "普通", "key", "regular");
         owner.fill("prices.0.amount", "400.00", "prices.0.until", "2027-06-30", "prices.1.amount", "500.00");
-        owner.fill("capacity", "100", "tax_rate", "19").submit().sees("The fee was saved.").shoot("06-fees");
+        owner.fill("capacity", "100", "tax_rate", "19")
+                .submit()
+                .sees("The fee was saved.")
+                .shoot("06-fees");
 
         owner.open(desk + "/hotels/new").fill("name.en", "Mill Inn", "address.en", "Spinner Street 7");
         owner.fill("cut_off_on", "2027-08-15", "shoulder_nights.before", "1", "shoulder_nights.after", "1");
         owner.goBy("button[value=nights]");
         owner.fill("room_types.0.name.en", "Single", "room_types.0.occupancy", "1");
         owner.fill("room_types.0.nightly_rate.amount", "95.00", "room_types.0.every_night", "10");
-        owner.goBy("button[value='room_types.fill.0']").submit().sees("Mill Inn").shoot("07-hotels");
+        owner.goBy("button[value='room_types.fill.0']")
+                .submit()
+                .sees("Mill Inn")
+                .shoot("07-hotels");
 
         owner.open(desk + "/papers/call").fill("deadline.at", "2027-05-01T23:59");
-        owner.fill("tracks.0.key", "looms", "tracks.0.en", "Looms", "tracks.0.zh", "织机").submit();
+        owner.fill("tracks.0.key", "looms", "tracks.0.en", "Looms", "tracks.0.zh", "织机")
+                .submit();
     }
 
     private void addField(Screen owner, String key, String label, String type, String conditionField) {
@@ -137,8 +144,9 @@ class JourneyIT extends PlenaryIT {
         delegate.open(site + "/c/weave-2027/register");
         fillIn(delegate, "Mei Lin", DELEGATE);
         delegate.goBy("button[value='rooms.add']");
-        delegate.page().locator("[name='rooms.0.room_type']").selectOption(
-                new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        delegate.page()
+                .locator("[name='rooms.0.room_type']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         delegate.goBy("button[value='rooms.show']");
         delegate.fill("rooms.0.check_in", "2027-09-06", "rooms.0.check_out", "2027-09-08");
         delegate.goBy("button[name=update][value=all]").sees("€650.00").shoot("09-phone-register");
@@ -157,8 +165,10 @@ class JourneyIT extends PlenaryIT {
     }
 
     private void readTheMail() {
-        eventually("ticket, invoice and calendar file arrive", () -> inbox().mails(DELEGATE).stream()
-                .anyMatch(mail -> mail.attachments().size() >= 3));
+        eventually(
+                "ticket, invoice and calendar file arrive",
+                () -> inbox().mails(DELEGATE).stream()
+                        .anyMatch(mail -> mail.attachments().size() >= 3));
         assertThat(inbox().mails(DELEGATE).stream().flatMap(mail -> mail.attachments().stream()))
                 .extracting(Inbox.Attachment::type)
                 .contains("application/pdf", "text/calendar");
@@ -180,8 +190,8 @@ class JourneyIT extends PlenaryIT {
         var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
         author.page()
                 .locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "looms.pdf", "application/pdf", pdf.getBytes(StandardCharsets.US_ASCII)));
+                .setInputFiles(
+                        new FilePayload("looms.pdf", "application/pdf", pdf.getBytes(StandardCharsets.US_ASCII)));
         author.submit().sees("Looms that learn").shoot("11-submission");
     }
 
@@ -199,7 +209,10 @@ class JourneyIT extends PlenaryIT {
     private void suspendAndResume(Screen operator, Screen visitor) {
         accounts.createOperator("Olga", "olga@plenary.example", accounts.hashPassword(PASSWORD));
         operator.open(platform + "/operator/tenants").fill("email", "olga@plenary.example", "password", PASSWORD);
-        operator.submit().open(platform + "/operator/tenants").sees("Society of Weaving").shoot("14-operator");
+        operator.submit()
+                .open(platform + "/operator/tenants")
+                .sees("Society of Weaving")
+                .shoot("14-operator");
         operator.open(platform + "/operator/tenants/journey/suspension/confirm");
         if (operator.page().locator("[name=reason]").count() > 0) operator.fill("reason", "The bill is open.");
         operator.goBy("[data-dialog-panel] button[type=submit], main form button[type=submit]");

@@ -47,8 +47,7 @@ class RoomsIT extends PlenaryIT {
                 {"sections": [{"key": "you", "title": "You", "fields": [
                     {"key": "name", "type": "text", "label": "Name", "required": true}]}]}""");
         owner.post(BASE + "/fees", """
-                {"key": "regular", "name": "Regular", "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}}]}""")
-                .expect(201);
+                {"key": "regular", "name": "Regular", "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}}]}""").expect(201);
         owner.patch(BASE, Map.of("status", "published")).expect(200);
     }
 
@@ -107,7 +106,8 @@ class RoomsIT extends PlenaryIT {
     @Test
     void theRoomingListIsThereForPeopleAndForSpreadsheets() {
         owner.post(BASE + "/hotels", hotel(3, "0.00", null)).expect(201);
-        var code = order("2027-05-14", "2027-05-17", "=HYPERLINK(1)").expect(201).text("/code");
+        var code =
+                order("2027-05-14", "2027-05-17", "=HYPERLINK(1)").expect(201).text("/code");
 
         var list = owner.get(BASE + "/rooming-list").expect(200);
         var csv = owner.with("Accept", "text/csv").get(BASE + "/rooming-list").expect(200);
@@ -145,7 +145,8 @@ class RoomsIT extends PlenaryIT {
 
         owner.post(BASE + "/orders/" + second + "/cancellation", Map.of()).expect(200);
 
-        assertThat(owner.get(BASE + "/statistics").json().at("/rooms/taken").asInt()).isEqualTo(3);
+        assertThat(owner.get(BASE + "/statistics").json().at("/rooms/taken").asInt())
+                .isEqualTo(3);
         assertThat(left("2027-05-14")).isEqualTo(2);
         assertThat(owner.get(BASE + "/rooming-list").json().at("/items").size()).isEqualTo(1);
         delegate.get(BASE + "/statistics").expect(401);
@@ -158,7 +159,8 @@ class RoomsIT extends PlenaryIT {
         var tag = made.headers().firstValue("ETag").orElseThrow();
         order("2027-05-14", "2027-05-15", "Ada").expect(201);
 
-        var fewer = owner.with("If-Match", tag).put(hotel, hotel(1, "0.00", null)).expect(200);
+        var fewer =
+                owner.with("If-Match", tag).put(hotel, hotel(1, "0.00", null)).expect(200);
         owner.with("If-Match", tag).put(hotel, hotel(2, "0.00", null)).expect(412);
         var other = hotel(1, "0.00", null).replace("\"double\"", "\"suite\"");
         var refused = owner.put(hotel, other).expect(409);
@@ -183,7 +185,12 @@ class RoomsIT extends PlenaryIT {
                         "/room_types/0/nights/0/rooms");
         owner.post(BASE + "/hotels", "{\"name\": \"Grand\", \"stars\": 5}").expect(422);
         delegate.post(BASE + "/hotels", hotel(1, "1.00", null)).expect(401);
-        assertThat(delegate.get(BASE + "/hotels").expect(200).json().at("/items").size()).isZero();
+        assertThat(delegate.get(BASE + "/hotels")
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
     }
 
     private Http.Answer order(String checkIn, String checkOut, String guest) {
@@ -194,24 +201,32 @@ class RoomsIT extends PlenaryIT {
                         "delegates", List.of(),
                         "rooms",
                                 List.of(Map.of(
-                                        "hotel", "grand-hotel",
-                                        "room_type", "double",
-                                        "check_in", checkIn,
-                                        "check_out", checkOut,
-                                        "guests", List.of(guest)))));
+                                        "hotel",
+                                        "grand-hotel",
+                                        "room_type",
+                                        "double",
+                                        "check_in",
+                                        checkIn,
+                                        "check_out",
+                                        checkOut,
+                                        "guests",
+                                        List.of(guest)))));
     }
 
     private int left(String night) {
         var answer = delegate.get(BASE + "/availability").expect(200).json();
         for (var each : answer.at("/rooms/0/room_types/0/nights"))
-            if (each.path("date").asString().equals(night)) return each.path("left").asInt();
+            if (each.path("date").asString().equals(night))
+                return each.path("left").asInt();
         throw new AssertionError("no such night: " + answer);
     }
 
     private int bookings() {
-        return Tenancy.callAs(tenant, () -> jdbc.sql("SELECT count(*)::int FROM room_booking WHERE status <> 'released'")
-                .query(Integer.class)
-                .single());
+        return Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("SELECT count(*)::int FROM room_booking WHERE status <> 'released'")
+                        .query(Integer.class)
+                        .single());
     }
 
     private static String hotel(int rooms, String rate, String cutOff) {
@@ -221,7 +236,6 @@ class RoomsIT extends PlenaryIT {
                     "nightly_rate": {"amount": "%s", "currency": "EUR"},
                     "nights": [{"date": "2027-05-14", "rooms": %d}, {"date": "2027-05-15", "rooms": %d},
                         {"date": "2027-05-16", "rooms": %d}]}],
-                 "cut_off_on": %s, "shoulder_nights": {"before": 0, "after": 0}}"""
-                .formatted(rate, rooms, rooms, rooms, cutOff == null ? null : "\"" + cutOff + "\"");
+                 "cut_off_on": %s, "shoulder_nights": {"before": 0, "after": 0}}""".formatted(rate, rooms, rooms, rooms, cutOff == null ? null : "\"" + cutOff + "\"");
     }
 }

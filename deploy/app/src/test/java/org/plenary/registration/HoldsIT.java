@@ -88,8 +88,11 @@ class HoldsIT extends PlenaryIT {
 
         pay(late);
 
-        eventually("the buyer is told", () -> inbox().mails("ada@example.org").stream()
-                .anyMatch(mail -> mail.subject().contains(late.text("/code")) && mail.subject().contains("Money comes back")));
+        eventually(
+                "the buyer is told",
+                () -> inbox().mails("ada@example.org").stream()
+                        .anyMatch(mail -> mail.subject().contains(late.text("/code"))
+                                && mail.subject().contains("Money comes back")));
         assertThat(status(late)).isIn("expired", "refunded");
         assertThat(status(quicker)).isEqualTo("pending");
         assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
@@ -101,12 +104,17 @@ class HoldsIT extends PlenaryIT {
         var path = PATH + "/orders/" + order.text("/code");
 
         anonymous(tenant).post(path + "/cancellation?secret=wrong", "{}").expect(404);
-        anonymous(tenant).post(path + "/cancellation?secret=" + order.text("/secret"), "{}").expect(200);
+        anonymous(tenant)
+                .post(path + "/cancellation?secret=" + order.text("/secret"), "{}")
+                .expect(200);
 
         assertThat(status(order)).isEqualTo("cancelled");
         assertThat(left()).isEqualTo(1);
-        eventually("the buyer is told", () -> inbox().mails("ada@example.org").stream()
-                .anyMatch(mail -> mail.subject().equals("Your order " + order.text("/code") + " was cancelled")));
+        eventually(
+                "the buyer is told",
+                () -> inbox().mails("ada@example.org").stream()
+                        .anyMatch(
+                                mail -> mail.subject().equals("Your order " + order.text("/code") + " was cancelled")));
     }
 
     private Http.Answer order() {
@@ -127,15 +135,18 @@ class HoldsIT extends PlenaryIT {
 
     /** The money is there: the event that billing publishes for it. */
     private void pay(Http.Answer order) {
-        Tenancy.runAs(tenant, () -> transaction.executeWithoutResult(status -> {
-            var id = jdbc.sql("SELECT id FROM orders WHERE code = :code")
-                    .param("code", order.text("/code"))
-                    .query((row, n) -> row.getObject(1, UUID.class))
-                    .single();
-            var total = order.json().at("/total");
-            var amount = Money.parse(total.at("/currency").asString() + " " + total.at("/amount").asString());
-            events.publishEvent(new PaymentReceived(tenant.id(), Ids.next(), id, amount));
-        }));
+        Tenancy.runAs(
+                tenant,
+                () -> transaction.executeWithoutResult(status -> {
+                    var id = jdbc.sql("SELECT id FROM orders WHERE code = :code")
+                            .param("code", order.text("/code"))
+                            .query((row, n) -> row.getObject(1, UUID.class))
+                            .single();
+                    var total = order.json().at("/total");
+                    var amount = Money.parse(total.at("/currency").asString() + " "
+                            + total.at("/amount").asString());
+                    events.publishEvent(new PaymentReceived(tenant.id(), Ids.next(), id, amount));
+                }));
     }
 
     private String status(Http.Answer order) {
@@ -143,6 +154,10 @@ class HoldsIT extends PlenaryIT {
     }
 
     private int left() {
-        return owner.get(PATH + "/availability").expect(200).json().at("/fees/0/left").asInt();
+        return owner.get(PATH + "/availability")
+                .expect(200)
+                .json()
+                .at("/fees/0/left")
+                .asInt();
     }
 }

@@ -12,48 +12,34 @@ final class RegistrationFixture {
     private RegistrationFixture() {}
 
     static void aConference(Http owner) {
-        owner.post(
-                        "/api/v1/conferences",
-                        """
+        owner.post("/api/v1/conferences", """
                         {"slug": "conf27", "name": {"en": "Conf 27", "zh-CN": "会议 27"}, "starts_on": "2027-05-10",
                          "ends_on": "2027-05-12", "time_zone": "Europe/Berlin",
                          "venue": {"name": "Hall", "city": "Berlin", "country": "DE"},
-                         "currency": "EUR", "languages": ["en", "zh-CN"]}""")
-                .expect(201);
-        owner.put(
-                        PATH + "/registration-form",
-                        """
+                         "currency": "EUR", "languages": ["en", "zh-CN"]}""").expect(201);
+        owner.put(PATH + "/registration-form", """
                         {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                           {"key": "name", "type": "text", "label": "Name", "required": true},
                           {"key": "dinner", "type": "choice", "label": "Dinner", "required": false, "options": [
                             {"key": "yes", "label": "Yes", "price": {"amount": "80.00", "currency": "EUR"}, "capacity": 5},
                             {"key": "no", "label": "No"}]},
                           {"key": "diet", "type": "text", "label": "Diet", "required": false,
-                           "visible_if": {"field": "dinner", "in": ["yes"]}}]}]}""")
-                .expect(200);
+                           "visible_if": {"field": "dinner", "in": ["yes"]}}]}]}""").expect(200);
     }
 
     static void aFee(Http owner, String key, String amount, Integer capacity) {
-        owner.post(
-                        PATH + "/fees",
-                        """
+        owner.post(PATH + "/fees", """
                         {"key": "%s", "name": {"en": "Fee %s", "zh-CN": "费用"}, "capacity": %s,
-                         "prices": [{"amount": {"amount": "%s", "currency": "EUR"}, "until": null}], "tax_rate": 19}"""
-                                .formatted(key, key, capacity, amount))
-                .expect(201);
+                         "prices": [{"amount": {"amount": "%s", "currency": "EUR"}, "until": null}], "tax_rate": 19}""".formatted(key, key, capacity, amount)).expect(201);
     }
 
     static void aHotel(Http owner, int roomsOnTheMiddleNight) {
-        owner.post(
-                        PATH + "/hotels",
-                        """
+        owner.post(PATH + "/hotels", """
                         {"name": "Grand", "address": "Street 1", "room_types": [{"key": "single", "name": "Single",
                           "occupancy": 1, "nightly_rate": {"amount": "100.00", "currency": "EUR"}, "nights": [
                             {"date": "2027-05-10", "rooms": 40}, {"date": "2027-05-11", "rooms": %d},
                             {"date": "2027-05-12", "rooms": 40}]}],
-                         "cut_off_on": "2027-05-01", "shoulder_nights": {"before": 0, "after": 0}}"""
-                                .formatted(roomsOnTheMiddleNight))
-                .expect(201);
+                         "cut_off_on": "2027-05-01", "shoulder_nights": {"before": 0, "after": 0}}""".formatted(roomsOnTheMiddleNight)).expect(201);
     }
 
     static void publish(Http owner) {

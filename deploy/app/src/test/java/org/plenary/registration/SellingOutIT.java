@@ -105,7 +105,10 @@ class SellingOutIT extends PlenaryIT {
                 .post(PATH + "/orders", cart("standard", Map.of("price", 1, "dinner", "free")))
                 .expect(422);
 
-        assertThat(wrong.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
+        assertThat(wrong.json()
+                        .at("/errors")
+                        .valueStream()
+                        .map(e -> e.at("/pointer").asString()))
                 .containsExactlyInAnyOrder(
                         "/delegates/0/answers/price", "/delegates/0/answers/name", "/delegates/0/answers/dinner");
         assertThat(owner.get(PATH + "/orders").json().at("/items")).isEmpty();

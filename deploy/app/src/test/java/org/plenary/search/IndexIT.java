@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +57,11 @@ class IndexIT {
 
     @BeforeAll
     static void start() throws IOException {
-        services = EmbeddedServices.start(
-                new Settings(Path.of("target/search-it").toAbsolutePath(), EnumSet.of(Kind.ELASTICSEARCH), false, 8080));
-        connection = Rest5Client.builder(URI.create(services.services().getFirst().address())).build();
+        services = EmbeddedServices.start(new Settings(
+                Path.of("target/search-it").toAbsolutePath(), EnumSet.of(Kind.ELASTICSEARCH), false, 8080));
+        connection = Rest5Client.builder(
+                        URI.create(services.services().getFirst().address()))
+                .build();
         client = new ElasticsearchClient(new Rest5ClientTransport(connection, new Jackson3JsonpMapper()));
     }
 
@@ -81,12 +82,17 @@ class IndexIT {
 
     @Test
     void wordsAreFoundWithTypingErrorsPrefixesAndStems() throws Exception {
-        var grasping = things.put(paper(1, "Dexterous grasping with soft robots", "Zhan Gao", "Reinforcement learning of hands."));
+        var grasping = things.put(
+                paper(1, "Dexterous grasping with soft robots", "Zhan Gao", "Reinforcement learning of hands."));
         things.put(paper(1, "Walking on ice", "Grace Hopper", "Legs that slip."));
         index();
 
-        for (var typed : List.of("grasping", "graspng", "dextrous robot", "Zhang gao", "reinforcment", "reinfor", "hand", "soft zhan"))
-            assertThat(find(typed).hits()).as(typed).extracting(FullText.Hit::id).contains(grasping);
+        for (var typed : List.of(
+                "grasping", "graspng", "dextrous robot", "Zhang gao", "reinforcment", "reinfor", "hand", "soft zhan"))
+            assertThat(find(typed).hits())
+                    .as(typed)
+                    .extracting(FullText.Hit::id)
+                    .contains(grasping);
         assertThat(find("grasping ice").hits()).isEmpty();
         assertThat(find("").total()).isEqualTo(2);
     }
@@ -98,7 +104,10 @@ class IndexIT {
         index();
 
         for (var typed : List.of("机器人", "强化学习", "王小明", "抓取"))
-            assertThat(find(typed).hits()).as(typed).extracting(FullText.Hit::id).containsExactly(paper);
+            assertThat(find(typed).hits())
+                    .as(typed)
+                    .extracting(FullText.Hit::id)
+                    .containsExactly(paper);
     }
 
     @Test
@@ -189,7 +198,9 @@ class IndexIT {
         var other = aTenant();
 
         assertThat(find("shared").total()).isEqualTo(1);
-        assertThat(Tenancy.callAs(other, () -> fullText.search(query("shared", Map.of(), 10, null))).total()).isZero();
+        assertThat(Tenancy.callAs(other, () -> fullText.search(query("shared", Map.of(), 10, null)))
+                        .total())
+                .isZero();
         assertThatThrownBy(() -> fullText.search(query("shared", Map.of(), 10, null)))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -199,7 +210,12 @@ class IndexIT {
         things.put(paper(1, "Rebuilt robots", "A", "x"));
         index();
 
-        new Rebuilding(indexes, writer, work -> Tenancy.runAs(tenant, () -> work.accept(tenant)), List.of(things), Clock.systemUTC())
+        new Rebuilding(
+                        indexes,
+                        writer,
+                        work -> Tenancy.runAs(tenant, () -> work.accept(tenant)),
+                        List.of(things),
+                        Clock.systemUTC())
                 .rebuildAll();
         refresh();
 
@@ -213,7 +229,8 @@ class IndexIT {
             var broken = new ElasticFullText(away, new Indexes(away, new SearchProperties("it"), List.of(things)));
 
             assertThatThrownBy(() -> Tenancy.callAs(tenant, () -> broken.search(query("x", Map.of(), 10, null))))
-                    .isInstanceOfSatisfying(Problem.Unavailable.class, e -> assertThat(e.code()).isEqualTo("search_unavailable"));
+                    .isInstanceOfSatisfying(
+                            Problem.Unavailable.class, e -> assertThat(e.code()).isEqualTo("search_unavailable"));
         }
     }
 
@@ -230,8 +247,10 @@ class IndexIT {
     }
 
     private void index() throws Exception {
-        as(tenant, () -> synchronizing.on(
-                new DocumentsChanged(tenant.id(), "paper", List.copyOf(things.documents.keySet()))));
+        as(
+                tenant,
+                () -> synchronizing.on(
+                        new DocumentsChanged(tenant.id(), "paper", List.copyOf(things.documents.keySet()))));
         refresh();
     }
 
@@ -262,13 +281,28 @@ class IndexIT {
         fields.put("names", List.of(name, "Somebody Else"));
         fields.put("body", List.of(body));
         return new DocumentSource.Document(
-                UUID.randomUUID(), conference, version, fields, Map.of("track", List.of(track), "country", List.of(country)));
+                UUID.randomUUID(),
+                conference,
+                version,
+                fields,
+                Map.of("track", List.of(track), "country", List.of(country)));
     }
 
     private static Tenant aTenant() {
         return new Tenant(
-                TenantId.of(UUID.randomUUID()), "acme", "t_1", "Acme", "DE", Locale.ENGLISH, ZoneId.of("UTC"),
-                TenantStatus.ACTIVE, null, "free", Branding.DEFAULT, null, Instant.EPOCH);
+                TenantId.of(UUID.randomUUID()),
+                "acme",
+                "t_1",
+                "Acme",
+                "DE",
+                Locale.ENGLISH,
+                ZoneId.of("UTC"),
+                TenantStatus.ACTIVE,
+                null,
+                "free",
+                Branding.DEFAULT,
+                null,
+                Instant.EPOCH);
     }
 
     private static final class Things implements DocumentSource {
@@ -291,7 +325,11 @@ class IndexIT {
 
         @Override
         public List<UUID> idsAfter(@Nullable UUID after, int limit) {
-            return documents.keySet().stream().sorted().filter(id -> after == null || id.compareTo(after) > 0).limit(limit).toList();
+            return documents.keySet().stream()
+                    .sorted()
+                    .filter(id -> after == null || id.compareTo(after) > 0)
+                    .limit(limit)
+                    .toList();
         }
     }
 }

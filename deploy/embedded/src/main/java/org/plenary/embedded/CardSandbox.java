@@ -44,7 +44,8 @@ record CardSandbox(ChildProcess process, Service service) implements RunningServ
                         "--platform-webhook-secret=" + access.platformWebhookSecret(),
                         "--secret-key=" + access.secretKey()),
                 Map.of());
-        process.awaitReady(Duration.ofSeconds(30), () -> Files.readAllLines(process.log()).contains("READY"));
+        process.awaitReady(
+                Duration.ofSeconds(30), () -> Files.readAllLines(process.log()).contains("READY"));
         return new CardSandbox(
                 process,
                 new Service(

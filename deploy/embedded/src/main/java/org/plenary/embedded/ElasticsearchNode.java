@@ -17,8 +17,7 @@ import java.util.Map;
  */
 record ElasticsearchNode(ChildProcess process, Service service) implements RunningService {
 
-    private static final String LOGGING =
-            """
+    private static final String LOGGING = """
             status = error
             appender.console.type = Console
             appender.console.name = console
@@ -53,8 +52,8 @@ record ElasticsearchNode(ChildProcess process, Service service) implements Runni
                 Map.entry("cluster.routing.allocation.disk.threshold_enabled", "false"),
                 Map.entry("action.auto_create_index", "false")));
         var command = new ArrayList<>(Unprivileged.prefix(data));
-        command.addAll(home.command(
-                data.resolve("tmp"), System.getProperty("plenary.embedded.elasticsearch.heap", "512m")));
+        command.addAll(
+                home.command(data.resolve("tmp"), System.getProperty("plenary.embedded.elasticsearch.heap", "512m")));
         var process = ChildProcess.start(
                 Kind.ELASTICSEARCH,
                 folder,
@@ -87,14 +86,12 @@ record ElasticsearchNode(ChildProcess process, Service service) implements Runni
 
     /** The cluster's name is asked for as well: another node could have taken the port in the meantime. */
     private static boolean isHealthy(HttpClient client, String address, String cluster) throws InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create(address + "/_cluster/health?wait_for_status=yellow&timeout=1s"))
+        var request = HttpRequest.newBuilder(URI.create(address + "/_cluster/health?wait_for_status=yellow&timeout=1s"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
             var response = client.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200
-                    && response.body().contains("\"cluster_name\":\"" + cluster + "\"");
+            return response.statusCode() == 200 && response.body().contains("\"cluster_name\":\"" + cluster + "\"");
         } catch (IOException e) {
             return false;
         }

@@ -106,13 +106,14 @@ public final class EmbeddedServices implements AutoCloseable {
 
     private Callable<Void> starter(Kind kind, Settings settings) {
         return () -> {
-            add(switch (kind) {
-                case POSTGRES -> PostgresServer.start(folder, settings.durable());
-                case REDIS -> RedisServer.start(folder, settings.durable());
-                case ELASTICSEARCH -> ElasticsearchNode.start(folder);
-                case MAIL -> MailServer.start(folder);
-                case SANDBOX -> CardSandbox.start(folder, stripe, settings.platformPort());
-            });
+            add(
+                    switch (kind) {
+                        case POSTGRES -> PostgresServer.start(folder, settings.durable());
+                        case REDIS -> RedisServer.start(folder, settings.durable());
+                        case ELASTICSEARCH -> ElasticsearchNode.start(folder);
+                        case MAIL -> MailServer.start(folder);
+                        case SANDBOX -> CardSandbox.start(folder, stripe, settings.platformPort());
+                    });
             return null;
         };
     }

@@ -61,6 +61,7 @@ final class MailParts {
     private static Attachment attachment(Part part) throws MessagingException, IOException {
         var name = Objects.requireNonNullElse(part.getFileName(), "");
         var type = new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
-        return new Attachment(MimeUtility.decodeText(name), type, part.getInputStream().readAllBytes());
+        return new Attachment(
+                MimeUtility.decodeText(name), type, part.getInputStream().readAllBytes());
     }
 }

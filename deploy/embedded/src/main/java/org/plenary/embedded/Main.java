@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the services on their own, to be shared by several runs of tests, until standard input or the process ends. */
 public final class Main {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Options:
               --data=DIR             where the services keep their data (needed)
               --only=postgres,redis  which to start; all of postgres, redis, elasticsearch, mail, sandbox when missing

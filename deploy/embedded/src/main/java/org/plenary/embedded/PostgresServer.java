@@ -38,7 +38,8 @@ record PostgresServer(EmbeddedPostgres postgres, Service service) implements Run
                         NAME,
                         NAME,
                         log,
-                        Long.parseLong(Files.readAllLines(postmasterPid).getFirst().strip()),
+                        Long.parseLong(
+                                Files.readAllLines(postmasterPid).getFirst().strip()),
                         timer.elapsed()));
     }
 

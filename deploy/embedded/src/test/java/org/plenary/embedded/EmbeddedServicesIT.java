@@ -30,8 +30,8 @@ class EmbeddedServicesIT {
 
     @BeforeAll
     static void startsEverythingButTheSandbox() {
-        services = EmbeddedServices.start(
-                new Settings(data, EnumSet.complementOf(EnumSet.of(Kind.SANDBOX)), false, 8080));
+        services =
+                EmbeddedServices.start(new Settings(data, EnumSet.complementOf(EnumSet.of(Kind.SANDBOX)), false, 8080));
     }
 
     @AfterAll
@@ -89,10 +89,7 @@ class EmbeddedServicesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "analyzer":"english" | The running horses | run,hors
                     "analyzer":"cjk" | 机器学习 | 机器,器学,学习
                     "analyzer":"smartcn" | 我们研究机器学习 | 我们,研究,机器,学习
@@ -110,10 +107,7 @@ class EmbeddedServicesIT {
 
     @Test
     void aDocumentIsFoundByItsAnalyzedText() throws Exception {
-        elasticsearch(
-                "PUT",
-                "/papers",
-                """
+        elasticsearch("PUT", "/papers", """
                 {"mappings":{"properties":{"title":{"type":"text","analyzer":"english"}}}}""");
         elasticsearch("PUT", "/papers/_doc/1?refresh=true", "{\"title\":\"Learning from networks\"}");
 

@@ -81,7 +81,13 @@ class DeliveryLog {
     }
 
     /** A mail in the log; {@code error} of the last try is for the organizer to read, as the mail server said it. */
-    record MailRow(UUID id, String recipient, String subject, String status, Instant triedAt, @Nullable String error) {}
+    record MailRow(
+            UUID id,
+            String recipient,
+            String subject,
+            String status,
+            Instant triedAt,
+            @Nullable String error) {}
 
     /** @param after the id that the page before ended with; ids are sorted by time */
     @Transactional(readOnly = true)

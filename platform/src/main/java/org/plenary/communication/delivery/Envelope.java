@@ -30,8 +30,7 @@ record Envelope(String from, String senderName) {
             helper.setSubject(letter.subject());
             helper.setText(letter.text(), letter.html());
             for (var each : attachments)
-                helper.addAttachment(
-                        Letters.oneLine(each.name()), new ByteArrayResource(each.content()), each.type());
+                helper.addAttachment(Letters.oneLine(each.name()), new ByteArrayResource(each.content()), each.type());
             message.setHeader("Message-ID", messageId(key));
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Content-Language", letter.locale().toLanguageTag());

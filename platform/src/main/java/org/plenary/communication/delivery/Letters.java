@@ -33,7 +33,9 @@ class Letters {
         var model = new HashMap<>(mail.model());
         model.put("mail", frame);
         var html = pages.render(mail.template(), mail.locale(), model);
-        frame.put("body", pages.render(mail.template() + ".txt", mail.locale(), model).strip());
+        frame.put(
+                "body",
+                pages.render(mail.template() + ".txt", mail.locale(), model).strip());
         var text = pages.render("mail/layout.txt", mail.locale(), model);
         return new Letter(subject, html, text, mail.locale());
     }

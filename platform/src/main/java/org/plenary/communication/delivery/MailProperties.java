@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the address alone; the name in front of it is the tenant's
  */
 @ConfigurationProperties("plenary.mail")
-record MailProperties(@DefaultValue("no-reply@plenary.localhost") String from) {}
+record MailProperties(
+        @DefaultValue("no-reply@plenary.localhost") String from) {}

@@ -21,7 +21,8 @@ public record Sender(String name, String color, String colorText) {
     private static final double MIDDLE = 0.179;
 
     public static Sender current(MessageSource messages, Locale locale) {
-        var color = Tenancy.current().map(Tenant::branding).orElse(Branding.DEFAULT).primaryColor();
+        var color =
+                Tenancy.current().map(Tenant::branding).orElse(Branding.DEFAULT).primaryColor();
         var name = Tenancy.current()
                 .map(Tenant::name)
                 .orElseGet(() -> messages.getMessage("communication.mail.platform", null, locale));

@@ -83,7 +83,8 @@ final class ConferenceForm {
     }
 
     /** The tag of the version that the form was filled from. */
-    @Nullable String ifMatch() {
+    @Nullable
+    String ifMatch() {
         var version = get("version");
         return version.isEmpty() ? null : "\"" + version + "\"";
     }

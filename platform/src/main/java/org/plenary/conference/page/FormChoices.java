@@ -31,7 +31,8 @@ record FormChoices(List<Choice> zones, List<Choice> currencies, List<Choice> cou
         return CurrencyUnit.registeredCurrencies().stream()
                 .filter(unit -> !unit.isPseudoCurrency())
                 .map(CurrencyUnit::getCode)
-                .map(code -> new Choice(code, code + " – " + Currency.getInstance(code).getDisplayName(locale)))
+                .map(code -> new Choice(
+                        code, code + " – " + Currency.getInstance(code).getDisplayName(locale)))
                 .toList();
     }
 

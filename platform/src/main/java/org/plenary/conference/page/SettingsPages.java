@@ -104,8 +104,7 @@ class SettingsPages {
         return new ModelAndView("redirect:/manage/conferences/" + slug + "/settings");
     }
 
-    private ModelAndView refused(
-            String slug, ConferenceForm form, Problem problem, HttpStatus status, Locale locale) {
+    private ModelAndView refused(String slug, ConferenceForm form, Problem problem, HttpStatus status, Locale locale) {
         var view = page(conferences.bySlug(slug), form, locale);
         view.addObject("fieldErrors", ConferenceForm.onFields(errors.of(problem, locale)));
         view.setStatus(status);
@@ -120,8 +119,7 @@ class SettingsPages {
         view.addObject("fixed", conference.isPublic());
         view.addObject("choices", FormChoices.in(locale));
         view.addObject("checklist", lines);
-        view.addObject(
-                "ready", lines.stream().allMatch(line -> line.done() || !line.required()));
+        view.addObject("ready", lines.stream().allMatch(line -> line.done() || !line.required()));
         return view;
     }
 

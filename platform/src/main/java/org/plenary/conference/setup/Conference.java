@@ -89,8 +89,7 @@ class Conference {
     void moveTo(ConferenceStatus next, Instant now) {
         if (!mayMoveTo(next))
             throw new Problem.Conflict(
-                    "status_move",
-                    "A conference that is " + lower(status) + " cannot become " + lower(next) + ".");
+                    "status_move", "A conference that is " + lower(status) + " cannot become " + lower(next) + ".");
         if (next == ConferenceStatus.PUBLISHED && publishedAt == null) publishedAt = now;
         status = next;
     }

@@ -25,7 +25,9 @@ public record ConferenceChange(
 
     /** A venue as sent; it replaces the whole venue. */
     public record VenueChange(
-            @Nullable LocalizedText name, @Nullable LocalizedText city, @Nullable String country) {}
+            @Nullable LocalizedText name,
+            @Nullable LocalizedText city,
+            @Nullable String country) {}
 
     static ConferenceChange ofStatus(String status) {
         return new ConferenceChange(null, null, null, null, null, null, null, null, null, status);

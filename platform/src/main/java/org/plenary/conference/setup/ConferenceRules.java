@@ -52,7 +52,10 @@ final class ConferenceRules {
         if (text == null) return;
         for (var tag : text.values().keySet())
             violations.check(
-                    tag.isEmpty() || LANGUAGES.contains(tag), pointer + "/" + tag, "language", "Texts are in en or zh-CN.");
+                    tag.isEmpty() || LANGUAGES.contains(tag),
+                    pointer + "/" + tag,
+                    "language",
+                    "Texts are in en or zh-CN.");
     }
 
     private void dates(@Nullable LocalDate starts, @Nullable LocalDate ends) {
@@ -116,7 +119,8 @@ final class ConferenceRules {
         var seen = new HashSet<@Nullable String>();
         for (var i = 0; i < languages.size(); i++) {
             var tag = languages.get(i);
-            violations.check(tag != null && LANGUAGES.contains(tag), "/languages/" + i, "language", "One of: en, zh-CN.");
+            violations.check(
+                    tag != null && LANGUAGES.contains(tag), "/languages/" + i, "language", "One of: en, zh-CN.");
             violations.check(seen.add(tag), "/languages/" + i, "duplicate", "This is there already.");
         }
     }

@@ -118,9 +118,7 @@ class ConferencesApi {
     }
 
     private ResponseEntity<ConferenceBody> answer(ConferenceView conference) {
-        return ResponseEntity.ok()
-                .eTag(Preconditions.tag(conference.version()))
-                .body(body(conference));
+        return ResponseEntity.ok().eTag(Preconditions.tag(conference.version())).body(body(conference));
     }
 
     private ConferenceBody body(ConferenceView conference) {

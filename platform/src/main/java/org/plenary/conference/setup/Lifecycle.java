@@ -38,7 +38,10 @@ class Lifecycle {
             checklist.requireComplete(documents.view(conference));
         var first = !conference.wasPublic();
         conference.moveTo(next, clock.instant());
-        audit.record("conference." + next.name().toLowerCase(Locale.ROOT), conference.id().toString(), Map.of());
+        audit.record(
+                "conference." + next.name().toLowerCase(Locale.ROOT),
+                conference.id().toString(),
+                Map.of());
         if (first) events.publishEvent(new ConferencePublished(Tenancy.require().id(), conference.id()));
     }
 }

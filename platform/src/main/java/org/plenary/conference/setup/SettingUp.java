@@ -153,8 +153,8 @@ public class SettingUp {
     }
 
     private static boolean isOnlyStatus(ConferenceChange change) {
-        return change.equals(new ConferenceChange(
-                null, null, null, null, null, null, null, null, null, change.status()));
+        return change.equals(
+                new ConferenceChange(null, null, null, null, null, null, null, null, null, change.status()));
     }
 
     private static <T> T orElse(@Nullable T value, T otherwise) {

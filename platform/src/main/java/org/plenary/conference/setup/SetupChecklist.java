@@ -16,9 +16,8 @@ public class SetupChecklist {
     private final List<SetupStep> steps;
 
     SetupChecklist(List<SetupStep> steps) {
-        this.steps = steps.stream()
-                .sorted(Comparator.comparingInt(SetupStep::order))
-                .toList();
+        this.steps =
+                steps.stream().sorted(Comparator.comparingInt(SetupStep::order)).toList();
     }
 
     /** A line of the checklist; {@code messageKey} is the step's name, {@code <messageKey>.hint} what to do. */
@@ -27,8 +26,8 @@ public class SetupChecklist {
     @Transactional(readOnly = true)
     public List<Line> lines(ConferenceView conference) {
         return steps.stream()
-                .map(step -> new Line(
-                        step.messageKey(), step.path(conference), step.isDone(conference), step.isRequired()))
+                .map(step ->
+                        new Line(step.messageKey(), step.path(conference), step.isDone(conference), step.isRequired()))
                 .toList();
     }
 

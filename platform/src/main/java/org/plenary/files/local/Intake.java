@@ -93,13 +93,12 @@ final class Intake {
     }
 
     private Problem notAllowed() {
-        return new Problem.InvalidInput(
-                new Violations()
-                        .add(
-                                pointer,
-                                "file_type",
-                                "This kind of file is not accepted here.",
-                                Map.of("accepted", rule.types().stream().sorted().toList()))
-                        .list());
+        return new Problem.InvalidInput(new Violations()
+                .add(
+                        pointer,
+                        "file_type",
+                        "This kind of file is not accepted here.",
+                        Map.of("accepted", rule.types().stream().sorted().toList()))
+                .list());
     }
 }

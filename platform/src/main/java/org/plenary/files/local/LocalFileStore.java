@@ -98,7 +98,9 @@ class LocalFileStore implements FileStore {
     @Override
     @Transactional
     public void delete(UUID id) {
-        var deleted = jdbc.sql("delete from stored_file where id = :id").param("id", id).update();
+        var deleted = jdbc.sql("delete from stored_file where id = :id")
+                .param("id", id)
+                .update();
         if (deleted == 0) return;
         var place = place(id);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

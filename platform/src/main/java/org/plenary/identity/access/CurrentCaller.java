@@ -70,7 +70,8 @@ class CurrentCaller implements Callers {
 
     private Caller member(UUID account) {
         return people.ofAccount(account)
-                .map(person -> new Caller(id(account), person.name(), person.role().permissions()))
+                .map(person ->
+                        new Caller(id(account), person.name(), person.role().permissions()))
                 .orElseGet(() -> withoutRights(account));
     }
 

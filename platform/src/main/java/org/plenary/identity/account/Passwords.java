@@ -44,8 +44,7 @@ public class Passwords {
             violations.add(pointer, "password_too_short", "At least " + MINIMUM + " characters.", details);
         else if (bytes(password) > MAXIMUM_BYTES)
             violations.add(pointer, "password_too_long", "At most " + MAXIMUM_BYTES + " bytes.");
-        else if (password.chars().distinct().count() < DISTINCT
-                || common.contains(password.toLowerCase(Locale.ROOT)))
+        else if (password.chars().distinct().count() < DISTINCT || common.contains(password.toLowerCase(Locale.ROOT)))
             violations.add(pointer, "password_too_common", "This password is among the first that anybody tries.");
     }
 
@@ -68,7 +67,8 @@ public class Passwords {
 
     private static Set<String> common() {
         try {
-            var text = new ClassPathResource("identity/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
+            var text =
+                    new ClassPathResource("identity/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
             return Arrays.stream(text.split("\\s+")).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

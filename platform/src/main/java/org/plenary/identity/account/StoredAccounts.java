@@ -57,9 +57,7 @@ public class StoredAccounts {
         jdbc.sql("""
                         update control.account set verified = true, vouched_by = null, password_hash = ?, name = ?,
                             link_hash = null, link_expires_at = null
-                        where email = ? and not verified""")
-                .params(passwordHash, name, normal(email))
-                .update();
+                        where email = ? and not verified""").params(passwordHash, name, normal(email)).update();
         if (operator)
             jdbc.sql("update control.account set operator = true where email = ?")
                     .param(normal(email))
@@ -112,10 +110,7 @@ public class StoredAccounts {
     public boolean setPasswordByLink(String secret, String passwordHash) {
         return jdbc.sql("""
                         update control.account set password_hash = ?, link_hash = null, link_expires_at = null
-                        where link_hash = ? and link_expires_at > ?""")
-                        .params(passwordHash, Secrets.hash(secret), now())
-                        .update()
-                == 1;
+                        where link_hash = ? and link_expires_at > ?""").params(passwordHash, Secrets.hash(secret), now()).update() == 1;
     }
 
     public void join(UUID account, UUID tenant) {
@@ -131,7 +126,8 @@ public class StoredAccounts {
     }
 
     public List<UUID> tenantsOf(UUID account) {
-        return jdbc.sql("select tenant_id from control.account_tenant where account_id = ? order by tenant_id limit 200")
+        return jdbc.sql(
+                        "select tenant_id from control.account_tenant where account_id = ? order by tenant_id limit 200")
                 .param(account)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();

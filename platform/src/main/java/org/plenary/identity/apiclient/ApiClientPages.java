@@ -7,9 +7,9 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
-import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
@@ -79,7 +79,8 @@ class ApiClientPages {
     ModelAndView issue(Form form, Locale locale) {
         try {
             var scopes = form.scopes() == null ? List.<String>of() : form.scopes();
-            return new ModelAndView("identity/api-client-issued").addObject("issued", issuing.issue(form.name(), scopes));
+            return new ModelAndView("identity/api-client-issued")
+                    .addObject("issued", issuing.issue(form.name(), scopes));
         } catch (Problem.InvalidInput e) {
             return new ModelAndView("identity/api-client-new", HttpStatus.UNPROCESSABLE_CONTENT)
                     .addObject("form", form)

@@ -39,7 +39,11 @@ class ApiClientsApi {
     record IssuedView(String clientId, String clientSecret, List<String> scopes) {}
 
     record ClientView(
-            String clientId, String name, List<String> scopes, Instant createdAt, @Nullable Instant lastUsedAt) {}
+            String clientId,
+            String name,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {}
 
     @GetMapping
     Page<ClientView> list(

@@ -37,7 +37,9 @@ class Issuing {
         audit.record(
                 "api_client.issued",
                 issued.clientId(),
-                Map.of("scopes", permissions.stream().map(Permission::scope).sorted().toList()));
+                Map.of(
+                        "scopes",
+                        permissions.stream().map(Permission::scope).sorted().toList()));
         return issued;
     }
 

@@ -27,7 +27,8 @@ public class TokenOfHost implements Converter<Jwt, AbstractAuthenticationToken> 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         var here = Tenancy.current().map(tenant -> tenant.id().value()).orElse(null);
-        if (!Objects.equals(here, tenantOf(token))) throw new InvalidBearerTokenException("the token is for another host");
+        if (!Objects.equals(here, tenantOf(token)))
+            throw new InvalidBearerTokenException("the token is for another host");
         var client = token.getSubject();
         if (client == null || (here == null ? !isOperator(client) : !clients.isAlive(client)))
             throw new InvalidBearerTokenException("the token's client is no more");

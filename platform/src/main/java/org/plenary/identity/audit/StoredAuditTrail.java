@@ -31,7 +31,8 @@ class StoredAuditTrail implements AuditTrail {
         this.clock = clock;
     }
 
-    record Entry(UUID id, Instant at, String caller, String callerName, String action, String subject, String details) {}
+    record Entry(
+            UUID id, Instant at, String caller, String callerName, String action, String subject, String details) {}
 
     @Override
     public void record(String action, String subject, Map<String, ?> details) {
@@ -52,7 +53,8 @@ class StoredAuditTrail implements AuditTrail {
 
     /** The newest first. */
     Page<Entry> page(int limit, @Nullable UUID before) {
-        var rows = jdbc.sql("select * from audit_entry where cast(? as uuid) is null or id < ? order by id desc limit ?")
+        var rows = jdbc.sql(
+                        "select * from audit_entry where cast(? as uuid) is null or id < ? order by id desc limit ?")
                 .param(before)
                 .param(before)
                 .param(limit + 1)

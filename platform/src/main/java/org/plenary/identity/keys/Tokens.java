@@ -40,8 +40,10 @@ public class Tokens {
     /** Reads access tokens for the API, with our own key and without asking anybody. */
     @Bean
     JwtDecoder apiTokens(JWKSource<SecurityContext> keys, Urls urls, Clock clock) {
-        return decoder(keys, new DelegatingOAuth2TokenValidator<>(
-                List.of(times(clock), new JwtIssuerValidator(issuer(urls)), new JwtAudienceValidator(API))));
+        return decoder(
+                keys,
+                new DelegatingOAuth2TokenValidator<>(
+                        List.of(times(clock), new JwtIssuerValidator(issuer(urls)), new JwtAudienceValidator(API))));
     }
 
     public static String issuer(Urls urls) {

@@ -15,8 +15,10 @@ class Buckets implements RateLimits {
     private static final int MOST = 200_000;
     private static final Duration LONGEST_PERIOD = Duration.ofHours(24);
 
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(LONGEST_PERIOD).maximumSize(MOST).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .expireAfterAccess(LONGEST_PERIOD)
+            .maximumSize(MOST)
+            .build();
 
     @Override
     public void take(String key, int tries, Duration period) {

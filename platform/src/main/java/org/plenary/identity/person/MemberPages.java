@@ -9,9 +9,9 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
-import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -45,7 +45,10 @@ class MemberPages {
         this.messages = messages;
     }
 
-    record Form(@Nullable String name, @Nullable String email, @Nullable String role) {}
+    record Form(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String role) {}
 
     @ModelAttribute("roles")
     List<Choice> roles(Locale locale) {

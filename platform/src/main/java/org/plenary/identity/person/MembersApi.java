@@ -32,7 +32,10 @@ class MembersApi {
         this.people = people;
     }
 
-    record NewMember(@Nullable String name, @Nullable String email, @Nullable String role) {}
+    record NewMember(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String role) {}
 
     record Change(@Nullable String role) {}
 
@@ -40,7 +43,12 @@ class MembersApi {
 
     /** @param passwordUrl for somebody who has no password yet; shown this once */
     record AddedView(
-            UUID id, String name, String email, String role, Instant createdAt, @Nullable String passwordUrl) {}
+            UUID id,
+            String name,
+            String email,
+            String role,
+            Instant createdAt,
+            @Nullable String passwordUrl) {}
 
     @GetMapping
     Page<MemberView> list(
@@ -54,8 +62,7 @@ class MembersApi {
     AddedView add(@RequestBody NewMember member) {
         var added = staffing.add(member.name(), member.email(), member.role());
         var view = view(added.person());
-        return new AddedView(
-                view.id(), view.name(), view.email(), view.role(), view.createdAt(), added.passwordLink());
+        return new AddedView(view.id(), view.name(), view.email(), view.role(), view.createdAt(), added.passwordLink());
     }
 
     @PatchMapping("/{id}")
@@ -70,6 +77,7 @@ class MembersApi {
     }
 
     private static MemberView view(Person person) {
-        return new MemberView(person.id(), person.name(), person.email(), person.role().code(), person.createdAt());
+        return new MemberView(
+                person.id(), person.name(), person.email(), person.role().code(), person.createdAt());
     }
 }

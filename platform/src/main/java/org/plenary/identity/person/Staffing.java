@@ -50,12 +50,16 @@ class Staffing {
                     "/email", "address_unconfirmed", "This person must first confirm the address by signing up.");
         people.join(account, role.get());
         var person = people.ofAccount(account.id()).orElseThrow();
-        audit.record("member.added", person.id().toString(), Map.of("role", role.get().code()));
+        audit.record(
+                "member.added",
+                person.id().toString(),
+                Map.of("role", role.get().code()));
         return new Added(person, account.passwordHash() == null ? link(account.id()) : null);
     }
 
     private String link(UUID account) {
-        return urls.platform("/password?link=" + accounts.newPasswordLink(account)).toString();
+        return urls.platform("/password?link=" + accounts.newPasswordLink(account))
+                .toString();
     }
 
     private static Optional<Role> role(Violations violations, @Nullable String code) {
@@ -81,7 +85,8 @@ class Staffing {
         var person = require(id);
         keepAnOwner(person);
         people.remove(person);
-        audit.record("member.removed", id.toString(), Map.of("role", person.role().code()));
+        audit.record(
+                "member.removed", id.toString(), Map.of("role", person.role().code()));
     }
 
     Person require(UUID id) {

@@ -56,7 +56,8 @@ class ApiChains {
 
     private void unauthorized(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized", "The access token is missing or not valid here.");
+        problems.write(
+                response, HttpStatus.UNAUTHORIZED, "unauthorized", "The access token is missing or not valid here.");
     }
 
     private void forbidden(HttpServletResponse response) throws IOException {

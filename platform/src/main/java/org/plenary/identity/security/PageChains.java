@@ -68,8 +68,8 @@ class PageChains {
         repository.setCookieName(urls.isSecure() ? "__Host-csrf" : "plenary-csrf");
         repository.setHeaderName("X-CSRF-TOKEN");
         repository.setCookiePath("/");
-        repository.setCookieCustomizer(cookie ->
-                cookie.secure(urls.isSecure()).httpOnly(true).sameSite("Lax"));
+        repository.setCookieCustomizer(
+                cookie -> cookie.secure(urls.isSecure()).httpOnly(true).sameSite("Lax"));
         return repository;
     }
 }

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 /** The headers that tell browsers what our pages may do: nothing but what comes from our own host. */
 @Component
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
-            + "font-src 'self' data:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
-            + "form-action ";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+                    + "font-src 'self' data:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
+                    + "form-action ";
 
     private final String policy;
 

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     applies the policy for forms to redirects too
  */
 @ConfigurationProperties("plenary.security")
-record PageSettings(@DefaultValue("https://checkout.stripe.com") List<String> formAction) {}
+record PageSettings(
+        @DefaultValue("https://checkout.stripe.com") List<String> formAction) {}

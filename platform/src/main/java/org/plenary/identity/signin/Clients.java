@@ -61,7 +61,11 @@ public class Clients implements RegisteredClientRepository {
 
     private static RegisteredClient program(StoredClient client) {
         return program(
-                client.id(), client.name(), client.secretHash(), client.scopes(), client.tenantId().toString());
+                client.id(),
+                client.name(),
+                client.secretHash(),
+                client.scopes(),
+                client.tenantId().toString());
     }
 
     private static RegisteredClient program(

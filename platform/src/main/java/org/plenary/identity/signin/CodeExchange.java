@@ -40,7 +40,12 @@ class CodeExchange implements OAuth2AccessTokenResponseClient<OAuth2Authorizatio
     private final AuthenticationProvider codeAuthentication;
     private final AuthorizationServerContext context;
 
-    CodeExchange(Clients clients, SignInCodes codes, OAuth2TokenGenerator<?> tokens, AuthorizationServerSettings settings, Urls urls) {
+    CodeExchange(
+            Clients clients,
+            SignInCodes codes,
+            OAuth2TokenGenerator<?> tokens,
+            AuthorizationServerSettings settings,
+            Urls urls) {
         var provider = new ClientSecretAuthenticationProvider(clients, codes);
         provider.setPasswordEncoder(new SecretHashes());
         clientAuthentication = provider;
@@ -48,7 +53,8 @@ class CodeExchange implements OAuth2AccessTokenResponseClient<OAuth2Authorizatio
         context = new OwnContext(Tokens.issuer(urls), settings);
     }
 
-    private record OwnContext(String issuer, AuthorizationServerSettings settings) implements AuthorizationServerContext {
+    private record OwnContext(String issuer, AuthorizationServerSettings settings)
+            implements AuthorizationServerContext {
         @Override
         public String getIssuer() {
             return issuer;

@@ -47,7 +47,8 @@ class PasswordPages {
     }
 
     @PostMapping
-    ModelAndView set(@RequestParam String link, @RequestParam(required = false) @Nullable String password, Locale locale) {
+    ModelAndView set(
+            @RequestParam String link, @RequestParam(required = false) @Nullable String password, Locale locale) {
         var violations = new Violations();
         passwords.check(violations, "/password", password);
         if (!violations.isEmpty() || password == null) {

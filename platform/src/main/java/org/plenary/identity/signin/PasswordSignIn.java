@@ -81,7 +81,8 @@ public class PasswordSignIn implements AuthenticationProvider {
     }
 
     /** Back to the form, which says why. */
-    public void failed(HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException reason)
+    public void failed(
+            HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException reason)
             throws IOException {
         response.sendRedirect(reason instanceof LockedException ? "/login?limited" : "/login?wrong");
     }

@@ -33,11 +33,7 @@ class PlatformSignInPages {
     private final Urls urls;
 
     PlatformSignInPages(
-            Callers callers,
-            StoredAccounts accounts,
-            TenantDirectory tenants,
-            PlatformSignOut signOut,
-            Urls urls) {
+            Callers callers, StoredAccounts accounts, TenantDirectory tenants, PlatformSignOut signOut, Urls urls) {
         this.callers = callers;
         this.accounts = accounts;
         this.tenants = tenants;

@@ -53,7 +53,9 @@ public class PlatformSignOut implements LogoutSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
         if (authentication == null) response.sendRedirect("/");
-        else response.sendRedirect(urls.platform("/logout?note=" + note(authentication.getName())).toString());
+        else
+            response.sendRedirect(urls.platform("/logout?note=" + note(authentication.getName()))
+                    .toString());
     }
 
     private String note(String account) {

@@ -133,7 +133,9 @@ public class SignInCodes implements OAuth2AuthorizationService {
                 .additionalParameters(kept.parameters())
                 .build();
         var code = new OAuth2AuthorizationCode(
-                token, row.getTimestamp("issued_at").toInstant(), row.getTimestamp("expires_at").toInstant());
+                token,
+                row.getTimestamp("issued_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant());
         return OAuth2Authorization.withRegisteredClient(client)
                 .id(row.getString("id"))
                 .principalName(account)

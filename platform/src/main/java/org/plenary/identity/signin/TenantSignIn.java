@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /** How a browser signs in on a tenant's host: by being sent to the platform's host and back. */
 @Component
-public class TenantSignIn implements Customizer<OAuth2LoginConfigurer<HttpSecurity>>, JwtDecoderFactory<ClientRegistration> {
+public class TenantSignIn
+        implements Customizer<OAuth2LoginConfigurer<HttpSecurity>>, JwtDecoderFactory<ClientRegistration> {
     /** Where signing in begins. */
     public static final String START = "/oauth2/authorization/" + TenantLogin.REGISTRATION;
 

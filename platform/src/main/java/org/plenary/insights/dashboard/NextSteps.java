@@ -13,9 +13,8 @@ class NextSteps {
     private final List<SetupStep> steps;
 
     NextSteps(List<SetupStep> steps) {
-        this.steps = steps.stream()
-                .sorted(Comparator.comparingInt(SetupStep::order))
-                .toList();
+        this.steps =
+                steps.stream().sorted(Comparator.comparingInt(SetupStep::order)).toList();
     }
 
     /** @param messageKey of the step's name; {@code <messageKey>.hint} says what to do */

@@ -27,8 +27,7 @@ class Statistics {
     record Figures(Registrations registrations, Rooms rooms, Papers papers) {}
 
     /** @param byDay confirmed delegates per day, days without any left out */
-    record Registrations(
-            int confirmed, int pending, int orders, Money taken, List<Day> byDay, List<FeeShare> byFee) {}
+    record Registrations(int confirmed, int pending, int orders, Money taken, List<Day> byDay, List<FeeShare> byFee) {}
 
     record Day(LocalDate day, int delegates) {}
 
@@ -85,6 +84,8 @@ class Statistics {
     }
 
     private static List<Count> counts(List<PaperNumbers.Count> counts) {
-        return counts.stream().map(count -> new Count(count.key(), count.papers())).toList();
+        return counts.stream()
+                .map(count -> new Count(count.key(), count.papers()))
+                .toList();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -77,6 +78,8 @@ class ApiAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> parameter(MethodArgumentTypeMismatchException e) {
+        // a number or an id in the address that is none names nothing
+        if (e.getParameter().hasParameterAnnotation(PathVariable.class)) return problem(new Problem.NotFound("This"));
         return problem(new Problem.InvalidInput("/" + e.getName(), "wrong_type", "This has the wrong type or form."));
     }
 

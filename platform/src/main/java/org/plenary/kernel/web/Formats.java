@@ -23,10 +23,18 @@ import org.springframework.stereotype.Component;
 /** Writes values in the reader's language; templates call it as {@code #formats}. */
 @Component
 public class Formats {
-    private static final Set<String> GOOD =
-            Set.of("active", "accepted", "confirmed", "paid", "published", "ready", "checked_in", "succeeded", "verified");
+    private static final Set<String> GOOD = Set.of(
+            "active", "accepted", "confirmed", "paid", "published", "ready", "checked_in", "succeeded", "verified");
     private static final Set<String> WAITING = Set.of(
-            "pending", "provisioning", "verifying_email", "under_review", "waitlisted", "trial", "running", "open", "sent");
+            "pending",
+            "provisioning",
+            "verifying_email",
+            "under_review",
+            "waitlisted",
+            "trial",
+            "running",
+            "open",
+            "sent");
     private static final Set<String> BAD =
             Set.of("failed", "suspended", "rejected", "expired", "disputed", "past_due", "maintenance", "overdue");
     private static final Set<String> NEWS = Set.of("submitted", "invited", "refunded", "partially_refunded", "queued");
@@ -62,7 +70,9 @@ public class Formats {
 
     /** {@code Fri 14 May 2027}, {@code 2027年5月14日 周五}. */
     public String dateWithDay(@Nullable LocalDate date) {
-        return date == null ? "" : pattern(isChinese() ? "y年M月d日 EEE" : "EEE d MMM y").format(date);
+        return date == null
+                ? ""
+                : pattern(isChinese() ? "y年M月d日 EEE" : "EEE d MMM y").format(date);
     }
 
     /** {@code 14–17 May 2027}, {@code 30 May – 2 Jun 2027}, {@code 2027年5月14日至17日}. */
@@ -70,7 +80,9 @@ public class Formats {
         if (from.equals(to)) return date(from);
         var sameYear = from.getYear() == to.getYear();
         var sameMonth = sameYear && from.getMonth() == to.getMonth();
-        if (isChinese()) return date(from) + "至" + pattern(sameMonth ? "d日" : sameYear ? "M月d日" : "y年M月d日").format(to);
+        if (isChinese())
+            return date(from) + "至"
+                    + pattern(sameMonth ? "d日" : sameYear ? "M月d日" : "y年M月d日").format(to);
         if (sameMonth) return from.getDayOfMonth() + "–" + date(to);
         return pattern(sameYear ? "d MMM" : "d MMM y").format(from) + " – " + date(to);
     }
@@ -89,7 +101,8 @@ public class Formats {
     /** {@code Asia/Shanghai (UTC+08:00)}. */
     public String zone(ZoneId zone) {
         var offset = ZonedDateTime.now(clock.withZone(zone)).getOffset();
-        return zone.getDisplayName(TextStyle.FULL, locale()) + " (UTC" + (offset.getTotalSeconds() == 0 ? "" : offset) + ")";
+        return zone.getDisplayName(TextStyle.FULL, locale()) + " (UTC" + (offset.getTotalSeconds() == 0 ? "" : offset)
+                + ")";
     }
 
     /** {@code 5 minutes ago}, {@code in 3 days}. */
@@ -132,7 +145,9 @@ public class Formats {
     }
 
     public String initial(@Nullable String name) {
-        return name == null || name.isBlank() ? "" : new String(Character.toChars(name.strip().codePointAt(0)));
+        return name == null || name.isBlank()
+                ? ""
+                : new String(Character.toChars(name.strip().codePointAt(0)));
     }
 
     public String country(@Nullable String code) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -25,8 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Every part of the pages in every state, with made-up values, for those who write pages. */
+/** Every part of the pages in every state, with made-up values, for those who write pages. There only where it is asked for. */
 @Controller
+@ConditionalOnBooleanProperty("plenary.gallery")
 @RequestMapping("/dev/gallery")
 class GalleryController {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

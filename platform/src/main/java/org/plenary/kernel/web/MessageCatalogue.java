@@ -25,7 +25,8 @@ class MessageCatalogue {
     @Bean
     MessageSource messageSource() throws IOException {
         var names = new TreeSet<String>();
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "*.properties")) {
+        for (var file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "*.properties")) {
             var name = Objects.requireNonNull(file.getFilename()).replace(".properties", "");
             names.add(FOLDER + name.replaceFirst("_zh_CN$", ""));
         }

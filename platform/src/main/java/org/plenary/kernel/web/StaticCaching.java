@@ -43,6 +43,7 @@ class StaticCaching implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(languages).excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/api/**");
+        registry.addInterceptor(languages)
+                .excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/api/**");
     }
 }

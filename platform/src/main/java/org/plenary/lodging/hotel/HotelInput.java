@@ -27,7 +27,9 @@ public record HotelInput(
             @Nullable Money nightlyRate,
             @Nullable List<@Nullable NightInput> nights) {}
 
-    public record NightInput(@Nullable LocalDate date, @Nullable Integer rooms) {}
+    public record NightInput(
+            @Nullable LocalDate date, @Nullable Integer rooms) {}
 
-    public record ShoulderInput(@Nullable Integer before, @Nullable Integer after) {}
+    public record ShoulderInput(
+            @Nullable Integer before, @Nullable Integer after) {}
 }

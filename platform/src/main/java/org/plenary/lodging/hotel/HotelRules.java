@@ -151,7 +151,9 @@ final class HotelRules {
 
     private int allowed(boolean before) {
         if (input.shoulderNights() == null) return MAXIMUM_SHOULDER;
-        var asked = before ? input.shoulderNights().before() : input.shoulderNights().after();
+        var asked = before
+                ? input.shoulderNights().before()
+                : input.shoulderNights().after();
         return asked == null ? 0 : Math.clamp(asked, 0, MAXIMUM_SHOULDER);
     }
 
@@ -177,9 +179,7 @@ final class HotelRules {
                 requireNonNullElse(input.address(), new LocalizedText(Map.of())),
                 types,
                 input.cutOffOn(),
-                input.shoulderNights() == null
-                        ? needed(types)
-                        : new ShoulderNights(allowed(true), allowed(false)),
+                input.shoulderNights() == null ? needed(types) : new ShoulderNights(allowed(true), allowed(false)),
                 before == null ? 0 : before.version() + 1);
     }
 

@@ -18,8 +18,7 @@ import org.plenary.kernel.LocalizedText;
  * @param occupancy the most guests in one room
  * @param nights in rising order of their dates
  */
-public record RoomType(
-        UUID id, String key, LocalizedText name, int occupancy, Money nightlyRate, List<Night> nights) {
+public record RoomType(UUID id, String key, LocalizedText name, int occupancy, Money nightlyRate, List<Night> nights) {
     /** The night from this date to the next morning. */
     public record Night(LocalDate date, int rooms) {}
 

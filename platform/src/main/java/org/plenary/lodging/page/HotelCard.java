@@ -41,17 +41,22 @@ record HotelCard(
                 hotel.cutOffOn(),
                 hotel.onSale(),
                 dates,
-                hotel.roomTypes().stream().map(type -> line(type, dates, locale)).toList());
+                hotel.roomTypes().stream()
+                        .map(type -> line(type, dates, locale))
+                        .toList());
     }
 
     private static RoomTypeLine line(RoomTypeOnSale type, List<LocalDate> dates, Locale locale) {
-        var cells = dates.stream().map(date -> new NightCell(date, left(type, date))).toList();
+        var cells = dates.stream()
+                .map(date -> new NightCell(date, left(type, date)))
+                .toList();
         var soldOut = type.nights().stream().allMatch(night -> night.left() == 0);
         return new RoomTypeLine(type.name().in(locale), type.occupancy(), type.nightlyRate(), cells, soldOut);
     }
 
     private static @Nullable Integer left(RoomTypeOnSale type, LocalDate date) {
-        Stream<NightOnSale> night = type.nights().stream().filter(each -> each.date().equals(date));
+        Stream<NightOnSale> night =
+                type.nights().stream().filter(each -> each.date().equals(date));
         return night.findFirst().map(NightOnSale::left).orElse(null);
     }
 }

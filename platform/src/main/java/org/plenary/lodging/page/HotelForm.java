@@ -55,9 +55,12 @@ final class HotelForm {
             values.set("address." + tag, hotel.address().forTag(tag));
         }
         if (hotel.cutOffOn() != null) values.set("cut_off_on", hotel.cutOffOn().toString());
-        values.set("shoulder_nights.before", String.valueOf(hotel.shoulderNights().before()));
-        values.set("shoulder_nights.after", String.valueOf(hotel.shoulderNights().after()));
-        for (var i = 0; i < hotel.roomTypes().size(); i++) form.put("room_types." + i, hotel.roomTypes().get(i));
+        values.set(
+                "shoulder_nights.before", String.valueOf(hotel.shoulderNights().before()));
+        values.set(
+                "shoulder_nights.after", String.valueOf(hotel.shoulderNights().after()));
+        for (var i = 0; i < hotel.roomTypes().size(); i++)
+            form.put("room_types." + i, hotel.roomTypes().get(i));
         return form;
     }
 
@@ -65,7 +68,8 @@ final class HotelForm {
         values.set(field + ".key", type.key());
         for (var tag : TAGS) values.set(field + ".name." + tag, type.name().forTag(tag));
         values.set(field + ".occupancy", String.valueOf(type.occupancy()));
-        values.set(field + ".nightly_rate.amount", type.nightlyRate().getAmount().toPlainString());
+        values.set(
+                field + ".nightly_rate.amount", type.nightlyRate().getAmount().toPlainString());
         type.nights().forEach(night -> values.set(field + ".nights." + night.date(), String.valueOf(night.rooms())));
     }
 
@@ -139,7 +143,8 @@ final class HotelForm {
     }
 
     /** The tag of the version that the form was filled from. */
-    @Nullable String ifMatch() {
+    @Nullable
+    String ifMatch() {
         var version = get("version");
         return version.isEmpty() ? null : "\"" + version + "\"";
     }
@@ -149,7 +154,9 @@ final class HotelForm {
         var posted = new Posted(values);
         var types = new ArrayList<@Nullable RoomTypeInput>();
         // Those that are there already keep theirs, so new ones get others.
-        var keys = new ArrayList<>(getRoomTypes().stream().map(i -> get("room_types." + i + ".key")).toList());
+        var keys = new ArrayList<>(getRoomTypes().stream()
+                .map(i -> get("room_types." + i + ".key"))
+                .toList());
         getRoomTypes().forEach(i -> types.add(roomType(posted, "room_types." + i, keys)));
         var before = posted.number("shoulder_nights.before");
         var after = posted.number("shoulder_nights.after");

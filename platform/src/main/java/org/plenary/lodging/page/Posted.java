@@ -22,7 +22,8 @@ final class Posted {
         found.throwIfAny();
     }
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         var value = values.getFirst(field);
         return value == null || value.isBlank() ? null : value.strip();
     }
@@ -36,7 +37,8 @@ final class Posted {
         return new LocalizedText(texts);
     }
 
-    @Nullable Integer number(String field) {
+    @Nullable
+    Integer number(String field) {
         var value = text(field);
         if (value == null) return null;
         if (value.matches("-?\\d{1,9}")) return Integer.valueOf(value);
@@ -44,7 +46,8 @@ final class Posted {
         return null;
     }
 
-    @Nullable LocalDate date(String field) {
+    @Nullable
+    LocalDate date(String field) {
         var value = text(field);
         if (value == null) return null;
         try {

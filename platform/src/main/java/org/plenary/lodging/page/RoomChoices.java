@@ -122,8 +122,7 @@ final class RoomChoices {
 
     private Choice date(LocalDate date, boolean isFree) {
         var label = formats.dateWithDay(date);
-        return new Choice(
-                date.toString(), isFree ? label : text("lodging.cart.night-sold-out", label), null, !isFree);
+        return new Choice(date.toString(), isFree ? label : text("lodging.cart.night-sold-out", label), null, !isFree);
     }
 
     private static String value(HotelOnSale hotel, RoomTypeOnSale type) {

@@ -48,7 +48,7 @@ class RoomsPart implements CartPart {
         if (hotels.isEmpty()) return null;
         var choices = new RoomChoices(hotels, messages, formats, locale);
         var rows = new ArrayList<>(RoomRow.sent(parameters));
-        if (RoomRow.isAdding(parameters) && rows.size() < RoomRow.MAXIMUM) 
+        if (RoomRow.isAdding(parameters) && rows.size() < RoomRow.MAXIMUM)
             rows.add(choices.first(conference, Objects.requireNonNullElse(parameters.getFirst("contact.name"), "")));
         var fields = new ArrayList<RoomChoices.Fields>();
         for (var i = 0; i < rows.size(); i++) fields.add(choices.fields(i, rows.get(i)));

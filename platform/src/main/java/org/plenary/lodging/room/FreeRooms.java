@@ -59,16 +59,14 @@ public class FreeRooms {
         var types = hotel.roomTypes().stream()
                 .map(type -> onSale(type, onSale, levels))
                 .toList();
-        return new HotelOnSale(
-                hotel.id(), hotel.key(), hotel.name(), hotel.address(), hotel.cutOffOn(), onSale, types);
+        return new HotelOnSale(hotel.id(), hotel.key(), hotel.name(), hotel.address(), hotel.cutOffOn(), onSale, types);
     }
 
     private static RoomTypeOnSale onSale(RoomType type, boolean onSale, Map<String, Stock.Level> levels) {
         var nights = type.nights().stream()
                 .map(night -> new NightOnSale(night.date(), onSale ? left(levels.get(type.stockKey(night.date()))) : 0))
                 .toList();
-        return new RoomTypeOnSale(
-                type.id(), type.key(), type.name(), type.occupancy(), type.nightlyRate(), nights);
+        return new RoomTypeOnSale(type.id(), type.key(), type.name(), type.occupancy(), type.nightlyRate(), nights);
     }
 
     private static int left(Stock.@Nullable Level level) {

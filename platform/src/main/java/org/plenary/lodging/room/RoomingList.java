@@ -92,10 +92,11 @@ public class RoomingList {
         return jdbc.sql("""
                 UPDATE room_booking SET acknowledgement = :acknowledgement
                 WHERE id = :id AND conference_id = :conference AND status <> 'released'""")
-                .param("acknowledgement", acknowledgement)
-                .param("id", booking)
-                .param("conference", conference)
-                .update() == 1;
+                        .param("acknowledgement", acknowledgement)
+                        .param("id", booking)
+                        .param("conference", conference)
+                        .update()
+                == 1;
     }
 
     private Row row(ResultSet row, Map<UUID, Hotel> hotels, Locale locale) throws SQLException {

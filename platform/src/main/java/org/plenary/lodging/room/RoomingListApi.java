@@ -51,8 +51,8 @@ class RoomingListApi {
             @RequestParam(required = false) @Nullable String after,
             Locale locale) {
         var rows = Page.limit(limit);
-        var found = list.rows(
-                conferences.bySlug(conference).id(), filter(hotel, status), rows + 1, cursor(after), locale);
+        var found =
+                list.rows(conferences.bySlug(conference).id(), filter(hotel, status), rows + 1, cursor(after), locale);
         return Page.of(found, rows, row -> row.id().toString());
     }
 

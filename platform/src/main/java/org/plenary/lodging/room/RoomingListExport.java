@@ -60,7 +60,8 @@ public class RoomingListExport {
             var sheet = workbook.newWorksheet("rooms");
             var rows = table(conference, filter, locale);
             for (var i = 0; i < rows.size(); i++)
-                for (var j = 0; j < rows.get(i).size(); j++) sheet.value(i, j, rows.get(i).get(j));
+                for (var j = 0; j < rows.get(i).size(); j++)
+                    sheet.value(i, j, rows.get(i).get(j));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

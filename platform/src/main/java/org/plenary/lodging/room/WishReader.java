@@ -40,7 +40,8 @@ final class WishReader {
         }
         wish.propertyNames().stream()
                 .filter(name -> !MEMBERS.contains(name))
-                .forEach(name -> found.add(pointer + "/" + escaped(name), "unknown_member", "There is no such member."));
+                .forEach(
+                        name -> found.add(pointer + "/" + escaped(name), "unknown_member", "There is no such member."));
         var hotel = hotel(pointer, text(pointer, wish, "hotel"));
         var type = roomType(pointer, hotel, text(pointer, wish, "room_type"));
         var checkIn = date(pointer, wish, "check_in");
@@ -57,10 +58,8 @@ final class WishReader {
 
     private @Nullable Hotel hotel(String pointer, @Nullable String name) {
         if (name == null) return null;
-        var hotel = hotels.stream()
-                .filter(each -> each.isNamed(name))
-                .findFirst()
-                .orElse(null);
+        var hotel =
+                hotels.stream().filter(each -> each.isNamed(name)).findFirst().orElse(null);
         if (hotel == null) found.add(pointer + "/hotel", "unknown_hotel", "There is no such hotel.");
         return hotel;
     }

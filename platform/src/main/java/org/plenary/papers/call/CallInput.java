@@ -37,10 +37,15 @@ record CallInput(
         checkSize(violations, "/rounds", rounds);
         violations.throwIfAny();
         return new Call(
-                given.stream().map(CallInput::track).toList(), form, java.util.Objects.requireNonNull(deadline), chosen, rounds);
+                given.stream().map(CallInput::track).toList(),
+                form,
+                java.util.Objects.requireNonNull(deadline),
+                chosen,
+                rounds);
     }
 
-    private static void checkTrack(Violations violations, String pointer, @Nullable TrackInput track, Set<String> keys) {
+    private static void checkTrack(
+            Violations violations, String pointer, @Nullable TrackInput track, Set<String> keys) {
         if (track == null || track.key() == null) {
             violations.add(pointer + "/key", "required", "This is required.");
             return;
@@ -56,7 +61,8 @@ record CallInput(
     }
 
     private static Call.Track track(@Nullable TrackInput track) {
-        if (track == null || track.key() == null || track.name() == null) throw new IllegalStateException("checked before");
+        if (track == null || track.key() == null || track.name() == null)
+            throw new IllegalStateException("checked before");
         return new Call.Track(track.key(), track.name());
     }
 }

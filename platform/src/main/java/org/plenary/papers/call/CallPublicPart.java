@@ -42,7 +42,9 @@ class CallPublicPart implements PublicPart {
         if (call != null) {
             model.put("deadline", call.deadline().toString());
             model.put("open", conference.isOpen() && !call.deadline().isPassed(clock.instant()));
-            model.put("tracks", call.tracks().stream().map(t -> t.name().in(locale)).toList());
+            model.put(
+                    "tracks",
+                    call.tracks().stream().map(t -> t.name().in(locale)).toList());
         }
         return new Drawn("papers/public-part", "part", Map.copyOf(model));
     }

@@ -29,8 +29,12 @@ class Calling {
     public Calls.Versioned call(ConferenceView conference, CallInput input, @Nullable Long version) {
         var call = input.checked();
         var before = calls.versioned(conference.id());
-        if (version != null && before.map(Calls.Versioned::version).orElse(0L) != version.longValue()) throw new Problem.Stale();
-        audit.record("call-for-papers.changed", conference.slug(), Map.of("tracks", call.tracks().size()));
+        if (version != null && before.map(Calls.Versioned::version).orElse(0L) != version.longValue())
+            throw new Problem.Stale();
+        audit.record(
+                "call-for-papers.changed",
+                conference.slug(),
+                Map.of("tracks", call.tracks().size()));
         return calls.save(conference.id(), call);
     }
 }

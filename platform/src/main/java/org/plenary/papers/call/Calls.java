@@ -22,9 +22,11 @@ public class Calls {
     }
 
     Optional<Versioned> versioned(UUID conference) {
-        return jdbc.sql("select document, version from call_for_papers where conference = :conference and document is not null")
+        return jdbc.sql(
+                        "select document, version from call_for_papers where conference = :conference and document is not null")
                 .param("conference", conference)
-                .query((row, _) -> new Versioned(json.read(row.getString("document"), Call.class), row.getLong("version")))
+                .query((row, _) ->
+                        new Versioned(json.read(row.getString("document"), Call.class), row.getLong("version")))
                 .optional();
     }
 

@@ -53,7 +53,12 @@ class CallsApi {
         var call = saved.call();
         var now = clock.instant();
         var view = new View(
-                call.tracks(), call.form(), call.deadline(), call.blinding(), call.rounds(), call.deadline().instant(),
+                call.tracks(),
+                call.form(),
+                call.deadline(),
+                call.blinding(),
+                call.rounds(),
+                call.deadline().instant(),
                 !call.deadline().isPassed(now));
         return ResponseEntity.status(status).eTag("\"" + saved.version() + "\"").body(view);
     }

@@ -57,6 +57,7 @@ public record Deadline(LocalDateTime at, String zone) {
     }
 
     private static IllegalArgumentException wrong() {
-        return new IllegalArgumentException("a deadline is {\"at\": \"2027-01-31T23:59\", \"zone\": \"Asia/Shanghai\" or \"AoE\"}");
+        return new IllegalArgumentException(
+                "a deadline is {\"at\": \"2027-01-31T23:59\", \"zone\": \"Asia/Shanghai\" or \"AoE\"}");
     }
 }

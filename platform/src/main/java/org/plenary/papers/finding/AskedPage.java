@@ -22,13 +22,13 @@ record AskedPage(
         Map<String, String> filters,
         @Nullable String after,
         boolean acceptedOnly) {
-    static final List<String> FACETS =
-            List.of(PaperDocuments.STATUS, PaperDocuments.TRACK, PaperDocuments.COUNTRY);
+    static final List<String> FACETS = List.of(PaperDocuments.STATUS, PaperDocuments.TRACK, PaperDocuments.COUNTRY);
     private static final int PAGE = 20;
     private static final int MOST_CHARACTERS = 300;
 
     static AskedPage of(String path, String slug, MultiValueMap<String, String> sent, boolean acceptedOnly) {
-        var text = String.valueOf(sent.getOrDefault("q", List.of("")).getFirst()).strip();
+        var text =
+                String.valueOf(sent.getOrDefault("q", List.of("")).getFirst()).strip();
         var filters = new LinkedHashMap<String, String>();
         for (var facet : FACETS) {
             var value = sent.getFirst(facet);

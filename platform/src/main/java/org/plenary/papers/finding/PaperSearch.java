@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PaperSearch {
-    private static final List<String> FACETS = List.of(PaperDocuments.TRACK, PaperDocuments.COUNTRY, PaperDocuments.STATUS);
+    private static final List<String> FACETS =
+            List.of(PaperDocuments.TRACK, PaperDocuments.COUNTRY, PaperDocuments.STATUS);
 
     private final FullText fullText;
     private final Papers papers;
@@ -37,9 +38,18 @@ public class PaperSearch {
 
     /** @param filters accepted values of {@code track}, {@code country} and {@code status}; empty for all */
     record Asked(
-            String text, List<String> track, List<String> country, List<String> status, int limit, @Nullable String after) {}
+            String text,
+            List<String> track,
+            List<String> country,
+            List<String> status,
+            int limit,
+            @Nullable String after) {}
 
-    record Found(List<FoundPaper> papers, long total, Map<String, Map<String, Long>> facets, @Nullable String next) {
+    record Found(
+            List<FoundPaper> papers,
+            long total,
+            Map<String, Map<String, Long>> facets,
+            @Nullable String next) {
         static final Found NOTHING = new Found(
                 List.of(), 0, FACETS.stream().collect(Collectors.toMap(Function.identity(), _ -> Map.of())), null);
     }

@@ -48,11 +48,14 @@ class PaperSearchApi {
         if (track.size() > MOST_VALUES || country.size() > MOST_VALUES || status.size() > MOST_VALUES)
             throw new Problem.InvalidInput("/track", "too_many", "At most " + MOST_VALUES + " values of a filter.");
         var found = search.search(view, new PaperSearch.Asked(q, track, country, status, size, after));
-        return new Results(
-                found.papers().stream().map(Item::of).toList(), found.total(), found.facets(), found.next());
+        return new Results(found.papers().stream().map(Item::of).toList(), found.total(), found.facets(), found.next());
     }
 
-    record Results(List<Item> items, long total, Map<String, Map<String, Long>> facets, @Nullable String next) {}
+    record Results(
+            List<Item> items,
+            long total,
+            Map<String, Map<String, Long>> facets,
+            @Nullable String next) {}
 
     record Item(
             int number,
@@ -76,7 +79,10 @@ class PaperSearchApi {
     }
 
     /** An author as anybody may see one: without the e-mail address. */
-    record Name(String name, @Nullable String affiliation, @Nullable String country) {
+    record Name(
+            String name,
+            @Nullable String affiliation,
+            @Nullable String country) {
         static Name of(Author author) {
             return new Name(author.name(), author.affiliation(), author.country());
         }

@@ -39,7 +39,9 @@ class ResultParts {
 
     void fill(ModelAndView page, ConferenceView conference, AskedPage asked, PaperSearch.Found found, Locale locale) {
         var call = calls.find(conference.id()).orElse(null);
-        page.addObject("results", found.papers().stream().map(f -> row(f, call, locale)).toList());
+        page.addObject(
+                "results",
+                found.papers().stream().map(f -> row(f, call, locale)).toList());
         page.addObject("total", found.total());
         page.addObject("facets", facets(asked, found, call, locale));
         page.addObject("first", asked.after() == null ? null : asked.page(null));
@@ -84,7 +86,8 @@ class ResultParts {
             var chosen = asked.filters().get(facet);
             var chips = found.facets().getOrDefault(facet, Map.of()).entrySet().stream()
                     .limit(MOST_CHIPS)
-                    .map(e -> chip(asked, facet, e.getKey(), e.getValue(), e.getKey().equals(chosen), call, locale))
+                    .map(e -> chip(
+                            asked, facet, e.getKey(), e.getValue(), e.getKey().equals(chosen), call, locale))
                     .toList();
             if (!chips.isEmpty()) facets.add(new Facet(facet, chips));
         }
@@ -102,6 +105,9 @@ class ResultParts {
     }
 
     private static String shortened(String text) {
-        return text.length() <= SNIPPET ? text : text.substring(0, text.lastIndexOf(' ', SNIPPET) < 1 ? SNIPPET : text.lastIndexOf(' ', SNIPPET)) + "…";
+        return text.length() <= SNIPPET
+                ? text
+                : text.substring(0, text.lastIndexOf(' ', SNIPPET) < 1 ? SNIPPET : text.lastIndexOf(' ', SNIPPET))
+                        + "…";
     }
 }

@@ -28,8 +28,26 @@ final class CountryNames {
             codes.put(plain(code), code);
         });
         Map.of(
-                        "usa", "US", "united states of america", "US", "uk", "GB", "great britain", "GB", "korea", "KR",
-                        "republic of korea", "KR", "turkey", "TR", "russian federation", "RU", "viet nam", "VN", "hong kong", "HK")
+                        "usa",
+                        "US",
+                        "united states of america",
+                        "US",
+                        "uk",
+                        "GB",
+                        "great britain",
+                        "GB",
+                        "korea",
+                        "KR",
+                        "republic of korea",
+                        "KR",
+                        "turkey",
+                        "TR",
+                        "russian federation",
+                        "RU",
+                        "viet nam",
+                        "VN",
+                        "hong kong",
+                        "HK")
                 .forEach((name, code) -> codes.put(plain(name), code));
         return codes;
     }

@@ -56,7 +56,8 @@ class ImportApi {
             InputStream body)
             throws IOException {
         var view = conferences.bySlug(conference);
-        var rows = ImportFile.rows(body.readNBytes(ImportFile.MOST_BYTES + 1), type.getSubtype().equals("csv"));
+        var rows = ImportFile.rows(
+                body.readNBytes(ImportFile.MOST_BYTES + 1), type.getSubtype().equals("csv"));
         var checked = CheckedImport.of(rows, calls.find(view.id()).orElse(null), track);
         if (!checked.badRows().isEmpty() && !partial) return refused(checked);
         if (checked.rows() > ImportWriting.CHUNK)
@@ -75,7 +76,8 @@ class ImportApi {
     private Results written(ConferenceView conference, CheckedImport checked) {
         var written = writing.write(conference.id(), checked.papers());
         var results = new ArrayList<>(bad(checked));
-        written.forEach(w -> results.add(new RowResult(w.row(), w.isNew() ? "imported" : "updated", w.number(), List.of())));
+        written.forEach(
+                w -> results.add(new RowResult(w.row(), w.isNew() ? "imported" : "updated", w.number(), List.of())));
         results.sort(Comparator.comparingInt(RowResult::row));
         return new Results(checked.rows(), written.size(), results);
     }

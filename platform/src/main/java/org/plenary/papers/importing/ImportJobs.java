@@ -68,11 +68,15 @@ class ImportJobs {
     }
 
     Optional<ImportJob> byId(UUID id) {
-        return jdbc.sql("select * from import_job where id = :id").param("id", id).query(this::read).optional();
+        return jdbc.sql("select * from import_job where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
     }
 
     Optional<ImportJob> newest(UUID conference) {
-        return jdbc.sql("select * from import_job where conference = :conference order by started_at desc, id desc limit 1")
+        return jdbc.sql(
+                        "select * from import_job where conference = :conference order by started_at desc, id desc limit 1")
                 .param("conference", conference)
                 .query(this::read)
                 .optional();
@@ -97,7 +101,10 @@ class ImportJobs {
     }
 
     void advance(UUID id, int done) {
-        jdbc.sql("update import_job set done = :done where id = :id").param("id", id).param("done", done).update();
+        jdbc.sql("update import_job set done = :done where id = :id")
+                .param("id", id)
+                .param("done", done)
+                .update();
     }
 
     void finish(UUID id) {

@@ -92,11 +92,13 @@ class ImportPages {
     private ModelAndView page(ConferenceView conference, Locale locale) {
         var page = new ModelAndView("papers/import");
         page.addObject("slug", conference.slug());
-        page.addObject("tracks", calls.find(conference.id())
-                .map(call -> call.tracks().stream()
-                        .map(t -> new Choice(t.key(), t.name().in(locale)))
-                        .toList())
-                .orElse(List.of()));
+        page.addObject(
+                "tracks",
+                calls.find(conference.id())
+                        .map(call -> call.tracks().stream()
+                                .map(t -> new Choice(t.key(), t.name().in(locale)))
+                                .toList())
+                        .orElse(List.of()));
         return page;
     }
 }

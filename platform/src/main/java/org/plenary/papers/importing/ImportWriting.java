@@ -49,7 +49,9 @@ class ImportWriting {
         // locks the counter: two imports of the same papers at once must not both add them
         calls.takeNumbers(conference, 0);
         var known = known(conference, rows);
-        var news = rows.stream().filter(r -> !known.containsKey(String.valueOf(r.externalId()))).count();
+        var news = rows.stream()
+                .filter(r -> !known.containsKey(String.valueOf(r.externalId())))
+                .count();
         var number = calls.takeNumbers(conference, (int) news);
         var added = new ArrayList<Paper>();
         var changed = new ArrayList<Paper>();
@@ -72,7 +74,10 @@ class ImportWriting {
     }
 
     private Map<String, Paper> known(UUID conference, List<ImportedPaper> rows) {
-        var ids = rows.stream().map(ImportedPaper::externalId).filter(Objects::nonNull).toList();
+        var ids = rows.stream()
+                .map(ImportedPaper::externalId)
+                .filter(Objects::nonNull)
+                .toList();
         return papers.byExternalIds(conference, ids).stream()
                 .collect(Collectors.toMap(
                         p -> String.valueOf(p.externalId()), Function.identity(), (a, _) -> a, LinkedHashMap::new));
@@ -99,6 +104,7 @@ class ImportWriting {
         var ids = new ArrayList<UUID>();
         added.forEach(p -> ids.add(p.id()));
         changed.forEach(p -> ids.add(p.id()));
-        if (!ids.isEmpty()) events.publishEvent(new DocumentsChanged(Tenancy.require().id(), "paper", ids));
+        if (!ids.isEmpty())
+            events.publishEvent(new DocumentsChanged(Tenancy.require().id(), "paper", ids));
     }
 }

@@ -33,7 +33,8 @@ class Importing {
     /** @param isPartial whether the good rows are written although others are wrong */
     @Transactional
     public ImportJob start(ConferenceView conference, CheckedImport checked, boolean isPartial) {
-        var isRefused = checked.papers().isEmpty() || !isPartial && !checked.badRows().isEmpty();
+        var isRefused =
+                checked.papers().isEmpty() || !isPartial && !checked.badRows().isEmpty();
         @Nullable List<ImportedPaper> papers = isRefused ? null : checked.papers();
         var job = new ImportJob(
                 Ids.next(),

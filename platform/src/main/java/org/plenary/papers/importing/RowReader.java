@@ -20,10 +20,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class RowReader {
     /** Reviewers' numbers are known and left out: they belong to reviewing. */
     private static final Set<String> MEMBERS = Set.of(
-            "id", "external_id", "title", "abstract", "keywords", "authors", "track", "decision", "status", "source",
-            "ratings", "confidences");
+            "id",
+            "external_id",
+            "title",
+            "abstract",
+            "keywords",
+            "authors",
+            "track",
+            "decision",
+            "status",
+            "source",
+            "ratings",
+            "confidences");
 
-    private static final Set<String> AUTHOR_MEMBERS = Set.of("name", "email", "affiliation", "country", "corresponding");
+    private static final Set<String> AUTHOR_MEMBERS =
+            Set.of("name", "email", "affiliation", "country", "corresponding");
     private static final String UNKNOWN_COUNTRY = "unknown";
 
     private final Violations violations;
@@ -37,9 +48,11 @@ final class RowReader {
     }
 
     /** Null when something was found to be wrong. */
-    @Nullable ImportedPaper read(int number, @Nullable Call call, @Nullable String defaultTrack) {
-        row.propertyNames().forEach(name -> violations.check(
-                MEMBERS.contains(name), pointer + "/" + name, "unknown_member", "There is no such member."));
+    @Nullable
+    ImportedPaper read(int number, @Nullable Call call, @Nullable String defaultTrack) {
+        row.propertyNames()
+                .forEach(name -> violations.check(
+                        MEMBERS.contains(name), pointer + "/" + name, "unknown_member", "There is no such member."));
         var track = text(row, pointer, "track");
         var input = new SubmissionInput(
                 text(row, pointer, "title"),
@@ -90,8 +103,12 @@ final class RowReader {
 
     private AuthorInput author(String base, JsonNode author) {
         if (author.isString()) return new AuthorInput(author.stringValue(), null, null, null, null);
-        author.propertyNames().forEach(name -> violations.check(
-                AUTHOR_MEMBERS.contains(name), base + "/" + name, "unknown_member", "There is no such member."));
+        author.propertyNames()
+                .forEach(name -> violations.check(
+                        AUTHOR_MEMBERS.contains(name),
+                        base + "/" + name,
+                        "unknown_member",
+                        "There is no such member."));
         var corresponding = author.path("corresponding");
         violations.check(
                 corresponding.isMissingNode() || corresponding.isNull() || corresponding.isBoolean(),

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a paper says about itself. */
 public record Content(
-        String title, String summary, List<String> keywords, @Nullable String track, List<Author> authors) {
+        String title,
+        String summary,
+        List<String> keywords,
+        @Nullable String track,
+        List<Author> authors) {
     public Content {
         keywords = List.copyOf(keywords);
         authors = List.copyOf(authors);

@@ -41,7 +41,8 @@ public final class ContentRules {
     }
 
     /** For papers taken over from elsewhere, where abstract, e-mail and corresponding author may be unknown. */
-    public static void checkImported(Violations violations, String pointer, SubmissionInput input, @Nullable Call call) {
+    public static void checkImported(
+            Violations violations, String pointer, SubmissionInput input, @Nullable Call call) {
         common(violations, pointer, input);
         if (call != null && !call.tracks().isEmpty()) track(violations, pointer, input.track(), call);
         else violations.optionalText(pointer + "/track", input.track(), 40);
@@ -52,13 +53,19 @@ public final class ContentRules {
         violations.optionalText(pointer + "/abstract", input.summary(), SUMMARY);
         var keywords = input.keywords() == null ? List.<@Nullable String>of() : input.keywords();
         violations.check(
-                keywords.size() <= MOST_KEYWORDS, pointer + "/keywords", "too_many", "At most " + MOST_KEYWORDS + " keywords.");
+                keywords.size() <= MOST_KEYWORDS,
+                pointer + "/keywords",
+                "too_many",
+                "At most " + MOST_KEYWORDS + " keywords.");
         for (var i = 0; i < Math.min(keywords.size(), MOST_KEYWORDS); i++)
             violations.text(pointer + "/keywords/" + i, keywords.get(i), KEYWORD);
         var authors = input.authorList();
         violations.check(!authors.isEmpty(), pointer + "/authors", "required", "At least one author is required.");
         violations.check(
-                authors.size() <= MOST_AUTHORS, pointer + "/authors", "too_many", "At most " + MOST_AUTHORS + " authors.");
+                authors.size() <= MOST_AUTHORS,
+                pointer + "/authors",
+                "too_many",
+                "At most " + MOST_AUTHORS + " authors.");
         for (var i = 0; i < Math.min(authors.size(), MOST_AUTHORS); i++)
             author(violations, pointer + "/authors/" + i, authors.get(i));
     }

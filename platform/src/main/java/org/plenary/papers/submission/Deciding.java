@@ -33,7 +33,10 @@ class Deciding {
         var decided = paper.become(status(decision));
         if (decided.equals(paper)) return paper;
         papers.update(List.of(decided));
-        audit.record("paper.decided", paper.id().toString(), Map.of("decision", decided.status().code()));
+        audit.record(
+                "paper.decided",
+                paper.id().toString(),
+                Map.of("decision", decided.status().code()));
         events.publishEvent(new DocumentChanged(Tenancy.require().id(), Submitting.KIND, paper.id()));
         return decided;
     }

@@ -41,14 +41,26 @@ public record Paper(
         var next = status == null ? this.status : status;
         if (content.equals(this.content) && next == this.status && Objects.equals(source, this.source)) return this;
         return new Paper(
-                id, conference, number, externalId, content, next, file, secretHash, source, locale, submittedAt, version + 1);
+                id,
+                conference,
+                number,
+                externalId,
+                content,
+                next,
+                file,
+                secretHash,
+                source,
+                locale,
+                submittedAt,
+                version + 1);
     }
 
     /** @throws Problem.Conflict when it cannot go there from where it is */
     Paper become(PaperStatus next) {
         if (next == status) return this;
         if (!status.mayBecome(next))
-            throw new Problem.Conflict("illegal_status", "A paper that is " + status.code() + " cannot become " + next.code() + ".");
+            throw new Problem.Conflict(
+                    "illegal_status", "A paper that is " + status.code() + " cannot become " + next.code() + ".");
         return with(content, file, next);
     }
 
@@ -58,6 +70,17 @@ public record Paper(
 
     private Paper with(Content content, @Nullable UUID file, PaperStatus status) {
         return new Paper(
-                id, conference, number, externalId, content, status, file, secretHash, source, locale, submittedAt, version + 1);
+                id,
+                conference,
+                number,
+                externalId,
+                content,
+                status,
+                file,
+                secretHash,
+                source,
+                locale,
+                submittedAt,
+                version + 1);
     }
 }

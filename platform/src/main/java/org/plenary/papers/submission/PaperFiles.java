@@ -23,7 +23,9 @@ class PaperFiles {
         var id = paper.file();
         if (id == null) throw new Problem.NotFound("The paper's file");
         var file = files.find(id).orElseThrow(() -> new Problem.NotFound("The paper's file"));
-        var name = ContentDisposition.attachment().filename("paper-" + paper.number() + ".pdf").build();
+        var name = ContentDisposition.attachment()
+                .filename("paper-" + paper.number() + ".pdf")
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .contentLength(file.size())

@@ -37,7 +37,9 @@ class PaperListParts {
         model.addAttribute("call", call);
         model.addAttribute("trackNames", names);
         model.addAttribute("zone", conference.timeZone());
-        model.addAttribute("chips", chips(conference, status, track, names.keySet().stream().toList(), names));
+        model.addAttribute(
+                "chips",
+                chips(conference, status, track, names.keySet().stream().toList(), names));
     }
 
     String address(

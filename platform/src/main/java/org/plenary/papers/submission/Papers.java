@@ -36,12 +36,18 @@ public class Papers {
     }
 
     public Optional<Paper> byId(UUID id) {
-        return jdbc.sql("select * from paper where id = :id").param("id", id).query(this::read).optional();
+        return jdbc.sql("select * from paper where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
     }
 
     public List<Paper> byIds(Collection<UUID> ids) {
         if (ids.isEmpty()) return List.of();
-        return jdbc.sql("select * from paper where id in (:ids)").param("ids", ids).query(this::read).list();
+        return jdbc.sql("select * from paper where id in (:ids)")
+                .param("ids", ids)
+                .query(this::read)
+                .list();
     }
 
     public Optional<Paper> byNumber(UUID conference, int number) {
@@ -79,7 +85,8 @@ public class Papers {
     }
 
     public List<UUID> idsAfter(@Nullable UUID after, int limit) {
-        return jdbc.sql("select id from paper where cast(:after as uuid) is null or id > :after order by id limit :limit")
+        return jdbc.sql(
+                        "select id from paper where cast(:after as uuid) is null or id > :after order by id limit :limit")
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> row.getObject("id", UUID.class))

@@ -71,7 +71,8 @@ class SubmissionApi {
         Preconditions.check(ifMatch, paper.version());
         if (change.status() == null) return answer(submitting.change(view, paper, change.input(), access.isByStaff()));
         if (!change.status().equals(PaperStatus.WITHDRAWN.code()) || !change.isOnlyStatus())
-            throw new Problem.InvalidInput("/status", "choice", "Only withdrawn, alone; decisions have their own address.");
+            throw new Problem.InvalidInput(
+                    "/status", "choice", "Only withdrawn, alone; decisions have their own address.");
         return answer(submitting.withdraw(paper));
     }
 
@@ -92,7 +93,10 @@ class SubmissionApi {
     /** The members of {@link SubmissionInput} and the status. */
     record Change(
             @Nullable String title,
-            @com.fasterxml.jackson.annotation.JsonProperty("abstract") @Nullable String summary,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("abstract") @Nullable
+            String summary,
+
             java.util.@Nullable List<@Nullable String> keywords,
             @Nullable String track,
             java.util.@Nullable List<SubmissionInput.@Nullable AuthorInput> authors,

@@ -32,7 +32,8 @@ record SubmissionForm(
         var authors = content.authors().stream()
                 .map(a -> new AuthorFields(a.name(), text(a.email()), text(a.affiliation()), text(a.country())))
                 .toList();
-        var corresponding = content.corresponding().map(content.authors()::indexOf).orElse(0);
+        var corresponding =
+                content.corresponding().map(content.authors()::indexOf).orElse(0);
         return new SubmissionForm(
                 content.title(),
                 content.summary(),
@@ -77,7 +78,8 @@ record SubmissionForm(
         if (authors.size() < 2 || index < 0 || index >= authors.size()) return this;
         var fewer = new ArrayList<>(authors);
         fewer.remove(index);
-        var moved = corresponding > index || corresponding >= fewer.size() ? Math.max(0, corresponding - 1) : corresponding;
+        var moved =
+                corresponding > index || corresponding >= fewer.size() ? Math.max(0, corresponding - 1) : corresponding;
         return with(fewer, moved);
     }
 
@@ -89,7 +91,8 @@ record SubmissionForm(
         var inputs = new ArrayList<SubmissionInput.@Nullable AuthorInput>();
         for (var i = 0; i < authors.size(); i++) {
             var a = authors.get(i);
-            inputs.add(new SubmissionInput.AuthorInput(a.name(), a.email(), a.affiliation(), a.country(), i == corresponding));
+            inputs.add(new SubmissionInput.AuthorInput(
+                    a.name(), a.email(), a.affiliation(), a.country(), i == corresponding));
         }
         var words = Arrays.stream(keywords.split("[,;，；]"))
                 .map(String::strip)

@@ -38,9 +38,13 @@ class SubmissionFormPage {
         page.addObject("form", form);
         page.addObject("call", call);
         page.addObject("slug", conference.slug());
-        page.addObject("tracks", call == null ? List.of() : call.tracks().stream()
-                .map(t -> new Choice(t.key(), t.name().in(locale)))
-                .toList());
+        page.addObject(
+                "tracks",
+                call == null
+                        ? List.of()
+                        : call.tracks().stream()
+                                .map(t -> new Choice(t.key(), t.name().in(locale)))
+                                .toList());
         page.addObject("countries", countries(locale));
         page.addObject("authorOptions", numbered(form));
         page.addObject("active", "submit");

@@ -47,9 +47,17 @@ public record SubmissionInput(
         return new SubmissionInput(
                 title == null ? content.title() : title,
                 summary == null ? content.summary() : summary,
-                keywords == null ? content.keywords().stream().<@Nullable String>map(k -> k).toList() : keywords,
+                keywords == null
+                        ? content.keywords().stream()
+                                .<@Nullable String>map(k -> k)
+                                .toList()
+                        : keywords,
                 track == null ? content.track() : track,
-                authors == null ? content.authors().stream().<@Nullable AuthorInput>map(AuthorInput::of).toList() : authors,
+                authors == null
+                        ? content.authors().stream()
+                                .<@Nullable AuthorInput>map(AuthorInput::of)
+                                .toList()
+                        : authors,
                 fileToken);
     }
 

@@ -40,7 +40,10 @@ class SubmissionsApi {
     @Public
     @ResponseStatus(HttpStatus.CREATED)
     Created submit(
-            @PathVariable String conference, @RequestBody SubmissionInput input, HttpServletRequest request, Locale locale) {
+            @PathVariable String conference,
+            @RequestBody SubmissionInput input,
+            HttpServletRequest request,
+            Locale locale) {
         var view = conferences.visible(conference);
         gate.pass(request.getRemoteAddr());
         var submitted = submitting.submit(view, input, locale);

@@ -76,7 +76,8 @@ class Submitting {
         if (!byStaff) {
             openCall(conference);
             if (paper.status() != PaperStatus.SUBMITTED)
-                throw new Problem.Conflict("illegal_status", "A paper that is " + paper.status().code() + " cannot be changed.");
+                throw new Problem.Conflict(
+                        "illegal_status", "A paper that is " + paper.status().code() + " cannot be changed.");
         }
         var input = change.over(paper.content());
         var violations = new Violations();

@@ -35,10 +35,19 @@ class CheckInsApi {
     }
 
     /** @param at when it happened, for a device that was offline; null for now */
-    record CheckIn(@Nullable String ticket, @Nullable String gate, @Nullable Instant at, @Nullable String device) {}
+    record CheckIn(
+            @Nullable String ticket,
+            @Nullable String gate,
+            @Nullable Instant at,
+            @Nullable String device) {}
 
     /** @param at the first time */
-    record Result(String status, String name, String fee, Instant at, @Nullable String gate) {}
+    record Result(
+            String status,
+            String name,
+            String fee,
+            Instant at,
+            @Nullable String gate) {}
 
     @PostMapping
     Result checkIn(@PathVariable String conference, @RequestBody CheckIn checkIn) {
@@ -74,11 +83,12 @@ class CheckInsApi {
                     UPDATE delegate SET checked_in_at = :at, checked_in_gate = :gate, version = version + 1
                     WHERE conference_id = :conference AND ticket_code = :ticket AND status = 'confirmed'
                       AND checked_in_at IS NULL""")
-                    .param("at", Timestamp.from(at))
-                    .param("gate", checkIn.gate())
-                    .param("conference", conference)
-                    .param("ticket", ticket)
-                    .update() == 1;
+                            .param("at", Timestamp.from(at))
+                            .param("gate", checkIn.gate())
+                            .param("conference", conference)
+                            .param("ticket", ticket)
+                            .update()
+                    == 1;
             return jdbc.sql("""
                     SELECT name, fee_key, status, checked_in_at, checked_in_gate FROM delegate
                     WHERE conference_id = :conference AND ticket_code = :ticket""")

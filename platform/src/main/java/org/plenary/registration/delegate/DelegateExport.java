@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class DelegateExport {
     private static final int ROWS_AT_ONCE = 500;
-    private static final List<String> COLUMNS = List.of(
-            "order", "ticket", "status", "name", "email", "country", "fee", "form_version", "checked_in_at");
+    private static final List<String> COLUMNS =
+            List.of("order", "ticket", "status", "name", "email", "country", "fee", "form_version", "checked_in_at");
 
     private final DelegateQueries queries;
     private final Forms forms;
@@ -37,8 +37,11 @@ class DelegateExport {
 
     void csv(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            write(conference, filter, cells -> writer.write(
-                    cells.stream().map(DelegateExport::csvCell).collect(Collectors.joining(",")) + "\r\n"));
+            write(
+                    conference,
+                    filter,
+                    cells -> writer.write(
+                            cells.stream().map(DelegateExport::csvCell).collect(Collectors.joining(",")) + "\r\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +61,8 @@ class DelegateExport {
     }
 
     private void write(UUID conference, DelegateQueries.Filter filter, Table table) throws IOException {
-        var fields = forms.newest(conference).definition().fields().map(f -> f.key()).toList();
+        var fields =
+                forms.newest(conference).definition().fields().map(f -> f.key()).toList();
         var header = new ArrayList<>(COLUMNS);
         header.addAll(fields);
         table.row(header);
@@ -88,7 +92,8 @@ class DelegateExport {
 
     private static String text(@Nullable JsonNode answer) {
         if (answer == null) return "";
-        if (answer.isArray()) return answer.valueStream().map(JsonNode::asString).collect(Collectors.joining("; "));
+        if (answer.isArray())
+            return answer.valueStream().map(JsonNode::asString).collect(Collectors.joining("; "));
         return answer.isObject() ? answer.path("name").asString("") : answer.asString();
     }
 

@@ -79,7 +79,9 @@ class DelegatePages {
                 "exports",
                 List.of(
                         new Link(address(base + ".csv", q, status, null), text("registration.delegates.csv", locale)),
-                        new Link(address(base + ".xlsx", q, status, null), text("registration.delegates.xlsx", locale))));
+                        new Link(
+                                address(base + ".xlsx", q, status, null),
+                                text("registration.delegates.xlsx", locale))));
         view.addObject("first", after == null ? null : address(base, q, status, null));
         view.addObject("next", page.next() == null ? null : address(base, q, status, page.next()));
         return view;

@@ -36,7 +36,10 @@ class DelegateQueries {
     }
 
     /** What to list; null for all. @param query part of a name, an address, an order's code or a ticket */
-    record Filter(@Nullable String status, @Nullable String fee, @Nullable String query) {}
+    record Filter(
+            @Nullable String status,
+            @Nullable String fee,
+            @Nullable String query) {}
 
     @Transactional(readOnly = true)
     public List<DelegateRow> list(UUID conference, Filter filter, int rows, @Nullable UUID after) {

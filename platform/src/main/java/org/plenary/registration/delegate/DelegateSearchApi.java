@@ -46,7 +46,11 @@ class DelegateSearchApi {
             double score,
             Map<String, List<String>> highlights) {}
 
-    record Answer(List<Hit> items, long total, Map<String, Map<String, Long>> facets, @Nullable String next) {}
+    record Answer(
+            List<Hit> items,
+            long total,
+            Map<String, Map<String, Long>> facets,
+            @Nullable String next) {}
 
     /** What was found is read again here, so that nothing is shown that is not in this conference any more. */
     @GetMapping
@@ -66,9 +70,11 @@ class DelegateSearchApi {
         var result = fullText.search(
                 new FullText.Query(DelegateSearch.KIND, id, q, filters, FACETS, Page.limit(limit), after));
         var rows = new HashMap<UUID, DelegateRow>();
-        queries.byIds(id, result.hits().stream().map(FullText.Hit::id).toList()).forEach(row -> rows.put(row.id(), row));
+        queries.byIds(id, result.hits().stream().map(FullText.Hit::id).toList())
+                .forEach(row -> rows.put(row.id(), row));
         var items = result.hits().stream()
-                .flatMap(hit -> java.util.stream.Stream.ofNullable(rows.get(hit.id())).map(row -> view(row, hit)))
+                .flatMap(hit ->
+                        java.util.stream.Stream.ofNullable(rows.get(hit.id())).map(row -> view(row, hit)))
                 .toList();
         return new Answer(items, result.total(), result.facets(), result.next());
     }

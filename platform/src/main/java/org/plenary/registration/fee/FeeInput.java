@@ -42,8 +42,11 @@ record FeeInput(
         prices = missing(prices) ? List.of() : List.copyOf(prices);
     }
 
-    @Nullable String code() {
-        return requiresCode == null || !requiresCode.isString() || requiresCode.asString().isBlank()
+    @Nullable
+    String code() {
+        return requiresCode == null
+                        || !requiresCode.isString()
+                        || requiresCode.asString().isBlank()
                 ? null
                 : requiresCode.asString().strip();
     }
@@ -53,7 +56,8 @@ record FeeInput(
     }
 
     Fee fee(java.util.UUID id, long version) {
-        var steps = prices.stream().map(p -> new Fee.Price(p.amount(), p.until())).toList();
+        var steps =
+                prices.stream().map(p -> new Fee.Price(p.amount(), p.until())).toList();
         var group = category == null || category.isBlank() ? null : category;
         return new Fee(id, key, name, group, capacity, steps, code(), tax(), version);
     }
@@ -62,7 +66,12 @@ record FeeInput(
     void check(CurrencyUnit currency) {
         var found = new Violations();
         if (missing(key) || key.isBlank()) found.add("/key", "required", "This is required.");
-        else found.check(KEY.matcher(key).matches(), "/key", "key", "Letters, digits, - and _, starting with a letter, at most 50.");
+        else
+            found.check(
+                    KEY.matcher(key).matches(),
+                    "/key",
+                    "key",
+                    "Letters, digits, - and _, starting with a letter, at most 50.");
         found.text("/name", name, MAXIMUM_NAME);
         if (category != null && !category.isBlank()) found.text("/category", category, MAXIMUM_NAME);
         if (capacity != null)
@@ -75,7 +84,9 @@ record FeeInput(
                     "This is the code itself, as a text, or null.");
         found.optionalText("/requires_code", code(), MAXIMUM_CODE);
         found.check(
-                tax().signum() >= 0 && tax().compareTo(MAXIMUM_TAX) < 0 && tax().stripTrailingZeros().scale() <= TAX_DECIMALS,
+                tax().signum() >= 0
+                        && tax().compareTo(MAXIMUM_TAX) < 0
+                        && tax().stripTrailingZeros().scale() <= TAX_DECIMALS,
                 "/tax_rate",
                 "range",
                 "A percentage from 0 to below 100, with at most 3 decimals.");

@@ -53,7 +53,12 @@ class FeePages {
         this.messages = messages;
     }
 
-    record Row(Fee fee, String name, String category, int used, @Nullable Integer left) {}
+    record Row(
+            Fee fee,
+            String name,
+            String category,
+            int used,
+            @Nullable Integer left) {}
 
     @GetMapping
     @Requires(Permission.CONFERENCE_READ)
@@ -67,7 +72,9 @@ class FeePages {
                     return new Row(fee, fee.name().in(locale), category, level.used(), level.left());
                 })
                 .toList();
-        return new ModelAndView("registration/fees").addObject("slug", conference).addObject("fees", rows);
+        return new ModelAndView("registration/fees")
+                .addObject("slug", conference)
+                .addObject("fees", rows);
     }
 
     @GetMapping("/new")
@@ -122,7 +129,9 @@ class FeePages {
             fees.delete(conferences.bySlug(conference), key);
             redirect.addFlashAttribute("flash", Flash.success(text("registration.fees.deleted", locale)));
         } catch (Problem.Conflict e) {
-            redirect.addFlashAttribute("flash", Flash.failure(errors.of(e, locale).values().iterator().next()));
+            redirect.addFlashAttribute(
+                    "flash",
+                    Flash.failure(errors.of(e, locale).values().iterator().next()));
         }
         return "redirect:/manage/conferences/" + conference + "/fees";
     }
@@ -199,7 +208,8 @@ class FeePages {
         view.addObject("form", form);
         view.addObject("key", key);
         view.addObject("currency", conference.currency().getCode());
-        view.addObject("steps", java.util.stream.IntStream.range(0, STEPS).boxed().toList());
+        view.addObject(
+                "steps", java.util.stream.IntStream.range(0, STEPS).boxed().toList());
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
     }

@@ -43,8 +43,8 @@ public class Fees {
                 SELECT id, definition, version FROM fee
                 WHERE conference_id = :conference ORDER BY position, id""")
                 .param("conference", conference)
-                .query((row, n) -> json.read(row.getString(2), FeeInput.class)
-                        .fee(row.getObject(1, UUID.class), row.getLong(3)))
+                .query((row, n) ->
+                        json.read(row.getString(2), FeeInput.class).fee(row.getObject(1, UUID.class), row.getLong(3)))
                 .list();
     }
 
@@ -81,7 +81,8 @@ public class Fees {
     Fee change(ConferenceView conference, String key, FeeInput input, @Nullable String ifMatch) {
         var before = find(conference.id(), key).orElseThrow(() -> new Problem.NotFound("This fee"));
         input.check(conference.currency());
-        if (!input.key().equals(key)) throw new Problem.InvalidInput("/key", "fixed", "The key of a fee never changes.");
+        if (!input.key().equals(key))
+            throw new Problem.InvalidInput("/key", "fixed", "The key of a fee never changes.");
         Preconditions.check(ifMatch, before.version());
         var written = jdbc.sql("""
                 UPDATE fee SET definition = CAST(:definition AS jsonb), version = version + 1
@@ -100,12 +101,14 @@ public class Fees {
     @Transactional
     void delete(ConferenceView conference, String key) {
         var fee = find(conference.id(), key).orElseThrow(() -> new Problem.NotFound("This fee"));
-        var isUsed = jdbc.sql("SELECT EXISTS (SELECT FROM delegate WHERE conference_id = :conference AND fee_key = :key)")
+        var isUsed = jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM delegate WHERE conference_id = :conference AND fee_key = :key)")
                 .param("conference", conference.id())
                 .param("key", key)
                 .query(Boolean.class)
                 .single();
-        if (isUsed) throw new Problem.Conflict("fee_in_use", "There are orders with this fee; set its capacity to 0 instead.");
+        if (isUsed)
+            throw new Problem.Conflict("fee_in_use", "There are orders with this fee; set its capacity to 0 instead.");
         jdbc.sql("DELETE FROM fee WHERE id = :id").param("id", fee.id()).update();
         stock.define(conference.id(), Collections.singletonMap(fee.stockKey(), 0));
         audit.record("fee.deleted", key, Map.of("conference", conference.slug()));

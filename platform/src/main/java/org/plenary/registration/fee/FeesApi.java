@@ -87,6 +87,13 @@ class FeesApi {
     private static View view(Fee fee, boolean isStaff) {
         @Nullable Object code = isStaff ? fee.code() : Boolean.valueOf(fee.requiresCode());
         return new View(
-                fee.key(), fee.name(), fee.category(), fee.capacity(), fee.prices(), code, fee.taxRate(), fee.version());
+                fee.key(),
+                fee.name(),
+                fee.category(),
+                fee.capacity(),
+                fee.prices(),
+                code,
+                fee.taxRate(),
+                fee.version());
     }
 }

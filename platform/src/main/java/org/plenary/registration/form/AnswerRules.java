@@ -42,7 +42,11 @@ public class AnswerRules {
      * @param newest what options cost, and which there still are
      */
     public Checked check(
-            FormDefinition given, FormDefinition newest, Map<String, JsonNode> answers, String pointer, Violations found) {
+            FormDefinition given,
+            FormDefinition newest,
+            Map<String, JsonNode> answers,
+            String pointer,
+            Violations found) {
         var kept = new LinkedHashMap<String, JsonNode>();
         var picked = new ArrayList<Picked>();
         for (var key : answers.keySet())
@@ -79,7 +83,8 @@ public class AnswerRules {
         if (condition == null) return true;
         var answer = answers.get(condition.field());
         if (answer == null) return condition.in().contains("false");
-        if (answer.isArray()) return answer.valueStream().anyMatch(v -> condition.in().contains(v.asString()));
+        if (answer.isArray())
+            return answer.valueStream().anyMatch(v -> condition.in().contains(v.asString()));
         return condition.in().contains(answer.asString());
     }
 
@@ -87,13 +92,20 @@ public class AnswerRules {
             Field field, Field current, JsonNode answer, String at, Violations found, List<Picked> picked) {
         return switch (field.type()) {
             case TEXT -> text(answer, at, field.maximum() == null ? MAXIMUM_LINE : field.maximum(), found);
-            case LONG_TEXT -> text(answer, at, field.maximum() == null ? FormRules.MAXIMUM_TEXT : field.maximum(), found);
+            case LONG_TEXT ->
+                text(answer, at, field.maximum() == null ? FormRules.MAXIMUM_TEXT : field.maximum(), found);
             case NUMBER -> number(answer, at, found);
             case DATE -> date(answer, at, found);
             case CHOICE -> choice(field, current, answer, at, found, picked) ? answer : null;
             case MULTIPLE_CHOICE -> choices(field, current, answer, at, found, picked);
-            case COUNTRY -> string(answer, at, found) && clean(new Violations().country(at, answer.asString()), found) ? answer : null;
-            case EMAIL -> string(answer, at, found) && clean(new Violations().email(at, answer.asString()), found) ? answer : null;
+            case COUNTRY ->
+                string(answer, at, found) && clean(new Violations().country(at, answer.asString()), found)
+                        ? answer
+                        : null;
+            case EMAIL ->
+                string(answer, at, found) && clean(new Violations().email(at, answer.asString()), found)
+                        ? answer
+                        : null;
             case FILE -> file(answer, at, found);
             case CONSENT -> consent(field, answer, at, found);
         };
@@ -145,7 +157,8 @@ public class AnswerRules {
         for (var i = 0; i < answer.size(); i++) {
             var one = answer.get(i);
             if (!choice(field, current, one, at + "/" + i, found, picked)) fine = false;
-            else if (!seen.add(one.asString())) fine = refuse(found, at + "/" + i, "duplicate", "This is picked twice.") != null;
+            else if (!seen.add(one.asString()))
+                fine = refuse(found, at + "/" + i, "duplicate", "This is picked twice.") != null;
         }
         return fine ? answer : null;
     }
@@ -159,7 +172,8 @@ public class AnswerRules {
     private @Nullable JsonNode file(JsonNode answer, String at, Violations found) {
         if (!string(answer, at, found)) return null;
         var file = files.byToken(answer.asString());
-        if (file.isEmpty()) return refuse(found, at, "unknown_file", "Send the file again: there is none of this token.");
+        if (file.isEmpty())
+            return refuse(found, at, "unknown_file", "Send the file again: there is none of this token.");
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("file", file.get().id().toString())

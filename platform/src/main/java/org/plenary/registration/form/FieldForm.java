@@ -40,7 +40,11 @@ final class FieldForm {
         }
         var condition = field.visibleIf();
         if (condition != null)
-            form.set("visible_if", condition.in().stream().map(in -> condition.field() + IS + in).toList());
+            form.set(
+                    "visible_if",
+                    condition.in().stream()
+                            .map(in -> condition.field() + IS + in)
+                            .toList());
         return form;
     }
 
@@ -48,7 +52,9 @@ final class FieldForm {
     static Field field(Posted form, CurrencyUnit currency) {
         var type = type(form.get("type"));
         var label = form.texts("label");
-        var key = form.text("key") == null ? keyOf(form.get("label.en"), "field") : form.get("key").strip();
+        var key = form.text("key") == null
+                ? keyOf(form.get("label.en"), "field")
+                : form.get("key").strip();
         var options = type.offersOptions() ? options(form, currency) : List.<Option>of();
         var help = form.texts("help");
         var isText = type == FieldType.TEXT || type == FieldType.LONG_TEXT;
@@ -112,8 +118,10 @@ final class FieldForm {
         for (var field : form.fields().toList()) {
             if (field.key().equals(key)) break;
             var label = field.label().in(locale) + ": ";
-            field.options().forEach(option -> choices.add(
-                    new Choice(field.key() + IS + option.key(), label + option.label().in(locale))));
+            field.options()
+                    .forEach(option -> choices.add(new Choice(
+                            field.key() + IS + option.key(),
+                            label + option.label().in(locale))));
             if (field.type() == FieldType.CONSENT) choices.add(new Choice(field.key() + IS + "true", label + yes));
         }
         return choices;
@@ -134,13 +142,17 @@ final class FieldForm {
     static Map<String, String> onField(Map<String, String> errors, String prefix) {
         var placed = new LinkedHashMap<String, String>();
         errors.forEach((path, message) -> {
-            var own = path.startsWith(prefix) ? path.substring(prefix.length()) : path.startsWith("sections.") ? "" : path;
+            var own = path.startsWith(prefix)
+                    ? path.substring(prefix.length())
+                    : path.startsWith("sections.") ? "" : path;
             var at = switch (own) {
                 case "label", "help" -> own + ".en";
                 case "options" -> "options.0.label.en";
-                default -> own.startsWith("visible_if")
-                        ? "visible_if"
-                        : own.replaceFirst("\\.price\\..*$", ".price").replaceFirst("^(options\\.\\d+\\.label)$", "$1.en");
+                default ->
+                    own.startsWith("visible_if")
+                            ? "visible_if"
+                            : own.replaceFirst("\\.price\\..*$", ".price")
+                                    .replaceFirst("^(options\\.\\d+\\.label)$", "$1.en");
             };
             placed.putIfAbsent(at, message);
         });

@@ -35,7 +35,8 @@ class FormApi {
 
     @GetMapping
     @Public
-    ResponseEntity<View> show(@PathVariable String conference, @RequestParam(required = false) @Nullable Integer version) {
+    ResponseEntity<View> show(
+            @PathVariable String conference, @RequestParam(required = false) @Nullable Integer version) {
         var id = conferences.visible(conference).id();
         var form = version == null
                 ? forms.newest(id)

@@ -57,7 +57,11 @@ public record FormDefinition(List<Section> sections) {
 
     /** @param price added to the order for each delegate who picks it; @param capacity of picks; null for none */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Option(String key, LocalizedText label, @Nullable Money price, @Nullable Integer capacity) {
+    public record Option(
+            String key,
+            LocalizedText label,
+            @Nullable Money price,
+            @Nullable Integer capacity) {
         public Option(String key, LocalizedText label) {
             this(key, label, null, null);
         }

@@ -40,7 +40,9 @@ record FormDraft(FormDefinition definition) {
     FormDraft putField(String section, @Nullable String replaced, Field field) {
         return inSection(section, old -> {
             var fields = new ArrayList<>(old.fields());
-            var at = replaced == null ? -1 : old.fields().stream().map(Field::key).toList().indexOf(replaced);
+            var at = replaced == null
+                    ? -1
+                    : old.fields().stream().map(Field::key).toList().indexOf(replaced);
             if (at < 0) fields.add(field);
             else fields.set(at, field);
             return new Section(old.key(), old.title(), fields);

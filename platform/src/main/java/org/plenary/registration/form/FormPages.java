@@ -58,7 +58,10 @@ class FormPages {
 
     @PostMapping("/sections")
     ModelAndView addSection(
-            @PathVariable String conference, @RequestParam MultiValueMap<String, String> values, Locale locale, RedirectAttributes redirect) {
+            @PathVariable String conference,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
         var posted = new Posted(values);
         var taken = forms.newest(conferences.bySlug(conference).id()).definition().sections().stream()
                 .map(FormDefinition.Section::key)
@@ -100,7 +103,12 @@ class FormPages {
         if (posted.has("order")) {
             var found = conferences.bySlug(conference);
             var draft = new FormDraft(forms.newest(found.id()).definition());
-            forms.put(found, draft.arrangeFields(section, Arrays.asList(posted.get("order").split(",", -1))).definition(), null);
+            forms.put(
+                    found,
+                    draft.arrangeFields(
+                                    section, Arrays.asList(posted.get("order").split(",", -1)))
+                            .definition(),
+                    null);
             return ResponseEntity.noContent().build();
         }
         var up = posted.has("up");
@@ -110,7 +118,8 @@ class FormPages {
 
     @GetMapping("/sections/{section}/fields/new")
     ModelAndView newField(@PathVariable String conference, @PathVariable String section, Locale locale) {
-        return fieldPage(conferences.bySlug(conference), section, null, Posted.empty().set("type", "text"), Map.of(), locale);
+        return fieldPage(
+                conferences.bySlug(conference), section, null, Posted.empty().set("type", "text"), Map.of(), locale);
     }
 
     @GetMapping("/fields/{key}")
@@ -161,7 +170,12 @@ class FormPages {
     }
 
     private ModelAndView saveField(
-            String slug, String section, @Nullable String key, Posted posted, Locale locale, RedirectAttributes redirect) {
+            String slug,
+            String section,
+            @Nullable String key,
+            Posted posted,
+            Locale locale,
+            RedirectAttributes redirect) {
         var conference = conferences.bySlug(slug);
         if (posted.has("update")) return fieldPage(conference, section, key, posted, Map.of(), locale);
         try {
@@ -171,8 +185,12 @@ class FormPages {
         } catch (Problem.InvalidInput | Problem.Stale e) {
             var definition = forms.newest(conference.id()).definition();
             var view = fieldPage(
-                    conference, section, key, posted,
-                    FieldForm.onField(errors.of(e, locale), prefix(definition, section, key)), locale);
+                    conference,
+                    section,
+                    key,
+                    posted,
+                    FieldForm.onField(errors.of(e, locale), prefix(definition, section, key)),
+                    locale);
             view.setStatus(e instanceof Problem.Stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -198,7 +216,10 @@ class FormPages {
             var draft = new FormDraft(forms.newest(conference.id()).definition());
             forms.put(conference, change.apply(draft).definition(), null);
         } catch (Problem.InvalidInput | Problem.Stale e) {
-            var view = builder(conference, Map.of("", errors.of(e, locale).values().iterator().next()), locale);
+            var view = builder(
+                    conference,
+                    Map.of("", errors.of(e, locale).values().iterator().next()),
+                    locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -222,7 +243,10 @@ class FormPages {
                                 .map(field -> new FieldRow(
                                         field.key(),
                                         field.label().in(locale),
-                                        text("registration.type." + field.type().wire().replace('_', '-'), locale),
+                                        text(
+                                                "registration.type."
+                                                        + field.type().wire().replace('_', '-'),
+                                                locale),
                                         field.mandatory(),
                                         field.visibleIf() != null))
                                 .toList()))
@@ -255,20 +279,23 @@ class FormPages {
         view.addObject("rows", IntStream.range(0, FieldForm.rows(form)).boxed().toList());
         view.addObject("types", types(locale));
         view.addObject(
-                "conditions", FieldForm.conditions(newest.definition(), key, locale, text("registration.form.yes", locale)));
+                "conditions",
+                FieldForm.conditions(newest.definition(), key, locale, text("registration.form.yes", locale)));
         if (!fieldErrors.isEmpty()) view.addObject("fieldErrors", fieldErrors);
         return view;
     }
 
     private List<Choice> types(Locale locale) {
         return Arrays.stream(FieldType.values())
-                .map(type -> new Choice(type.wire(), text("registration.type." + type.wire().replace('_', '-'), locale)))
+                .map(type -> new Choice(
+                        type.wire(), text("registration.type." + type.wire().replace('_', '-'), locale)))
                 .toList();
     }
 
     private static String sectionOf(FormDefinition definition, String field) {
         return definition.sections().stream()
-                .filter(section -> section.fields().stream().anyMatch(f -> f.key().equals(field)))
+                .filter(section ->
+                        section.fields().stream().anyMatch(f -> f.key().equals(field)))
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("This field"))
                 .key();

@@ -50,7 +50,8 @@ final class FormRules {
             var pointer = "/sections/" + i;
             key(pointer, section.key(), keys);
             violations.text(pointer + "/title", section.title(), MAXIMUM_LABEL);
-            for (var j = 0; j < section.fields().size(); j++) check(pointer + "/fields/" + j, section.fields().get(j));
+            for (var j = 0; j < section.fields().size(); j++)
+                check(pointer + "/fields/" + j, section.fields().get(j));
         }
         violations.throwIfAny();
     }
@@ -81,7 +82,8 @@ final class FormRules {
         violations.check(!field.options().isEmpty(), pointer, "required", "A choice needs options.");
         violations.check(field.options().size() <= MAXIMUM_OPTIONS, pointer, "too_many", "At most 200 options.");
         var keys = new HashSet<String>();
-        for (var i = 0; i < field.options().size(); i++) option(pointer + "/" + i, field.options().get(i), keys);
+        for (var i = 0; i < field.options().size(); i++)
+            option(pointer + "/" + i, field.options().get(i), keys);
     }
 
     private void option(String pointer, Option option, Set<String> keys) {

@@ -46,7 +46,8 @@ public class Forms {
 
     @Transactional(readOnly = true)
     public Optional<Form> version(UUID conference, int version) {
-        return jdbc.sql("SELECT definition FROM registration_form WHERE conference_id = :conference AND version = :version")
+        return jdbc.sql(
+                        "SELECT definition FROM registration_form WHERE conference_id = :conference AND version = :version")
                 .param("conference", conference)
                 .param("version", version)
                 .query((row, n) -> new Form(version, json.read(row.getString(1), FormDefinition.class)))
@@ -94,7 +95,8 @@ public class Forms {
 
     private static Map<String, @Nullable Integer> capacities(FormDefinition before, FormDefinition after) {
         var capacities = new LinkedHashMap<String, @Nullable Integer>();
-        before.fields().forEach(field -> field.options().forEach(option -> capacities.put(stockKey(field, option), null)));
+        before.fields()
+                .forEach(field -> field.options().forEach(option -> capacities.put(stockKey(field, option), null)));
         after.fields()
                 .forEach(field ->
                         field.options().forEach(option -> capacities.put(stockKey(field, option), option.capacity())));

@@ -42,10 +42,11 @@ public final class Posted {
     }
 
     public Posted set(String field, @Nullable Object value) {
-        if (value instanceof LocalizedText text)
-            for (var tag : TAGS) values.set(field + "." + tag, text.forTag(tag));
-        else if (value instanceof Money money) values.set(field, money.getAmount().toPlainString());
-        else if (value instanceof List<?> many) values.put(field, many.stream().map(String::valueOf).toList());
+        if (value instanceof LocalizedText text) for (var tag : TAGS) values.set(field + "." + tag, text.forTag(tag));
+        else if (value instanceof Money money)
+            values.set(field, money.getAmount().toPlainString());
+        else if (value instanceof List<?> many)
+            values.put(field, many.stream().map(String::valueOf).toList());
         else if (value != null) values.set(field, value.toString());
         return this;
     }
@@ -106,7 +107,11 @@ public final class Posted {
         try {
             return Money.of(currency, amount);
         } catch (ArithmeticException e) {
-            wrong.add(pointer(field), "decimals", "Too many decimals for " + currency + ".", Map.of("decimals", currency.getDecimalPlaces()));
+            wrong.add(
+                    pointer(field),
+                    "decimals",
+                    "Too many decimals for " + currency + ".",
+                    Map.of("decimals", currency.getDecimalPlaces()));
             return null;
         }
     }

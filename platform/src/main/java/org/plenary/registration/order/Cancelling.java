@@ -36,7 +36,8 @@ public class Cancelling {
      * @param lines {@code "all"}; null means the same
      * @param refund money, or {@code "by_policy"}; null means the same
      */
-    public record CancelOrder(@Nullable JsonNode lines, @Nullable JsonNode refund) {
+    public record CancelOrder(
+            @Nullable JsonNode lines, @Nullable JsonNode refund) {
         public static final CancelOrder ALL_BY_POLICY = new CancelOrder(null, null);
     }
 
@@ -47,7 +48,9 @@ public class Cancelling {
      * @throws Problem.Conflict {@code not_cancellable}, {@code already_paid} or {@code order_changed}
      */
     public void cancel(UUID id, CancelOrder command, boolean mayRefund) {
-        if (command.lines() != null && !command.lines().isNull() && !command.lines().asString("").equals("all"))
+        if (command.lines() != null
+                && !command.lines().isNull()
+                && !command.lines().asString("").equals("all"))
             throw new Problem.InvalidInput("/lines", "only_all", "Orders are cancelled as a whole: \"all\".");
         var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
         switch (order.status()) {
@@ -55,7 +58,10 @@ public class Cancelling {
             case CONFIRMED -> {
                 if (!mayRefund) throw notCancellable();
                 var refund = refund(order, command.refund());
-                audited.run(order, Map.of("refund_minor", refund.getAmountMinorLong()), () -> ending.cancelConfirmed(id, refund));
+                audited.run(
+                        order,
+                        Map.of("refund_minor", refund.getAmountMinorLong()),
+                        () -> ending.cancelConfirmed(id, refund));
             }
             case EXPIRED, CANCELLED, REFUNDED -> throw notCancellable();
         }

@@ -129,7 +129,9 @@ class CartView {
                 name,
                 field.type().wire(),
                 field.label().in(locale),
-                field.help() == null || field.help().isBlank() ? null : field.help().in(locale),
+                field.help() == null || field.help().isBlank()
+                        ? null
+                        : field.help().in(locale),
                 field.mandatory(),
                 cart.posted().get(name),
                 cart.posted().all(name),
@@ -140,9 +142,10 @@ class CartView {
 
     private List<Choice> options(Field field, Map<String, Stock.Level> levels, Locale locale) {
         return switch (field.type()) {
-            case CHOICE, MULTIPLE_CHOICE -> field.options().stream()
-                    .map(option -> option(field, option, levels, locale))
-                    .toList();
+            case CHOICE, MULTIPLE_CHOICE ->
+                field.options().stream()
+                        .map(option -> option(field, option, levels, locale))
+                        .toList();
             case COUNTRY -> countries(locale);
             case TEXT, LONG_TEXT, NUMBER, DATE, EMAIL, FILE, CONSENT -> List.of();
         };

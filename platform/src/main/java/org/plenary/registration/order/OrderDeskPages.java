@@ -99,7 +99,9 @@ class OrderDeskPages {
         var found = conferences.bySlug(conference);
         var order = queries.open(found.id(), code, null, true);
         return page(found, code, "registration/order-cancellation")
-                .addObject("refund", order.total().minus(order.refunded()).getAmount().toPlainString());
+                .addObject(
+                        "refund",
+                        order.total().minus(order.refunded()).getAmount().toPlainString());
     }
 
     @PostMapping("/{code}/cancellation")

@@ -31,8 +31,7 @@ class OrderEvents {
     }
 
     void refundOwed(UUID order, Money amount, String reason, String key) {
-        events.publishEvent(
-                new RefundOwed(Tenancy.require().id(), order, amount.getAmountMinorLong(), reason, key));
+        events.publishEvent(new RefundOwed(Tenancy.require().id(), order, amount.getAmountMinorLong(), reason, key));
     }
 
     private void delegatesChanged(UUID order) {

@@ -40,7 +40,12 @@ class OrderMails {
     public void on(OrderConfirmed confirmed) {
         var order = post.order(confirmed.order());
         var conference = conferences.byId(order.conference());
-        send("order-confirmed", "order-confirmed:" + order.id() + ":" + order.payment(), order, Map.of(), attachments.of(conference, order));
+        send(
+                "order-confirmed",
+                "order-confirmed:" + order.id() + ":" + order.payment(),
+                order,
+                Map.of(),
+                attachments.of(conference, order));
     }
 
     @OutboundListener(id = "registration.mail-ended-order")
@@ -53,11 +58,15 @@ class OrderMails {
     @OutboundListener(id = "registration.mail-refund")
     public void on(RefundOwed owed) {
         if (owed.reason().equals("cancellation")) return;
-        send("order-refunded", "order-refunded:" + owed.key(), post.order(owed.order()), Map.of("reason", owed.reason()), List.of());
+        send(
+                "order-refunded",
+                "order-refunded:" + owed.key(),
+                post.order(owed.order()),
+                Map.of("reason", owed.reason()),
+                List.of());
     }
 
-    private void send(
-            String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
+    private void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
         var conference = conferences.byId(order.conference());
         var model = new HashMap<>(more);
         model.put("order", post.view(order));

@@ -42,8 +42,7 @@ class OrderPages {
     private final OrderFiles files;
     private final OrderActions actions;
 
-    OrderPages(
-            ConferenceApi conferences, OrderQueries queries, Paying paying, OrderFiles files, OrderActions actions) {
+    OrderPages(ConferenceApi conferences, OrderQueries queries, Paying paying, OrderFiles files, OrderActions actions) {
         this.conferences = conferences;
         this.queries = queries;
         this.paying = paying;

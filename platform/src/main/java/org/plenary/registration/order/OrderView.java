@@ -39,7 +39,13 @@ record OrderView(
 
     /** @param ticket there once the order is confirmed */
     record DelegateOfOrder(
-            UUID id, String name, String email, String country, String fee, String status, @Nullable String ticket) {}
+            UUID id,
+            String name,
+            String email,
+            String country,
+            String fee,
+            String status,
+            @Nullable String ticket) {}
 
     record DocumentOfOrder(UUID id, Invoices.Kind kind, String number, Money total, Instant issuedAt) {}
 

@@ -108,8 +108,12 @@ public class Ordering {
         }
         var violations = new ArrayList<Violation>();
         leastLeft.forEach((pointer, left) -> violations.add(new Violation(
-                pointer, "sold_out", left == 0 ? "Sold out." : "Only " + left + " left.", details(left, nights.get(pointer)))));
-        return new Problem.Conflict("sold_out", "Not everything in this order is there any more; nothing was taken.", violations);
+                pointer,
+                "sold_out",
+                left == 0 ? "Sold out." : "Only " + left + " left.",
+                details(left, nights.get(pointer)))));
+        return new Problem.Conflict(
+                "sold_out", "Not everything in this order is there any more; nothing was taken.", violations);
     }
 
     private static Map<String, Object> details(int left, @Nullable TreeSet<String> nights) {

@@ -42,7 +42,13 @@ class Orders {
 
     /** Writes a new order and gives it a code that no other has. */
     String insert(
-            UUID id, UUID conference, Contact contact, Locale locale, Quote quote, String secretHash, HoldTimes.Hold hold) {
+            UUID id,
+            UUID conference,
+            Contact contact,
+            Locale locale,
+            Quote quote,
+            String secretHash,
+            HoldTimes.Hold hold) {
         while (true) {
             var code = Ids.reference(CODE_LENGTH);
             var written = jdbc.sql("""
@@ -93,10 +99,7 @@ class Orders {
                     tax_rate, takes)
                 SELECT id, :order, position, kind, description, quantity, unit_minor, total_minor, tax_rate, takes
                 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS line (id uuid, position int, kind text,
-                    description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb)""")
-                .param("order", order)
-                .param("rows", json.write(rows))
-                .update();
+                    description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb)""").param("order", order).param("rows", json.write(rows)).update();
     }
 
     private void insertDelegates(UUID order, UUID conference, List<Quote.NewDelegate> delegates) {
@@ -229,10 +232,11 @@ class Orders {
         return jdbc.sql("""
                 UPDATE orders SET expires_at = greatest(expires_at, :until), version = version + 1
                 WHERE id = :id AND status = 'pending' AND expires_at > :now""")
-                .param("until", Timestamp.from(until))
-                .param("now", Timestamp.from(now))
-                .param("id", order)
-                .update() == 1;
+                        .param("until", Timestamp.from(until))
+                        .param("now", Timestamp.from(now))
+                        .param("id", order)
+                        .update()
+                == 1;
     }
 
     /** One more secret opens the order: each link that is given out has its own, and only hashes are kept. */
@@ -251,7 +255,10 @@ class Orders {
                 row.getString("code"),
                 Arrays.asList((String[]) row.getArray("secret_hashes").getArray()),
                 OrderStatus.of(row.getString("status")),
-                new Contact(row.getString("contact_name"), row.getString("contact_email"), row.getString("contact_country")),
+                new Contact(
+                        row.getString("contact_name"),
+                        row.getString("contact_email"),
+                        row.getString("contact_country")),
                 Locale.forLanguageTag(row.getString("locale")),
                 Money.ofMinor(currency, row.getLong("total_minor")),
                 Money.ofMinor(currency, row.getLong("refunded_minor")),

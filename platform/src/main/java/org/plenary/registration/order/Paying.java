@@ -44,7 +44,9 @@ public class Paying {
                 ready.lines(),
                 order.total(),
                 new PaymentRequest.Payer(
-                        order.contact().name(), order.contact().email(), order.contact().country()),
+                        order.contact().name(),
+                        order.contact().email(),
+                        order.contact().country()),
                 order.locale(),
                 urls.tenant(Tenancy.require(), path + "&paid=1"),
                 urls.tenant(Tenancy.require(), path),
@@ -69,7 +71,10 @@ public class Paying {
         }
 
         record Ready(
-                OrderRow order, java.util.List<PaymentRequest.Line> lines, String secret, java.time.Instant pageExpires) {}
+                OrderRow order,
+                java.util.List<PaymentRequest.Line> lines,
+                String secret,
+                java.time.Instant pageExpires) {}
 
         /** The hold lasts as long as the page is open, up to the longest hold; beyond it the sweeper closes the page. */
         @Transactional

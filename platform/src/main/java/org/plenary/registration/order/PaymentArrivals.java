@@ -23,12 +23,7 @@ class PaymentArrivals {
     private final Payments payments;
     private final OrderEvents events;
 
-    PaymentArrivals(
-            Orders orders,
-            Places places,
-            Confirmation confirmation,
-            Payments payments,
-            OrderEvents events) {
+    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, Payments payments, OrderEvents events) {
         this.orders = orders;
         this.places = places;
         this.confirmation = confirmation;

@@ -16,8 +16,10 @@ import tools.jackson.databind.JsonNode;
  */
 record PersonOfAnswers(String name, String email, String country) {
     private static final List<String> WHOLE = List.of("name", "full_name", "fullname", "full-name");
-    private static final List<String> GIVEN = List.of("first_name", "given_name", "first-name", "given-name", "firstname");
-    private static final List<String> FAMILY = List.of("last_name", "family_name", "last-name", "family-name", "lastname", "surname");
+    private static final List<String> GIVEN =
+            List.of("first_name", "given_name", "first-name", "given-name", "firstname");
+    private static final List<String> FAMILY =
+            List.of("last_name", "family_name", "last-name", "family-name", "lastname", "surname");
 
     static PersonOfAnswers of(FormDefinition form, Map<String, JsonNode> answers, @Nullable Contact contact) {
         var parts = Stream.of(first(answers, GIVEN), first(answers, FAMILY))
@@ -33,7 +35,11 @@ record PersonOfAnswers(String name, String email, String country) {
     }
 
     private static Optional<String> first(Map<String, JsonNode> answers, List<String> keys) {
-        return keys.stream().map(answers::get).filter(PersonOfAnswers::isText).map(JsonNode::asString).findFirst();
+        return keys.stream()
+                .map(answers::get)
+                .filter(PersonOfAnswers::isText)
+                .map(JsonNode::asString)
+                .findFirst();
     }
 
     private static boolean isText(@Nullable JsonNode answer) {

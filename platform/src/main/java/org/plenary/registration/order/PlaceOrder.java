@@ -25,7 +25,10 @@ public record PlaceOrder(
     }
 
     /** @param formVersion the version of the form that the answers were given on; null for the newest */
-    public record DelegateWish(@Nullable String fee, Map<String, JsonNode> answers, @Nullable Integer formVersion) {
+    public record DelegateWish(
+            @Nullable String fee,
+            Map<String, JsonNode> answers,
+            @Nullable Integer formVersion) {
         public DelegateWish {
             answers = isMissing(answers) ? Map.of() : answers;
         }

@@ -41,7 +41,8 @@ class PreviewPages {
         var found = conferences.bySlug(conference);
         var form = version == null
                 ? forms.newest(found.id())
-                : forms.version(found.id(), version).orElseThrow(() -> new Problem.NotFound("This version of the form"));
+                : forms.version(found.id(), version)
+                        .orElseThrow(() -> new Problem.NotFound("This version of the form"));
         return new ModelAndView("registration/preview")
                 .addObject("slug", conference)
                 .addObject("version", form.version())

@@ -91,14 +91,17 @@ class Quoting {
 
         Quote quote() {
             code();
-            for (var i = 0; i < cart.delegates().size(); i++) delegate("/delegates/" + i, cart.delegates().get(i));
+            for (var i = 0; i < cart.delegates().size(); i++)
+                delegate("/delegates/" + i, cart.delegates().get(i));
             parts();
             found.check(
-                    !cart.delegates().isEmpty() || cart.parts().values().stream().anyMatch(part -> !part.isEmpty()),
+                    !cart.delegates().isEmpty()
+                            || cart.parts().values().stream().anyMatch(part -> !part.isEmpty()),
                     "/delegates",
                     "required",
                     "There is nothing in this cart.");
-            return new Quote(conference.currency(), List.copyOf(lines), List.copyOf(delegates), List.copyOf(reservations));
+            return new Quote(
+                    conference.currency(), List.copyOf(lines), List.copyOf(delegates), List.copyOf(reservations));
         }
 
         /** A code that opens nothing is a typing error that would cost the buyer money. */
@@ -123,7 +126,13 @@ class Quoting {
             checked.picked().forEach(pick -> option(pick, fee));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
-                    Ids.next(), fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
+                    Ids.next(),
+                    fee.key(),
+                    form.version(),
+                    person.name(),
+                    person.email(),
+                    person.country(),
+                    checked.answers()));
         }
 
         private @Nullable Fee fee(String pointer, @Nullable String key) {
@@ -153,7 +162,8 @@ class Quoting {
             var option = pick.option();
             var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
             if (price.isZero() && option.capacity() == null) return;
-            var description = pick.field().label().in(locale) + ": " + option.label().in(locale);
+            var description =
+                    pick.field().label().in(locale) + ": " + option.label().in(locale);
             var take = new Sellable.Take(Forms.stockKey(pick.field(), option), 1, pick.pointer());
             lines.add(line("option", description, price, fee, List.of(take)));
         }
@@ -182,7 +192,14 @@ class Quoting {
                 reservations.add(new Quote.Reservation(seller, quoted));
                 var kind = seller.part().substring(0, seller.part().length() - 1);
                 quoted.forEach(q -> lines.add(new Line(
-                        q.line(), kind, q.description(), q.quantity(), q.unitPrice(), q.total(), q.taxRate(), q.takes())));
+                        q.line(),
+                        kind,
+                        q.description(),
+                        q.quantity(),
+                        q.unitPrice(),
+                        q.total(),
+                        q.taxRate(),
+                        q.takes())));
             } catch (Problem.InvalidInput wrong) {
                 wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
             }

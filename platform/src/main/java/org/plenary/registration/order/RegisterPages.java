@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which delegates register: one form, one commit. */
@@ -87,7 +87,8 @@ class RegisterPages {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
         var sent = uploads.keep(values, request, locale);
-        return page("registration/register :: cart", found, form, CartForm.of(sent.values(), form), sent.errors(), locale);
+        return page(
+                "registration/register :: cart", found, form, CartForm.of(sent.values(), form), sent.errors(), locale);
     }
 
     /** The price so far. */
@@ -98,7 +99,9 @@ class RegisterPages {
         var form = forms.newest(found.id());
         var cart = CartForm.of(values, form);
         return new ModelAndView("registration/register :: quote")
-                .addObject("quote", checkout.preview(found, cart.cart(found, cartView.parts(), locale.toLanguageTag()), locale));
+                .addObject(
+                        "quote",
+                        checkout.preview(found, cart.cart(found, cartView.parts(), locale.toLanguageTag()), locale));
     }
 
     private ModelAndView refused(
@@ -109,7 +112,12 @@ class RegisterPages {
     }
 
     private ModelAndView page(
-            String template, ConferenceView conference, Form form, CartForm cart, Map<String, String> errors, Locale locale) {
+            String template,
+            ConferenceView conference,
+            Form form,
+            CartForm cart,
+            Map<String, String> errors,
+            Locale locale) {
         var view = new ModelAndView(template);
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
@@ -120,7 +128,8 @@ class RegisterPages {
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("parts", cartView.drawn(conference, cart, locale));
         view.addObject(
-                "quote", checkout.preview(conference, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale));
+                "quote",
+                checkout.preview(conference, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
     }

@@ -34,8 +34,8 @@ public class StockCheck {
                 SELECT conference_id, key, coalesce(s.used, 0) AS counted, coalesce(u.used, 0) AS used
                 FROM stock s FULL JOIN used u USING (conference_id, key)
                 WHERE coalesce(s.used, 0) <> coalesce(u.used, 0)""")
-                .query((row, n) -> new Difference(
-                        row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4)))
+                .query((row, n) ->
+                        new Difference(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4)))
                 .list();
     }
 

@@ -60,7 +60,9 @@ class Tickets {
     String calendar(ConferenceView conference, OrderRow order) {
         var locale = order.locale();
         var event = new VEvent(
-                conference.startsOn(), conference.endsOn().plusDays(1), conference.name().in(locale));
+                conference.startsOn(),
+                conference.endsOn().plusDays(1),
+                conference.name().in(locale));
         event.add(new Uid(conference.id() + "@" + Tenancy.require().slug()));
         event.add(new Location(conference.venue().name().in(locale) + ", "
                 + conference.venue().city().in(locale)));

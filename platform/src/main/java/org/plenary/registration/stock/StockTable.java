@@ -36,7 +36,9 @@ public class StockTable implements Stock {
                 WHERE stock.capacity IS DISTINCT FROM excluded.capacity""")
                 .param("conference", conference)
                 .param("keys", texts(capacities.keySet().toArray()))
-                .param("capacities", new SqlArrayValue("int4", capacities.values().toArray()))
+                .param(
+                        "capacities",
+                        new SqlArrayValue("int4", capacities.values().toArray()))
                 .update();
     }
 
@@ -46,12 +48,9 @@ public class StockTable implements Stock {
         var levels = new TreeMap<String, Level>();
         jdbc.sql("""
                 SELECT key, capacity, used FROM stock
-                WHERE conference_id = :conference AND starts_with(key, :prefix)""")
-                .param("conference", conference)
-                .param("prefix", prefix)
-                .query(row -> {
-                    levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3)));
-                });
+                WHERE conference_id = :conference AND starts_with(key, :prefix)""").param("conference", conference).param("prefix", prefix).query(row -> {
+            levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3)));
+        });
         return levels;
     }
 
@@ -103,7 +102,9 @@ public class StockTable implements Stock {
                 .param("conference", conference)
                 .param("sign", sign)
                 .param("keys", texts(quantities.keySet().toArray()))
-                .param("quantities", new SqlArrayValue("int4", quantities.values().toArray()))
+                .param(
+                        "quantities",
+                        new SqlArrayValue("int4", quantities.values().toArray()))
                 .update();
     }
 

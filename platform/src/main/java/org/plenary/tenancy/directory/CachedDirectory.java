@@ -55,8 +55,7 @@ class CachedDirectory implements TenantDirectory {
     }
 
     @Override
-    public Page<Tenant> page(
-            @Nullable String query, @Nullable TenantStatus status, int limit, @Nullable String after) {
+    public Page<Tenant> page(@Nullable String query, @Nullable TenantStatus status, int limit, @Nullable String after) {
         return Page.of(rows.page(query, status, limit + 1, after), limit, Tenant::slug);
     }
 

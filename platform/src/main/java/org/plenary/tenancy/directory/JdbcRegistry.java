@@ -75,10 +75,10 @@ class JdbcRegistry implements TenantRegistry {
         return move(tenant, TenantStatus.SUSPENDED, TenantStatus.ACTIVE, null);
     }
 
-    private Tenant move(
-            TenantId tenant, TenantStatus from, TenantStatus to, @Nullable String reason) {
+    private Tenant move(TenantId tenant, TenantStatus from, TenantStatus to, @Nullable String reason) {
         if (!writes.move(tenant, from, to, reason) && find(tenant).status() != to)
-            throw new Problem.Conflict("wrong_status", "Only a tenant that is " + name(from) + " becomes " + name(to) + ".");
+            throw new Problem.Conflict(
+                    "wrong_status", "Only a tenant that is " + name(from) + " becomes " + name(to) + ".");
         events.publishEvent(new TenantStatusChanged(tenant, to));
         return changed(tenant);
     }

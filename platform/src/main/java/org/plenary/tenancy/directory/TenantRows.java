@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 /** Reads the table of tenants. */
 @Component
 class TenantRows {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, slug, schema_name, name, country, locale, time_zone, status, status_reason, plan, branding,
                    schema_version, created_at
             from control.tenant""";
@@ -42,12 +41,13 @@ class TenantRows {
     }
 
     List<Tenant> active() {
-        return jdbc.sql(SELECT + " where status = 'ACTIVE' order by id").query(this::map).list();
+        return jdbc.sql(SELECT + " where status = 'ACTIVE' order by id")
+                .query(this::map)
+                .list();
     }
 
     List<Tenant> page(@Nullable String query, @Nullable TenantStatus status, int limit, @Nullable String after) {
-        return jdbc.sql(SELECT
-                        + """
+        return jdbc.sql(SELECT + """
                          where (:status::text is null or status = :status)
                            and (:query::text is null or position(lower(:query) in lower(slug || ' ' || name)) > 0)
                            and (:after::text is null or slug > :after)

@@ -29,8 +29,7 @@ class TenantWrites {
     }
 
     void insert(TenantId id, String schema, NewTenant tenant) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into control.tenant
                             (id, slug, schema_name, name, country, locale, time_zone, status, plan, branding, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, 'PROVISIONING', ?, ?::jsonb, ?)""")
@@ -50,7 +49,8 @@ class TenantWrites {
 
     /** False when the tenant was not in the state to move from. */
     boolean move(TenantId id, TenantStatus from, TenantStatus to, @Nullable String reason) {
-        return jdbc.sql("update control.tenant set status = :to, status_reason = :reason where id = :id and status = :from")
+        return jdbc.sql(
+                                "update control.tenant set status = :to, status_reason = :reason where id = :id and status = :from")
                         .param("to", to.name())
                         .param("reason", reason)
                         .param("id", id.value())

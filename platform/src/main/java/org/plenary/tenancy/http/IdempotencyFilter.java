@@ -116,8 +116,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static String fingerprint(HttpServletRequest request, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getRequestURI() + "?" + nonNull(request.getQueryString()) + "\n").getBytes(
-                    java.nio.charset.StandardCharsets.UTF_8));
+            digest.update((request.getRequestURI() + "?" + nonNull(request.getQueryString()) + "\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

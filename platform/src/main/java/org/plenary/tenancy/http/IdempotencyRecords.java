@@ -38,8 +38,7 @@ class IdempotencyRecords {
 
     /** True for the first request of this key; it must then {@link #finish} or {@link #forget}. */
     boolean begin(String scope, String key, String fingerprint) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into control.idempotency_record (scope, key, fingerprint, created_at)
                                 values (?, ?, ?, ?) on conflict (scope, key) do update
                                 set fingerprint = excluded.fingerprint, created_at = excluded.created_at,
@@ -58,8 +57,7 @@ class IdempotencyRecords {
     }
 
     void finish(String scope, String key, Kept answer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update control.idempotency_record
                         set status = :status, content_type = :type, location = :location, body = :body
                         where scope = :scope and key = :key""")

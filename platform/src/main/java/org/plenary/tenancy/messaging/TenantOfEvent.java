@@ -22,7 +22,8 @@ final class TenantOfEvent implements MethodInterceptor {
         var event = listener.getArguments().length == 0 ? null : listener.getArguments()[0];
         return switch (event) {
             case TenantEvent of -> {
-                var tenant = directory.getObject()
+                var tenant = directory
+                        .getObject()
                         .byId(of.tenant())
                         .orElseThrow(() -> new IllegalStateException("an event of the unknown tenant " + of.tenant()));
                 yield Tenancy.callAs(tenant, listener::proceed);

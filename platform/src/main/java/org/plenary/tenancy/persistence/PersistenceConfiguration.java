@@ -2,8 +2,8 @@ package org.plenary.tenancy.persistence;
 
 import javax.sql.DataSource;
 import org.hibernate.cfg.MultiTenancySettings;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.plenary.tenancy.schema.DirectConnections;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;

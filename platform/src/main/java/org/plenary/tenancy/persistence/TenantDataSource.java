@@ -26,7 +26,8 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
 
     private final HikariDataSource control;
     private final List<HikariDataSource> tenants;
-    private final Cache<PGConnection, String> seen = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<PGConnection, String> seen =
+            Caffeine.newBuilder().weakKeys().build();
 
     TenantDataSource(DatabaseSettings settings) {
         control = pool(settings, "control", CONTROL, settings.controlConnections());

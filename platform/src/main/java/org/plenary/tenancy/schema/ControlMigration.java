@@ -3,7 +3,6 @@ package org.plenary.tenancy.schema;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.jdbc.datasource.AbstractDataSource;

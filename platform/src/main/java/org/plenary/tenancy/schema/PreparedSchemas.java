@@ -38,10 +38,7 @@ public class PreparedSchemas implements TenantSchemas {
                         delete from control.spare_schema where schema_name = (
                             select schema_name from control.spare_schema where schema_version = ?
                             order by created_at limit 1 for update skip locked)
-                        returning schema_name""")
-                .param(changes.version())
-                .query(String.class)
-                .optional();
+                        returning schema_name""").param(changes.version()).query(String.class).optional();
     }
 
     /** A name for a schema that does not exist yet. */
@@ -61,7 +58,11 @@ public class PreparedSchemas implements TenantSchemas {
         jdbc.sql("update control.tenant set schema_version = ? where id = ? and schema_version is null")
                 .params(changes.version(), tenant.value())
                 .update();
-        log.info("provisioned schema={} origin={} ms={}", schema, origin, Duration.between(start, clock.instant()).toMillis());
+        log.info(
+                "provisioned schema={} origin={} ms={}",
+                schema,
+                origin,
+                Duration.between(start, clock.instant()).toMillis());
         return origin;
     }
 

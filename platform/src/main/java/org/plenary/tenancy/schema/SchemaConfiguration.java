@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class SchemaConfiguration {
     /** @param spares how many schemas are kept ready for organizations that sign up; each costs about 4 MB on disk */
     @ConfigurationProperties("plenary.tenancy.schema")
-    record Settings(@DefaultValue("5") int spares, @DefaultValue("20s") Duration checkEvery) {}
+    record Settings(
+            @DefaultValue("5") int spares,
+            @DefaultValue("20s") Duration checkEvery) {}
 
     @Bean
     ControlMigration controlMigration(DirectConnections connections) {

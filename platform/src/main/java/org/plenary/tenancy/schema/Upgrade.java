@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.plenary.tenancy.TenantUpgrade;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Upgrades the schemas that are behind, some at a time; one that fails is put into maintenance and stops no other. */
 @Component
-public class Upgrade {
+class Upgrade implements TenantUpgrade {
     private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
     private static final int AT_ONCE = 4;
 
@@ -26,7 +27,7 @@ public class Upgrade {
         this.changes = changes;
     }
 
-    /** @return how many tenants failed */
+    @Override
     public int run() {
         dropOldSpares();
         var behind = jdbc.sql("select schema_name from control.tenant where schema_version <> ? order by id")
@@ -35,7 +36,8 @@ public class Upgrade {
                 .list();
         log.info("schemas to upgrade: {}", behind.size());
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<Boolean>> results = executor.invokeAll(behind.stream().map(this::upgrade).toList());
+            List<Future<Boolean>> results =
+                    executor.invokeAll(behind.stream().map(this::upgrade).toList());
             var failed = 0;
             for (var result : results) if (!result.get()) failed++;
             return failed;
@@ -72,6 +74,7 @@ public class Upgrade {
                 .param(changes.version())
                 .query(String.class)
                 .list();
-        for (var schema : old) jdbc.sql("drop schema if exists " + schema + " cascade").update();
+        for (var schema : old)
+            jdbc.sql("drop schema if exists " + schema + " cascade").update();
     }
 }

@@ -25,7 +25,12 @@ class EnvelopeTests {
         var raw = raw("Order <b>7KQ2M</b>", "ada@example.org");
 
         assertThat(raw)
-                .contains("multipart/alternative", "text/plain", "text/html", "ticket.pdf", "Auto-Submitted: auto-generated")
+                .contains(
+                        "multipart/alternative",
+                        "text/plain",
+                        "text/html",
+                        "ticket.pdf",
+                        "Auto-Submitted: auto-generated")
                 .contains("Content-Language: en", "To: ada@example.org", "Message-ID: <");
     }
 
@@ -45,21 +50,29 @@ class EnvelopeTests {
 
     @Test
     void theSameMailHasTheSameId() {
-        assertThat(ENVELOPE.messageId("a:1")).isEqualTo(ENVELOPE.messageId("a:1")).isNotEqualTo(ENVELOPE.messageId("a:2"));
+        assertThat(ENVELOPE.messageId("a:1"))
+                .isEqualTo(ENVELOPE.messageId("a:1"))
+                .isNotEqualTo(ENVELOPE.messageId("a:2"));
     }
 
     @Test
     void markupInTextsIsDrawnAsText() {
         var letter = letter("<script>alert(1)</script>");
 
-        assertThat(letter.html()).contains("&lt;script&gt;").doesNotContain("<script>").contains("background-color:#1f5fbf");
-        assertThat(letter.text()).contains("<script>alert(1)</script>\n\nhttps://example.org/x").contains("Sent by Plenary.");
+        assertThat(letter.html())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>")
+                .contains("background-color:#1f5fbf");
+        assertThat(letter.text())
+                .contains("<script>alert(1)</script>\n\nhttps://example.org/x")
+                .contains("Sent by Plenary.");
     }
 
     private static String raw(String code, String to) throws MessagingException, IOException {
         var attachment = new Attachment("ticket.pdf", "application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII));
         var out = new ByteArrayOutputStream();
-        ENVELOPE.message(new JavaMailSenderImpl(), "a:1", to, letter(code), List.of(attachment)).writeTo(out);
+        ENVELOPE.message(new JavaMailSenderImpl(), "a:1", to, letter(code), List.of(attachment))
+                .writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -65,10 +65,14 @@ class DrawnPdfsTests {
                 "pdf/communication/sample",
                 Locale.ENGLISH,
                 Map.of(
-                        "heading", heading,
-                        "text", text,
-                        "lines", Collections.nCopies(3, "Full conference · 全会注册"),
-                        "code", pdfs.qrCode("https://example.org/c/corl/orders/7KQ2M")));
+                        "heading",
+                        heading,
+                        "text",
+                        text,
+                        "lines",
+                        Collections.nCopies(3, "Full conference · 全会注册"),
+                        "code",
+                        pdfs.qrCode("https://example.org/c/corl/orders/7KQ2M")));
         return pdf;
     }
 

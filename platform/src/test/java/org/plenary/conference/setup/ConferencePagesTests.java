@@ -128,7 +128,9 @@ class ConferencePagesTests {
         assertThat(page("/c/hidden")).contains("This is a draft");
 
         callers.caller = Caller.ANONYMOUS;
-        assertThat(send(MockMvcRequestBuilders.get("/api/v1/conferences/hidden")).getStatus()).isEqualTo(404);
+        assertThat(send(MockMvcRequestBuilders.get("/api/v1/conferences/hidden"))
+                        .getStatus())
+                .isEqualTo(404);
         assertThat(page("/")).doesNotContain("Robots of hidden");
     }
 

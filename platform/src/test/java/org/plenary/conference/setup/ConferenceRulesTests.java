@@ -31,16 +31,21 @@ class ConferenceRulesTests {
     @Test
     void eachWrongMemberIsNamed() {
         assertThat(check("CoRL!", START, START, "UTC", "EUR", List.of("en"))).containsExactly("/slug");
-        assertThat(check("corl", START, START.minusDays(1), "UTC", "EUR", List.of("en"))).containsExactly("/ends_on");
+        assertThat(check("corl", START, START.minusDays(1), "UTC", "EUR", List.of("en")))
+                .containsExactly("/ends_on");
         assertThat(check("corl", START.plusYears(90), START.plusYears(90), "UTC", "EUR", List.of("en")))
                 .containsExactly("/starts_on");
         assertThat(check("corl", START, START, "+08:00", "EUR", List.of("en"))).containsExactly("/time_zone");
-        assertThat(check("corl", START, START, "Mars/Base", "EUR", List.of("en"))).containsExactly("/time_zone");
+        assertThat(check("corl", START, START, "Mars/Base", "EUR", List.of("en")))
+                .containsExactly("/time_zone");
         assertThat(check("corl", START, START, "UTC", "XXX", List.of("en"))).containsExactly("/currency");
         assertThat(check("corl", START, START, "UTC", "eur", List.of("en"))).containsExactly("/currency");
-        assertThat(check("corl", START, START, "UTC", "EUR", List.of("en", "fr"))).containsExactly("/languages/1");
-        assertThat(check("corl", START, START, "UTC", "EUR", List.of("en", "en"))).containsExactly("/languages/1");
-        assertThat(check("corl", START, START, "UTC", "EUR", Arrays.asList("en", null))).containsExactly("/languages/1");
+        assertThat(check("corl", START, START, "UTC", "EUR", List.of("en", "fr")))
+                .containsExactly("/languages/1");
+        assertThat(check("corl", START, START, "UTC", "EUR", List.of("en", "en")))
+                .containsExactly("/languages/1");
+        assertThat(check("corl", START, START, "UTC", "EUR", Arrays.asList("en", null)))
+                .containsExactly("/languages/1");
         assertThat(check("corl", START, START, "UTC", "EUR", List.of())).containsExactly("/languages");
     }
 

@@ -29,7 +29,9 @@ class ConferenceTests {
     void onlyTheMovesOfTheContractArePossible() {
         for (var from : ConferenceStatus.values())
             for (var to : ConferenceStatus.values())
-                assertThat(in(from).mayMoveTo(to)).as(from + " to " + to).isEqualTo(MOVES.get(from).contains(to));
+                assertThat(in(from).mayMoveTo(to))
+                        .as(from + " to " + to)
+                        .isEqualTo(MOVES.get(from).contains(to));
     }
 
     @Test

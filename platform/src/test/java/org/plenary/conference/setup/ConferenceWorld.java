@@ -36,7 +36,7 @@ import org.springframework.data.domain.Limit;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(MessageCatalogue|Formats|PageErrors|LanguageChoice|WireConfiguration|ApiAdvice|MoneyModule)"))
+                                ".*\\.(MessageCatalogue|Formats|FormatsDialect|PageErrors|LanguageChoice|WireConfiguration|ApiAdvice|MoneyModule)"))
 @ImportAutoConfiguration({
     WebMvcAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
@@ -147,7 +147,9 @@ public class ConferenceWorld {
         @Override
         public List<Conference> findAllByOrderByStartsOnDescIdDesc(Limit limit) {
             var sorted = new ArrayList<>(all.values());
-            sorted.sort(Comparator.comparing(Conference::startsOn).thenComparing(Conference::id).reversed());
+            sorted.sort(Comparator.comparing(Conference::startsOn)
+                    .thenComparing(Conference::id)
+                    .reversed());
             return sorted;
         }
 

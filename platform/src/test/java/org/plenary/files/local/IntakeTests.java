@@ -36,7 +36,8 @@ class IntakeTests {
 
         assertThatExceptionOfType(Problem.InvalidInput.class)
                 .isThrownBy(() -> intake().write(endless, folder.resolve("f")))
-                .satisfies(e -> assertThat(e.violations()).extracting(Violation::code).containsExactly("file_too_large"));
+                .satisfies(e ->
+                        assertThat(e.violations()).extracting(Violation::code).containsExactly("file_too_large"));
         assertThat(endless.read).isLessThan(100_000);
     }
 
@@ -54,7 +55,8 @@ class IntakeTests {
 
         assertThatExceptionOfType(Problem.InvalidInput.class)
                 .isThrownBy(() -> intake().type("paper.pdf", file))
-                .satisfies(e -> assertThat(e.violations()).extracting(Violation::code).containsExactly("file_type"));
+                .satisfies(e ->
+                        assertThat(e.violations()).extracting(Violation::code).containsExactly("file_type"));
     }
 
     @Test

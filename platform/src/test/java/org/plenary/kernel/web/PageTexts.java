@@ -18,6 +18,9 @@ final class PageTexts {
     /** Comments, and the style sheets that documents (not pages) carry inside. */
     private static final Pattern UNSEEN = Pattern.compile("<!--.*?-->|<style.*?</style>", Pattern.DOTALL);
 
+    /** What a tag's attributes hold: expressions may contain the sign that ends a tag. */
+    private static final Pattern ATTRIBUTE_VALUE = Pattern.compile("=\"[^\"]*\"");
+
     private static final Pattern ELEMENT_TEXT = Pattern.compile(">([^<]*)<");
     private static final Pattern SPOKEN_ATTRIBUTE =
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*)\"");
@@ -44,13 +47,14 @@ final class PageTexts {
         var found = new ArrayList<String>();
         for (var template : files("/src/main/resources/templates/", ".html")) {
             var html = UNSEEN.matcher(read(template)).replaceAll("");
-            for (var pattern : List.of(ELEMENT_TEXT, SPOKEN_ATTRIBUTE)) {
-                pattern.matcher(html)
-                        .results()
-                        .map(match -> match.group(1).strip())
-                        .filter(text -> LETTER.matcher(text.replaceAll("&\\w+;", "")).find())
-                        .forEach(text -> found.add(root.relativize(template) + ": " + text));
-            }
+            var bare = ATTRIBUTE_VALUE.matcher(html).replaceAll("");
+            Stream.concat(
+                            ELEMENT_TEXT.matcher(bare).results(),
+                            SPOKEN_ATTRIBUTE.matcher(html).results())
+                    .map(match -> match.group(1).strip())
+                    .filter(text ->
+                            LETTER.matcher(text.replaceAll("&\\w+;", "")).find())
+                    .forEach(text -> found.add(root.relativize(template) + ": " + text));
         }
         return found;
     }
@@ -61,7 +65,9 @@ final class PageTexts {
         var chinese = keys(true);
         var found = new ArrayList<String>();
         for (var template : files("/src/main/resources/templates/", ".html")) {
-            KEY.matcher(read(template)).results().map(match -> match.group(1)).distinct().forEach(key -> {
+            var used = KEY.matcher(read(template)).results().map(match -> match.group(1));
+            // a key that ends in a hyphen is the first half of one that is put together
+            used.filter(key -> !key.endsWith("-")).distinct().forEach(key -> {
                 if (!english.contains(key)) found.add("en " + root.relativize(template) + ": " + key);
                 if (!chinese.contains(key)) found.add("zh-CN " + root.relativize(template) + ": " + key);
             });
@@ -72,12 +78,18 @@ final class PageTexts {
     /** Keys that only one of the two files of a base name has. */
     List<String> unpaired() {
         var found = new ArrayList<String>();
-        for (var english : messages().filter(file -> !file.toString().endsWith(CHINESE)).toList()) {
-            var chinese = english.resolveSibling(english.getFileName().toString().replace(".properties", CHINESE));
+        for (var english :
+                messages().filter(file -> !file.toString().endsWith(CHINESE)).toList()) {
+            var chinese =
+                    english.resolveSibling(english.getFileName().toString().replace(".properties", CHINESE));
             var own = load(english).stringPropertyNames();
             var other = Files.exists(chinese) ? load(chinese).stringPropertyNames() : Set.<String>of();
-            own.stream().filter(key -> !other.contains(key)).forEach(key -> found.add(root.relativize(chinese) + " lacks " + key));
-            other.stream().filter(key -> !own.contains(key)).forEach(key -> found.add(root.relativize(english) + " lacks " + key));
+            own.stream()
+                    .filter(key -> !other.contains(key))
+                    .forEach(key -> found.add(root.relativize(chinese) + " lacks " + key));
+            other.stream()
+                    .filter(key -> !own.contains(key))
+                    .forEach(key -> found.add(root.relativize(english) + " lacks " + key));
         }
         return found;
     }
@@ -88,7 +100,8 @@ final class PageTexts {
         messages().forEach(file -> {
             var texts = load(file);
             texts.stringPropertyNames().stream()
-                    .filter(key -> SINGLE_APOSTROPHE.matcher(texts.getProperty(key)).find())
+                    .filter(key ->
+                            SINGLE_APOSTROPHE.matcher(texts.getProperty(key)).find())
                     .forEach(key -> found.add(root.relativize(file) + ": " + key));
         });
         return found;

@@ -37,7 +37,8 @@ class HotelRulesTests {
 
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.version()).isEqualTo(before.version() + 1);
-        assertThat(after.roomTypes().getFirst().id()).isEqualTo(before.roomTypes().getLast().id());
+        assertThat(after.roomTypes().getFirst().id())
+                .isEqualTo(before.roomTypes().getLast().id());
         assertThat(after.roomTypes().getLast().id())
                 .isNotIn(before.roomTypes().stream().map(RoomType::id).toList());
     }
@@ -46,8 +47,7 @@ class HotelRulesTests {
     void nightsOutsideTheConferenceAndItsShouldersAreNamed() {
         var input = hotel(roomType("double", 5, FIRST.minusDays(1), FIRST.minusDays(2), FIRST.plusDays(4)));
 
-        assertThat(pointers(input))
-                .containsExactly("/room_types/0/nights/1/date", "/room_types/0/nights/2/date");
+        assertThat(pointers(input)).containsExactly("/room_types/0/nights/1/date", "/room_types/0/nights/2/date");
     }
 
     @Test

@@ -31,11 +31,14 @@ class HotelFormTests {
         values.set("room_types.0.nights.2027-05-14", "7");
 
         var input = new HotelForm(conference(), values).asInput();
-        var type = HotelSamples.checked(conference(), input, "grand").roomTypes().getFirst();
+        var type =
+                HotelSamples.checked(conference(), input, "grand").roomTypes().getFirst();
 
         assertThat(type.key()).isEqualTo("double-room");
         assertThat(type.nightlyRate()).isEqualTo(Money.parse("EUR 120.50"));
-        assertThat(type.nights()).singleElement().satisfies(night -> assertThat(night.rooms()).isEqualTo(7));
+        assertThat(type.nights())
+                .singleElement()
+                .satisfies(night -> assertThat(night.rooms()).isEqualTo(7));
     }
 
     @Test
@@ -100,7 +103,8 @@ class HotelFormTests {
         var input = HotelForm.of(conference(), hotel).asInput();
         var again = HotelSamples.checked(conference(), input, "grand");
 
-        assertThat(again.roomTypes().getFirst().nights()).isEqualTo(hotel.roomTypes().getFirst().nights());
+        assertThat(again.roomTypes().getFirst().nights())
+                .isEqualTo(hotel.roomTypes().getFirst().nights());
         assertThat(again.name().forTag("zh-CN")).isEqualTo("大酒店");
     }
 }

@@ -17,8 +17,8 @@ import org.plenary.lodging.hotel.HotelSamples;
 import tools.jackson.databind.json.JsonMapper;
 
 class WishReaderTests {
-    private static final Hotel GRAND =
-            HotelSamples.checked(conference(), hotel(roomType("double", 5), roomType("late", 5, FIRST.plusDays(2))), "grand");
+    private static final Hotel GRAND = HotelSamples.checked(
+            conference(), hotel(roomType("double", 5), roomType("late", 5, FIRST.plusDays(2))), "grand");
 
     private final Violations found = new Violations();
 
@@ -101,7 +101,8 @@ class WishReaderTests {
     void datesOfStaysAreWrittenInBothLanguages() {
         assertThat(StayDates.of(FIRST, FIRST.plusDays(3), Locale.ENGLISH)).isEqualTo("14–17 May 2027");
         assertThat(StayDates.of(FIRST, FIRST.plusDays(20), Locale.ENGLISH)).isEqualTo("14 May – 3 Jun 2027");
-        assertThat(StayDates.of(FIRST, FIRST.plusDays(3), Locale.SIMPLIFIED_CHINESE)).isEqualTo("2027年5月14日至17日");
+        assertThat(StayDates.of(FIRST, FIRST.plusDays(3), Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("2027年5月14日至17日");
     }
 
     @Test
@@ -125,7 +126,6 @@ class WishReaderTests {
 
     private static String wish(String hotel, String type, String checkIn, String checkOut, String guests) {
         return """
-                {"hotel": "%s", "room_type": "%s", "check_in": "%s", "check_out": "%s", "guests": [%s]}"""
-                .formatted(hotel, type, checkIn, checkOut, guests);
+                {"hotel": "%s", "room_type": "%s", "check_in": "%s", "check_out": "%s", "guests": [%s]}""".formatted(hotel, type, checkIn, checkOut, guests);
     }
 }

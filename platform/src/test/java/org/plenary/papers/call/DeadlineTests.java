@@ -33,8 +33,10 @@ class DeadlineTests {
     void bothNamesOfTheLocalTimeAreRead() {
         var expected = new Deadline(LAST_MINUTE, "AoE");
 
-        assertThat(Deadline.fromJson(Map.of("at", "2027-01-31T23:59", "zone", "AoE"))).isEqualTo(expected);
-        assertThat(Deadline.fromJson(Map.of("local", "2027-01-31T23:59", "zone", "AoE"))).isEqualTo(expected);
+        assertThat(Deadline.fromJson(Map.of("at", "2027-01-31T23:59", "zone", "AoE")))
+                .isEqualTo(expected);
+        assertThat(Deadline.fromJson(Map.of("local", "2027-01-31T23:59", "zone", "AoE")))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -42,7 +44,8 @@ class DeadlineTests {
         var mapper = new JsonMapper();
         var deadline = new Deadline(LAST_MINUTE, "Asia/Shanghai");
 
-        assertThat(mapper.readValue(mapper.writeValueAsString(deadline), Deadline.class)).isEqualTo(deadline);
+        assertThat(mapper.readValue(mapper.writeValueAsString(deadline), Deadline.class))
+                .isEqualTo(deadline);
     }
 
     @Test

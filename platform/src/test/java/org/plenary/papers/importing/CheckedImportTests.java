@@ -36,7 +36,8 @@ class CheckedImportTests {
         var first = checked.papers().getFirst();
         assertThat(first.externalId()).isEqualTo("0M7JiV1GFN");
         assertThat(first.content().authors().getFirst().country()).isEqualTo("GB");
-        assertThat(first.content().corresponding()).contains(first.content().authors().getFirst());
+        assertThat(first.content().corresponding())
+                .contains(first.content().authors().getFirst());
         assertThat(checked.papers().stream().flatMap(p -> p.content().authors().stream()))
                 .extracting(a -> a.country())
                 .contains("TR", "KR", "VN", null);
@@ -44,8 +45,7 @@ class CheckedImportTests {
 
     @Test
     void everyBadRowIsNamedWithItsMembers() {
-        var checked = check(
-                """
+        var checked = check("""
                 {"id": "a", "title": "Good", "authors": [{"name": "Ada", "country": "France"}]}
                 {"id": "b", "title": "", "authors": []}
                 not json
@@ -98,9 +98,14 @@ class CheckedImportTests {
 
     @Test
     void rowsWithoutATrackGetTheGivenOne() {
-        var rows = ImportFile.rows("[{\"title\": \"T\", \"authors\": [\"Ada\"]}]".getBytes(StandardCharsets.UTF_8), false);
+        var rows =
+                ImportFile.rows("[{\"title\": \"T\", \"authors\": [\"Ada\"]}]".getBytes(StandardCharsets.UTF_8), false);
 
-        assertThat(CheckedImport.of(rows, CALL, "learning").papers().getFirst().content().track())
+        assertThat(CheckedImport.of(rows, CALL, "learning")
+                        .papers()
+                        .getFirst()
+                        .content()
+                        .track())
                 .isEqualTo("learning");
     }
 

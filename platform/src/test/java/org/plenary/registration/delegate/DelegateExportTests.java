@@ -7,10 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DelegateExportTests {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             Ada|"Ada"
             =1+1|"'=1+1"
             @SUM(A1)|"'@SUM(A1)"

@@ -54,7 +54,15 @@ class FeeTests {
 
     private static Fee fee(@Nullable String code, Fee.Price... prices) {
         return new Fee(
-                new UUID(0, 1), "standard", LocalizedText.of("Standard"), null, null, List.of(prices), code, BigDecimal.ZERO, 0);
+                new UUID(0, 1),
+                "standard",
+                LocalizedText.of("Standard"),
+                null,
+                null,
+                List.of(prices),
+                code,
+                BigDecimal.ZERO,
+                0);
     }
 
     private static Money eur(String amount) {

@@ -100,7 +100,8 @@ class AnswerRulesTests {
         var checked = rules.check(form, form, Map.of("cv", JSON.stringNode("token")), "/answers", new Violations());
 
         assertThat(checked.answers())
-                .hasEntrySatisfying("cv", kept -> assertThat(kept.path("name").asString()).isEqualTo("cv.pdf"));
+                .hasEntrySatisfying(
+                        "cv", kept -> assertThat(kept.path("name").asString()).isEqualTo("cv.pdf"));
     }
 
     private List<String> check(FormDefinition form, Map<String, JsonNode> answers) {

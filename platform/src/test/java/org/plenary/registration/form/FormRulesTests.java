@@ -71,7 +71,9 @@ class FormRulesTests {
 
     private static List<String> violations(FormDefinition form) {
         var problem = catchThrowableOfType(Problem.InvalidInput.class, () -> FormRules.check(form, EUR));
-        return problem.violations().stream().map(v -> v.pointer() + " " + v.code()).toList();
+        return problem.violations().stream()
+                .map(v -> v.pointer() + " " + v.code())
+                .toList();
     }
 
     private static FormDefinition form(Field... fields) {

@@ -11,8 +11,8 @@ import org.plenary.registration.form.FormDefinition;
 import org.springframework.util.LinkedMultiValueMap;
 
 class CartFormTests {
-    private static final FormDefinition.Field NAME =
-            new FormDefinition.Field("name", FieldType.TEXT, LocalizedText.of("Name"), null, true, null, List.of(), null);
+    private static final FormDefinition.Field NAME = new FormDefinition.Field(
+            "name", FieldType.TEXT, LocalizedText.of("Name"), null, true, null, List.of(), null);
     private static final Form FORM = new Form(
             1, new FormDefinition(List.of(new FormDefinition.Section("s", LocalizedText.of("S"), List.of(NAME)))));
 
@@ -29,7 +29,8 @@ class CartFormTests {
         var cart = CartForm.of(twoDelegates("delegates.remove.0"), FORM);
 
         assertThat(cart.delegates()).isEqualTo(1);
-        assertThat(cart.answers(0)).hasEntrySatisfying("name", name -> assertThat(name.asString()).isEqualTo("Grace"));
+        assertThat(cart.answers(0))
+                .hasEntrySatisfying("name", name -> assertThat(name.asString()).isEqualTo("Grace"));
     }
 
     private static LinkedMultiValueMap<String, String> twoDelegates(String update) {

@@ -23,7 +23,8 @@ class OrderStatusTests {
             case REFUNDED -> Set.<OrderStatus>of();
         };
 
-        for (var to : OrderStatus.values()) assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(legal.contains(to));
+        for (var to : OrderStatus.values())
+            assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(legal.contains(to));
     }
 
     @ParameterizedTest

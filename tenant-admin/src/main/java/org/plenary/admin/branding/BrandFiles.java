@@ -35,7 +35,8 @@ class BrandFiles {
 
     /** Its address has no version, so it is asked for each time and answered with 304 as long as it is the same. */
     @GetMapping("/brand.css")
-    @Nullable ResponseEntity<String> sheet(WebRequest request) {
+    @Nullable
+    ResponseEntity<String> sheet(WebRequest request) {
         var sheet = BrandSheet.of(Tenancy.require().branding());
         if (request.checkNotModified(BrandSheet.tag(sheet))) return null;
         return ResponseEntity.ok()

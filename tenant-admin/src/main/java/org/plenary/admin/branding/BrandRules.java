@@ -46,13 +46,13 @@ final class BrandRules {
                 && !name.startsWith("--bs-");
     }
 
-    private static void checkContrast(Violations violations, String member, String name, Colour colour, String primary) {
-        var ground =
-                switch (name) {
-                    case ON_PRIMARY -> Colour.parse(primary).orElse(null);
-                    case INK -> Colour.WHITE;
-                    default -> null;
-                };
+    private static void checkContrast(
+            Violations violations, String member, String name, Colour colour, String primary) {
+        var ground = switch (name) {
+            case ON_PRIMARY -> Colour.parse(primary).orElse(null);
+            case INK -> Colour.WHITE;
+            default -> null;
+        };
         if (ground == null) return;
         var ratio = colour.contrast(ground);
         if (ratio < LEAST)
@@ -71,8 +71,9 @@ final class BrandRules {
     /** Checked variables in their written form. */
     static Map<String, String> normal(Map<String, @Nullable String> variables) {
         var normal = new LinkedHashMap<String, String>();
-        new TreeMap<>(variables).forEach((name, value) ->
-                normal.put(name, Colour.parse(value).orElseThrow().hex()));
+        new TreeMap<>(variables)
+                .forEach((name, value) ->
+                        normal.put(name, Colour.parse(value).orElseThrow().hex()));
         return normal;
     }
 }

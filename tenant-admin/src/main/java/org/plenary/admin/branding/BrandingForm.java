@@ -10,9 +10,15 @@ record BrandingForm(
         @Nullable String name,
         @Nullable String locale,
         @BindParam("branding.primary_color") @Nullable String primary,
-        @BindParam("branding.css_variables.--brand-on-primary") @Nullable String onPrimary,
-        @BindParam("branding.css_variables.--brand-ink") @Nullable String ink,
-        @BindParam("branding.css_variables.--ground") @Nullable String ground) {
+
+        @BindParam("branding.css_variables.--brand-on-primary") @Nullable
+        String onPrimary,
+
+        @BindParam("branding.css_variables.--brand-ink") @Nullable
+        String ink,
+
+        @BindParam("branding.css_variables.--ground") @Nullable
+        String ground) {
     private static final String GROUND = "--ground";
 
     static BrandingForm of(TenantProfile profile) {

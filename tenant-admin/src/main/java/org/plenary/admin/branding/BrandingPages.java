@@ -33,8 +33,7 @@ class BrandingPages {
     private final BrandingView view;
     private final PageErrors errors;
 
-    BrandingPages(
-            TenantProfiles profiles, TenantSettings settings, Logos logos, BrandingView view, PageErrors errors) {
+    BrandingPages(TenantProfiles profiles, TenantSettings settings, Logos logos, BrandingView view, PageErrors errors) {
         this.profiles = profiles;
         this.settings = settings;
         this.logos = logos;
@@ -76,7 +75,8 @@ class BrandingPages {
             RedirectAttributes redirect)
             throws IOException {
         try {
-            if (logo == null || logo.isEmpty()) throw new Problem.InvalidInput("/logo", "required", "This is required.");
+            if (logo == null || logo.isEmpty())
+                throw new Problem.InvalidInput("/logo", "required", "This is required.");
             var name = logo.getOriginalFilename();
             try (var content = logo.getInputStream()) {
                 logos.replace("/logo", name == null ? "" : name, content);

@@ -15,7 +15,8 @@ class LogoAddress {
         this.urls = urls;
     }
 
-    @Nullable String of(Branding branding) {
+    @Nullable
+    String of(Branding branding) {
         var path = path(branding);
         return path == null ? null : urls.tenant(Tenancy.require(), path).toString();
     }

@@ -53,7 +53,8 @@ class TenantSettings {
     private void check(TenantProfile before, TenantChange change) {
         var violations = new Violations();
         if (change.name() != null) violations.text("/name", change.name(), NAME);
-        if (change.locale() != null) violations.check(isOurs(change.locale()), "/locale", "choice", "One of: en, zh-CN.");
+        if (change.locale() != null)
+            violations.check(isOurs(change.locale()), "/locale", "choice", "One of: en, zh-CN.");
         violations.check(
                 change.customDomains() == null || change.customDomains().isEmpty(),
                 "/custom_domains",
@@ -68,7 +69,8 @@ class TenantSettings {
                     "read_only",
                     "The logo is sent to /api/v1/tenant/logo.");
             var primary = brand.primaryColor() == null ? before.branding().primaryColor() : brand.primaryColor();
-            Map<String, @Nullable String> variables = Map.copyOf(before.branding().cssVariables());
+            Map<String, @Nullable String> variables =
+                    Map.copyOf(before.branding().cssVariables());
             if (brand.cssVariables() != null) variables = brand.cssVariables();
             BrandRules.checkVariables(violations, "/branding/css_variables", variables, primary);
         }

@@ -37,7 +37,11 @@ class Deleting {
         jdbc.sql("""
                         insert into control.tenant_deletion (tenant_id, requested_by, requested_at, erase_after)
                         values (?, ?, ?, ?) on conflict (tenant_id) do nothing""")
-                .params(tenant.id().value(), callers.current().id(), Timestamp.from(now), Timestamp.from(now.plus(GRACE)))
+                .params(
+                        tenant.id().value(),
+                        callers.current().id(),
+                        Timestamp.from(now),
+                        Timestamp.from(now.plus(GRACE)))
                 .update();
         if (tenant.status() == TenantStatus.ACTIVE) registry.suspend(tenant.id(), REASON);
         return jdbc.sql("select erase_after from control.tenant_deletion where tenant_id = ?")

@@ -24,10 +24,7 @@ class Operating {
     private final TransactionOperations transactions;
 
     Operating(
-            OperatorTenants tenants,
-            TenantRegistry registry,
-            OperatorTrail trail,
-            TransactionOperations transactions) {
+            OperatorTenants tenants, TenantRegistry registry, OperatorTrail trail, TransactionOperations transactions) {
         this.tenants = tenants;
         this.registry = registry;
         this.trail = trail;
@@ -54,7 +51,8 @@ class Operating {
         if (SUSPENDED.equals(order.status())) violations.text("/reason", order.reason(), REASON);
         else violations.optionalText("/reason", order.reason(), REASON);
         if (order.plan() != null)
-            violations.check(PLAN.matcher(order.plan()).matches(), "/plan", "choice", "This is not the name of a plan.");
+            violations.check(
+                    PLAN.matcher(order.plan()).matches(), "/plan", "choice", "This is not the name of a plan.");
         violations.throwIfAny();
     }
 

@@ -37,7 +37,8 @@ class OperatorPages {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        view.showList(tenants.page(q, status, Page.DEFAULT_LIMIT, after), new OperatorView.Asked(q, status, after), model);
+        view.showList(
+                tenants.page(q, status, Page.DEFAULT_LIMIT, after), new OperatorView.Asked(q, status, after), model);
         model.addAttribute("stuck", signups.stuck(SIGNUPS));
         return "admin/tenants";
     }

@@ -45,7 +45,10 @@ class OperatorTenantsApi {
             String slug,
             String name,
             String status,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason,
+
             String plan,
             String country,
             URI url,

@@ -35,7 +35,10 @@ class OperatorView {
         this.messages = messages;
     }
 
-    record Asked(@Nullable String q, @Nullable String status, @Nullable String after) {}
+    record Asked(
+            @Nullable String q,
+            @Nullable String status,
+            @Nullable String after) {}
 
     void showList(Page<OperatorTenants.TenantView> page, Asked asked, Model model) {
         model.addAttribute("tenants", page.items());
@@ -76,10 +79,9 @@ class OperatorView {
 
     private Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();
-        jdbc.sql("select status, count(*) from control.tenant group by status")
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
+        jdbc.sql("select status, count(*) from control.tenant group by status").query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
         return counts;
     }
 

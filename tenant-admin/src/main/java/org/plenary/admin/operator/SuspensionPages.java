@@ -55,7 +55,8 @@ class SuspensionPages {
             operating.change(slug, null, new TenantOrder("suspended", reason, null));
             redirect.addFlashAttribute(
                     "flash",
-                    Flash.undoable(view.text("admin.tenants.suspended", slug), "/operator/tenants/" + slug + "/resumption"));
+                    Flash.undoable(
+                            view.text("admin.tenants.suspended", slug), "/operator/tenants/" + slug + "/resumption"));
             return back(slug);
         } catch (Problem.InvalidInput problem) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -45,8 +45,7 @@ class TenantUsage {
 
     /** A schema that is behind may lack the tables that are counted. */
     private List<Size> sizes(List<String> schemas) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select n.nspname, sum(pg_total_relation_size(c.oid)),
                                count(*) filter (where c.relname in ('conference', 'delegate')) = 2
                         from pg_namespace n join pg_class c on c.relnamespace = n.oid
@@ -69,7 +68,6 @@ class TenantUsage {
     private static String counting(String schema) {
         return """
                 select '%1$s', (select count(*) from %1$s.conference),
-                       (select count(*) from %1$s.delegate where status = 'confirmed')"""
-                .formatted(schema);
+                       (select count(*) from %1$s.delegate where status = 'confirmed')""".formatted(schema);
     }
 }

@@ -59,7 +59,8 @@ class Arriving {
 
     private boolean mayEnter(Signup signup) {
         var before = signup.times().enteredAt();
-        return signups.entered(signup.id()) || before != null && before.plus(AGAIN).isAfter(clock.instant());
+        return signups.entered(signup.id())
+                || before != null && before.plus(AGAIN).isAfter(clock.instant());
     }
 
     private boolean isOpen(Signup signup) {

@@ -31,8 +31,7 @@ class ProgressPages {
     private final ProgressView view;
     private final PageErrors errors;
 
-    ProgressPages(
-            SignupSecret secret, Verifying verifying, CodeAgain again, ProgressView view, PageErrors errors) {
+    ProgressPages(SignupSecret secret, Verifying verifying, CodeAgain again, ProgressView view, PageErrors errors) {
         this.secret = secret;
         this.verifying = verifying;
         this.again = again;

@@ -28,7 +28,11 @@ class SignupBodies {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Body(UUID id, String status, @Nullable TenantBody tenant, @Nullable ProblemBody problem) {}
+    record Body(
+            UUID id,
+            String status,
+            @Nullable TenantBody tenant,
+            @Nullable ProblemBody problem) {}
 
     record TenantBody(String slug, URI url) {}
 

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 /** What can be chosen on the sign-up page. */
 @Component
 class SignupChoices {
-    private static final Set<String> AREAS = Set.of(
-            "Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
+    private static final Set<String> AREAS =
+            Set.of("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
 
     private final Formats formats;
 

@@ -29,8 +29,7 @@ class SignupPages {
     private final SignupFormView view;
     private final PageErrors errors;
 
-    SignupPages(
-            SigningUp signingUp, SignupTerms terms, SignupSecret secret, SignupFormView view, PageErrors errors) {
+    SignupPages(SigningUp signingUp, SignupTerms terms, SignupSecret secret, SignupFormView view, PageErrors errors) {
         this.signingUp = signingUp;
         this.terms = terms;
         this.secret = secret;

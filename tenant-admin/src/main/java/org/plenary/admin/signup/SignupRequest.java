@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /** What is sent to sign up, from the page and from programs alike; nothing of it is checked yet. */
-record SignupRequest(@Nullable Organization organization, @Nullable Owner owner, @Nullable String plan) {
+record SignupRequest(
+        @Nullable Organization organization,
+        @Nullable Owner owner,
+        @Nullable String plan) {
     static final SignupRequest EMPTY = new SignupRequest(null, null, null);
 
     record Organization(
@@ -17,7 +20,10 @@ record SignupRequest(@Nullable Organization organization, @Nullable Owner owner,
     }
 
     /** Its text hides the password, for requests end up in logs. */
-    record Owner(@Nullable String name, @Nullable String email, @Nullable String password) {
+    record Owner(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password) {
         static final Owner EMPTY = new Owner(null, null, null);
 
         @Override

@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a sign-up lies in its table. */
 final class SignupRow {
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select id, status, problem, step, slug, name, country, locale, time_zone, plan, owner_name, owner_email,
                    password_hash, secret_hash, code_key, codes_sent, wrong_codes, failures, tenant_id, account_id,
                    created_at, expires_at, verified_at, ready_at, entered_at, client_issued_at

@@ -44,8 +44,7 @@ class SignupRules {
                         accounts.hashPassword(given(owner.password()))));
     }
 
-    private void check(
-            @Nullable String plan, SignupRequest.Organization organization, SignupRequest.Owner owner) {
+    private void check(@Nullable String plan, SignupRequest.Organization organization, SignupRequest.Owner owner) {
         var violations = new Violations();
         violations.text("/organization/name", organization.name(), NAME);
         slugs.check(violations, "/organization/slug", organization.slug());
@@ -53,11 +52,11 @@ class SignupRules {
         checkLocale(violations, organization.locale());
         checkZone(violations, organization.timeZone());
         violations.text("/owner/name", owner.name(), NAME);
-        violations.email("/owner/email", owner.email() == null ? null : owner.email().strip());
+        violations.email(
+                "/owner/email", owner.email() == null ? null : owner.email().strip());
         if (owner.password() == null || owner.password().isEmpty()) require(violations, "/owner/password");
         else accounts.checkPassword(violations, "/owner/password", owner.password());
-        violations.check(
-                plan == null || plan.equals(FREE), "/plan", "choice", "There is no such plan to sign up for.");
+        violations.check(plan == null || plan.equals(FREE), "/plan", "choice", "There is no such plan to sign up for.");
         violations.throwIfAny();
     }
 

@@ -23,7 +23,10 @@ public class Signups {
     }
 
     public Optional<Signup> find(UUID id) {
-        return jdbc.sql(SignupRow.SELECT + " where id = ?").param(id).query(SignupRow::map).optional();
+        return jdbc.sql(SignupRow.SELECT + " where id = ?")
+                .param(id)
+                .query(SignupRow::map)
+                .optional();
     }
 
     /** Found and held until the transaction ends. */
@@ -59,19 +62,14 @@ public class Signups {
     boolean isReserved(String slug) {
         return jdbc.sql("""
                         select exists (select 1 from control.signup
-                            where slug = ? and (status = 'PROVISIONING' or status = 'VERIFYING_EMAIL' and expires_at > ?))""")
-                .params(slug, now())
-                .query(Boolean.class)
-                .single();
+                            where slug = ? and (status = 'PROVISIONING' or status = 'VERIFYING_EMAIL' and expires_at > ?))""").params(slug, now()).query(Boolean.class).single();
     }
 
     /** Frees the slugs of sign-ups that nobody went on with. */
     int expire() {
         return jdbc.sql("""
                         update control.signup set status = 'FAILED', problem = 'expired', password_hash = null
-                        where status = 'VERIFYING_EMAIL' and expires_at <= ?""")
-                .param(now())
-                .update();
+                        where status = 'VERIFYING_EMAIL' and expires_at <= ?""").param(now()).update();
     }
 
     /** Forgets whose sign-ups they were once nobody needs to know any more. */
@@ -82,19 +80,21 @@ public class Signups {
     }
 
     void codeSent(UUID id) {
-        jdbc.sql("update control.signup set codes_sent = codes_sent + 1 where id = ?").param(id).update();
+        jdbc.sql("update control.signup set codes_sent = codes_sent + 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     void wrongCode(UUID id) {
-        jdbc.sql("update control.signup set wrong_codes = wrong_codes + 1 where id = ?").param(id).update();
+        jdbc.sql("update control.signup set wrong_codes = wrong_codes + 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     void verified(UUID id, TenantId tenant) {
         jdbc.sql("""
                         update control.signup
-                        set status = 'PROVISIONING', step = 'VERIFIED', verified_at = ?, tenant_id = ? where id = ?""")
-                .params(now(), tenant.value(), id)
-                .update();
+                        set status = 'PROVISIONING', step = 'VERIFIED', verified_at = ?, tenant_id = ? where id = ?""").params(now(), tenant.value(), id).update();
     }
 
     void failed(UUID id, String problem) {
@@ -104,20 +104,22 @@ public class Signups {
     }
 
     public void reached(UUID id, SignupStep step) {
-        jdbc.sql("update control.signup set step = ? where id = ?").params(step.name(), id).update();
+        jdbc.sql("update control.signup set step = ? where id = ?")
+                .params(step.name(), id)
+                .update();
     }
 
     public void owned(UUID id, UUID account) {
-        jdbc.sql("update control.signup set step = 'OWNER', account_id = ? where id = ?").params(account, id).update();
+        jdbc.sql("update control.signup set step = 'OWNER', account_id = ? where id = ?")
+                .params(account, id)
+                .update();
     }
 
     public void ready(UUID id) {
         jdbc.sql("""
                         update control.signup
                         set status = 'READY', step = 'READY', problem = null, password_hash = null, ready_at = ?
-                        where id = ? and status <> 'READY'""")
-                .params(now(), id)
-                .update();
+                        where id = ? and status <> 'READY'""").params(now(), id).update();
     }
 
     /** Provisioning failed; the password's hash is kept, for the operator can have it tried again. */
@@ -125,19 +127,14 @@ public class Signups {
         jdbc.sql("""
                         update control.signup set problem = 'provisioning_failed', failures = failures + 1,
                                status = case when ? then 'FAILED' else status end
-                        where id = ? and status <> 'READY'""")
-                .params(forGood, id)
-                .update();
+                        where id = ? and status <> 'READY'""").params(forGood, id).update();
     }
 
     /** False when it had not failed. */
     public boolean resumed(UUID id) {
         return jdbc.sql("""
                         update control.signup set status = 'PROVISIONING', problem = null, failures = 0
-                        where id = ? and tenant_id is not null and status = 'FAILED'""")
-                        .param(id)
-                        .update()
-                == 1;
+                        where id = ? and tenant_id is not null and status = 'FAILED'""").param(id).update() == 1;
     }
 
     /** False when somebody entered before. */

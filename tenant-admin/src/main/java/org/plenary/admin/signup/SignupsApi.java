@@ -27,8 +27,7 @@ class SignupsApi {
     private final SignupTerms terms;
     private final SignupBodies bodies;
 
-    SignupsApi(
-            SigningUp signingUp, Verifying verifying, Arriving arriving, SignupTerms terms, SignupBodies bodies) {
+    SignupsApi(SigningUp signingUp, Verifying verifying, Arriving arriving, SignupTerms terms, SignupBodies bodies) {
         this.signingUp = signingUp;
         this.verifying = verifying;
         this.arriving = arriving;

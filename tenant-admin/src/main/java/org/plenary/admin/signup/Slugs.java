@@ -13,17 +13,111 @@ import org.springframework.stereotype.Component;
 class Slugs {
     /** Names that mean something of the platform's own, or that people would take for it. */
     private static final Set<String> RESERVED = Set.of(
-            "www", "api", "admin", "app", "mail", "email", "smtp", "imap", "mx", "ftp", "static", "assets", "cdn",
-            "media", "files", "img", "images", "status", "login", "logout", "signin", "signup", "sign-up", "register",
-            "account", "accounts", "auth", "oauth", "oauth2", "sso", "openid", "operator", "operators", "platform",
-            "plenary", "support", "help", "docs", "documentation", "dev", "development", "test", "testing", "staging",
-            "stage", "demo", "sandbox", "billing", "payment", "payments", "pay", "checkout", "stripe", "webhook",
-            "webhooks", "root", "administrator", "system", "internal", "localhost", "local", "control", "tenant",
-            "tenants", "public", "private", "security", "abuse", "postmaster", "hostmaster", "webmaster", "noreply",
-            "no-reply", "info", "about", "blog", "news", "legal", "privacy", "terms", "dns", "ns1", "ns2", "proxy",
-            "metrics", "actuator", "health", "monitor", "grafana", "kibana", "search", "elastic", "redis", "postgres",
-            "database", "backup", "manage", "dashboard", "console", "null", "undefined", "autoconfig", "autodiscover",
-            "wpad", "isatap");
+            "www",
+            "api",
+            "admin",
+            "app",
+            "mail",
+            "email",
+            "smtp",
+            "imap",
+            "mx",
+            "ftp",
+            "static",
+            "assets",
+            "cdn",
+            "media",
+            "files",
+            "img",
+            "images",
+            "status",
+            "login",
+            "logout",
+            "signin",
+            "signup",
+            "sign-up",
+            "register",
+            "account",
+            "accounts",
+            "auth",
+            "oauth",
+            "oauth2",
+            "sso",
+            "openid",
+            "operator",
+            "operators",
+            "platform",
+            "plenary",
+            "support",
+            "help",
+            "docs",
+            "documentation",
+            "dev",
+            "development",
+            "test",
+            "testing",
+            "staging",
+            "stage",
+            "demo",
+            "sandbox",
+            "billing",
+            "payment",
+            "payments",
+            "pay",
+            "checkout",
+            "stripe",
+            "webhook",
+            "webhooks",
+            "root",
+            "administrator",
+            "system",
+            "internal",
+            "localhost",
+            "local",
+            "control",
+            "tenant",
+            "tenants",
+            "public",
+            "private",
+            "security",
+            "abuse",
+            "postmaster",
+            "hostmaster",
+            "webmaster",
+            "noreply",
+            "no-reply",
+            "info",
+            "about",
+            "blog",
+            "news",
+            "legal",
+            "privacy",
+            "terms",
+            "dns",
+            "ns1",
+            "ns2",
+            "proxy",
+            "metrics",
+            "actuator",
+            "health",
+            "monitor",
+            "grafana",
+            "kibana",
+            "search",
+            "elastic",
+            "redis",
+            "postgres",
+            "database",
+            "backup",
+            "manage",
+            "dashboard",
+            "console",
+            "null",
+            "undefined",
+            "autoconfig",
+            "autodiscover",
+            "wpad",
+            "isatap");
 
     private static final int MAXIMUM = 31;
     private static final int MINIMUM = 3;
@@ -44,7 +138,11 @@ class Slugs {
         }
         violations
                 // An encoded name (RFC 5891) could show other letters than these.
-                .check(!slug.startsWith("xn--"), pointer, "slug", "3 to 31 lower-case letters, digits and hyphens, starting with a letter.")
+                .check(
+                        !slug.startsWith("xn--"),
+                        pointer,
+                        "slug",
+                        "3 to 31 lower-case letters, digits and hyphens, starting with a letter.")
                 .check(!RESERVED.contains(slug), pointer, "reserved", "This address is reserved.")
                 .check(!isTaken(slug), pointer, "taken", "This address is taken.");
     }
@@ -65,7 +163,9 @@ class Slugs {
     }
 
     static String plain(String name) {
-        var ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+        var ascii = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
         var words = ascii.replaceAll("['’.]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
         return cut(words, MAXIMUM);
     }

@@ -31,7 +31,8 @@ final class VerificationCode {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            var number = ByteBuffer.wrap(mac.doFinal(signup.toString().getBytes(StandardCharsets.US_ASCII))).getLong();
+            var number = ByteBuffer.wrap(mac.doFinal(signup.toString().getBytes(StandardCharsets.US_ASCII)))
+                    .getLong();
             return "%06d".formatted(Long.remainderUnsigned(number, CODES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,7 +1,7 @@
 package org.plenary.admin.signup;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.admin.SignupVerified;
@@ -57,7 +57,8 @@ class Verifying {
             case Outcome.Wrong wrong ->
                 throw new Problem.InvalidInput(List.of(new Violation(
                         "/code", "wrong_code", "This is not the code that we mailed.", Map.of("left", wrong.left()))));
-            case Outcome.Ended ended -> throw new Problem.Conflict("signup_ended", "This sign-up has ended: " + ended.problem());
+            case Outcome.Ended ended ->
+                throw new Problem.Conflict("signup_ended", "This sign-up has ended: " + ended.problem());
         }
     }
 

@@ -18,7 +18,13 @@ final class Accounts {
                     "capabilities.*.requested",
                     "controller.**")
             .notSimulated(
-                    "account_token", "company", "documents", "external_account", "groups", "individual", "settings",
+                    "account_token",
+                    "company",
+                    "documents",
+                    "external_account",
+                    "groups",
+                    "individual",
+                    "settings",
                     "tos_acceptance");
     static final Params.Known CREATE_V2 = Params.Known.of(
             "configuration.**",

@@ -47,9 +47,8 @@ final class Api implements HttpHandler {
         String requestId = "req_" + Ids.tail(14);
         String body = Http.body(exchange);
         Faults.Fault fault = faults.take(path).orElse(null);
-        Answer answer = fault != null && !fault.after()
-                ? failure(fault.kind())
-                : answer(exchange, path, requestId, body);
+        Answer answer =
+                fault != null && !fault.after() ? failure(fault.kind()) : answer(exchange, path, requestId, body);
         if (fault != null) {
             answer = failure(fault.kind());
             if (!fault.kind().matches("\\d+")) {
@@ -75,13 +74,15 @@ final class Api implements HttpHandler {
                     ? exchange.getRequestHeaders().getFirst("Idempotency-Key")
                     : null;
             Call call = new Call(account, match.variables(), params, requestId, key);
-            Supplier<ObjectNode> work = () -> expansion.render(call, match.route().work().apply(call));
+            Supplier<ObjectNode> work =
+                    () -> expansion.render(call, match.route().work().apply(call));
             return idempotency.once(call, path + "\n" + body, work);
         } catch (StripeError error) {
             return new Answer(error.status(), error.body(), false);
         } catch (RuntimeException e) {
             e.printStackTrace();
-            ObjectNode failure = StripeError.status(500, "api_error", null, "The card sandbox failed: " + e).body();
+            ObjectNode failure = StripeError.status(500, "api_error", null, "The card sandbox failed: " + e)
+                    .body();
             return new Answer(500, failure, false);
         }
     }
@@ -150,7 +151,8 @@ final class Api implements HttpHandler {
     }
 
     private static Answer error(int status, String type, String message) {
-        return new Answer(status, StripeError.status(status, type, null, message).body(), false);
+        return new Answer(
+                status, StripeError.status(status, type, null, message).body(), false);
     }
 
     /** Cuts the answer off after its first byte: with none at all, the JDK's client would quietly ask again. */

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param account whose objects are seen: the platform's own, or the one named in {@code Stripe-Account}
  * @param path the values of the route's variables
  */
-record Call(String account, List<String> path, Params params, String requestId, @Nullable String idempotencyKey) {
+record Call(
+        String account,
+        List<String> path,
+        Params params,
+        String requestId,
+        @Nullable String idempotencyKey) {
 
     String id() {
         return path.getFirst();

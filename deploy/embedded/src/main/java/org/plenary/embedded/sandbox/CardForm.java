@@ -52,7 +52,8 @@ record CardForm(String email, String number, String expiry, String cvc, String n
             return false;
         }
         try {
-            var last = YearMonth.of(2000 + Integer.parseInt(expiry.substring(3)), Integer.parseInt(expiry.substring(0, 2)));
+            var last = YearMonth.of(
+                    2000 + Integer.parseInt(expiry.substring(3)), Integer.parseInt(expiry.substring(0, 2)));
             return !last.isBefore(YearMonth.from(now.atZone(ZoneOffset.UTC)));
         } catch (DateTimeException e) {
             return false;

@@ -63,7 +63,8 @@ final class CheckoutPage implements HttpHandler {
         }
     }
 
-    private void act(HttpExchange exchange, ObjectNode session, boolean bank, ObjectNode form, @Nullable String language)
+    private void act(
+            HttpExchange exchange, ObjectNode session, boolean bank, ObjectNode form, @Nullable String language)
             throws IOException {
         if (!MessageDigest.isEqual(bytes(session, "_csrf"), bytes(form, "csrf"))) {
             Http.html(exchange, 403, pages.gone(session, language, "page.forged"));
@@ -92,8 +93,7 @@ final class CheckoutPage implements HttpHandler {
     }
 
     private Outcome pay(ObjectNode session, CardForm form) {
-        Map<String, String> typed =
-                Map.of("email", form.email(), "name", form.name(), "country", form.country());
+        Map<String, String> typed = Map.of("email", form.email(), "name", form.name(), "country", form.country());
         List<String> mistakes = form.mistakes(clock.instant());
         if (!mistakes.isEmpty()) {
             return new Outcome.Again(422, mistakes, typed);

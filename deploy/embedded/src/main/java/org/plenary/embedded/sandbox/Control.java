@@ -60,7 +60,11 @@ final class Control implements HttpHandler {
         } catch (StripeError e) {
             Http.json(exchange, e.status(), e.body());
         } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
-            Http.json(exchange, 400, StripeError.invalidParameter(null, null, String.valueOf(e.getMessage())).body());
+            Http.json(
+                    exchange,
+                    400,
+                    StripeError.invalidParameter(null, null, String.valueOf(e.getMessage()))
+                            .body());
         }
     }
 
@@ -123,8 +127,8 @@ final class Control implements HttpHandler {
                 yield webhooks.describe();
             }
             case "webhooks/flush" -> flush();
-            case "accounts" -> Json.visible(
-                    accounts.setCardPayments(params.required("account"), params.flag("card_payments")));
+            case "accounts" ->
+                Json.visible(accounts.setCardPayments(params.required("account"), params.flag("card_payments")));
             case "reset" -> reset();
             default -> throw StripeError.status(404, "invalid_request_error", null, "No control " + what);
         };
@@ -138,8 +142,8 @@ final class Control implements HttpHandler {
     private ObjectNode advance(Params params) {
         Duration by = params.text("advance")
                 .map(Duration::parse)
-                .orElseGet(() -> Duration.ofSeconds(params.number("advance_seconds")
-                        .orElseThrow(() -> StripeError.missing("advance_seconds"))));
+                .orElseGet(() -> Duration.ofSeconds(
+                        params.number("advance_seconds").orElseThrow(() -> StripeError.missing("advance_seconds"))));
         clock.advance(by);
         sessions.expireDue();
         return time();

@@ -53,9 +53,7 @@ final class Currencies {
         }
         if (amount > MOST) {
             throw StripeError.refused(
-                    "amount_too_large",
-                    null,
-                    "The total amount must be no more than " + shown(MOST, currency) + ".");
+                    "amount_too_large", null, "The total amount must be no more than " + shown(MOST, currency) + ".");
         }
         if (THREE_DECIMALS.contains(currency) && amount % 10 != 0) {
             throw StripeError.refused(null, null, "The last digit of an amount in " + currency + " must be 0.");

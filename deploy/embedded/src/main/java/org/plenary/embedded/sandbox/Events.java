@@ -43,7 +43,8 @@ final class Events {
     ObjectNode list(Call call) {
         Params params = call.params();
         String type = params.textOrNull("type");
-        var types = params.at("types").valueStream().map(one -> one.asString("")).toList();
+        var types =
+                params.at("types").valueStream().map(one -> one.asString("")).toList();
         String delivered = params.textOrNull("delivery_success");
         return listing.list(call, "evt", "/v1/events", event -> {
             String name = Json.text(event, "type");

@@ -68,8 +68,8 @@ final class Form {
         }
         if (!object.isEmpty() && object.propertyNames().stream().allMatch(name -> name.matches("\\d{1,6}"))) {
             Map<Integer, JsonNode> sorted = new TreeMap<>();
-            object.properties().forEach(member ->
-                    sorted.put(Integer.valueOf(member.getKey()), withArrays(member.getValue())));
+            object.properties()
+                    .forEach(member -> sorted.put(Integer.valueOf(member.getKey()), withArrays(member.getValue())));
             ArrayNode array = Json.array();
             sorted.values().forEach(array::add);
             return array;

@@ -79,8 +79,7 @@ final class Idempotency {
             }));
         } catch (StripeError refusal) {
             if (refusal.repeatable()) {
-                store.transact(() ->
-                        store.put(Store.OWN, entry(id, fingerprint, refusal.status(), refusal.body())));
+                store.transact(() -> store.put(Store.OWN, entry(id, fingerprint, refusal.status(), refusal.body())));
             }
             throw refusal;
         }

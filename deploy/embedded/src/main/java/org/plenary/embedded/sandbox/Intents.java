@@ -92,7 +92,9 @@ final class Intents {
             error.put("decline_code", decline.declineCode());
         }
         error.put("message", decline.message());
-        error.put("doc_url", "https://docs.stripe.com/error-codes/" + decline.code().replace('_', '-'));
+        error.put(
+                "doc_url",
+                "https://docs.stripe.com/error-codes/" + decline.code().replace('_', '-'));
         if (card != null && !decline.equals(Decline.AUTHENTICATION)) {
             ObjectNode charge = charge(intent, card, payer);
             charge.put("status", "failed");
@@ -119,8 +121,14 @@ final class Intents {
         String method = Json.textOrNull(intent, "payment_method");
         charge.put("payment_method", method == null ? Ids.next("pm_1") : method);
         for (String member : new String[] {
-            "amount", "currency", "description", "metadata", "application_fee_amount", "receipt_email",
-            "statement_descriptor", "statement_descriptor_suffix"
+            "amount",
+            "currency",
+            "description",
+            "metadata",
+            "application_fee_amount",
+            "receipt_email",
+            "statement_descriptor",
+            "statement_descriptor_suffix"
         }) {
             charge.set(member, intent.path(member).deepCopy());
         }

@@ -67,7 +67,8 @@ final class Ledger {
     }
 
     private long returnApplicationFee(ObjectNode charge, ObjectNode refund) {
-        ObjectNode fee = store.find(Accounts.PLATFORM, Json.text(charge, "application_fee")).orElseThrow();
+        ObjectNode fee = store.find(Accounts.PLATFORM, Json.text(charge, "application_fee"))
+                .orElseThrow();
         long taken = Json.number(fee, "amount");
         long returned = Json.number(fee, "amount_refunded");
         boolean whole = Json.number(charge, "amount_refunded") == Json.number(charge, "amount");
@@ -95,9 +96,15 @@ final class Ledger {
                 call,
                 "txn",
                 "/v1/balance_transactions",
-                booking -> params.text("type").map(Json.text(booking, "type")::equals).orElse(true)
-                        && params.text("source").map(Json.text(booking, "source")::equals).orElse(true)
-                        && params.text("currency").map(Json.text(booking, "currency")::equals).orElse(true));
+                booking -> params.text("type")
+                                .map(Json.text(booking, "type")::equals)
+                                .orElse(true)
+                        && params.text("source")
+                                .map(Json.text(booking, "source")::equals)
+                                .orElse(true)
+                        && params.text("currency")
+                                .map(Json.text(booking, "currency")::equals)
+                                .orElse(true));
     }
 
     /** For the control page: by account and currency, the sum of everything booked. */
@@ -118,8 +125,11 @@ final class Ledger {
         ObjectNode booking = Json.shape("balance_transaction");
         booking.put("id", Ids.next("txn_1"));
         booking.put("type", type);
-        booking.put("reporting_category", type.equals("application_fee") ? "platform_earning"
-                : type.equals("application_fee_refund") ? "platform_earning_refund" : type);
+        booking.put(
+                "reporting_category",
+                type.equals("application_fee")
+                        ? "platform_earning"
+                        : type.equals("application_fee_refund") ? "platform_earning_refund" : type);
         booking.put("amount", amount);
         booking.put("net", amount);
         booking.put("currency", Json.text(charge, "currency"));

@@ -17,8 +17,7 @@ final class Params {
      */
     record Known(List<String[]> simulated, Set<String> others) {
         static Known of(String... paths) {
-            return new Known(
-                    Arrays.stream(paths).map(path -> path.split("\\.")).toList(), Set.of());
+            return new Known(Arrays.stream(paths).map(path -> path.split("\\.")).toList(), Set.of());
         }
 
         Known notSimulated(String... paths) {
@@ -113,7 +112,8 @@ final class Params {
         return Optional.of(text);
     }
 
-    @Nullable String textOrNull(String path) {
+    @Nullable
+    String textOrNull(String path) {
         return text(path).orElse(null);
     }
 

@@ -74,14 +74,14 @@ final class Refunds {
                     .orElseThrow(() -> StripeError.notFound("payment_intent", "payment_intent", intent));
             if (!Json.text(found, "status").equals("succeeded")) {
                 throw StripeError.refused(
-                        null, "payment_intent", "This PaymentIntent (" + intent + ") does not have a successful charge"
-                                + " to refund.");
+                        null,
+                        "payment_intent",
+                        "This PaymentIntent (" + intent + ") does not have a successful charge" + " to refund.");
             }
             id = Json.text(found, "latest_charge");
         }
         String charge = id == null ? "" : id;
-        return store.find(call.account(), charge)
-                .orElseThrow(() -> StripeError.notFound("charge", "charge", charge));
+        return store.find(call.account(), charge).orElseThrow(() -> StripeError.notFound("charge", "charge", charge));
     }
 
     private static void check(ObjectNode charge, long amount, long left, boolean withFee) {
@@ -90,8 +90,7 @@ final class Refunds {
             throw StripeError.refused(null, "charge", "Charge " + id + " was not paid and cannot be refunded.");
         }
         if (left == 0) {
-            throw StripeError.refused(
-                    "charge_already_refunded", null, "Charge " + id + " has already been refunded.");
+            throw StripeError.refused("charge_already_refunded", null, "Charge " + id + " has already been refunded.");
         }
         String currency = Json.text(charge, "currency");
         if (amount > left) {
@@ -117,6 +116,8 @@ final class Refunds {
                 refund -> params.text("payment_intent")
                                 .map(Json.text(refund, "payment_intent")::equals)
                                 .orElse(true)
-                        && params.text("charge").map(Json.text(refund, "charge")::equals).orElse(true));
+                        && params.text("charge")
+                                .map(Json.text(refund, "charge")::equals)
+                                .orElse(true));
     }
 }

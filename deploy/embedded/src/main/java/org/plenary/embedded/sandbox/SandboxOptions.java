@@ -35,7 +35,8 @@ public record SandboxOptions(int port, Path data, Endpoint connect, Endpoint pla
                 endpoint(values, "platform"),
                 required(values, "secret-key"));
         if (!values.isEmpty()) {
-            throw new IllegalArgumentException("Unknown option: --" + values.keySet().iterator().next());
+            throw new IllegalArgumentException(
+                    "Unknown option: --" + values.keySet().iterator().next());
         }
         if (!options.secretKey().startsWith("sk_test_")) {
             throw new IllegalArgumentException("The secret key must start with sk_test_");

@@ -19,8 +19,8 @@ public final class SandboxServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService expiry =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("expiry").factory());
+    private final ScheduledExecutorService expiry = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("expiry").factory());
     private final Store store;
     private final Webhooks webhooks;
 
@@ -83,8 +83,7 @@ public final class SandboxServer implements AutoCloseable {
 
         var sandbox = new SandboxServer(server, store, webhooks);
         sandbox.context("/", api);
-        sandbox.context(
-                CheckoutPage.PATH, new CheckoutPage(store, clock, sessions, intents, new Pages(accounts)));
+        sandbox.context(CheckoutPage.PATH, new CheckoutPage(store, clock, sessions, intents, new Pages(accounts)));
         sandbox.context(
                 Control.PATH, new Control(store, clock, faults, log, mode, webhooks, sessions, accounts, ledger));
         String style = Pages.resource("sandbox.css");

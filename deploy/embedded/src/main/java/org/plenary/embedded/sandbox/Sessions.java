@@ -40,7 +40,8 @@ final class Sessions {
     }
 
     /** The session for its hosted page, whichever account it belongs to, or null. */
-    @Nullable ObjectNode onPage(String id) {
+    @Nullable
+    ObjectNode onPage(String id) {
         return store.transact(() -> store.findAnywhere(id)
                 .filter(_ -> Ids.kind(id).equals("cs"))
                 .map(this::expireIfDue)
@@ -65,7 +66,9 @@ final class Sessions {
                 session -> params.text("payment_intent")
                                 .map(Json.text(session, "payment_intent")::equals)
                                 .orElse(true)
-                        && params.text("status").map(Json.text(session, "status")::equals).orElse(true));
+                        && params.text("status")
+                                .map(Json.text(session, "status")::equals)
+                                .orElse(true));
     }
 
     ObjectNode expire(Call call) {

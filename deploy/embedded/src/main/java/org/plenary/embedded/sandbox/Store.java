@@ -91,7 +91,9 @@ final class Store implements AutoCloseable {
             if (entry == null) {
                 entry = byKind.getOrDefault(Ids.kind(id), Map.of()).get(id);
             }
-            if (entry == null || entry.object() == null || account != null && !entry.account().equals(account)) {
+            if (entry == null
+                    || entry.object() == null
+                    || account != null && !entry.account().equals(account)) {
                 return Optional.empty();
             }
             return Optional.of(entry.object().deepCopy());
@@ -112,7 +114,8 @@ final class Store implements AutoCloseable {
             });
             List<ObjectNode> found = new ArrayList<>();
             for (Entry entry : entries.values()) {
-                if (entry.object() != null && (account == null || entry.account().equals(account))) {
+                if (entry.object() != null
+                        && (account == null || entry.account().equals(account))) {
                     found.add(entry.object().deepCopy());
                 }
             }
@@ -150,7 +153,8 @@ final class Store implements AutoCloseable {
     }
 
     private void compact() {
-        journal.rewrite(byKind.values().stream().flatMap(entries -> entries.entrySet().stream())
+        journal.rewrite(byKind.values().stream()
+                .flatMap(entries -> entries.entrySet().stream())
                 .map(entry -> line(Map.of(entry.getKey(), entry.getValue()))));
     }
 

@@ -35,7 +35,9 @@ enum TestCard {
     }
 
     static Optional<TestCard> of(String number) {
-        return Arrays.stream(values()).filter(card -> card.number.equals(number)).findFirst();
+        return Arrays.stream(values())
+                .filter(card -> card.number.equals(number))
+                .findFirst();
     }
 
     static boolean passesLuhn(String number) {

@@ -31,8 +31,8 @@ final class Webhooks implements AutoCloseable {
     private final SandboxOptions options;
     private final Clock clock;
     private final WebhookMode mode;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhooks").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("webhooks").factory());
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Delivery> held = new ArrayList<>();
     private final Deque<Delivery> reversed = new ArrayDeque<>();

@@ -65,7 +65,10 @@ class CheckoutJourneyIT {
         assertThat(intent.getStatus()).isEqualTo("succeeded");
         assertThat(intent.getAmountReceived()).isEqualTo(10_000);
         assertThat(intent.getMetadata()).containsEntry("tenant", "t1");
-        assertThat(intent.getLatestChargeObject().getPaymentMethodDetails().getCard().getLast4())
+        assertThat(intent.getLatestChargeObject()
+                        .getPaymentMethodDetails()
+                        .getCard()
+                        .getLast4())
                 .isEqualTo("4242");
         var booking = sandbox.stripe
                 .v1()
@@ -95,7 +98,8 @@ class CheckoutJourneyIT {
         var error = expanded(session).getPaymentIntentObject().getLastPaymentError();
         assertThat(error.getCode()).isEqualTo(code);
         assertThat(error.getDeclineCode()).isEqualTo(reason);
-        assertThat(Payer.at(session.getUrl()).pay("4242424242424242").statusCode()).isEqualTo(303);
+        assertThat(Payer.at(session.getUrl()).pay("4242424242424242").statusCode())
+                .isEqualTo(303);
         PaymentIntent intent = expanded(session).getPaymentIntentObject();
         assertThat(intent.getStatus()).isEqualTo("succeeded");
         assertThat(intent.getLastPaymentError()).isNull();

@@ -21,8 +21,11 @@ class ProcessIT {
         int port = freePort();
         Process process = started(port);
         var stripe = SandboxFixture.client(port);
-        String account = stripe.v1().accounts().create(
-                        com.stripe.param.AccountCreateParams.builder().setCountry("DE").build())
+        String account = stripe.v1()
+                .accounts()
+                .create(com.stripe.param.AccountCreateParams.builder()
+                        .setCountry("DE")
+                        .build())
                 .getId();
         Session session = stripe.v1()
                 .checkout()
@@ -42,7 +45,8 @@ class ProcessIT {
                                 SandboxFixture.as(account, "once"))
                         .getId())
                 .isEqualTo(session.getId());
-        assertThat(Payer.at(session.getUrl()).pay("4242424242424242").statusCode()).isEqualTo(303);
+        assertThat(Payer.at(session.getUrl()).pay("4242424242424242").statusCode())
+                .isEqualTo(303);
         process.getOutputStream().close();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();

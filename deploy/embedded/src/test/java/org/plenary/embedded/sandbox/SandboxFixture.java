@@ -114,7 +114,8 @@ final class SandboxFixture implements AutoCloseable {
     }
 
     String control(String what, String form) throws Exception {
-        return Payer.post("http://localhost:" + server.port() + "/_sandbox/" + what, form).body();
+        return Payer.post("http://localhost:" + server.port() + "/_sandbox/" + what, form)
+                .body();
     }
 
     static RequestOptions as(String account) {

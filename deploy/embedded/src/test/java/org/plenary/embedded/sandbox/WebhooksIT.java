@@ -62,9 +62,8 @@ class WebhooksIT {
 
     @Test
     void thePlatformsOwnEventsGoToItsOwnEndpoint() throws Exception {
-        var params = SandboxFixture.aSession(5_000, "jpy")
-                .setPaymentIntentData(null)
-                .build();
+        var params =
+                SandboxFixture.aSession(5_000, "jpy").setPaymentIntentData(null).build();
         Session session = sandbox.stripe.v1().checkout().sessions().create(params);
         Payer.at(session.getUrl()).pay("4242424242424242");
 
@@ -133,8 +132,9 @@ class WebhooksIT {
 
         List<Received> hooks = sandbox.receiver.await(3, hook -> !hook.isOf("account.updated"));
 
-        assertThat(hooks).anySatisfy(hook -> assertThatThrownBy(() -> Webhook.constructEvent(
-                        hook.body(), hook.signature(), SandboxFixture.CONNECT_SECRET))
-                .isInstanceOf(SignatureVerificationException.class));
+        assertThat(hooks)
+                .anySatisfy(hook -> assertThatThrownBy(() ->
+                                Webhook.constructEvent(hook.body(), hook.signature(), SandboxFixture.CONNECT_SECRET))
+                        .isInstanceOf(SignatureVerificationException.class));
     }
 }

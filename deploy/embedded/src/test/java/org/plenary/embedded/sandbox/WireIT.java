@@ -50,7 +50,8 @@ class WireIT {
     void anotherKeyIsRefused() {
         var stranger = SandboxFixture.client(sandbox.server.port(), "sk_test_other");
 
-        assertThatThrownBy(() -> stranger.v1().accounts().retrieve(account)).isInstanceOf(AuthenticationException.class);
+        assertThatThrownBy(() -> stranger.v1().accounts().retrieve(account))
+                .isInstanceOf(AuthenticationException.class);
     }
 
     @Test
@@ -72,7 +73,8 @@ class WireIT {
                         .getCardPayments()
                         .getStatus())
                 .isEqualTo("active");
-        assertThat(sandbox.stripe.v1().accounts().retrieve(account).getChargesEnabled()).isTrue();
+        assertThat(sandbox.stripe.v1().accounts().retrieve(account).getChargesEnabled())
+                .isTrue();
     }
 
     @Test
@@ -99,7 +101,8 @@ class WireIT {
         Refund again = sandbox.stripe.v1().refunds().create(half, as(account, "refund-1"));
 
         assertThat(again.getId()).isEqualTo(first.getId());
-        assertThat(again.getLastResponse().headers().firstValue("Idempotent-Replayed")).hasValue("true");
+        assertThat(again.getLastResponse().headers().firstValue("Idempotent-Replayed"))
+                .hasValue("true");
         assertThatThrownBy(() -> sandbox.stripe
                         .v1()
                         .refunds()
@@ -160,7 +163,8 @@ class WireIT {
                         .build(),
                 as(account));
         assertThat(part.getStatus()).isEqualTo("succeeded");
-        assertThatThrownBy(() -> refunds.create(refundOf(session).setAmount(6_001L).build(), as(account)))
+        assertThatThrownBy(
+                        () -> refunds.create(refundOf(session).setAmount(6_001L).build(), as(account)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("greater than unrefunded amount");
         refunds.create(refundOf(session).build(), as(account));
@@ -214,9 +218,7 @@ class WireIT {
                         .v1()
                         .checkout()
                         .sessions()
-                        .list(
-                                SessionListParams.builder().build(),
-                                as(account))
+                        .list(SessionListParams.builder().build(), as(account))
                         .getData())
                 .hasSize(2);
     }
