@@ -106,7 +106,7 @@ final class Browsing implements AutoCloseable {
         }
 
         Screen sees(String text) {
-            page.getByText(text).first().waitFor();
+            page.getByText(text).locator("visible=true").first().waitFor();
             return this;
         }
 
