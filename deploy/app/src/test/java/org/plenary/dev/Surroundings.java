@@ -64,7 +64,7 @@ public final class Surroundings implements AutoCloseable {
                     services.stripe().forEach((name, value) -> properties.put("plenary.stripe." + name, value));
                     properties.put(
                             "plenary.security.form-action",
-                            services.service(kind).address());
+                            services.service(kind).address().replace("127.0.0.1", "localhost"));
                 }
             }
         }
