@@ -55,8 +55,8 @@ class JourneyIT extends PlenaryIT {
         owner.page().locator("canvas").first().waitFor();
         owner.shoot("12-dashboard");
         owner.open(desk + "?lang=zh-CN").shoot("13-dashboard-zh").open(desk + "?lang=en");
-        suspendAndResume(browsing.desktop("en-US"), browsing.desktop("en-US"));
         browsing.assertQuiet();
+        suspendAndResume(browsing.desktop("en-US"), browsing.desktop("en-US"));
     }
 
     private void signUp(Screen owner) {

@@ -114,6 +114,7 @@ final class HostFilter extends OncePerRequestFilter {
         return path.startsWith("/webjars/")
                 || path.startsWith("/css/")
                 || path.startsWith("/js/")
+                || path.startsWith("/img/")
                 || path.equals("/brand.css")
                 || path.equals("/brand/logo")
                 || path.startsWith("/actuator/");
