@@ -51,14 +51,19 @@ class PaperPagesIT extends PlenaryIT {
         assertThat(browser.open(at(tenant, PAGES)).body()).contains("Soft &lt;b&gt;robots&lt;/b&gt;", "Ada Lovelace");
         var paper = browser.open(at(tenant, PAGES + "/1"));
         assertThat(paper.status()).as(paper.body()).isEqualTo(200);
-        assertThat(browser.submit(paper, PAGES + "/1/decision", Map.of("decision", "accept")).body())
+        assertThat(browser.submit(paper, PAGES + "/1/decision", Map.of("decision", "accept"))
+                        .body())
                 .contains("The decision is saved.");
 
         var search = "/manage/conferences/robots/search?q=robts";
         eventually("found", () -> browser.open(at(tenant, search)).body().contains("<em>robots</em>"));
-        assertThat(browser.open(at(tenant, search)).body()).contains("&lt;b&gt;", "France").doesNotContain("<b>");
+        assertThat(browser.open(at(tenant, search)).body())
+                .contains("&lt;b&gt;", "France")
+                .doesNotContain("<b>");
         assertThat(browser.open(at(tenant, PAGES + "/import")).status()).isEqualTo(200);
-        assertThat(browser.open(at(tenant, PAGES + "?status=accepted&track=learning")).body()).contains("Ada Lovelace");
+        assertThat(browser.open(at(tenant, PAGES + "?status=accepted&track=learning"))
+                        .body())
+                .contains("Ada Lovelace");
     }
 
     @Test
@@ -69,11 +74,20 @@ class PaperPagesIT extends PlenaryIT {
         for (var i = 0; i < 501; i++)
             lines.append("{\"id\": \"").append(i).append("\", \"title\": \"Paper\", \"authors\": [\"Ada\"]}\n");
 
-        var job = staff.send("POST", API + "/submissions:import", "application/x-ndjson", lines.toString().getBytes())
+        var job = staff.send(
+                        "POST",
+                        API + "/submissions:import",
+                        "application/x-ndjson",
+                        lines.toString().getBytes())
                 .expect(202)
                 .text("/id");
 
-        eventually("written", () -> staff.get(API + "/imports/" + job).expect(200).text("/status").equals("finished"));
+        eventually(
+                "written",
+                () -> staff.get(API + "/imports/" + job)
+                        .expect(200)
+                        .text("/status")
+                        .equals("finished"));
         assertThat(staff.get(API + "/imports/" + job).text("/done")).isEqualTo("501");
         var page = signIn(new Browser(), tenant, PAGES + "/import/" + job);
         assertThat(page.status()).as(page.body()).isEqualTo(200);
@@ -109,14 +123,22 @@ class PaperPagesIT extends PlenaryIT {
                 .post(
                         "/api/v1/conferences",
                         Map.of(
-                                "slug", "robots",
-                                "name", "Robots",
-                                "starts_on", starts.toString(),
-                                "ends_on", starts.plusDays(3).toString(),
-                                "time_zone", "Asia/Shanghai",
-                                "venue", Map.of("name", "Hall", "city", "Shanghai", "country", "CN"),
-                                "currency", "CNY",
-                                "languages", List.of("en", "zh-CN")))
+                                "slug",
+                                "robots",
+                                "name",
+                                "Robots",
+                                "starts_on",
+                                starts.toString(),
+                                "ends_on",
+                                starts.plusDays(3).toString(),
+                                "time_zone",
+                                "Asia/Shanghai",
+                                "venue",
+                                Map.of("name", "Hall", "city", "Shanghai", "country", "CN"),
+                                "currency",
+                                "CNY",
+                                "languages",
+                                List.of("en", "zh-CN")))
                 .expect(201);
         return tenant;
     }

@@ -29,13 +29,15 @@ class SubmitAndFindIT extends PlenaryIT {
         var author = anonymous(tenant);
         var staff = owner(tenant);
 
-        var submitted = author.post(CONFERENCE + "/submissions", paper("Dexterous Grasping with Reinforcement Learning"))
+        var submitted = author.post(
+                        CONFERENCE + "/submissions", paper("Dexterous Grasping with Reinforcement Learning"))
                 .expect(201);
 
         assertThat(submitted.text("/number")).isEqualTo("1");
         assertThat(submitted.text("/status")).isEqualTo("submitted");
         eventually("found", () -> total(staff, "dextrous+reinforcment") == 1);
-        var found = staff.get(CONFERENCE + "/search/papers?q=dextrous+reinforcment").json();
+        var found =
+                staff.get(CONFERENCE + "/search/papers?q=dextrous+reinforcment").json();
         assertThat(found.at("/items/0/highlights/title/0").asString()).contains("<em>Reinforcement</em>");
         assertThat(found.at("/facets/track/learning").asLong()).isEqualTo(1);
         assertThat(found.at("/facets/country/CN").asLong()).isEqualTo(1);
@@ -45,10 +47,14 @@ class SubmitAndFindIT extends PlenaryIT {
         assertThat(total(staff, "agriculture")).isZero();
         assertThat(total(staff, "grasping&track=control")).isZero();
         assertThat(total(author, "reinforcement")).as("nothing is accepted yet").isZero();
-        assertThat(author.get(CONFERENCE + "/search/papers?q=").json().at("/facets/status/submitted").isMissingNode())
+        assertThat(author.get(CONFERENCE + "/search/papers?q=")
+                        .json()
+                        .at("/facets/status/submitted")
+                        .isMissingNode())
                 .isTrue();
 
-        staff.post(CONFERENCE + "/submissions/1/decision", Map.of("decision", "accept")).expect(200);
+        staff.post(CONFERENCE + "/submissions/1/decision", Map.of("decision", "accept"))
+                .expect(200);
 
         eventually("accepted and public", () -> total(author, "reinforcement") == 1);
         assertThat(author.get(CONFERENCE + "/search/papers?q=ada").body()).doesNotContain("ada@example.org");
@@ -61,7 +67,11 @@ class SubmitAndFindIT extends PlenaryIT {
 
         assertThat(visitor.get("/c/robots").expect(200).body()).contains("2099-01-31 23:59 AoE", "/c/robots/submit");
         assertThat(visitor.get("/c/robots/submit").expect(200).body()).contains("authors.0.name", "Learning");
-        assertThat(visitor.with("Accept-Language", "zh-CN").get("/c/robots/submit").expect(200).body()).contains("投稿");
+        assertThat(visitor.with("Accept-Language", "zh-CN")
+                        .get("/c/robots/submit")
+                        .expect(200)
+                        .body())
+                .contains("投稿");
         visitor.get("/c/robots/papers").expect(200);
     }
 
@@ -69,43 +79,77 @@ class SubmitAndFindIT extends PlenaryIT {
     void theAuthorIsMailedALinkThatOpensThePaper() {
         var tenant = aTenantWithCall("2099-01-31T23:59");
         var author = anonymous(tenant);
-        var secret = author.post(CONFERENCE + "/submissions", paper("Mail me")).expect(201).text("/secret");
+        var secret = author.post(CONFERENCE + "/submissions", paper("Mail me"))
+                .expect(201)
+                .text("/secret");
 
-        assertThat(author.get(CONFERENCE + "/submissions/1?secret=" + secret).expect(200).text("/title"))
+        assertThat(author.get(CONFERENCE + "/submissions/1?secret=" + secret)
+                        .expect(200)
+                        .text("/title"))
                 .isEqualTo("Mail me");
         author.get(CONFERENCE + "/submissions/1").expect(404);
         author.get(CONFERENCE + "/submissions/1?secret=wrong").expect(404);
-        author.patch(CONFERENCE + "/submissions/1?secret=" + secret, Map.of("title", "Changed")).expect(200);
-        assertThat(author.get("/c/robots/submissions/1?secret=" + secret).expect(200).body()).contains("Changed");
+        author.patch(CONFERENCE + "/submissions/1?secret=" + secret, Map.of("title", "Changed"))
+                .expect(200);
+        assertThat(author.get("/c/robots/submissions/1?secret=" + secret)
+                        .expect(200)
+                        .body())
+                .contains("Changed");
         author.get("/c/robots/submissions/1/edit?secret=" + secret).expect(200);
-        eventually("mailed", () -> inbox().mails(null).stream()
-                .anyMatch(m -> m.text().contains("/c/robots/submissions/1?secret=" + secret)));
+        eventually(
+                "mailed",
+                () -> inbox().mails(null).stream()
+                        .anyMatch(m -> m.text().contains("/c/robots/submissions/1?secret=" + secret)));
     }
 
     @Test
     void everyWrongMemberIsNamedAndNothingIsWritten() {
         var tenant = aTenantWithCall("2099-01-31T23:59");
         var wrong = Map.of(
-                "title", "x".repeat(301),
-                "track", "cooking",
-                "authors", List.of(Map.of("name", "", "email", "nobody", "country", "XX")),
-                "file_token", "forged");
+                "title",
+                "x".repeat(301),
+                "track",
+                "cooking",
+                "authors",
+                List.of(Map.of("name", "", "email", "nobody", "country", "XX")),
+                "file_token",
+                "forged");
 
         var answer = anonymous(tenant).post(CONFERENCE + "/submissions", wrong).expect(422);
 
-        assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
+        assertThat(answer.json()
+                        .at("/errors")
+                        .valueStream()
+                        .map(e -> e.at("/pointer").asString()))
                 .contains(
-                        "/title", "/abstract", "/track", "/authors", "/authors/0/name", "/authors/0/email",
-                        "/authors/0/country", "/file_token");
-        assertThat(anonymous(tenant).post(CONFERENCE + "/submissions", Map.of("colour", "red")).status()).isEqualTo(422);
-        assertThat(owner(tenant).get(CONFERENCE + "/submissions").json().at("/items").size()).isZero();
+                        "/title",
+                        "/abstract",
+                        "/track",
+                        "/authors",
+                        "/authors/0/name",
+                        "/authors/0/email",
+                        "/authors/0/country",
+                        "/file_token");
+        assertThat(anonymous(tenant)
+                        .post(CONFERENCE + "/submissions", Map.of("colour", "red"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(owner(tenant)
+                        .get(CONFERENCE + "/submissions")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
     }
 
     @Test
     void afterTheDeadlineNothingIsTaken() {
         var tenant = aTenantWithCall("2020-01-31T23:59");
 
-        assertThat(anonymous(tenant).post(CONFERENCE + "/submissions", paper("Late")).expect(409).text("/code"))
+        assertThat(anonymous(tenant)
+                        .post(CONFERENCE + "/submissions", paper("Late"))
+                        .expect(409)
+                        .text("/code"))
                 .isEqualTo("deadline_passed");
     }
 
@@ -115,16 +159,24 @@ class SubmitAndFindIT extends PlenaryIT {
         var author = anonymous(tenant);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = java.util.stream.IntStream.range(0, 20)
-                    .mapToObj(i -> (Callable<Integer>) () ->
-                            author.post(CONFERENCE + "/submissions", paper("Paper " + i)).status())
+                    .mapToObj(i ->
+                            (Callable<Integer>) () -> author.post(CONFERENCE + "/submissions", paper("Paper " + i))
+                                    .status())
                     .toList();
-            for (Future<Integer> each : pool.invokeAll(tasks)) assertThat(each.get()).isEqualTo(201);
+            for (Future<Integer> each : pool.invokeAll(tasks))
+                assertThat(each.get()).isEqualTo(201);
         }
 
-        var numbers = owner(tenant).get(CONFERENCE + "/submissions?limit=200").json().at("/items").valueStream()
+        var numbers = owner(tenant)
+                .get(CONFERENCE + "/submissions?limit=200")
+                .json()
+                .at("/items")
+                .valueStream()
                 .map(p -> p.at("/number").asInt())
                 .toList();
-        assertThat(numbers).containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        java.util.stream.IntStream.rangeClosed(1, 20).boxed().toList());
     }
 
     @Test
@@ -136,8 +188,10 @@ class SubmitAndFindIT extends PlenaryIT {
             file = stream.readAllBytes();
         }
 
-        var first = staff.send("POST", CONFERENCE + "/submissions:import", "application/json", file).expect(200);
-        var again = staff.send("POST", CONFERENCE + "/submissions:import", "application/json", file).expect(200);
+        var first = staff.send("POST", CONFERENCE + "/submissions:import", "application/json", file)
+                .expect(200);
+        var again = staff.send("POST", CONFERENCE + "/submissions:import", "application/json", file)
+                .expect(200);
 
         assertThat(first.json().at("/rows").asInt()).isEqualTo(264);
         assertThat(first.json().at("/imported").asInt()).isEqualTo(264);
@@ -147,7 +201,11 @@ class SubmitAndFindIT extends PlenaryIT {
         assertThat(pages(staff, "")).hasSize(264);
         // every paper but one has the word, or another that begins with it or is one letter away
         assertThat(pages(staff, "the")).hasSize(263).doesNotContain(97);
-        assertThat(anonymous(tenant).get("/c/robots/papers?q=difusion").expect(200).body()).contains("<em>");
+        assertThat(anonymous(tenant)
+                        .get("/c/robots/papers?q=difusion")
+                        .expect(200)
+                        .body())
+                .contains("<em>");
     }
 
     @Test
@@ -157,7 +215,8 @@ class SubmitAndFindIT extends PlenaryIT {
         var lines = "{\"title\": \"Good\", \"authors\": [\"Ada\"]}\n{\"title\": \"\", \"authors\": [\"Ada\"]}\n"
                 .getBytes(StandardCharsets.UTF_8);
 
-        var refused = staff.send("POST", CONFERENCE + "/submissions:import", "application/x-ndjson", lines).expect(422);
+        var refused = staff.send("POST", CONFERENCE + "/submissions:import", "application/x-ndjson", lines)
+                .expect(422);
         var partial = staff.send("POST", CONFERENCE + "/submissions:import?partial=true", "application/x-ndjson", lines)
                 .expect(200);
 
@@ -174,13 +233,23 @@ class SubmitAndFindIT extends PlenaryIT {
     void twoTenantsWithTheSameWordsNeverSeeEachOther() {
         var one = aTenantWithCall("2099-01-31T23:59");
         var other = aTenantWithCall("2099-01-31T23:59");
-        anonymous(one).post(CONFERENCE + "/submissions", paper("Shared words of the first")).expect(201);
-        anonymous(other).post(CONFERENCE + "/submissions", paper("Shared words of the second")).expect(201);
+        anonymous(one)
+                .post(CONFERENCE + "/submissions", paper("Shared words of the first"))
+                .expect(201);
+        anonymous(other)
+                .post(CONFERENCE + "/submissions", paper("Shared words of the second"))
+                .expect(201);
 
-        eventually("both indexed", () -> total(owner(one), "shared+words") == 1 && total(owner(other), "shared+words") == 1);
+        eventually(
+                "both indexed",
+                () -> total(owner(one), "shared+words") == 1 && total(owner(other), "shared+words") == 1);
 
-        assertThat(owner(one).get(CONFERENCE + "/search/papers?q=shared").body()).contains("first").doesNotContain("second");
-        assertThat(owner(other).get(CONFERENCE + "/search/papers?q=shared").body()).contains("second").doesNotContain("first");
+        assertThat(owner(one).get(CONFERENCE + "/search/papers?q=shared").body())
+                .contains("first")
+                .doesNotContain("second");
+        assertThat(owner(other).get(CONFERENCE + "/search/papers?q=shared").body())
+                .contains("second")
+                .doesNotContain("first");
     }
 
     /** The numbers on all pages; as many different ones as the first page said there are in total. */
@@ -188,16 +257,26 @@ class SubmitAndFindIT extends PlenaryIT {
         var numbers = new ArrayList<Integer>();
         var after = "";
         do {
-            var page = client.get(CONFERENCE + "/search/papers?q=" + query + "&limit=100" + after).expect(200).json();
-            page.at("/items").valueStream().forEach(item -> numbers.add(item.at("/number").asInt()));
-            after = page.at("/next").isNull() ? "" : "&after=" + page.at("/next").asString();
+            var page = client.get(CONFERENCE + "/search/papers?q=" + query + "&limit=100" + after)
+                    .expect(200)
+                    .json();
+            page.at("/items")
+                    .valueStream()
+                    .forEach(item -> numbers.add(item.at("/number").asInt()));
+            after = page.at("/next").isNull()
+                    ? ""
+                    : "&after=" + page.at("/next").asString();
         } while (!after.isEmpty());
         assertThat(numbers).doesNotHaveDuplicates().hasSize((int) total(client, query));
         return Set.copyOf(numbers);
     }
 
     private static long total(Http client, String query) {
-        return client.get(CONFERENCE + "/search/papers?q=" + query).expect(200).json().at("/total").asLong();
+        return client.get(CONFERENCE + "/search/papers?q=" + query)
+                .expect(200)
+                .json()
+                .at("/total")
+                .asLong();
     }
 
     private Tenant aTenantWithCall(String deadline) {
@@ -206,21 +285,30 @@ class SubmitAndFindIT extends PlenaryIT {
         owner.post(
                         "/api/v1/conferences",
                         Map.of(
-                                "slug", "robots",
-                                "name", "Robots",
-                                "starts_on", LocalDate.now(ZoneOffset.UTC).plusDays(200).toString(),
-                                "ends_on", LocalDate.now(ZoneOffset.UTC).plusDays(204).toString(),
-                                "time_zone", "Asia/Shanghai",
-                                "venue", Map.of("name", "Hall", "city", "Shanghai", "country", "CN"),
-                                "currency", "CNY",
-                                "languages", List.of("en", "zh-CN")))
+                                "slug",
+                                "robots",
+                                "name",
+                                "Robots",
+                                "starts_on",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(200).toString(),
+                                "ends_on",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(204).toString(),
+                                "time_zone",
+                                "Asia/Shanghai",
+                                "venue",
+                                Map.of("name", "Hall", "city", "Shanghai", "country", "CN"),
+                                "currency",
+                                "CNY",
+                                "languages",
+                                List.of("en", "zh-CN")))
                 .expect(201);
         owner.post(
                         CONFERENCE + "/call-for-papers",
                         Map.of(
-                                "tracks", List.of(
-                                        Map.of("key", "learning", "name", "Learning"),
-                                        Map.of("key", "control", "name", "Control")),
+                                "tracks",
+                                        List.of(
+                                                Map.of("key", "learning", "name", "Learning"),
+                                                Map.of("key", "control", "name", "Control")),
                                 "deadline", Map.of("at", deadline, "zone", "AoE")))
                 .expect(201);
         owner.post(
@@ -240,12 +328,25 @@ class SubmitAndFindIT extends PlenaryIT {
 
     private static Map<String, Object> paper(String title) {
         return Map.of(
-                "title", title,
-                "abstract", "A beginning, a middle and an end.",
-                "keywords", List.of("robots"),
-                "track", "learning",
-                "authors", List.of(
-                        Map.of("name", "Ada Lovelace", "email", "ada@example.org", "country", "CN", "corresponding", true),
+                "title",
+                title,
+                "abstract",
+                "A beginning, a middle and an end.",
+                "keywords",
+                List.of("robots"),
+                "track",
+                "learning",
+                "authors",
+                List.of(
+                        Map.of(
+                                "name",
+                                "Ada Lovelace",
+                                "email",
+                                "ada@example.org",
+                                "country",
+                                "CN",
+                                "corresponding",
+                                true),
                         Map.of("name", "Grace Hopper")));
     }
 }

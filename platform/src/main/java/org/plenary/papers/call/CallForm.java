@@ -25,16 +25,19 @@ record CallForm(List<TrackFields> tracks, String at, String zone, String blindin
     static CallForm of(@Nullable Call call) {
         if (call == null) return new CallForm(List.of(), "", Deadline.ANYWHERE_ON_EARTH, "double");
         var tracks = call.tracks().stream()
-                .map(t -> new TrackFields(t.key(), t.name().forTag("en"), t.name().forTag("zh-CN")))
+                .map(t ->
+                        new TrackFields(t.key(), t.name().forTag("en"), t.name().forTag("zh-CN")))
                 .toList();
-        return new CallForm(tracks, call.deadline().at().toString(), call.deadline().zone(), call.blinding());
+        return new CallForm(
+                tracks, call.deadline().at().toString(), call.deadline().zone(), call.blinding());
     }
 
     static CallForm of(MultiValueMap<String, String> sent) {
         var tracks = new ArrayList<TrackFields>();
         for (var i = 0; i < MOST_TRACKS && sent.containsKey("tracks." + i + ".key"); i++) {
             var base = "tracks." + i;
-            var track = new TrackFields(first(sent, base + ".key"), first(sent, base + ".en"), first(sent, base + ".zh"));
+            var track =
+                    new TrackFields(first(sent, base + ".key"), first(sent, base + ".en"), first(sent, base + ".zh"));
             if (!track.isBlank()) tracks.add(track);
         }
         return new CallForm(
@@ -53,7 +56,9 @@ record CallForm(List<TrackFields> tracks, String at, String zone, String blindin
         @Nullable JsonNode form = before == null ? null : before.form();
         @Nullable JsonNode rounds = before == null ? null : before.rounds();
         return new CallInput(
-                tracks.stream().<CallInput.@Nullable TrackInput>map(CallForm::track).toList(),
+                tracks.stream()
+                        .<CallInput.@Nullable TrackInput>map(CallForm::track)
+                        .toList(),
                 form,
                 deadline(),
                 blinding,
@@ -64,7 +69,8 @@ record CallForm(List<TrackFields> tracks, String at, String zone, String blindin
         var moved = new LinkedHashMap<String, String>();
         errors.forEach((path, message) -> {
             if (path.equals("deadline")) moved.put("deadline.at", message);
-            else if (path.endsWith("/name") || path.endsWith(".name")) moved.put(path.substring(0, path.length() - 4) + "en", message);
+            else if (path.endsWith("/name") || path.endsWith(".name"))
+                moved.put(path.substring(0, path.length() - 4) + "en", message);
             else if (path.endsWith(".name.en")) moved.put(path.replace(".name.en", ".en"), message);
             else if (path.endsWith(".name.zh-CN")) moved.put(path.replace(".name.zh-CN", ".zh"), message);
             else moved.put(path, message);
