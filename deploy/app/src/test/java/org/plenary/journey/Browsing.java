@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** Headless Chromium. Each visitor has its own cookies; what their consoles complain about is kept. */
 final class Browsing implements AutoCloseable {
-    private static final double PATIENCE = 20_000;
+    /** Long enough for a machine that is busy with other work; a page that never comes still ends the test. */
+    private static final double PATIENCE = 60_000;
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -207,7 +207,7 @@ class JourneyIT extends PlenaryIT {
         accounts.createOperator("Olga", "olga@plenary.example", accounts.hashPassword(PASSWORD));
         operator.open(platform + "/operator/tenants").fill("email", "olga@plenary.example", "password", PASSWORD);
         operator.submit()
-                .open(platform + "/operator/tenants")
+                .open(platform + "/operator/tenants?q=" + SLUG)
                 .sees("Society of Weaving")
                 .shoot("14-operator");
         operator.open(platform + "/operator/tenants/" + SLUG + "/suspension/confirm");
