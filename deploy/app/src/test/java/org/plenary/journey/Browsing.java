@@ -2,6 +2,7 @@ package org.plenary.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -16,6 +17,9 @@ import java.util.Map;
 final class Browsing implements AutoCloseable {
     /** Long enough for a machine that is busy with other work; a page that never comes still ends the test. */
     private static final double PATIENCE = 60_000;
+
+    /** The rules of WCAG 2.1 AA that a program can check. */
+    private static final List<String> ACCESSIBLE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -42,7 +46,9 @@ final class Browsing implements AutoCloseable {
     }
 
     void assertQuiet() {
-        assertThat(complaints).as("errors in the browser's console").isEmpty();
+        assertThat(complaints)
+                .as("errors in the browser's console, and what keeps people from using a page")
+                .isEmpty();
     }
 
     private Screen visitor(int width, int height, String language) {
@@ -59,7 +65,7 @@ final class Browsing implements AutoCloseable {
         page.onResponse(response -> {
             if (response.status() >= 500) complaints.add(response.status() + " " + response.url());
         });
-        return new Screen(page, width);
+        return new Screen(page, width, complaints);
     }
 
     @Override
@@ -69,7 +75,7 @@ final class Browsing implements AutoCloseable {
     }
 
     /** What one visitor sees, and the few things people do with it. */
-    record Screen(Page page, int width) {
+    record Screen(Page page, int width, List<String> complaints) {
         Screen open(String address) {
             page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
             return this;
@@ -83,6 +89,11 @@ final class Browsing implements AutoCloseable {
                 else field.fill(namesAndValues[i + 1]);
             }
             return this;
+        }
+
+        /** What stands in a field. */
+        String value(String name) {
+            return page.locator("[name='" + name + "']").inputValue();
         }
 
         Screen check(String name, String value) {
@@ -116,12 +127,18 @@ final class Browsing implements AutoCloseable {
             return this;
         }
 
-        /** A picture for people, and a check that nothing sticks out of the page. */
+        /** A picture for people, and a check that nothing sticks out of the page and everybody can use it. */
         Screen shoot(String name) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of " + name)
                     .isLessThanOrEqualTo(width);
+            var barriers = new AxeBuilder(page).withTags(ACCESSIBLE).analyze().getViolations();
+            barriers.forEach(rule -> complaints.add(name + ": " + rule.getId() + " at "
+                    + rule.getNodes().stream()
+                            .map(node -> node.getHtml())
+                            .limit(3)
+                            .toList()));
             return this;
         }
     }

@@ -106,10 +106,22 @@ class JourneyIT extends PlenaryIT {
                 .submit()
                 .sees("Mill Inn")
                 .shoot("07-hotels");
+        changeOneNight(owner);
 
         owner.open(desk + "/papers/call").fill("deadline.at", "2027-05-01T23:59");
         owner.fill("tracks.0.key", "looms", "tracks.0.en", "Looms", "tracks.0.zh", "织机")
                 .submit();
+    }
+
+    /** What was saved stands in the form again, night by night. */
+    private void changeOneNight(Screen owner) {
+        var first = "room_types.0.nights.2027-09-06";
+        owner.goBy(".card h2 a[href*='/hotels/']");
+        assertThat(owner.value(first)).isEqualTo("10");
+        owner.fill(first, "9").submit().sees("Mill Inn").goBy(".card h2 a[href*='/hotels/']");
+        assertThat(owner.value(first)).isEqualTo("9");
+        assertThat(owner.value("room_types.0.nights.2027-09-07")).isEqualTo("10");
+        owner.shoot("07-hotel");
     }
 
     private void addField(Screen owner, String key, String label, String type, String conditionField) {
