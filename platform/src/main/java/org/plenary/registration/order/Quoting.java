@@ -55,15 +55,17 @@ class Quoting {
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var quote = new Draft(conference, cart, locale, found).quote();
+        var quote = new Draft(conference, cart, locale, found, false).quote();
         found.throwIfAny();
         return quote;
     }
 
-    /** The price of what can be priced in a cart that is not finished yet. */
-    @Transactional(readOnly = true)
+    /**
+     * The price of what can be priced in a cart that is not finished yet. In no transaction of its own: a seller that refuses a
+     * wish would take it down with it.
+     */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return new Draft(conference, cart, locale, new Violations()).quote();
+        return new Draft(conference, cart, locale, new Violations(), true).quote();
     }
 
     private final class Draft {
@@ -71,6 +73,7 @@ class Quoting {
         private final PlaceOrder cart;
         private final Locale locale;
         private final Violations found;
+        private final boolean isPreview;
         private final Map<String, Fee> offered;
         private final Form newest;
         private final Map<Integer, Form> versions = new HashMap<>();
@@ -79,11 +82,12 @@ class Quoting {
         private final List<NewDelegate> delegates = new ArrayList<>();
         private final List<Quote.Reservation> reservations = new ArrayList<>();
 
-        Draft(ConferenceView conference, PlaceOrder cart, Locale locale, Violations found) {
+        Draft(ConferenceView conference, PlaceOrder cart, Locale locale, Violations found, boolean isPreview) {
             this.conference = conference;
             this.cart = cart;
             this.locale = locale;
             this.found = found;
+            this.isPreview = isPreview;
             this.offered = fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, fee -> fee));
             this.newest = forms.newest(conference.id());
             this.today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
@@ -202,6 +206,9 @@ class Quoting {
                         q.takes())));
             } catch (Problem.InvalidInput wrong) {
                 wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
+            } catch (Problem.Conflict closed) {
+                // What is no longer sold has no price; the page shows the rest of the cart all the same.
+                if (!isPreview) throw closed;
             }
         }
     }
