@@ -27,7 +27,7 @@ class DelegateQueries {
                 d.answers, d.checked_in_at,
                 ARRAY(SELECT replace(take.key, 'tour:', '') || ' × ' || take.value
                       FROM order_line l, jsonb_each_text(l.takes) AS take
-                      WHERE l.order_id = d.order_id AND l.kind = 'tour' ORDER BY take.key) AS tours
+                      WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL ORDER BY take.key) AS tours
             FROM delegate d JOIN orders o ON o.id = d.order_id
             """;
 

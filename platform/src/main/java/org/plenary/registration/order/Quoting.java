@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -116,27 +117,22 @@ class Quoting {
         }
 
         private void delegate(String pointer, DelegateWish wish) {
+            var id = Ids.next();
             var fee = fee(pointer + "/fee", wish.fee());
             if (fee != null) {
                 var price = fee.priceOn(today).amount();
                 var take = new Sellable.Take(fee.stockKey(), 1, pointer + "/fee");
-                lines.add(line("fee", fee.name().in(locale), price, fee, List.of(take)));
+                lines.add(line("fee", fee.name().in(locale), price, fee, take, id));
             }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var checked = answerRules.check(
                     form.definition(), newest.definition(), wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
-            checked.picked().forEach(pick -> option(pick, fee));
+            checked.picked().forEach(pick -> option(pick, fee, id));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
-                    Ids.next(),
-                    fee.key(),
-                    form.version(),
-                    person.name(),
-                    person.email(),
-                    person.country(),
-                    checked.answers()));
+                    id, fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
         }
 
         private @Nullable Fee fee(String pointer, @Nullable String key) {
@@ -162,18 +158,18 @@ class Quoting {
             return null;
         }
 
-        private void option(AnswerRules.Picked pick, Fee fee) {
+        private void option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
             var option = pick.option();
             var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
             if (price.isZero() && option.capacity() == null) return;
             var description =
                     pick.field().label().in(locale) + ": " + option.label().in(locale);
             var take = new Sellable.Take(Forms.stockKey(pick.field(), option), 1, pick.pointer());
-            lines.add(line("option", description, price, fee, List.of(take)));
+            lines.add(line("option", description, price, fee, take, delegate));
         }
 
-        private Line line(String kind, String description, Money price, Fee fee, List<Sellable.Take> takes) {
-            return new Line(Ids.next(), kind, description, 1, price, price, fee.taxRate(), takes);
+        private Line line(String kind, String description, Money price, Fee fee, Sellable.Take take, UUID delegate) {
+            return new Line(Ids.next(), kind, description, 1, price, price, fee.taxRate(), List.of(take), delegate);
         }
 
         private void parts() {
@@ -203,7 +199,8 @@ class Quoting {
                         q.unitPrice(),
                         q.total(),
                         q.taxRate(),
-                        q.takes())));
+                        q.takes(),
+                        null)));
             } catch (Problem.InvalidInput wrong) {
                 wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
             } catch (Problem.Conflict closed) {

@@ -45,7 +45,7 @@ public class StockCheck {
                 WITH used AS (
                     SELECT o.conference_id, take.key, sum(take.value::int)::int AS used
                     FROM orders o JOIN order_line l ON l.order_id = o.id, jsonb_each_text(l.takes) AS take
-                    WHERE o.status IN ('pending', 'confirmed')
+                    WHERE o.status IN ('pending', 'confirmed') AND l.cancelled_at IS NULL
                     GROUP BY o.conference_id, take.key)
                 SELECT conference_id, key, coalesce(s.used, 0) AS counted, coalesce(u.used, 0) AS used
                 FROM stock s FULL JOIN used u USING (conference_id, key)
