@@ -193,6 +193,21 @@ class CancellingLinesIT extends PlenaryIT {
     }
 
     @Test
+    void linesOfAnEarlierVersionKnowTheirDelegatesByTheirOrder() {
+        var order = paidOrder();
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE order_line SET delegate_id = NULL").update());
+        assertThat(view(order).at("/lines")).isEqualTo(order.json().at("/lines"));
+
+        cancel(order, Map.of("lines", List.of(line(order, "Ada", "fee")))).expect(200);
+
+        assertThat(checkIn(order, 0).expect(409).text("/type")).endsWith("ticket_not_valid");
+        assertThat(checkIn(order, 1).expect(200).text("/status")).isEqualTo("checked_in");
+        assertThat(creditedLines()).hasSize(2);
+    }
+
+    @Test
     void anUnpaidOrderGoesAsAWholeOnly() {
         var order = order();
 

@@ -90,10 +90,19 @@ class OrderLines {
                     delegate_id uuid)""").param("order", order).param("rows", json.write(rows)).update();
     }
 
-    /** All lines, in the order of the cart. */
+    /**
+     * All lines, in the order of the cart. Those of earlier versions name no delegate: they were written delegate by delegate,
+     * each one's fee first.
+     */
     List<Line> of(OrderRow order) {
         var currency = order.total().getCurrencyUnit();
-        return jdbc.sql("SELECT * FROM order_line WHERE order_id = :order ORDER BY position")
+        return jdbc.sql("""
+                SELECT l.*, coalesce(l.delegate_id, d.id) AS whose
+                FROM (SELECT *, count(*) FILTER (WHERE kind = 'fee') OVER (ORDER BY position) - 1 AS nth
+                      FROM order_line WHERE order_id = :order) AS l
+                LEFT JOIN delegate d
+                    ON d.order_id = l.order_id AND d.position = l.nth AND l.kind IN ('fee', 'option')
+                ORDER BY l.position""")
                 .param("order", order.id())
                 .query((row, n) -> line(row, currency))
                 .list();
@@ -131,7 +140,7 @@ class OrderLines {
                 Money.ofMinor(currency, row.getLong("unit_minor")),
                 Money.ofMinor(currency, row.getLong("total_minor")),
                 plain(row.getBigDecimal("tax_rate")),
-                row.getObject("delegate_id", UUID.class),
+                row.getObject("whose", UUID.class),
                 json.read(row.getString("takes"), TAKES),
                 row.getTimestamp("cancelled_at") != null);
     }
