@@ -36,9 +36,14 @@ public interface Invoices {
     /** Issues the invoice of a subject; the one that exists already when there is one. In the caller's transaction. */
     Document invoice(Issue issue);
 
-    /** Issues a credit note over part or all of a subject's invoice; null without an invoice. In the caller's transaction. */
+    /**
+     * Issues a credit note over part or all of a subject's invoice, in the caller's transaction.
+     *
+     * @param lines as they were sold; what is kept of them stands against them with a negative price
+     * @return null without an invoice
+     */
     @Nullable
-    Document creditNote(UUID subject, Money amount, String reason);
+    Document creditNote(UUID subject, List<PaymentRequest.Line> lines, String reason);
 
     List<Document> of(UUID subject);
 

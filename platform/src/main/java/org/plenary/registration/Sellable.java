@@ -1,6 +1,7 @@
 package org.plenary.registration;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -39,6 +40,12 @@ public interface Sellable {
      */
     void release(UUID order);
 
+    /** Some lines of a confirmed order were cancelled: as {@link #release(UUID)}, for the rows of these lines. */
+    void release(UUID order, Collection<UUID> lines);
+
+    /** What its rows that are not released use up in the bound tenant, to be held against the stock. */
+    List<Used> used();
+
     /** What can be bought now, as the member {@link #part} of the answer of the availability call. */
     Object availability(ConferenceView conference, Locale locale);
 
@@ -60,6 +67,9 @@ public interface Sellable {
             BigDecimal taxRate,
             List<Take> takes,
             Object wish) {}
+
+    /** @param key as in {@link Stock} */
+    record Used(UUID conference, String key, int quantity) {}
 
     /** @param key as in {@link Stock}; @param pointer what a shortage points to */
     record Take(String key, int quantity, String pointer) {}

@@ -18,6 +18,7 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
 import org.plenary.payments.Invoices;
+import org.plenary.payments.PaymentRequest;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class IssuedInvoices implements Invoices {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public @Nullable Document creditNote(UUID subject, Money amount, String reason) {
+    public @Nullable Document creditNote(UUID subject, List<PaymentRequest.Line> lines, String reason) {
         var invoice = existing(subject).map(this::kept).orElse(null);
         if (invoice == null) return null;
         var snapshot = invoice.snapshot();
@@ -80,7 +81,7 @@ class IssuedInvoices implements Invoices {
                 subject,
                 Kind.CREDIT_NOTE,
                 number,
-                snapshot.credited(amount, invoice.document().number(), reason));
+                snapshot.credited(lines, invoice.document().number(), reason));
     }
 
     @Override

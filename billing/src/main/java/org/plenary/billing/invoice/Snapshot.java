@@ -44,36 +44,20 @@ record Snapshot(
         return taxes;
     }
 
-    /** The same sale taken back by this amount, its tax in the proportions of the sale. */
-    Snapshot credited(Money amount, String number, String why) {
-        var shares = new TreeMap<BigDecimal, Money>();
-        for (var line : lines) shares.merge(line.taxRate(), line.total(), Money::plus);
-        var credit = new ArrayList<PaymentRequest.Line>();
-        var left = amount;
-        var remaining = total;
-        for (var share : shares.entrySet()) {
-            if (share.getValue().isZero()) continue;
-            var part = remaining.isZero()
-                    ? left
-                    : left.multipliedBy(
-                            share.getValue().getAmount().divide(remaining.getAmount(), 12, RoundingMode.HALF_EVEN),
-                            RoundingMode.HALF_EVEN);
-            if (!part.isZero())
-                credit.add(new PaymentRequest.Line(why, 1, part.negated(), part.negated(), share.getKey()));
-            left = left.minus(part);
-            remaining = remaining.minus(share.getValue());
-        }
+    /** These lines of the sale taken back. */
+    Snapshot credited(List<PaymentRequest.Line> cancelled, String number, String why) {
+        var credit = cancelled.stream()
+                .map(line -> new PaymentRequest.Line(
+                        line.description(),
+                        line.quantity(),
+                        line.unitPrice().negated(),
+                        line.total().negated(),
+                        line.taxRate()))
+                .toList();
+        var sum = credit.stream()
+                .map(PaymentRequest.Line::total)
+                .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
         return new Snapshot(
-                seller,
-                sellerCountry,
-                reference,
-                prefix,
-                conference,
-                billedTo,
-                credit,
-                amount.negated(),
-                locale,
-                number,
-                why);
+                seller, sellerCountry, reference, prefix, conference, billedTo, credit, sum, locale, number, why);
     }
 }

@@ -42,15 +42,22 @@ class SnapshotTests {
     }
 
     @Test
-    void aCreditNoteTakesBackExactlyTheAmount() {
-        for (var amount : List.of("EUR 184.40", "EUR 100.00", "EUR 0.01", "EUR 33.33")) {
-            var credit = SALE.credited(Money.parse(amount), "ICMS27-INV-00001", "cancelled");
+    void aCreditNoteTakesBackTheLinesLessWhatIsKept() {
+        var credit = SALE.credited(
+                List.of(line("Fee", "119.00", "19"), line("Kept", "-19.00", "19"), line("Dinner", "53.50", "7")),
+                "ICMS27-INV-00001",
+                "cancelled");
 
-            assertThat(credit.lines().stream().map(PaymentRequest.Line::total).reduce(Money::plus))
-                    .hasValue(Money.parse(amount).negated());
-            assertThat(credit.total()).isEqualTo(Money.parse(amount).negated());
-            assertThat(credit.amends()).isEqualTo("ICMS27-INV-00001");
-        }
+        assertThat(credit.lines().stream().map(PaymentRequest.Line::total))
+                .containsExactly(Money.parse("EUR -119.00"), Money.parse("EUR 19.00"), Money.parse("EUR -53.50"));
+        assertThat(credit.total()).isEqualTo(Money.parse("EUR -153.50"));
+        assertThat(credit.amends()).isEqualTo("ICMS27-INV-00001");
+        assertThat(credit.taxes().getFirst())
+                .isEqualTo(new Snapshot.Tax(
+                        new BigDecimal("7"),
+                        Money.parse("EUR -50.00"),
+                        Money.parse("EUR -3.50"),
+                        Money.parse("EUR -53.50")));
     }
 
     @Test

@@ -40,6 +40,8 @@ final class DemoOrders {
         order.put("locale", country.equals("CN") ? "zh-CN" : "en");
         order.put("delegates", List.of(Map.of("fee", fee(number), "answers", answers(number, person, email))));
         if (number % 2 == 1) order.put("rooms", List.of(room(number, name)));
+        var tours = tours(number);
+        if (!tours.isEmpty()) order.put("tours", tours);
         return order;
     }
 
@@ -66,6 +68,20 @@ final class DemoOrders {
             answers.put("diet", List.of("none", "vegetarian", "vegan").get(number % 3));
         answers.put("photos", true);
         return answers;
+    }
+
+    /** The first tour is the small one: it nearly fills up. */
+    private List<Map<String, Object>> tours(int number) {
+        var tours = demo.get("tours");
+        var wished = new ArrayList<Map<String, Object>>();
+        if (number <= 5) wished.add(places(tours.get(0), 1 + number % 3));
+        if (number % 3 == 1) wished.add(places(tours.get(1), 1));
+        if (number % 4 == 2) wished.add(places(tours.get(2), 2));
+        return wished;
+    }
+
+    private static Map<String, Object> places(JsonNode tour, int quantity) {
+        return Map.of("tour", tour.get("key").asString(), "quantity", quantity);
     }
 
     private Map<String, Object> room(int number, String guest) {

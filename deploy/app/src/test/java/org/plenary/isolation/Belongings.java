@@ -12,7 +12,7 @@ import org.plenary.kernel.Ids;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What one tenant has, marked so that it can be known anywhere: a conference with a form, a fee, a hotel, an order and a
+ * What one tenant has, marked so that it can be known anywhere: a conference with a form, a fee, a hotel, a tour, an order and a
  * paper. Its identifiers are tried in every place of an address.
  */
 final class Belongings {
@@ -112,6 +112,24 @@ final class Belongings {
                                         "nights",
                                         List.of(Map.of("date", "2027-05-10", "rooms", 3))))))
                 .expect(201));
+        keep(owner.post(
+                        here + "/tours",
+                        Map.of(
+                                "key",
+                                "harbour",
+                                "name",
+                                mark,
+                                "description",
+                                mark,
+                                "meeting_point",
+                                mark,
+                                "starts_at",
+                                "2027-05-11T18:00:00+02:00",
+                                "price",
+                                Map.of("amount", "0.00", "currency", "EUR"),
+                                "capacity",
+                                5))
+                .expect(201));
         owner.post(
                         here + "/call-for-papers",
                         Map.of(
@@ -124,7 +142,8 @@ final class Belongings {
                         here + "/orders",
                         Map.of(
                                 "contact", Map.of("name", mark, "email", mark + "@example.org", "country", "DE"),
-                                "delegates", List.of(Map.of("fee", "free", "answers", Map.of()))))
+                                "delegates", List.of(Map.of("fee", "free", "answers", Map.of())),
+                                "tours", List.of(Map.of("tour", "harbour", "quantity", 1))))
                 .expect(201));
         keep(anonymous
                 .post(

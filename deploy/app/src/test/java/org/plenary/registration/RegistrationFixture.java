@@ -42,6 +42,12 @@ final class RegistrationFixture {
                          "cut_off_on": "2027-05-01", "shoulder_nights": {"before": 0, "after": 0}}""".formatted(roomsOnTheMiddleNight)).expect(201);
     }
 
+    static void aTour(Http owner, String key, String amount, Integer capacity) {
+        owner.post(PATH + "/tours", """
+                        {"key": "%s", "name": {"en": "Tour %s", "zh-CN": "游览"}, "starts_at": "2027-05-11T18:00:00+02:00",
+                         "price": {"amount": "%s", "currency": "EUR"}, "capacity": %s, "tax_rate": 7}""".formatted(key, key, amount, capacity)).expect(201);
+    }
+
     static void publish(Http owner) {
         owner.patch(PATH, "{\"status\": \"published\"}").expect(200);
     }
@@ -61,6 +67,13 @@ final class RegistrationFixture {
     static Map<String, Object> cart(String fee, String hotel, String checkIn, String checkOut) {
         var cart = new java.util.LinkedHashMap<>(cart(fee, Map.of("name", "Ada Lovelace")));
         cart.put("rooms", rooms(hotel, checkIn, checkOut));
+        return cart;
+    }
+
+    static Map<String, Object> cart(
+            String fee, String hotel, String checkIn, String checkOut, String tour, int quantity) {
+        var cart = new java.util.LinkedHashMap<>(cart(fee, hotel, checkIn, checkOut));
+        cart.put("tours", List.of(Map.of("tour", tour, "quantity", quantity)));
         return cart;
     }
 

@@ -5,6 +5,7 @@ import static org.plenary.registration.RegistrationFixture.PATH;
 import static org.plenary.registration.RegistrationFixture.aConference;
 import static org.plenary.registration.RegistrationFixture.aFee;
 import static org.plenary.registration.RegistrationFixture.aHotel;
+import static org.plenary.registration.RegistrationFixture.aTour;
 import static org.plenary.registration.RegistrationFixture.cart;
 import static org.plenary.registration.RegistrationFixture.hotel;
 import static org.plenary.registration.RegistrationFixture.publish;
@@ -70,6 +71,59 @@ class SellingOutIT extends PlenaryIT {
         });
         assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
         assertThat(owner.get(PATH + "/delegates?limit=200").json().at("/items")).hasSize(13);
+    }
+
+    @Test
+    void thirtyBuyersRaceForTheLastFivePlacesOfATourAndThreeRoomsInOneCart() throws Exception {
+        var tenant = aTenant();
+        var owner = owner(tenant);
+        aConference(owner);
+        aFee(owner, "plenty", "0.00", null);
+        aHotel(owner, 3);
+        aTour(owner, "harbour", "0.00", 5);
+        aTour(owner, "attic", "0.00", 40);
+        publish(owner);
+        var grand = hotel(owner);
+        var buyer = anonymous(tenant);
+        var start = new CountDownLatch(1);
+        var buyers = new ArrayList<Callable<Http.Answer>>();
+        for (var i = 0; i < 15; i++) {
+            // both kinds want the scarce tour; the first a room of the scarce night too, and each names things in its
+            // own order
+            buyers.add(() -> order(start, buyer, cart("plenty", grand, "2027-05-10", "2027-05-13", "harbour", 1)));
+            buyers.add(() -> {
+                var cart = new java.util.LinkedHashMap<>(cart("plenty", Map.of("name", "Grace")));
+                cart.put(
+                        "tours",
+                        List.of(Map.of("tour", "harbour", "quantity", 1), Map.of("tour", "attic", "quantity", 2)));
+                return order(start, buyer, cart);
+            });
+        }
+
+        List<Http.Answer> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = buyers.stream().map(threads::submit).toList();
+            start.countDown();
+            answers = new ArrayList<>();
+            for (var future : running) answers.add(future.get());
+        }
+
+        var withRoom = every(answers, 0).stream().filter(a -> a.status() == 201).count();
+        var without = every(answers, 1).stream().filter(a -> a.status() == 201).count();
+        assertThat(withRoom + without).isEqualTo(5);
+        assertThat(withRoom).isLessThanOrEqualTo(3);
+        assertThat(answers.stream().filter(a -> a.status() != 201)).hasSize(25).allSatisfy(lost -> {
+            assertThat(lost.status()).isEqualTo(409);
+            assertThat(lost.text("/errors/0/code")).isEqualTo("sold_out");
+            assertThat(lost.json().at("/errors").findValuesAsString("pointer"))
+                    .isSubsetOf("/tours/0", "/rooms/0/check_in");
+        });
+        var free = owner.get(PATH + "/availability").expect(200).json();
+        assertThat(free.at("/tours").findValuesAsString("left"))
+                .containsExactlyInAnyOrder("0", String.valueOf(40 - 2 * without));
+        assertThat(free.at("/rooms/0/room_types/0/nights/1/left").asInt(-1)).isEqualTo(3 - (int) withRoom);
+        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
+        assertThat(owner.get(PATH + "/orders").json().at("/items")).hasSize(5);
     }
 
     @Test

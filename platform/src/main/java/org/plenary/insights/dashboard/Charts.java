@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Draws up the charts of the dashboard in the reader's language. */
 @Component
 class Charts {
-    static final List<String> NAMES = List.of("registrations", "fees", "rooms", "countries", "tracks");
+    static final List<String> NAMES = List.of("registrations", "fees", "rooms", "tours", "countries", "tracks");
     private static final int MOST_BARS = 15;
     private static final int MOST_DAYS = 730;
 
@@ -37,6 +37,7 @@ class Charts {
                     case "registrations" -> registrations(figures, locale);
                     case "fees" -> fees(figures, locale);
                     case "rooms" -> rooms(figures, locale);
+                    case "tours" -> tours(figures, locale);
                     case "countries" -> papers(figures.papers().byCountry(), code -> country(code, locale), locale);
                     case "tracks" -> papers(figures.papers().byTrack(), track -> track, locale);
                     default -> null;
@@ -85,6 +86,21 @@ class Charts {
         if (capacities.stream().anyMatch(capacity -> capacity > 0))
             series.add(new Series(text("insights.chart.capacity", locale), capacities));
         return new Chart(fees.stream().map(Statistics.FeeShare::fee).toList(), series);
+    }
+
+    /** A tour without a limit shows none. */
+    private Chart tours(Figures figures, Locale locale) {
+        var tours = figures.tours();
+        var series = new ArrayList<Series>();
+        series.add(new Series(
+                text("insights.chart.taken", locale),
+                tours.stream().map(Statistics.Tour::taken).toList()));
+        var capacities = tours.stream()
+                .map(tour -> tour.capacity() == null ? 0 : tour.capacity())
+                .toList();
+        if (capacities.stream().anyMatch(capacity -> capacity > 0))
+            series.add(new Series(text("insights.chart.capacity", locale), capacities));
+        return new Chart(tours.stream().map(tour -> tour.name().in(locale)).toList(), series);
     }
 
     private Chart rooms(Figures figures, Locale locale) {

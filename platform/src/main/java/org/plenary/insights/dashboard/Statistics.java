@@ -5,7 +5,9 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.LocalizedText;
 import org.plenary.lodging.Pickup;
+import org.plenary.lodging.TourPickup;
 import org.plenary.papers.PaperNumbers;
 import org.plenary.registration.RegistrationNumbers;
 import org.springframework.stereotype.Component;
@@ -16,15 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Statistics {
     private final RegistrationNumbers registrations;
     private final Pickup pickup;
+    private final TourPickup tours;
     private final PaperNumbers papers;
 
-    Statistics(RegistrationNumbers registrations, Pickup pickup, PaperNumbers papers) {
+    Statistics(RegistrationNumbers registrations, Pickup pickup, TourPickup tours, PaperNumbers papers) {
         this.registrations = registrations;
         this.pickup = pickup;
+        this.tours = tours;
         this.papers = papers;
     }
 
-    record Figures(Registrations registrations, Rooms rooms, Papers papers) {}
+    record Figures(Registrations registrations, Rooms rooms, List<Tour> tours, Papers papers) {}
 
     /** @param byDay confirmed delegates per day, days without any left out */
     record Registrations(int confirmed, int pending, int orders, Money taken, List<Day> byDay, List<FeeShare> byFee) {}
@@ -42,6 +46,9 @@ class Statistics {
 
     record Night(LocalDate date, int block, int taken) {}
 
+    /** @param capacity null for no limit; @param taken places held or sold */
+    record Tour(String key, LocalizedText name, @Nullable Integer capacity, int taken) {}
+
     record Papers(int submitted, int accepted, List<Count> byCountry, List<Count> byTrack) {}
 
     /** @param key empty for unknown */
@@ -49,7 +56,7 @@ class Statistics {
 
     @Transactional(readOnly = true)
     public Figures of(ConferenceView conference) {
-        return new Figures(registrations(conference), rooms(conference), papers(conference));
+        return new Figures(registrations(conference), rooms(conference), tours(conference), papers(conference));
     }
 
     private Registrations registrations(ConferenceView conference) {
@@ -75,6 +82,12 @@ class Statistics {
                 nights.stream().mapToInt(Night::block).sum(),
                 nights.stream().mapToInt(Night::taken).sum(),
                 nights);
+    }
+
+    private List<Tour> tours(ConferenceView conference) {
+        return tours.of(conference.id()).stream()
+                .map(tour -> new Tour(tour.key(), tour.name(), tour.capacity(), tour.taken()))
+                .toList();
     }
 
     private Papers papers(ConferenceView conference) {

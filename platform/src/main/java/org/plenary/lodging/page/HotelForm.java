@@ -1,13 +1,10 @@
 package org.plenary.lodging.page;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.lodging.hotel.Hotel;
@@ -179,7 +176,12 @@ final class HotelForm {
         if (datesOf(field).isEmpty() && !get(field + ".every_night").isBlank()) fill(field);
         var nights = new ArrayList<@Nullable NightInput>();
         datesOf(field).forEach(date -> nights.add(new NightInput(date, posted.number(field + ".nights." + date))));
-        return new RoomTypeInput(key, name, posted.number(field + ".occupancy"), rate(posted, field), nights);
+        return new RoomTypeInput(
+                key,
+                name,
+                posted.number(field + ".occupancy"),
+                posted.money(field + ".nightly_rate.amount", conference.currency()),
+                nights);
     }
 
     /** The nights with a number of rooms. */
@@ -187,18 +189,6 @@ final class HotelForm {
         return getNights().stream()
                 .filter(date -> !get(field + ".nights." + date).isBlank())
                 .toList();
-    }
-
-    private @Nullable Money rate(Posted posted, String field) {
-        var text = posted.text(field + ".nightly_rate.amount");
-        if (text == null) return null;
-        CurrencyUnit currency = conference.currency();
-        if (text.matches("\\d{1,12}([.,]\\d{1,3})?")) {
-            var amount = new BigDecimal(text.replace(',', '.')).stripTrailingZeros();
-            if (amount.scale() <= currency.getDecimalPlaces()) return Money.of(currency, amount);
-        }
-        posted.refuse(field + ".nightly_rate.amount", "amount", "This is not an amount of money.");
-        return null;
     }
 
     /** Brings messages to fields that are there. */

@@ -1,7 +1,10 @@
 package org.plenary.lodging.room;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.plenary.kernel.Json;
+import org.plenary.registration.Sellable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,5 +44,21 @@ class Bookings {
                 .param("status", status)
                 .param("order", order)
                 .update();
+    }
+
+    void release(UUID order, Collection<UUID> lines) {
+        jdbc.sql("UPDATE room_booking SET status = 'released' WHERE order_id = :order AND id IN (:lines)")
+                .param("order", order)
+                .param("lines", lines)
+                .update();
+    }
+
+    List<Sellable.Used> used() {
+        return jdbc.sql("""
+                SELECT conference_id, 'night:' || room_type_id || ':' || night::date, count(*)::int
+                FROM room_booking, generate_series(check_in, check_out - 1, interval '1 day') AS night
+                WHERE status <> 'released' GROUP BY 1, 2""")
+                .query((row, n) -> new Sellable.Used(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                .list();
     }
 }

@@ -10,6 +10,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Page;
+import org.plenary.lodging.export.Sheet;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,7 +67,7 @@ class RoomingListApi {
         return export.csvFile(conferences.bySlug(conference), filter(hotel, status), locale);
     }
 
-    @GetMapping(produces = RoomingListExport.XLSX)
+    @GetMapping(produces = Sheet.XLSX)
     @Requires(Permission.REGISTRATION_READ)
     ResponseEntity<byte[]> xlsx(
             @PathVariable String conference,

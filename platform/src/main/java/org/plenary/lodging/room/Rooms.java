@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,6 +73,16 @@ class Rooms implements Sellable {
     @Override
     public void release(UUID order) {
         bookings.mark(order, "released");
+    }
+
+    @Override
+    public void release(UUID order, Collection<UUID> lines) {
+        bookings.release(order, lines);
+    }
+
+    @Override
+    public List<Used> used() {
+        return bookings.used();
     }
 
     @Override

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class DelegateExport {
     private static final int ROWS_AT_ONCE = 500;
-    private static final List<String> COLUMNS =
-            List.of("order", "ticket", "status", "name", "email", "country", "fee", "form_version", "checked_in_at");
+    private static final List<String> COLUMNS = List.of(
+            "order", "ticket", "status", "name", "email", "country", "fee", "form_version", "checked_in_at", "tours");
 
     private final DelegateQueries queries;
     private final Forms forms;
@@ -85,7 +85,8 @@ class DelegateExport {
                 row.country(),
                 row.fee(),
                 String.valueOf(row.formVersion()),
-                row.checkedInAt() == null ? "" : row.checkedInAt().toString()));
+                row.checkedInAt() == null ? "" : row.checkedInAt().toString(),
+                String.join("; ", row.tours())));
         fields.forEach(field -> cells.add(text(row.answers().get(field))));
         return cells;
     }

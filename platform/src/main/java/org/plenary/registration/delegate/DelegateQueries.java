@@ -3,6 +3,7 @@ package org.plenary.registration.delegate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ class DelegateQueries {
     private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
     private static final String COLUMNS = """
             SELECT d.id, d.name, d.email, d.country, d.fee_key, d.status, o.code, d.ticket_code, d.form_version,
-                d.answers, d.checked_in_at
+                d.answers, d.checked_in_at,
+                ARRAY(SELECT replace(take.key, 'tour:', '') || ' × ' || take.value
+                      FROM order_line l, jsonb_each_text(l.takes) AS take
+                      WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL ORDER BY take.key) AS tours
             FROM delegate d JOIN orders o ON o.id = d.order_id
             """;
 
@@ -93,6 +97,7 @@ class DelegateQueries {
                 row.getString(8),
                 row.getInt(9),
                 json.read(row.getString(10), ANSWERS),
+                Arrays.asList((String[]) row.getArray(12).getArray()),
                 checkedIn == null ? null : checkedIn.toInstant());
     }
 

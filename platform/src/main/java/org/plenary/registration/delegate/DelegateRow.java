@@ -1,6 +1,7 @@
 package org.plenary.registration.delegate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * A delegate as staff see them.
  *
  * @param order the code of the order
+ * @param tours booked with the order, such as {@code harbour × 2}
  * @param ticket there once the order is confirmed
  */
 public record DelegateRow(
@@ -23,4 +25,5 @@ public record DelegateRow(
         @Nullable String ticket,
         int formVersion,
         Map<String, JsonNode> answers,
+        List<String> tours,
         @Nullable Instant checkedInAt) {}

@@ -29,7 +29,7 @@ class CancellationsApi {
         this.callers = callers;
     }
 
-    /** Buyers cancel what they have not paid yet; staff also what is confirmed. */
+    /** Buyers cancel what they have not paid yet; staff also what is confirmed, or lines of it. */
     @PostMapping
     @Public
     OrderView cancel(

@@ -1,5 +1,7 @@
 package org.plenary.registration.order;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -7,24 +9,25 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
 import org.plenary.payments.Payments;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Cancels orders: unpaid ones once nothing can be paid for them any more, confirmed ones with what goes back. */
+/** Cancels orders: unpaid ones once nothing can be paid for them any more, confirmed ones or lines of them with what goes back. */
 @Component
 public class Cancelling {
+    private static final int MAXIMUM_LINES = 1000;
+
     private final Orders orders;
-    private final Ending ending;
     private final Payments payments;
     private final Json json;
     private final Audited audited;
 
-    Cancelling(Orders orders, Ending ending, Payments payments, Json json, Audited audited) {
+    Cancelling(Orders orders, Payments payments, Json json, Audited audited) {
         this.orders = orders;
-        this.ending = ending;
         this.payments = payments;
         this.json = json;
         this.audited = audited;
@@ -33,7 +36,7 @@ public class Cancelling {
     /**
      * What to cancel and give back, as it stands on the wire.
      *
-     * @param lines {@code "all"}; null means the same
+     * @param lines ids of lines, or {@code "all"}; null means all too
      * @param refund money, or {@code "by_policy"}; null means the same
      */
     public record CancelOrder(
@@ -42,72 +45,93 @@ public class Cancelling {
     }
 
     /**
-     * Cancels a whole order. Talks to the payment provider first, so it holds no transaction.
+     * Cancels an order or lines of it. Talks to the payment provider first, so it holds no transaction.
      *
      * @param mayRefund whether the caller may cancel what is confirmed
-     * @throws Problem.Conflict {@code not_cancellable}, {@code already_paid} or {@code order_changed}
+     * @return whether nothing is left of the order
+     * @throws Problem.Conflict {@code not_cancellable}, {@code already_paid}, {@code line_cancelled} or {@code order_changed}
      */
-    public void cancel(UUID id, CancelOrder command, boolean mayRefund) {
-        if (command.lines() != null
-                && !command.lines().isNull()
-                && !command.lines().asString("").equals("all"))
-            throw new Problem.InvalidInput("/lines", "only_all", "Orders are cancelled as a whole: \"all\".");
+    public boolean cancel(UUID id, CancelOrder command, boolean mayRefund) {
+        var lines = lines(command.lines());
+        var refund = refund(command.refund());
         var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
-        switch (order.status()) {
-            case PENDING -> cancelUnpaid(order);
+        return switch (order.status()) {
+            case PENDING -> {
+                if (lines != null)
+                    throw new Problem.InvalidInput("/lines", "only_all", "An unpaid order is cancelled as a whole.");
+                if (!payments.close(order.id()))
+                    throw new Problem.Conflict("already_paid", "This order has just been paid; look at it again.");
+                audited.unpaid(order);
+                yield true;
+            }
             case CONFIRMED -> {
                 if (!mayRefund) throw notCancellable();
-                var refund = refund(order, command.refund());
-                audited.run(
-                        order,
-                        Map.of("refund_minor", refund.getAmountMinorLong()),
-                        () -> ending.cancelConfirmed(id, refund));
+                yield audited.confirmed(order, lines, refund);
             }
             case EXPIRED, CANCELLED, REFUNDED -> throw notCancellable();
+        };
+    }
+
+    /** Null for all. */
+    private static @Nullable List<UUID> lines(@Nullable JsonNode asked) {
+        if (asked == null || asked.isNull() || asked.asString("").equals("all")) return null;
+        if (!asked.isArray() || asked.isEmpty() || asked.size() > MAXIMUM_LINES)
+            throw new Problem.InvalidInput("/lines", "lines", "The ids of lines, or \"all\".");
+        var found = new Violations();
+        var lines = new ArrayList<UUID>();
+        for (var i = 0; i < asked.size(); i++) {
+            try {
+                lines.add(UUID.fromString(asked.get(i).asString("")));
+            } catch (IllegalArgumentException e) {
+                found.add("/lines/" + i, "unknown_line", "This order has no such line.");
+            }
         }
+        found.throwIfAny();
+        return lines;
     }
 
-    private void cancelUnpaid(OrderRow order) {
-        if (!payments.close(order.id()))
-            throw new Problem.Conflict("already_paid", "This order has just been paid; look at it again.");
-        audited.run(order, Map.of(), () -> ending.cancelUnpaid(order.id()));
-    }
-
-    /** By policy everything goes back that has not gone back yet. */
-    private Money refund(OrderRow order, @Nullable JsonNode asked) {
-        var most = order.total().minus(order.refunded());
-        if (asked == null || asked.isNull() || asked.asString("").equals("by_policy")) return most;
+    /** Null for what the policy says. */
+    private @Nullable Money refund(@Nullable JsonNode asked) {
+        if (asked == null || asked.isNull() || asked.asString("").equals("by_policy")) return null;
         try {
-            var money = json.read(asked.toString(), Money.class);
-            if (money.getCurrencyUnit().equals(most.getCurrencyUnit())
-                    && !money.isNegative()
-                    && !money.isGreaterThan(most)) return money;
+            return json.read(asked.toString(), Money.class);
         } catch (JacksonException e) {
             throw new Problem.InvalidInput("/refund", "type", "Money, or \"by_policy\".");
         }
-        throw new Problem.InvalidInput("/refund", "range", "From nothing to " + most + ".");
     }
 
     private static Problem.Conflict notCancellable() {
         return new Problem.Conflict("not_cancellable", "This order cannot be cancelled as it stands.");
     }
 
-    /** Runs a change and its entry in the audit trail in one transaction. */
+    /** Each change and its entry in the audit trail in one transaction. */
     @Component
     static class Audited {
+        private final Ending ending;
+        private final Withdrawing withdrawing;
         private final AuditTrail audit;
-        private final TransactionTemplate transaction;
 
-        Audited(AuditTrail audit, org.springframework.transaction.PlatformTransactionManager manager) {
+        Audited(Ending ending, Withdrawing withdrawing, AuditTrail audit) {
+            this.ending = ending;
+            this.withdrawing = withdrawing;
             this.audit = audit;
-            this.transaction = new TransactionTemplate(manager);
         }
 
-        void run(OrderRow order, Map<String, ?> details, Runnable change) {
-            transaction.executeWithoutResult(status -> {
-                change.run();
-                audit.record("order.cancelled", order.code(), details);
-            });
+        @Transactional
+        public void unpaid(OrderRow order) {
+            ending.cancelUnpaid(order.id());
+            audit.record("order.cancelled", order.code(), Map.of());
+        }
+
+        @Transactional
+        public boolean confirmed(OrderRow order, @Nullable List<UUID> lines, @Nullable Money refund) {
+            var done = withdrawing.withdraw(order.id(), lines, refund);
+            var minor = done.refund().getAmountMinorLong();
+            if (done.whole()) audit.record("order.cancelled", order.code(), Map.of("refund_minor", minor));
+            else
+                audit.record(
+                        "order.lines-cancelled", order.code(), Map.of("lines", done.lines(), "refund_minor", minor));
+            return done.whole();
         }
     }
 }

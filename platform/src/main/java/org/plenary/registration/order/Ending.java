@@ -2,9 +2,9 @@ package org.plenary.registration.order;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.joda.money.Money;
 import org.plenary.kernel.Problem;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Ends orders and frees what they hold. Whoever calls has made sure that nothing can be paid any more. */
@@ -12,14 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Ending {
     private final Orders orders;
     private final Places places;
-    private final OrderDocuments documents;
     private final OrderEvents events;
     private final Clock clock;
 
-    Ending(Orders orders, Places places, OrderDocuments documents, OrderEvents events, Clock clock) {
+    Ending(Orders orders, Places places, OrderEvents events, Clock clock) {
         this.orders = orders;
         this.places = places;
-        this.documents = documents;
         this.events = events;
         this.clock = clock;
     }
@@ -42,15 +40,16 @@ class Ending {
         end(order, OrderStatus.CANCELLED);
     }
 
-    /** Cancels a confirmed order, and owes the buyer the refund, which is between nothing and all that was paid. */
-    @Transactional
-    public void cancelConfirmed(UUID id, Money refund) {
-        var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
-        if (order.status() != OrderStatus.CONFIRMED) throw changed();
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endConfirmed(OrderRow order) {
         end(order, OrderStatus.CANCELLED);
-        if (refund.isZero()) return;
-        documents.creditNote(order, refund, "cancellation");
-        events.refundOwed(id, refund, "cancellation", "cancellation:" + id);
+    }
+
+    /** The order stands with what is left of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endLines(OrderRow order, Cancellation cancellation) {
+        orders.cancelLines(order.id(), cancellation, clock.instant());
+        places.free(order, cancellation);
     }
 
     private void end(OrderRow order, OrderStatus status) {
@@ -61,7 +60,7 @@ class Ending {
         events.ended(order.id(), status == OrderStatus.CANCELLED);
     }
 
-    private static Problem.Conflict changed() {
+    static Problem.Conflict changed() {
         return new Problem.Conflict("order_changed", "The order has changed meanwhile; look at it again.");
     }
 }

@@ -8,29 +8,18 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Chip;
-import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
-import org.plenary.kernel.web.PageErrors;
-import org.plenary.registration.form.Posted;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The organizer's pages of orders. */
 @Controller
@@ -43,15 +32,12 @@ class OrderDeskPages {
     private final ConferenceApi conferences;
     private final OrderQueries queries;
     private final OrderPages.OrderFiles files;
-    private final Desk desk;
     private final Formats formats;
 
-    OrderDeskPages(
-            ConferenceApi conferences, OrderQueries queries, OrderPages.OrderFiles files, Desk desk, Formats formats) {
+    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderPages.OrderFiles files, Formats formats) {
         this.conferences = conferences;
         this.queries = queries;
         this.files = files;
-        this.desk = desk;
         this.formats = formats;
     }
 
@@ -93,40 +79,6 @@ class OrderDeskPages {
         return files.document(queries.open(conferences.bySlug(conference).id(), code, null, true), document);
     }
 
-    @GetMapping("/{code}/cancellation")
-    @Requires(Permission.REGISTRATION_WRITE)
-    ModelAndView question(@PathVariable String conference, @PathVariable String code) {
-        var found = conferences.bySlug(conference);
-        var order = queries.open(found.id(), code, null, true);
-        return page(found, code, "registration/order-cancellation")
-                .addObject(
-                        "refund",
-                        order.total().minus(order.refunded()).getAmount().toPlainString());
-    }
-
-    @PostMapping("/{code}/cancellation")
-    @Requires(Permission.REGISTRATION_WRITE)
-    ModelAndView cancel(
-            @PathVariable String conference,
-            @PathVariable String code,
-            @RequestParam MultiValueMap<String, String> values,
-            Locale locale,
-            RedirectAttributes redirect) {
-        var found = conferences.bySlug(conference);
-        var order = queries.open(found.id(), code, null, true);
-        var posted = new Posted(values);
-        try {
-            redirect.addFlashAttribute("flash", desk.cancel(order, posted, locale));
-        } catch (Problem.InvalidInput | Problem.Conflict | Problem.Unavailable e) {
-            var view = page(found, code, "registration/order-cancellation");
-            view.addObject("refund", posted.get("refund"));
-            view.addObject("fieldErrors", desk.errors(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        return new ModelAndView("redirect:/manage/conferences/" + conference + "/orders/" + order.code());
-    }
-
     private ModelAndView page(ConferenceView conference, String code, String template) {
         var order = queries.open(conference.id(), code, null, true);
         return new ModelAndView(template)
@@ -141,36 +93,5 @@ class OrderDeskPages {
         if (!status.isEmpty()) address.queryParam("status", status);
         if (after != null) address.queryParam("after", after);
         return address.encode().buildAndExpand(java.util.Map.of("q", q)).toUriString();
-    }
-
-    /** What staff do with orders, with the words for it. */
-    @Component
-    static class Desk {
-        private final Cancelling cancelling;
-        private final PageErrors errors;
-        private final MessageSource messages;
-
-        Desk(Cancelling cancelling, PageErrors errors, MessageSource messages) {
-            this.cancelling = cancelling;
-            this.errors = errors;
-            this.messages = messages;
-        }
-
-        Flash cancel(OrderRow order, Posted posted, Locale locale) {
-            var refund = posted.money("refund", order.total().getCurrencyUnit());
-            posted.throwIfWrong();
-            var asked = refund == null
-                    ? null
-                    : JsonNodeFactory.instance
-                            .objectNode()
-                            .put("amount", refund.getAmount().toPlainString())
-                            .put("currency", refund.getCurrencyUnit().getCode());
-            cancelling.cancel(order.id(), new Cancelling.CancelOrder(null, asked), true);
-            return Flash.success(messages.getMessage("registration.order.cancelled", null, locale));
-        }
-
-        java.util.Map<String, String> errors(Problem problem, Locale locale) {
-            return errors.of(problem, locale);
-        }
     }
 }

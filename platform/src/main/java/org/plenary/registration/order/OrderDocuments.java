@@ -1,10 +1,14 @@
 package org.plenary.registration.order;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.payments.Invoices;
 import org.plenary.payments.PaymentRequest;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Has the documents of orders issued, in the caller's transaction. */
@@ -13,11 +17,13 @@ class OrderDocuments {
     private final Invoices invoices;
     private final ConferenceApi conferences;
     private final OrderLines lines;
+    private final MessageSource messages;
 
-    OrderDocuments(Invoices invoices, ConferenceApi conferences, OrderLines lines) {
+    OrderDocuments(Invoices invoices, ConferenceApi conferences, OrderLines lines, MessageSource messages) {
         this.invoices = invoices;
         this.conferences = conferences;
         this.lines = lines;
+        this.messages = messages;
     }
 
     /** An order that costs nothing has no invoice. */
@@ -36,7 +42,11 @@ class OrderDocuments {
                 order.locale()));
     }
 
-    void creditNote(OrderRow order, Money amount, String reason) {
-        invoices.creditNote(order.id(), amount, reason);
+    /** Over these lines, less what is kept of them; null when the order has no invoice. */
+    @Nullable
+    UUID creditNote(OrderRow order, List<OrderLines.Line> cancelled, Money refund) {
+        var kept = messages.getMessage("registration.credit.kept", null, order.locale());
+        var document = invoices.creditNote(order.id(), CreditLines.of(cancelled, refund, kept), "cancellation");
+        return document == null ? null : document.id();
     }
 }

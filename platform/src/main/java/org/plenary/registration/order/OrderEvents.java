@@ -1,7 +1,9 @@
 package org.plenary.registration.order;
 
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentsChanged;
 import org.plenary.registration.OrderConfirmed;
 import org.plenary.registration.OrderEnded;
@@ -28,6 +30,12 @@ class OrderEvents {
     void ended(UUID order, boolean cancelled) {
         delegatesChanged(order);
         events.publishEvent(new OrderEnded(Tenancy.require().id(), order, cancelled));
+    }
+
+    void linesCancelled(UUID order, List<UUID> lines, Money refund, @Nullable UUID creditNote) {
+        delegatesChanged(order);
+        events.publishEvent(
+                new LinesCancelled(Tenancy.require().id(), order, lines, refund.getAmountMinorLong(), creditNote));
     }
 
     void refundOwed(UUID order, Money amount, String reason, String key) {

@@ -1,45 +1,148 @@
 package org.plenary.registration.order;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.payments.PaymentRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 
-/** Reads the lines of orders. */
+/** The lines of orders. They stay for ever: one that is cancelled is marked. */
 @Component
 class OrderLines {
-    private final JdbcClient jdbc;
+    private static final TypeReference<Map<String, Integer>> TAKES = new TypeReference<>() {};
 
-    OrderLines(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    OrderLines(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
+    /**
+     * @param delegate whose fee or option it is; null for what belongs to the whole order
+     * @param takes what it uses up of the stock
+     */
     record Line(
-            UUID id, String kind, String description, int quantity, Money unitPrice, Money total, BigDecimal taxRate) {}
+            UUID id,
+            String kind,
+            String description,
+            int quantity,
+            Money unitPrice,
+            Money total,
+            BigDecimal taxRate,
+            @Nullable UUID delegate,
+            Map<String, Integer> takes,
+            boolean isCancelled) {
+        boolean isFee() {
+            return kind.equals("fee");
+        }
 
+        boolean isOption() {
+            return kind.equals("option");
+        }
+
+        PaymentRequest.Line ofPayment() {
+            return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate);
+        }
+    }
+
+    void insert(UUID order, List<Quote.Line> lines) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var line : lines) {
+            var takes = new TreeMap<String, Integer>();
+            line.takes().forEach(take -> takes.merge(take.key(), take.quantity(), Math::addExact));
+            var row = new LinkedHashMap<String, @Nullable Object>();
+            row.put("id", line.id());
+            row.put("position", rows.size());
+            row.put("kind", line.kind());
+            row.put("description", line.description());
+            row.put("quantity", line.quantity());
+            row.put("unit_minor", line.unitPrice().getAmountMinorLong());
+            row.put("total_minor", line.total().getAmountMinorLong());
+            row.put("tax_rate", line.taxRate());
+            row.put("takes", takes);
+            row.put("delegate_id", line.delegate());
+            rows.add(row);
+        }
+        jdbc.sql("""
+                INSERT INTO order_line (id, order_id, position, kind, description, quantity, unit_minor, total_minor,
+                    tax_rate, takes, delegate_id)
+                SELECT id, :order, position, kind, description, quantity, unit_minor, total_minor, tax_rate, takes,
+                    delegate_id
+                FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS line (id uuid, position int, kind text,
+                    description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb,
+                    delegate_id uuid)""").param("order", order).param("rows", json.write(rows)).update();
+    }
+
+    /**
+     * All lines, in the order of the cart. Those of earlier versions name no delegate: they were written delegate by delegate,
+     * each one's fee first.
+     */
     List<Line> of(OrderRow order) {
         var currency = order.total().getCurrencyUnit();
-        return jdbc.sql("SELECT * FROM order_line WHERE order_id = :order ORDER BY position")
+        return jdbc.sql("""
+                SELECT l.*, coalesce(l.delegate_id, d.id) AS whose
+                FROM (SELECT *, count(*) FILTER (WHERE kind = 'fee') OVER (ORDER BY position) - 1 AS nth
+                      FROM order_line WHERE order_id = :order) AS l
+                LEFT JOIN delegate d
+                    ON d.order_id = l.order_id AND d.position = l.nth AND l.kind IN ('fee', 'option')
+                ORDER BY l.position""")
                 .param("order", order.id())
-                .query((row, n) -> new Line(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("description"),
-                        row.getInt("quantity"),
-                        Money.ofMinor(currency, row.getLong("unit_minor")),
-                        Money.ofMinor(currency, row.getLong("total_minor")),
-                        plain(row.getBigDecimal("tax_rate"))))
+                .query((row, n) -> line(row, currency))
                 .list();
     }
 
     /** As a payment page and an invoice list them. */
     List<PaymentRequest.Line> ofPayment(OrderRow order) {
-        return of(order).stream()
-                .map(l -> new PaymentRequest.Line(l.description(), l.quantity(), l.unitPrice(), l.total(), l.taxRate()))
-                .toList();
+        return of(order).stream().map(Line::ofPayment).toList();
+    }
+
+    /** What the lines that are not cancelled use up. */
+    Map<String, Integer> takes(OrderRow order) {
+        return takes(of(order).stream().filter(line -> !line.isCancelled()).toList());
+    }
+
+    static Map<String, Integer> takes(List<Line> lines) {
+        var sum = new TreeMap<String, Integer>();
+        lines.forEach(line -> line.takes().forEach((key, n) -> sum.merge(key, n, Math::addExact)));
+        return sum;
+    }
+
+    void cancel(Collection<UUID> lines, Instant now) {
+        jdbc.sql("UPDATE order_line SET cancelled_at = :now WHERE id IN (:lines)")
+                .param("now", Timestamp.from(now))
+                .param("lines", lines)
+                .update();
+    }
+
+    private Line line(ResultSet row, CurrencyUnit currency) throws SQLException {
+        return new Line(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("description"),
+                row.getInt("quantity"),
+                Money.ofMinor(currency, row.getLong("unit_minor")),
+                Money.ofMinor(currency, row.getLong("total_minor")),
+                plain(row.getBigDecimal("tax_rate")),
+                row.getObject("whose", UUID.class),
+                json.read(row.getString("takes"), TAKES),
+                row.getTimestamp("cancelled_at") != null);
     }
 
     private static BigDecimal plain(BigDecimal rate) {

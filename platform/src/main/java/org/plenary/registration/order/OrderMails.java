@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.plenary.communication.Mails;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -66,6 +69,19 @@ class OrderMails {
                 List.of());
     }
 
+    @OutboundListener(id = "registration.mail-cancelled-lines")
+    public void on(LinesCancelled cancelled) {
+        var order = post.order(cancelled.order());
+        var conference = conferences.byId(order.conference());
+        var refund = Money.ofMinor(order.total().getCurrencyUnit(), cancelled.refundMinor());
+        send(
+                "order-changed",
+                "order-changed:" + order.id() + ":" + cancelled.lines().getFirst(),
+                order,
+                Map.of("cancelled", Set.copyOf(cancelled.lines()), "refund", refund),
+                attachments.ofChange(conference, order, cancelled.creditNote()));
+    }
+
     private void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
         var conference = conferences.byId(order.conference());
         var model = new HashMap<>(more);
@@ -118,7 +134,7 @@ class OrderMails {
         }
     }
 
-    /** The files of a confirmed order. */
+    /** The files of a confirmed order, and of what is left of one. */
     @Component
     static class OrderAttachments {
         private final Tickets tickets;
@@ -130,19 +146,34 @@ class OrderMails {
         }
 
         List<Mails.Attachment> of(ConferenceView conference, OrderRow order) {
-            var files = new ArrayList<Mails.Attachment>();
-            if (tickets.has(order))
-                files.add(new Mails.Attachment(
-                        "ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order)));
+            var files = withTickets(conference, order);
             for (var document : invoices.of(order.id()))
-                if (document.kind() != Invoices.Kind.CREDIT_NOTE)
-                    files.add(new Mails.Attachment(
-                            document.number() + ".pdf", "application/pdf", invoices.pdf(document.id())));
+                if (document.kind() != Invoices.Kind.CREDIT_NOTE) files.add(file(document));
             files.add(new Mails.Attachment(
                     conference.slug() + ".ics",
                     "text/calendar; charset=UTF-8",
                     tickets.calendar(conference, order).getBytes(StandardCharsets.UTF_8)));
             return files;
+        }
+
+        /** @param creditNote null when nothing goes back */
+        List<Mails.Attachment> ofChange(ConferenceView conference, OrderRow order, @Nullable UUID creditNote) {
+            var files = withTickets(conference, order);
+            for (var document : invoices.of(order.id()))
+                if (document.id().equals(creditNote)) files.add(file(document));
+            return files;
+        }
+
+        private List<Mails.Attachment> withTickets(ConferenceView conference, OrderRow order) {
+            var files = new ArrayList<Mails.Attachment>();
+            if (tickets.has(order))
+                files.add(new Mails.Attachment(
+                        "ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order)));
+            return files;
+        }
+
+        private Mails.Attachment file(Invoices.Document document) {
+            return new Mails.Attachment(document.number() + ".pdf", "application/pdf", invoices.pdf(document.id()));
         }
     }
 }

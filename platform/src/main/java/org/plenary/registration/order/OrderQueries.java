@@ -69,7 +69,15 @@ class OrderQueries {
                 order.refunded(),
                 lines.of(order).stream()
                         .map(l -> new OrderView.Line(
-                                l.id(), l.kind(), l.description(), l.quantity(), l.unitPrice(), l.total(), l.taxRate()))
+                                l.id(),
+                                l.kind(),
+                                l.description(),
+                                l.quantity(),
+                                l.unitPrice(),
+                                l.total(),
+                                l.taxRate(),
+                                l.delegate(),
+                                l.isCancelled()))
                         .toList(),
                 delegates(id),
                 invoices.of(id).stream()

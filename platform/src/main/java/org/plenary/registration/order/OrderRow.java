@@ -8,7 +8,14 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Secrets;
 
-/** An order as it stands. @param payment that confirmed it */
+/**
+ * An order as it stands.
+ *
+ * @param total of everything that was ordered, whatever was cancelled of it since
+ * @param refunded what went back
+ * @param returning what cancellations give back, whether or not it has gone yet
+ * @param payment that confirmed it
+ */
 public record OrderRow(
         UUID id,
         UUID conference,
@@ -19,6 +26,7 @@ public record OrderRow(
         Locale locale,
         Money total,
         Money refunded,
+        Money returning,
         @Nullable UUID payment,
         Instant createdAt,
         Instant expiresAt,
@@ -32,6 +40,11 @@ public record OrderRow(
         var matches = false;
         for (var hash : secretHashes) matches |= Secrets.matches(secret, hash);
         return matches;
+    }
+
+    /** What can go back at most. Only cancellations and the provider's own desk give back: the larger of both has gone. */
+    Money leftOfPaid() {
+        return total.minus(refunded.isGreaterThan(returning) ? refunded : returning);
     }
 
     boolean isFree() {

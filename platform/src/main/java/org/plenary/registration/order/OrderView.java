@@ -34,8 +34,17 @@ record OrderView(
         @Nullable Instant endedAt,
         @Nullable PaymentPage payment) {
 
+    /** @param delegate whose fee or option it is; null for what belongs to the whole order */
     record Line(
-            UUID id, String kind, String description, int quantity, Money unitPrice, Money total, BigDecimal taxRate) {}
+            UUID id,
+            String kind,
+            String description,
+            int quantity,
+            Money unitPrice,
+            Money total,
+            BigDecimal taxRate,
+            @Nullable UUID delegate,
+            boolean cancelled) {}
 
     /** @param ticket there once the order is confirmed */
     record DelegateOfOrder(
@@ -45,7 +54,11 @@ record OrderView(
             String country,
             String fee,
             String status,
-            @Nullable String ticket) {}
+            @Nullable String ticket) {
+        boolean isValid() {
+            return ticket != null && status.equals("confirmed");
+        }
+    }
 
     record DocumentOfOrder(UUID id, Invoices.Kind kind, String number, Money total, Instant issuedAt) {}
 
@@ -58,6 +71,23 @@ record OrderView(
             Instant createdAt) {}
 
     record PaymentPage(URI url) {}
+
+    /** What the cancelled lines cost; templates call it. */
+    public Money worthOfCancelled() {
+        return lines.stream()
+                .filter(Line::cancelled)
+                .map(Line::total)
+                .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
+    }
+
+    public boolean hasCancelledLines() {
+        return lines.stream().anyMatch(Line::cancelled);
+    }
+
+    /** Whether there is a ticket that is valid. */
+    public boolean hasTickets() {
+        return delegates.stream().anyMatch(DelegateOfOrder::isValid);
+    }
 
     OrderView opened(@Nullable String withSecret, @Nullable URI payAt) {
         return new OrderView(

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -22,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
 
 /** The rows of orders, their lines and their delegates. Every change belongs to a use case's transaction. */
 @Repository
@@ -30,14 +28,15 @@ import tools.jackson.core.type.TypeReference;
 class Orders {
     private static final int CODE_LENGTH = 6;
     private static final int TICKET_LENGTH = 12;
-    private static final TypeReference<Map<String, Integer>> TAKES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final OrderLines lines;
 
-    Orders(JdbcClient jdbc, Json json) {
+    Orders(JdbcClient jdbc, Json json, OrderLines lines) {
         this.jdbc = jdbc;
         this.json = json;
+        this.lines = lines;
     }
 
     /** Writes a new order and gives it a code that no other has. */
@@ -71,35 +70,10 @@ class Orders {
                     .param("expires", Timestamp.from(hold.until()))
                     .update();
             if (written == 0) continue;
-            insertLines(id, quote.lines());
+            lines.insert(id, quote.lines());
             insertDelegates(id, conference, quote.delegates());
             return code;
         }
-    }
-
-    private void insertLines(UUID order, List<Quote.Line> lines) {
-        var rows = new ArrayList<Map<String, Object>>();
-        for (var line : lines) {
-            var takes = new TreeMap<String, Integer>();
-            line.takes().forEach(take -> takes.merge(take.key(), take.quantity(), Math::addExact));
-            var row = new LinkedHashMap<String, Object>();
-            row.put("id", line.id());
-            row.put("position", rows.size());
-            row.put("kind", line.kind());
-            row.put("description", line.description());
-            row.put("quantity", line.quantity());
-            row.put("unit_minor", line.unitPrice().getAmountMinorLong());
-            row.put("total_minor", line.total().getAmountMinorLong());
-            row.put("tax_rate", line.taxRate());
-            row.put("takes", takes);
-            rows.add(row);
-        }
-        jdbc.sql("""
-                INSERT INTO order_line (id, order_id, position, kind, description, quantity, unit_minor, total_minor,
-                    tax_rate, takes)
-                SELECT id, :order, position, kind, description, quantity, unit_minor, total_minor, tax_rate, takes
-                FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS line (id uuid, position int, kind text,
-                    description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb)""").param("order", order).param("rows", json.write(rows)).update();
     }
 
     private void insertDelegates(UUID order, UUID conference, List<Quote.NewDelegate> delegates) {
@@ -169,17 +143,6 @@ class Orders {
                 .list();
     }
 
-    /** What the lines of an order use up. */
-    Map<String, Integer> takes(UUID order) {
-        var sum = new TreeMap<String, Integer>();
-        jdbc.sql("SELECT takes FROM order_line WHERE order_id = :order")
-                .param("order", order)
-                .query(String.class)
-                .list()
-                .forEach(takes -> json.read(takes, TAKES).forEach((key, n) -> sum.merge(key, n, Math::addExact)));
-        return sum;
-    }
-
     List<UUID> delegates(UUID order) {
         return jdbc.sql("SELECT id FROM delegate WHERE order_id = :order ORDER BY position")
                 .param("order", order)
@@ -214,6 +177,43 @@ class Orders {
                 .update();
         jdbc.sql("UPDATE delegate SET status = :status, version = version + 1 WHERE order_id = :id")
                 .param("status", status.wire())
+                .param("id", order)
+                .update();
+    }
+
+    /** The delegates whose fees go are cancelled, the options of others are picked no more. */
+    void cancelLines(UUID order, Cancellation cancellation, Instant now) {
+        lines.cancel(cancellation.lineIds(), now);
+        jdbc.sql("UPDATE orders SET version = version + 1 WHERE id = :id")
+                .param("id", order)
+                .update();
+        var gone = cancellation.delegates();
+        if (!gone.isEmpty())
+            jdbc.sql("UPDATE delegate SET status = 'cancelled', version = version + 1 WHERE id IN (:gone)")
+                    .param("gone", gone)
+                    .update();
+        cancellation.unpicked().forEach(this::unpick);
+    }
+
+    private void unpick(OrderLines.Line line) {
+        for (var take : line.takes().keySet()) {
+            var option = take.split(":", 3);
+            jdbc.sql("""
+                    UPDATE delegate SET version = version + 1, answers = CASE jsonb_typeof(answers -> :field)
+                        WHEN 'array' THEN jsonb_set(answers, ARRAY[:field], (answers -> :field) - :option)
+                        ELSE answers - :field END
+                    WHERE id = :delegate""")
+                    .param("field", option[1])
+                    .param("option", option[2])
+                    .param("delegate", line.delegate())
+                    .update();
+        }
+    }
+
+    /** Notes what a cancellation gives back, before the money moves. */
+    void owe(UUID order, Money refund) {
+        jdbc.sql("UPDATE orders SET returning_minor = returning_minor + :refund, version = version + 1 WHERE id = :id")
+                .param("refund", refund.getAmountMinorLong())
                 .param("id", order)
                 .update();
     }
@@ -262,6 +262,7 @@ class Orders {
                 Locale.forLanguageTag(row.getString("locale")),
                 Money.ofMinor(currency, row.getLong("total_minor")),
                 Money.ofMinor(currency, row.getLong("refunded_minor")),
+                Money.ofMinor(currency, row.getLong("returning_minor")),
                 row.getObject("payment_id", UUID.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),

@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Places {
-    private final Orders orders;
+    private final OrderLines lines;
     private final StockTable stock;
     private final ObjectProvider<Sellable> sellers;
     private final EntityManager entities;
 
-    Places(Orders orders, StockTable stock, ObjectProvider<Sellable> sellers, EntityManager entities) {
-        this.orders = orders;
+    Places(OrderLines lines, StockTable stock, ObjectProvider<Sellable> sellers, EntityManager entities) {
+        this.lines = lines;
         this.stock = stock;
         this.sellers = sellers;
         this.entities = entities;
@@ -39,7 +39,7 @@ class Places {
 
     /** Takes the places of an expired order again, all or none. */
     public boolean retake(OrderRow order) {
-        return stock.take(order.conference(), orders.takes(order.id())).isEmpty();
+        return stock.take(order.conference(), lines.takes(order)).isEmpty();
     }
 
     public void confirm(OrderRow order) {
@@ -49,6 +49,13 @@ class Places {
     public void free(OrderRow order) {
         sellers.forEach(seller -> seller.release(order.id()));
         entities.flush();
-        stock.free(order.conference(), orders.takes(order.id()));
+        stock.free(order.conference(), lines.takes(order));
+    }
+
+    /** Frees what some lines of the order hold. */
+    public void free(OrderRow order, Cancellation cancellation) {
+        sellers.forEach(seller -> seller.release(order.id(), cancellation.lineIds()));
+        entities.flush();
+        stock.free(order.conference(), OrderLines.takes(cancellation.lines()));
     }
 }

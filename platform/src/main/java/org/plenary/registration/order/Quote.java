@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.plenary.registration.Sellable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 public record Quote(
         CurrencyUnit currency, List<Line> lines, List<NewDelegate> delegates, List<Reservation> reservations) {
 
-    /** @param kind {@code fee}, {@code option}, {@code room} or {@code tour} */
+    /**
+     * @param kind {@code fee}, {@code option}, {@code room} or {@code tour}
+     * @param delegate whose fee or option it is; null for what belongs to the whole order
+     */
     public record Line(
             UUID id,
             String kind,
@@ -24,7 +28,8 @@ public record Quote(
             Money unitPrice,
             Money total,
             BigDecimal taxRate,
-            List<Sellable.Take> takes) {}
+            List<Sellable.Take> takes,
+            @Nullable UUID delegate) {}
 
     record NewDelegate(
             UUID id,

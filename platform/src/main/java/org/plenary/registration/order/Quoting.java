@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,17 @@ class Quoting {
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var quote = new Draft(conference, cart, locale, found).quote();
+        var quote = new Draft(conference, cart, locale, found, false).quote();
         found.throwIfAny();
         return quote;
     }
 
-    /** The price of what can be priced in a cart that is not finished yet. */
-    @Transactional(readOnly = true)
+    /**
+     * The price of what can be priced in a cart that is not finished yet. In no transaction of its own: a seller that refuses a
+     * wish would take it down with it.
+     */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return new Draft(conference, cart, locale, new Violations()).quote();
+        return new Draft(conference, cart, locale, new Violations(), true).quote();
     }
 
     private final class Draft {
@@ -71,6 +74,7 @@ class Quoting {
         private final PlaceOrder cart;
         private final Locale locale;
         private final Violations found;
+        private final boolean isPreview;
         private final Map<String, Fee> offered;
         private final Form newest;
         private final Map<Integer, Form> versions = new HashMap<>();
@@ -79,11 +83,12 @@ class Quoting {
         private final List<NewDelegate> delegates = new ArrayList<>();
         private final List<Quote.Reservation> reservations = new ArrayList<>();
 
-        Draft(ConferenceView conference, PlaceOrder cart, Locale locale, Violations found) {
+        Draft(ConferenceView conference, PlaceOrder cart, Locale locale, Violations found, boolean isPreview) {
             this.conference = conference;
             this.cart = cart;
             this.locale = locale;
             this.found = found;
+            this.isPreview = isPreview;
             this.offered = fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, fee -> fee));
             this.newest = forms.newest(conference.id());
             this.today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
@@ -112,27 +117,22 @@ class Quoting {
         }
 
         private void delegate(String pointer, DelegateWish wish) {
+            var id = Ids.next();
             var fee = fee(pointer + "/fee", wish.fee());
             if (fee != null) {
                 var price = fee.priceOn(today).amount();
                 var take = new Sellable.Take(fee.stockKey(), 1, pointer + "/fee");
-                lines.add(line("fee", fee.name().in(locale), price, fee, List.of(take)));
+                lines.add(line("fee", fee.name().in(locale), price, fee, take, id));
             }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var checked = answerRules.check(
                     form.definition(), newest.definition(), wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
-            checked.picked().forEach(pick -> option(pick, fee));
+            checked.picked().forEach(pick -> option(pick, fee, id));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
-                    Ids.next(),
-                    fee.key(),
-                    form.version(),
-                    person.name(),
-                    person.email(),
-                    person.country(),
-                    checked.answers()));
+                    id, fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
         }
 
         private @Nullable Fee fee(String pointer, @Nullable String key) {
@@ -158,18 +158,18 @@ class Quoting {
             return null;
         }
 
-        private void option(AnswerRules.Picked pick, Fee fee) {
+        private void option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
             var option = pick.option();
             var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
             if (price.isZero() && option.capacity() == null) return;
             var description =
                     pick.field().label().in(locale) + ": " + option.label().in(locale);
             var take = new Sellable.Take(Forms.stockKey(pick.field(), option), 1, pick.pointer());
-            lines.add(line("option", description, price, fee, List.of(take)));
+            lines.add(line("option", description, price, fee, take, delegate));
         }
 
-        private Line line(String kind, String description, Money price, Fee fee, List<Sellable.Take> takes) {
-            return new Line(Ids.next(), kind, description, 1, price, price, fee.taxRate(), takes);
+        private Line line(String kind, String description, Money price, Fee fee, Sellable.Take take, UUID delegate) {
+            return new Line(Ids.next(), kind, description, 1, price, price, fee.taxRate(), List.of(take), delegate);
         }
 
         private void parts() {
@@ -199,9 +199,13 @@ class Quoting {
                         q.unitPrice(),
                         q.total(),
                         q.taxRate(),
-                        q.takes())));
+                        q.takes(),
+                        null)));
             } catch (Problem.InvalidInput wrong) {
                 wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
+            } catch (Problem.Conflict closed) {
+                // What is no longer sold has no price; the page shows the rest of the cart all the same.
+                if (!isPreview) throw closed;
             }
         }
     }

@@ -1,35 +1,51 @@
 package org.plenary.registration.order;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.plenary.registration.Sellable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compares the counters of the stock with the orders that use it up. */
+/** Compares the counters of the stock with the orders that use it up, and with the rows of the sellers. */
 @Component
 public class StockCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StockCheck.class);
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<Sellable> sellers;
 
-    StockCheck(JdbcClient jdbc) {
+    StockCheck(JdbcClient jdbc, ObjectProvider<Sellable> sellers) {
         this.jdbc = jdbc;
+        this.sellers = sellers;
     }
 
-    /** @param counted by the stock; @param used by the lines of live orders */
+    private record Counter(UUID conference, String key) {}
+
+    /** @param counted by the stock; @param used by the lines of live orders, or by a seller's rows */
     public record Difference(UUID conference, String key, int counted, int used) {}
 
     /** What does not agree in the bound tenant, read in one snapshot; empty when all is well. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Difference> differences() {
+        var differences = new ArrayList<>(fromLines());
+        differences.addAll(fromSellers());
+        return differences;
+    }
+
+    private List<Difference> fromLines() {
         return jdbc.sql("""
                 WITH used AS (
                     SELECT o.conference_id, take.key, sum(take.value::int)::int AS used
                     FROM orders o JOIN order_line l ON l.order_id = o.id, jsonb_each_text(l.takes) AS take
-                    WHERE o.status IN ('pending', 'confirmed')
+                    WHERE o.status IN ('pending', 'confirmed') AND l.cancelled_at IS NULL
                     GROUP BY o.conference_id, take.key)
                 SELECT conference_id, key, coalesce(s.used, 0) AS counted, coalesce(u.used, 0) AS used
                 FROM stock s FULL JOIN used u USING (conference_id, key)
@@ -37,6 +53,25 @@ public class StockCheck {
                 .query((row, n) ->
                         new Difference(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4)))
                 .list();
+    }
+
+    private List<Difference> fromSellers() {
+        var counted = new HashMap<Counter, Integer>();
+        jdbc.sql("""
+                SELECT conference_id, key, used FROM stock
+                WHERE used > 0 AND NOT starts_with(key, 'fee:') AND NOT starts_with(key, 'option:')""").query(row -> {
+            counted.put(new Counter(row.getObject(1, UUID.class), row.getString(2)), row.getInt(3));
+        });
+        var used = new HashMap<Counter, Integer>();
+        sellers.forEach(seller -> seller.used()
+                .forEach(each ->
+                        used.merge(new Counter(each.conference(), each.key()), each.quantity(), Math::addExact)));
+        var counters = new HashSet<>(counted.keySet());
+        counters.addAll(used.keySet());
+        return counters.stream()
+                .map(c -> new Difference(c.conference(), c.key(), counted.getOrDefault(c, 0), used.getOrDefault(c, 0)))
+                .filter(difference -> difference.counted() != difference.used())
+                .toList();
     }
 
     void report() {

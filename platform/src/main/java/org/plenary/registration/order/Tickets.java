@@ -51,6 +51,7 @@ class Tickets {
 
     private List<Ticket> tickets(OrderRow order) {
         return queries.delegates(order.id()).stream()
+                .filter(OrderView.DelegateOfOrder::isValid)
                 .flatMap(delegate -> java.util.stream.Stream.ofNullable(delegate.ticket())
                         .map(code -> new Ticket(delegate.name(), delegate.fee(), code, pdfs.qrCode(code))))
                 .toList();

@@ -1,0 +1,164 @@
+package org.plenary.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.Http;
+import org.plenary.PlenaryIT;
+import org.plenary.identity.Accounts;
+import org.plenary.journey.Browsing.Screen;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tours from the organizer's form to the participant list, and a part of an order cancelled, in a browser. */
+class ToursJourneyIT extends PlenaryIT {
+    private static final String API = "/api/v1/conferences/robots";
+    private static final String PASSWORD = "robots-walk-the-alps";
+
+    private final Browsing browsing = new Browsing();
+
+    @Autowired
+    private Accounts accounts;
+
+    private Tenant tenant;
+    private String site;
+    private String desk;
+
+    @BeforeEach
+    void aConference() {
+        tenant = aTenant();
+        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        desk = site + "/manage/conferences/robots";
+        var owner = owner(tenant);
+        owner.post(
+                        "/api/v1/conferences",
+                        Map.of(
+                                "slug", "robots",
+                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
+                                "starts_on", "2027-05-10",
+                                "ends_on", "2027-05-14",
+                                "time_zone", "Europe/Berlin",
+                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
+                                "currency", "EUR",
+                                "languages", List.of("en", "zh-CN")))
+                .expect(201);
+        owner.put(API + "/registration-form", """
+                {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
+                    "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
+        owner.post(API + "/fees", """
+                {"key": "regular", "name": {"en": "Regular", "zh-CN": "普通"}, "tax_rate": 19,
+                 "prices": [{"amount": {"amount": "100.00", "currency": "EUR"}}]}""").expect(201);
+        owner.patch(API, Map.of("status", "published")).expect(200);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        browsing.close();
+    }
+
+    @Test
+    void anOrganizerSellsToursAndADelegateBooksThemAndCancelsOne() {
+        var owner = browsing.desktop("en-US");
+        signIn(owner);
+        aTour(owner, "brewery", "Evening at the abbey brewery", "修道院啤酒坊之夜", "2027-05-11T18:30", "48.00", "12");
+        aTour(owner, "alps", "A day in the Alps", "阿尔卑斯一日游", "2027-05-15T08:15", "95.00", "45");
+        aTour(owner, "unloved", "Unloved walk", "散步", "2027-05-12T08:15", "5.00", "");
+        owner.open(desk + "/tours/unloved").press("a[href$='/deletion']");
+        owner.goBy("[data-dialog-panel] button[type=submit]").sees("The tour is deleted.");
+        owner.open(desk + "/tours/new").fill("name.en", "Bad", "starts_at", "2027-05-11T18:30");
+        owner.fill("price.amount", "a lot", "closes_on", "2027-05-20").submit();
+        owner.sees("This is not an amount of money.").shoot("20-tour-refused");
+
+        for (var language : List.of("en", "zh-CN")) {
+            browsing.desktop(language)
+                    .open(site + "/c/robots?lang=" + language)
+                    .shoot("21-public-" + language)
+                    .open(site + "/c/robots/register")
+                    .shoot("22-register-1280-" + language);
+            var phone = browsing.phone(language);
+            phone.open(site + "/c/robots?lang=" + language).shoot("21-public-390-" + language);
+            phone.open(site + "/c/robots/register");
+            if (language.equals("en")) buy(phone);
+            phone.shoot("22-register-390-" + language);
+        }
+        buyAndPay(browsing.phone("en"));
+
+        owner.open(desk + "/tours?lang=zh-CN").sees("已订3个名额").shoot("23-tours-zh");
+        owner.open(desk + "/tours?lang=en").sees("3 of 12 places taken").shoot("23-tours");
+        owner.open(desk + "/tours/brewery/participants").sees("Grace Hopper").shoot("24-participants");
+        owner.open(desk + "/tours/brewery").shoot("24-tour");
+        owner.open(desk).shoot("25-dashboard");
+        cancelOneTour(owner);
+        browsing.assertQuiet();
+    }
+
+    private void aTour(
+            Screen owner, String key, String english, String chinese, String at, String price, String places) {
+        owner.open(desk + "/tours/new?lang=en").fill("name.en", english, "name.zh-CN", chinese, "key", key);
+        owner.fill("description.en", "A guided walk, supper and the bus back to the hotels.");
+        owner.fill("description.zh-CN", "导览、晚餐，并有巴士送回酒店。");
+        owner.fill("meeting_point.en", "Congress hall, south gate", "meeting_point.zh-CN", "会议中心南门");
+        owner.fill("starts_at", at, "price.amount", price, "tax_rate", "19", "capacity", places);
+        owner.submit().sees("The tour is added.");
+    }
+
+    /** The price builds up while numbers are typed. */
+    private static void buy(Screen phone) {
+        phone.fill("contact.name", "Grace Hopper", "contact.email", "grace@example.org", "contact.country", "US");
+        phone.check("delegates.0.fee", "regular").fill("delegates.0.answers.name", "Grace Hopper");
+        phone.fill("tours.0.quantity", "3").press("h1");
+        phone.sees("€244.00");
+        phone.fill("tours.1.quantity", "1").press("h1");
+        phone.sees("€339.00");
+    }
+
+    private void buyAndPay(Screen phone) {
+        phone.open(site + "/c/robots/register?lang=en");
+        buy(phone);
+        phone.goBy(".form-bar button[name=place]");
+        phone.page().locator("[name=card_number]").waitFor();
+        phone.fill("card_number", "4242424242424242", "exp", "12/34", "cvc", "123", "name", "G. Hopper");
+        phone.fill("country", "DE").goBy("form button[type=submit]");
+        phone.arrivesAt(site + "/c/robots/orders/**");
+        phone.sees("You are registered.").shoot("23-order-390");
+    }
+
+    private void cancelOneTour(Screen owner) {
+        var code = owner(tenant).get(API + "/orders").expect(200).text("/items/0/code");
+        owner.open(desk + "/orders/" + code).goBy("a[href$='/cancellation']").shoot("26-cancel-choose");
+        owner.page()
+                .locator("label.choice", new com.microsoft.playwright.Page.LocatorOptions().setHasText("brewery"))
+                .locator("input")
+                .check();
+        owner.submit().sees("Refund by policy").shoot("27-cancel-preview");
+        owner.goBy("[data-dialog-panel] button[type=submit]");
+        owner.sees("the rest of the order stands").shoot("28-order-after");
+        owner.open(desk + "/orders/" + code + "?lang=zh-CN").shoot("28-order-after-zh");
+        owner.open(desk + "/orders/" + code + "/cancellation").shoot("26-cancel-choose-zh");
+        Http.Answer order = owner(tenant).get(API + "/orders/" + code);
+        assertThat(order.text("/status")).isEqualTo("confirmed");
+        var phone = browsing.phone("en");
+        signIn(phone);
+        phone.open(desk + "/orders/" + code + "/cancellation").shoot("26-cancel-choose-390");
+        phone.open(desk + "/orders/" + code + "/cancellation?lines=all").shoot("27-cancel-preview-390");
+        phone.open(desk + "/tours").shoot("23-tours-390");
+        phone.open(desk + "/tours/alps").shoot("24-tour-390");
+        phone.open(desk + "/tours/alps/participants").shoot("24-participants-390");
+    }
+
+    private void signIn(Screen screen) {
+        var email = "owner-" + Ids.reference(8) + "@example.org";
+        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        screen.open(site + "/manage?lang=en")
+                .fill("email", email, "password", PASSWORD)
+                .submit();
+        screen.arrivesAt(site + "/**");
+    }
+}

@@ -1,0 +1,50 @@
+package org.plenary.lodging.tour;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.LocalizedText;
+
+/**
+ * An excursion, a dinner or another event that is sold by the place.
+ *
+ * @param key names it in carts; never changes
+ * @param startsAt in the conference's zone
+ * @param price of one place
+ * @param capacity null for no limit
+ * @param taxRate percent contained in the price
+ * @param closesOn the last day on which it is sold, in the conference's zone; null for until it starts
+ */
+record Tour(
+        UUID id,
+        String key,
+        LocalizedText name,
+        LocalizedText description,
+        LocalizedText meetingPoint,
+        LocalDateTime startsAt,
+        Money price,
+        @Nullable Integer capacity,
+        BigDecimal taxRate,
+        @Nullable LocalDate closesOn,
+        long version) {
+
+    boolean isOnSale(Instant now, ZoneId zone) {
+        var there = LocalDateTime.ofInstant(now, zone);
+        return there.isBefore(startsAt)
+                && (closesOn == null || !there.toLocalDate().isAfter(closesOn));
+    }
+
+    /** The key of its places in {@link org.plenary.registration.Stock}. */
+    String stockKey() {
+        return stockKey(key);
+    }
+
+    static String stockKey(String key) {
+        return "tour:" + key;
+    }
+}

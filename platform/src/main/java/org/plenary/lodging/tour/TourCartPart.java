@@ -1,0 +1,69 @@
+package org.plenary.lodging.tour;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.lodging.tour.ToursOnSale.TourOnSale;
+import org.plenary.registration.CartPart;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The tours on the registration page: a number of places for each. */
+@Component
+class TourCartPart implements CartPart {
+    private static final int ORDER = 30;
+
+    private final ToursOnSale onSale;
+
+    TourCartPart(ToursOnSale onSale) {
+        this.onSale = onSale;
+    }
+
+    /** @param name the first part of the names of its inputs, {@code tours.0} */
+    record Field(String name, TourCard tour, String quantity) {
+        /** A tour that is full or closed meanwhile can still be taken out of the cart. */
+        public boolean isOpen() {
+            return tour.onSale() && !tour.soldOut() || !quantity.isEmpty();
+        }
+    }
+
+    @Override
+    public String part() {
+        return "tours";
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public @Nullable Drawn draw(ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters) {
+        var tours = onSale.of(conference);
+        if (tours.isEmpty()) return null;
+        var choices = TourChoices.sent(parameters);
+        var numbers = choices.numbers(tours.stream().map(TourOnSale::key).toList());
+        List<Field> fields = new ArrayList<>();
+        for (var i = 0; i < tours.size(); i++) {
+            var tour = tours.get(i);
+            fields.add(new Field("tours." + numbers.get(i), TourCard.of(tour, locale), choices.quantity(tour.key())));
+        }
+        return new Drawn("lodging/tour-cart-part", "tours", Map.of("tours", fields));
+    }
+
+    @Override
+    public JsonNode wishes(ConferenceView conference, MultiValueMap<String, String> parameters) {
+        var wishes = JsonNodeFactory.instance.arrayNode();
+        for (var choice : TourChoices.sent(parameters).wishes()) {
+            var wish = wishes.addObject().put("tour", choice.tour());
+            if (choice.quantity().matches("[+-]?\\d{1,9}")) wish.put("quantity", Integer.parseInt(choice.quantity()));
+            else wish.put("quantity", choice.quantity());
+        }
+        return wishes;
+    }
+}

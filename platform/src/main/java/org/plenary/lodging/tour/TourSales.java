@@ -1,0 +1,112 @@
+package org.plenary.lodging.tour;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violation;
+import org.plenary.kernel.Violations;
+import org.plenary.registration.Sellable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** Sells places on tours. */
+@Component
+@Order(30)
+class TourSales implements Sellable {
+    private final Tours tours;
+    private final Bookings bookings;
+    private final ToursOnSale onSale;
+    private final TourTexts texts;
+    private final Clock clock;
+
+    TourSales(Tours tours, Bookings bookings, ToursOnSale onSale, TourTexts texts, Clock clock) {
+        this.tours = tours;
+        this.bookings = bookings;
+        this.onSale = onSale;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String part() {
+        return "tours";
+    }
+
+    /** @throws Problem.Conflict {@code tour_closed} when a tour is not sold any more */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Quoted> quote(ConferenceView conference, JsonNode wishes, Locale locale) {
+        var found = new Violations();
+        var wished = new WishReader(tours.all(conference.id()), found).read(wishes);
+        found.throwIfAny();
+        requireOnSale(conference, wished);
+        var quoted = new ArrayList<Quoted>();
+        for (var i = 0; i < wished.size(); i++)
+            quoted.add(quoted("/tours/" + i, Objects.requireNonNull(wished.get(i)), locale));
+        return quoted;
+    }
+
+    @Override
+    public void reserve(UUID order, List<Quoted> quoted) {
+        quoted.forEach(line -> bookings.hold(line.line(), order, (Places) line.wish()));
+    }
+
+    @Override
+    public void confirm(UUID order) {
+        bookings.mark(order, "confirmed");
+    }
+
+    @Override
+    public void release(UUID order) {
+        bookings.mark(order, "released");
+    }
+
+    @Override
+    public void release(UUID order, Collection<UUID> lines) {
+        bookings.release(order, lines);
+    }
+
+    @Override
+    public List<Used> used() {
+        return bookings.used();
+    }
+
+    @Override
+    public Object availability(ConferenceView conference, Locale locale) {
+        return onSale.of(conference);
+    }
+
+    private void requireOnSale(ConferenceView conference, List<@Nullable Places> wished) {
+        var closed = new ArrayList<Violation>();
+        for (var i = 0; i < wished.size(); i++) {
+            var places = wished.get(i);
+            if (places != null && !places.tour().isOnSale(clock.instant(), conference.timeZone()))
+                closed.add(new Violation("/tours/" + i + "/tour", "tour_closed", "This tour is not sold any more."));
+        }
+        if (!closed.isEmpty()) throw new Problem.Conflict("tour_closed", "This tour is not sold any more.", closed);
+    }
+
+    private Quoted quoted(String pointer, Places places, Locale locale) {
+        var tour = places.tour();
+        return new Quoted(
+                Ids.next(),
+                pointer,
+                texts.line(tour, locale),
+                places.quantity(),
+                tour.price(),
+                places.total(),
+                tour.taxRate(),
+                List.of(new Take(tour.stockKey(), places.quantity(), pointer)),
+                places);
+    }
+}

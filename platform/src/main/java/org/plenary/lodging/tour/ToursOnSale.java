@@ -1,0 +1,73 @@
+package org.plenary.lodging.tour;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.registration.Stock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which tours can be booked now, in two queries whatever their number. */
+@Component
+class ToursOnSale {
+    private final Tours tours;
+    private final Stock stock;
+    private final Clock clock;
+
+    ToursOnSale(Tours tours, Stock stock, Clock clock) {
+        this.tours = tours;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    /**
+     * @param onSale false once its last day of sale has passed or it has begun; nothing is left then
+     * @param left null for no limit
+     */
+    record TourOnSale(
+            String key,
+            LocalizedText name,
+            LocalizedText description,
+            LocalizedText meetingPoint,
+            OffsetDateTime startsAt,
+            Money price,
+            @Nullable LocalDate closesOn,
+            boolean onSale,
+            @Nullable Integer left) {
+        boolean isFree() {
+            return onSale && (left == null || left > 0);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<TourOnSale> of(ConferenceView conference) {
+        var all = tours.all(conference.id());
+        if (all.isEmpty()) return List.of();
+        var levels = stock.levels(conference.id(), Tour.stockKey(""));
+        var now = clock.instant();
+        return all.stream()
+                .map(tour -> onSale(tour, conference, levels.get(tour.stockKey()), now))
+                .toList();
+    }
+
+    private static TourOnSale onSale(Tour tour, ConferenceView conference, Stock.@Nullable Level level, Instant now) {
+        var onSale = tour.isOnSale(now, conference.timeZone());
+        var left = level == null ? tour.capacity() : level.left();
+        return new TourOnSale(
+                tour.key(),
+                tour.name(),
+                tour.description(),
+                tour.meetingPoint(),
+                tour.startsAt().atZone(conference.timeZone()).toOffsetDateTime(),
+                tour.price(),
+                tour.closesOn(),
+                onSale,
+                onSale ? left : Integer.valueOf(0));
+    }
+}

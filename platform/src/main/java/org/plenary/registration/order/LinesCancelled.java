@@ -1,0 +1,20 @@
+package org.plenary.registration.order;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.tenancy.TenantEvent;
+import org.plenary.tenancy.TenantId;
+
+/**
+ * Some lines of a confirmed order were cancelled; the order stands with the rest.
+ *
+ * @param refundMinor what goes back, in the order's currency
+ * @param creditNote the document over it; null when nothing goes back
+ */
+public record LinesCancelled(
+        TenantId tenant,
+        UUID order,
+        List<UUID> lines,
+        long refundMinor,
+        @Nullable UUID creditNote) implements TenantEvent {}

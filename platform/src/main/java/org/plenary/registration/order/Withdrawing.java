@@ -1,0 +1,58 @@
+package org.plenary.registration.order;
+
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes all or some lines out of a confirmed order, and owes the buyer what goes back for them. */
+@Component
+class Withdrawing {
+    private final Orders orders;
+    private final Cancellations cancellations;
+    private final Ending ending;
+    private final OrderDocuments documents;
+    private final OrderEvents events;
+
+    Withdrawing(
+            Orders orders, Cancellations cancellations, Ending ending, OrderDocuments documents, OrderEvents events) {
+        this.orders = orders;
+        this.cancellations = cancellations;
+        this.ending = ending;
+        this.documents = documents;
+        this.events = events;
+    }
+
+    /** @param refund what went back; @param lines how many went */
+    record Done(boolean whole, Money refund, int lines) {}
+
+    /**
+     * @param wanted ids of lines; null for all that are left
+     * @param asked what is to go back; null for what the policy says
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Done withdraw(UUID id, @Nullable List<UUID> wanted, @Nullable Money asked) {
+        var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
+        if (order.status() != OrderStatus.CONFIRMED) throw Ending.changed();
+        var cancellation = cancellations.of(order, wanted);
+        var refund = cancellation.refund(asked);
+        if (cancellation.whole()) ending.endConfirmed(order);
+        else ending.endLines(order, cancellation);
+        var document = owe(order, cancellation, refund);
+        if (!cancellation.whole()) events.linesCancelled(id, cancellation.lineIds(), refund, document);
+        return new Done(cancellation.whole(), refund, cancellation.lines().size());
+    }
+
+    /** The key is that of the first line: a line is cancelled once, so the refund is one too. */
+    private @Nullable UUID owe(OrderRow order, Cancellation cancellation, Money refund) {
+        if (refund.isZero()) return null;
+        orders.owe(order.id(), refund);
+        var first = cancellation.lineIds().getFirst();
+        events.refundOwed(order.id(), refund, "cancellation", "cancellation:" + order.id() + ":" + first);
+        return documents.creditNote(order, cancellation.lines(), refund);
+    }
+}

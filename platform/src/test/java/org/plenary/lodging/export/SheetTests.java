@@ -1,0 +1,17 @@
+package org.plenary.lodging.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SheetTests {
+    @Test
+    void cellsThatLookLikeFormulasAreTexts() {
+        var sheet = new Sheet("rooms", "rooms", List.of(List.of("=1+1", "Ada \"A\" Lovelace")));
+
+        assertThat(new String(sheet.asCsv().getBody(), StandardCharsets.UTF_8))
+                .isEqualTo("\"'=1+1\",\"Ada \"\"A\"\" Lovelace\"\r\n");
+    }
+}
