@@ -10,6 +10,9 @@ public final class DatabaseAway {
     /** PostgreSQL: no connection, too many of them, or the server is stopping or starting. */
     private static final Pattern STATES = Pattern.compile("08...|53300|57P0[1-3]");
 
+    /** All that the pool says of a connection that broke within a transaction. */
+    private static final String CLOSED = "Connection is closed";
+
     private static final int DEEPEST = 20;
 
     private DatabaseAway() {}
@@ -26,7 +29,7 @@ public final class DatabaseAway {
     private static boolean is(SQLException failure) {
         if (failure instanceof SQLTransientConnectionException || failure instanceof SQLRecoverableException)
             return true;
-        return failure.getSQLState() != null
-                && STATES.matcher(failure.getSQLState()).matches();
+        if (failure.getSQLState() == null) return CLOSED.equals(failure.getMessage());
+        return STATES.matcher(failure.getSQLState()).matches();
     }
 }

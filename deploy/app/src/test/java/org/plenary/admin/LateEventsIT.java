@@ -180,7 +180,7 @@ class LateEventsIT extends PlenaryIT {
         assertThat(list.body()).contains("It is discarded.");
         assertThat(late()).isEmpty();
         assertThat(audited("event.discarded"))
-                .contains(LISTENER, "amountMinor", tenant.id().toString());
+                .contains(LISTENER, "amount_minor", tenant.id().toString());
         assertThat(open(browser, path).status()).isEqualTo(404);
     }
 

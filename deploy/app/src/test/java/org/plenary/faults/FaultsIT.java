@@ -125,7 +125,7 @@ class FaultsIT extends PlenaryIT {
                 .isEqualTo("search_unavailable");
         var page = anonymous(tenant).with("Accept", "text/html").get("/c/conf27/papers?q=grasping");
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.body()).contains("Not available at the moment").doesNotContain("Exception");
+        assertThat(page.body()).contains("Search is not available at the moment").doesNotContain("Exception");
         assertThat(platform().get(READINESS).status()).isEqualTo(200);
 
         services().startAgain(Kind.ELASTICSEARCH);

@@ -54,7 +54,7 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
             recovered();
         } catch (DataAccessException e) {
             failed(e);
-            if (isSigningIn(session))
+            if (forgetsSignIn(session))
                 throw new Problem.Unavailable(
                         "sign_in_unavailable",
                         "Nobody can sign in at the moment; everything else works. Try again soon.");
@@ -72,11 +72,16 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         }
     }
 
-    /** Whether Spring Security keeps anything in it: who it is, where they were going, or the state of a sign-in. */
-    private static boolean isSigningIn(Session session) {
-        return session.getAttributeNames().stream()
-                .anyMatch(
-                        name -> name.startsWith("SPRING_SECURITY") || name.startsWith("org.springframework.security"));
+    /**
+     * Whether Spring Security kept anything in it: who it is, where they were going, or the state of a sign-in. It is taken
+     * out, so that this is told once and the page that tells it is drawn.
+     */
+    private static boolean forgetsSignIn(Session session) {
+        var signIn = session.getAttributeNames().stream()
+                .filter(name -> name.startsWith("SPRING_SECURITY") || name.startsWith("org.springframework.security"))
+                .toList();
+        signIn.forEach(session::removeAttribute);
+        return !signIn.isEmpty();
     }
 
     private static String host() {

@@ -79,6 +79,7 @@ class HostSessionsTests {
         assertThatThrownBy(() -> broken.save(session))
                 .isInstanceOfSatisfying(
                         Problem.Unavailable.class, e -> assertThat(e.code()).isEqualTo("sign_in_unavailable"));
+        assertThatNoException().as("told once").isThrownBy(() -> broken.save(session));
     }
 
     private static final class Broken implements SessionRepository<MapSession> {
