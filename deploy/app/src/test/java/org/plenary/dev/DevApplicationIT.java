@@ -47,8 +47,7 @@ class DevApplicationIT {
         var services = StartedApplication.processesIn(data);
         assertThat(services).as("PostgreSQL and Redis outlive their starter").isNotEmpty();
         services.forEach(ProcessHandle::destroyForcibly);
-        CompletableFuture.allOf(
-                        services.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(services.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .join();
 
         var again = start();
@@ -72,7 +71,8 @@ class DevApplicationIT {
                 "-cp",
                 StartedApplication.classPath(),
                 DevApplication.class.getName());
-        application.await("its addresses are printed", a -> ADDRESS.matcher(a.output()).find());
+        application.await(
+                "its addresses are printed", a -> ADDRESS.matcher(a.output()).find());
         assertThat(StartedApplication.isReady(port(application))).isTrue();
         return application;
     }

@@ -47,9 +47,11 @@ class ProductionJarIT {
             var application = StartedApplication.start(
                     own,
                     Map.of(
-                            "PLENARY_DATABASE_URL", services.service(Kind.POSTGRES).address(),
+                            "PLENARY_DATABASE_URL",
+                                    services.service(Kind.POSTGRES).address(),
                             "PLENARY_REDIS_URL", services.service(Kind.REDIS).address(),
-                            "PLENARY_SEARCH_URL", services.service(Kind.ELASTICSEARCH).address(),
+                            "PLENARY_SEARCH_URL",
+                                    services.service(Kind.ELASTICSEARCH).address(),
                             "PLENARY_SMTP_URL", services.service(Kind.MAIL).address(),
                             "PLENARY_BASE_URL", "http://localhost:" + port,
                             "SERVER_PORT", String.valueOf(port)),

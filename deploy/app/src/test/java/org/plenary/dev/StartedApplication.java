@@ -56,7 +56,9 @@ record StartedApplication(Process process, Path log) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.test(this)) {
             assertThat(process.isAlive()).as("%s; it ended: %s", what, output()).isTrue();
-            assertThat(System.nanoTime()).as("%s; it printed: %s", what, output()).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("%s; it printed: %s", what, output())
+                    .isLessThan(deadline);
             Thread.sleep(100);
         }
     }
@@ -73,7 +75,9 @@ record StartedApplication(Process process, Path log) {
     }
 
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
