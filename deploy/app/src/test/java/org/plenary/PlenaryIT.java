@@ -63,6 +63,8 @@ public abstract class PlenaryIT {
         var mail = java.net.URI.create(String.valueOf(SURROUNDINGS.properties().get("plenary.smtp.url")));
         properties.add("spring.mail.host", mail::getHost);
         properties.add("spring.mail.port", mail::getPort);
+        properties.add("db-scheduler.polling-interval", () -> "500ms");
+        properties.add("plenary.events.redeliver-every", () -> "500ms");
     }
 
     private static int freePort() {

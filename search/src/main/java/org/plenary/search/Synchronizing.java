@@ -1,5 +1,6 @@
 package org.plenary.search;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.plenary.fulltext.DocumentChanged;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.fulltext.DocumentsChanged;
+import org.plenary.kernel.Problem;
 import org.plenary.tenancy.OutboundListener;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Synchronizing {
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+
     private final DocumentWriter writer;
     private final Map<String, DocumentSource> sources;
 
@@ -44,6 +49,12 @@ class Synchronizing {
         var operations = new ArrayList<BulkOperation>(ids.size());
         for (var id : ids)
             operations.add(source.document(id).map(TenantBoundary::write).orElseGet(() -> TenantBoundary.delete(id)));
-        writer.write(kind, operations);
+        try {
+            writer.write(kind, operations);
+        } catch (ElasticsearchException e) {
+            // a node that is overloaded or still starting is away: nothing is wrong with what it was given
+            if (e.status() < SERVER_ERROR && e.status() != TOO_MANY) throw e;
+            throw new Problem.Unavailable("search_unavailable", String.valueOf(e.getMessage()));
+        }
     }
 }

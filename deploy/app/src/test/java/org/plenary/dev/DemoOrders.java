@@ -31,7 +31,7 @@ final class DemoOrders {
         }
     }
 
-    private Map<String, Object> order(int number, JsonNode person) {
+    Map<String, Object> order(int number, JsonNode person) {
         var name = person.get(0).asString();
         var email = "delegate" + number + "@" + demo.at("/tenant/slug").asString() + ".example";
         var country = person.get(1).asString();

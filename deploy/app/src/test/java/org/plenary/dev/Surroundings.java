@@ -29,9 +29,13 @@ public final class Surroundings implements AutoCloseable {
 
     /** @param port where the application will listen */
     public static Surroundings start(Path data, boolean durable, int port) {
+        return start(data, durable, port, System.getenv());
+    }
+
+    static Surroundings start(Path data, boolean durable, int port, Map<String, String> environment) {
         var wanted = EnumSet.allOf(Kind.class);
         GIVEN_BY.forEach((kind, variable) -> {
-            if (System.getenv(variable) != null) wanted.remove(kind);
+            if (environment.containsKey(variable)) wanted.remove(kind);
         });
         return new Surroundings(EmbeddedServices.start(new Settings(data, wanted, durable, port)), wanted, port);
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.plenary.Http;
 
 /** A published conference with a form, two fees and a hotel, made through the API; and carts for it. */
-final class RegistrationFixture {
-    static final String PATH = "/api/v1/conferences/conf27";
+public final class RegistrationFixture {
+    public static final String PATH = "/api/v1/conferences/conf27";
 
     private RegistrationFixture() {}
 
-    static void aConference(Http owner) {
+    public static void aConference(Http owner) {
         owner.post("/api/v1/conferences", """
                         {"slug": "conf27", "name": {"en": "Conf 27", "zh-CN": "会议 27"}, "starts_on": "2027-05-10",
                          "ends_on": "2027-05-12", "time_zone": "Europe/Berlin",
@@ -27,7 +27,7 @@ final class RegistrationFixture {
                            "visible_if": {"field": "dinner", "in": ["yes"]}}]}]}""").expect(200);
     }
 
-    static void aFee(Http owner, String key, String amount, Integer capacity) {
+    public static void aFee(Http owner, String key, String amount, Integer capacity) {
         owner.post(PATH + "/fees", """
                         {"key": "%s", "name": {"en": "Fee %s", "zh-CN": "费用"}, "capacity": %s,
                          "prices": [{"amount": {"amount": "%s", "currency": "EUR"}, "until": null}], "tax_rate": 19}""".formatted(key, key, capacity, amount)).expect(201);
@@ -48,7 +48,7 @@ final class RegistrationFixture {
                          "price": {"amount": "%s", "currency": "EUR"}, "capacity": %s, "tax_rate": 7}""".formatted(key, key, amount, capacity)).expect(201);
     }
 
-    static void publish(Http owner) {
+    public static void publish(Http owner) {
         owner.patch(PATH, "{\"status\": \"published\"}").expect(200);
     }
 
@@ -57,7 +57,7 @@ final class RegistrationFixture {
         return owner.get(PATH + "/hotels").expect(200).text("/items/0/key");
     }
 
-    static Map<String, Object> cart(String fee, Map<String, Object> answers) {
+    public static Map<String, Object> cart(String fee, Map<String, Object> answers) {
         return Map.of(
                 "contact", contact(),
                 "delegates", List.of(Map.of("fee", fee, "answers", answers, "form_version", 1)),

@@ -10,9 +10,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -31,7 +31,7 @@ final class DataFolder implements AutoCloseable {
     private final Path memoryFile;
     private final FileChannel lock;
     private final Properties memory = new Properties();
-    private final Set<Integer> portsGiven = new HashSet<>();
+    private final Map<String, Integer> portsGiven = new HashMap<>();
 
     private DataFolder(Path root, FileChannel lock) throws IOException {
         this.root = root;
@@ -72,13 +72,17 @@ final class DataFolder implements AutoCloseable {
         return root.resolve(kind.key() + ".pid");
     }
 
-    /** The port used last time when it is free, else a new one, which is remembered. Ask after orphans were stopped. */
+    /**
+     * The port used last time when it is free, else a new one, which is remembered. Ask after orphans were stopped, or after
+     * the service of this name was.
+     */
     synchronized int port(String name) {
         int port = Integer.parseInt(memory.getProperty(name + ".port", "0"));
-        while (port == 0 || portsGiven.contains(port) || !isFree(port)) {
+        portsGiven.remove(name);
+        while (port == 0 || portsGiven.containsValue(port) || !isFree(port)) {
             port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
         }
-        portsGiven.add(port);
+        portsGiven.put(name, port);
         remember(name + ".port", String.valueOf(port));
         return port;
     }

@@ -16,13 +16,15 @@ import java.util.concurrent.Future;
  */
 public final class EmbeddedServices implements AutoCloseable {
 
+    private final Settings settings;
     private final DataFolder folder;
     private final StripeAccess stripe;
     private final List<RunningService> running = new CopyOnWriteArrayList<>();
     private final Thread shutdownHook = new Thread(this::stop, "embedded-services-shutdown");
     private boolean stopped;
 
-    private EmbeddedServices(DataFolder folder) {
+    private EmbeddedServices(Settings settings, DataFolder folder) {
+        this.settings = settings;
         this.folder = folder;
         this.stripe = StripeAccess.of(folder);
     }
@@ -34,9 +36,9 @@ public final class EmbeddedServices implements AutoCloseable {
      */
     public static EmbeddedServices start(Settings settings) {
         try {
-            var services = new EmbeddedServices(DataFolder.open(settings.data()));
+            var services = new EmbeddedServices(settings, DataFolder.open(settings.data()));
             Runtime.getRuntime().addShutdownHook(services.shutdownHook);
-            services.startAll(settings);
+            services.startAll();
             return services;
         } catch (IOException e) {
             throw new IllegalStateException("Cannot use the data folder " + settings.data(), e);
@@ -68,6 +70,24 @@ public final class EmbeddedServices implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(Kind.MAIL.displayName() + " was not started"));
     }
 
+    /** Stops one service and leaves the others running, as when its machine is gone. Stopping it twice does nothing more. */
+    public void stop(Kind kind) {
+        running.stream().filter(service -> service.service().kind() == kind).forEach(service -> {
+            service.close();
+            running.remove(service);
+        });
+    }
+
+    /** Starts a service again that {@link #stop(Kind)} stopped: at the same address, on the same data, with an empty inbox. */
+    public void startAgain(Kind kind) {
+        if (running.stream().anyMatch(service -> service.service().kind() == kind)) return;
+        try {
+            starter(kind).call();
+        } catch (Exception e) {
+            throw new IllegalStateException(kind.displayName() + " did not start again", e);
+        }
+    }
+
     /**
      * How the application reaches the card sandbox: {@code api-base}, {@code secret-key}, {@code
      * connect-webhook-secret} and {@code platform-webhook-secret}. Without a running sandbox the address is one where nobody listens, so that
@@ -92,10 +112,10 @@ public final class EmbeddedServices implements AutoCloseable {
         }
     }
 
-    private void startAll(Settings settings) {
+    private void startAll() {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var starting = settings.start().stream()
-                    .map(kind -> executor.submit(starter(kind, settings)))
+                    .map(kind -> executor.submit(starter(kind)))
                     .toList();
             starting.forEach(EmbeddedServices::await);
         } catch (RuntimeException e) {
@@ -104,7 +124,7 @@ public final class EmbeddedServices implements AutoCloseable {
         }
     }
 
-    private Callable<Void> starter(Kind kind, Settings settings) {
+    private Callable<Void> starter(Kind kind) {
         return () -> {
             add(
                     switch (kind) {

@@ -2,6 +2,7 @@ package org.plenary.identity.security;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Sessions that belong to one host: presented on another, a session is unknown. While Redis cannot be reached nobody is
- * signed in, and everything that needs no session goes on.
+ * signed in, who wants to sign in is told so, and everything that needs no session goes on.
  */
 final class HostSessions<S extends Session> implements SessionRepository<S> {
     private static final Logger log = LoggerFactory.getLogger(HostSessions.class);
@@ -53,6 +54,10 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
             recovered();
         } catch (DataAccessException e) {
             failed(e);
+            if (forgetsSignIn(session))
+                throw new Problem.Unavailable(
+                        "sign_in_unavailable",
+                        "Nobody can sign in at the moment; everything else works. Try again soon.");
         } catch (IllegalStateException e) {
             log.debug("the session was ended by another request", e);
         }
@@ -65,6 +70,18 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         } catch (DataAccessException e) {
             failed(e);
         }
+    }
+
+    /**
+     * Whether Spring Security kept anything in it: who it is, where they were going, or the state of a sign-in. It is taken
+     * out, so that this is told once and the page that tells it is drawn.
+     */
+    private static boolean forgetsSignIn(Session session) {
+        var signIn = session.getAttributeNames().stream()
+                .filter(name -> name.startsWith("SPRING_SECURITY") || name.startsWith("org.springframework.security"))
+                .toList();
+        signIn.forEach(session::removeAttribute);
+        return !signIn.isEmpty();
     }
 
     private static String host() {

@@ -2,6 +2,7 @@ package org.plenary.kernel.web;
 
 import java.util.List;
 import java.util.Map;
+import org.plenary.kernel.DatabaseAway;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.slf4j.Logger;
@@ -101,9 +102,19 @@ class ApiAdvice {
             var detail = known.getBody().getDetail();
             return answer(status, code(status), detail == null ? status.getReasonPhrase() : detail, List.of(), headers);
         }
+        if (DatabaseAway.isCauseOf(e)) return away(e);
         log.error("a request to the API failed", e);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side.", List.of());
+    }
+
+    private static ResponseEntity<Map<String, Object>> away(Exception e) {
+        log.warn("a request to the API was refused: the database is away: {}", e.toString());
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database_unavailable",
+                "The database cannot be reached at the moment. Nothing that was confirmed is lost. Try again soon.",
+                List.of());
     }
 
     private static String code(HttpStatus status) {

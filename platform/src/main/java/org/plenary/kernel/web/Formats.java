@@ -32,11 +32,12 @@ public class Formats {
             "under_review",
             "waitlisted",
             "trial",
+            "waiting",
             "running",
             "open",
             "sent");
-    private static final Set<String> BAD =
-            Set.of("failed", "suspended", "rejected", "expired", "disputed", "past_due", "maintenance", "overdue");
+    private static final Set<String> BAD = Set.of(
+            "failed", "suspended", "rejected", "expired", "disputed", "past_due", "maintenance", "overdue", "parked");
     private static final Set<String> NEWS = Set.of("submitted", "invited", "refunded", "partially_refunded", "queued");
     private static final long KILO = 1024;
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import org.plenary.kernel.web.ProblemWriter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -13,6 +14,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
+    /** Around everything else, sessions and the finding of the tenant included. */
+    @Bean
+    FilterRegistrationBean<UnavailableFilter> unavailableFilter(ProblemWriter problems, MessageSource messages) {
+        var registration = new FilterRegistrationBean<>(new UnavailableFilter(problems, messages));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<HostFilter> hostFilter(Hosts hosts, ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new HostFilter(hosts, problems));

@@ -6,72 +6,97 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.plenary.tenancy.TenantDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.modulith.events.FailedEventPublications;
-import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableAsync;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Delivery of events: on threads of its own, as the event's tenant, and again when it failed. */
+/**
+ * Delivery of events: on threads of its own, as the event's tenant, and again when it failed. Around a listener stand, from
+ * the outside: its lane, Modulith's advisor (at {@code HIGHEST_PRECEDENCE + 10}, marks the event), the note of a failure,
+ * the tenant, and the transaction. So marks and notes are made unbound, and only the listener itself runs as the tenant.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableAsync
-@EnableConfigurationProperties(MessagingConfiguration.Settings.class)
+@EnableConfigurationProperties(MessagingSettings.class)
 class MessagingConfiguration {
-    /**
-     * @param listeners how many run at once on this node; each may hold one database connection
-     * @param resubmitEvery how often failed deliveries are looked for
-     * @param minimumAge before a failed one is tried again
-     */
-    @ConfigurationProperties("plenary.events")
-    record Settings(
-            @DefaultValue("6") int listeners,
-            @DefaultValue("5s") Duration resubmitEvery,
-            @DefaultValue("5s") Duration minimumAge) {}
+    private static final Logger log = LoggerFactory.getLogger(MessagingConfiguration.class);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final int LANE = 5;
+    private static final int FAILURE = 15;
+    private static final int TENANT = 20;
 
-    /**
-     * Ahead of Modulith's advisor, which marks an event done after the listener: marking happens unbound, in
-     * {@code control}, and only the listener itself runs as the tenant.
-     */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static DefaultPointcutAdvisor lanesOfListeners(Environment environment) {
+        var width = environment.getProperty("plenary.events.per-listener", Integer.class, 3);
+        return around(new Lanes(width), LANE);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static DefaultPointcutAdvisor failuresOfListeners(
+            ObjectProvider<JdbcClient> jdbc, ObjectProvider<EventSerializer> serializer) {
+        return around(new Failures(jdbc, serializer), FAILURE);
+    }
+
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static DefaultPointcutAdvisor tenantOfListeners(ObjectProvider<TenantDirectory> directory) {
-        MethodInterceptor binding = new TenantOfEvent(directory);
+        return around(new TenantOfEvent(directory), TENANT);
+    }
+
+    private static DefaultPointcutAdvisor around(MethodInterceptor advice, int order) {
         var advisor = new DefaultPointcutAdvisor(
-                new AnnotationMatchingPointcut(null, TransactionalEventListener.class, true), binding);
-        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+                new AnnotationMatchingPointcut(null, TransactionalEventListener.class, true), advice);
+        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + order);
         return advisor;
     }
 
-    /** A queue without bound: a busy moment must not make the request that published an event wait. */
+    /** A thread for each event, so that the request that published it never waits; {@link Lanes} keep them apart. */
     @Bean
-    AsyncTaskExecutor applicationTaskExecutor(Settings settings) {
-        var executor = new ThreadPoolTaskExecutor();
-        executor.setCorePoolSize(settings.listeners());
-        executor.setThreadNamePrefix("listener-");
-        executor.setWaitForTasksToCompleteOnShutdown(true);
-        executor.setAwaitTerminationSeconds(5);
+    AsyncTaskExecutor applicationTaskExecutor() {
+        var executor = new SimpleAsyncTaskExecutor("listener-");
+        executor.setVirtualThreads(true);
+        executor.setTaskTerminationTimeout(SHUTDOWN.toMillis());
         return executor;
     }
 
-    /** One node at a time: two that resubmit at once would deliver twice. */
+    /** What a listener throws was noted where it was thrown. */
     @Bean
-    RecurringTask<Void> resubmitFailedEvents(FailedEventPublications failed, Settings settings) {
-        return Tasks.recurring("tenancy-resubmit-failed-events", FixedDelay.of(settings.resubmitEvery()))
-                .execute((instance, context) -> failed.resubmit(ResubmissionOptions.defaults()
-                        .withBatchSize(200)
-                        .withMaxInFlight(200)
-                        .withMinAge(settings.minimumAge())));
+    AsyncConfigurer quietListeners(AsyncTaskExecutor applicationTaskExecutor) {
+        return new AsyncConfigurer() {
+            @Override
+            public AsyncTaskExecutor getAsyncExecutor() {
+                return applicationTaskExecutor;
+            }
+
+            @Override
+            public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+                return (failure, method, arguments) -> log.debug("a delivery to {} came to nothing", method, failure);
+            }
+        };
+    }
+
+    @Bean
+    RecurringTask<Void> redeliverLateEvents(Redelivery redelivery, MessagingSettings settings) {
+        return Tasks.recurring("tenancy-resubmit-failed-events", FixedDelay.of(settings.redeliverEvery()))
+                .execute((instance, context) -> redelivery.run());
     }
 }

@@ -44,6 +44,7 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
         config.setPassword(settings.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
+        config.setConnectionTimeout(10_000);
         config.setIdleTimeout(60_000);
         config.setMaxLifetime(settings.maximumLifetime().toMillis());
         config.setInitializationFailTimeout(-1);

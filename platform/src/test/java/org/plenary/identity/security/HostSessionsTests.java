@@ -2,6 +2,7 @@ package org.plenary.identity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.Ids;
+import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Branding;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
@@ -66,6 +68,18 @@ class HostSessionsTests {
         assertThat(broken.findById("any")).isNull();
         assertThatNoException().isThrownBy(() -> broken.save(session));
         assertThatNoException().isThrownBy(() -> broken.deleteById("any"));
+    }
+
+    @Test
+    void withoutItsStoreASignInIsSaidToBeImpossible() {
+        var broken = new HostSessions<>(new Broken());
+        var session = broken.createSession();
+        session.setAttribute("SPRING_SECURITY_CONTEXT", "somebody");
+
+        assertThatThrownBy(() -> broken.save(session))
+                .isInstanceOfSatisfying(
+                        Problem.Unavailable.class, e -> assertThat(e.code()).isEqualTo("sign_in_unavailable"));
+        assertThatNoException().as("told once").isThrownBy(() -> broken.save(session));
     }
 
     private static final class Broken implements SessionRepository<MapSession> {

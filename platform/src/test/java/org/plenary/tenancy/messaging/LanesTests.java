@@ -1,0 +1,72 @@
+package org.plenary.tenancy.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
+
+class LanesTests {
+    private static final int WIDTH = 3;
+
+    private final Work work = new Work();
+
+    private Listeners listeners() {
+        var proxy = new ProxyFactory(work);
+        proxy.setInterfaces(Listeners.class);
+        proxy.addAdvice(new Lanes(WIDTH));
+        return (Listeners) proxy.getProxy();
+    }
+
+    @Test
+    void aSlowListenerWithHundredsOfEventsKeepsNoOtherWaiting() throws Exception {
+        var listeners = listeners();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 300; i++) threads.submit(listeners::slow);
+            assertThat(work.atWork.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(threads.submit(listeners::quick).get(10, TimeUnit.SECONDS))
+                    .isEqualTo("done");
+
+            work.released.countDown();
+        }
+        assertThat(work.most.get()).as("at work at once").isEqualTo(WIDTH);
+        assertThat(work.calls.get()).isEqualTo(300);
+    }
+
+    interface Listeners {
+        String slow();
+
+        String quick();
+    }
+
+    private static final class Work implements Listeners {
+        private final CountDownLatch atWork = new CountDownLatch(WIDTH);
+        private final CountDownLatch released = new CountDownLatch(1);
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+        private final AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public String slow() {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            atWork.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            now.decrementAndGet();
+            calls.incrementAndGet();
+            return "done";
+        }
+
+        @Override
+        public String quick() {
+            return "done";
+        }
+    }
+}
