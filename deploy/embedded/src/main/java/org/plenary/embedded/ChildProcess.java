@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process of ours that writes into a log file and whose id is kept in a file while it runs. Its standard input stays
  * open until {@link #endInput()}: a child that watches it ends with us, however we end.
  */
 final class ChildProcess {
+
+    private static final int BUSY_TRIES = 50;
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(100);
 
     private final String name;
     private final Process process;
@@ -36,9 +40,26 @@ final class ChildProcess {
         builder.environment().putAll(environment);
         // options meant for this JVM, a debugger's port for example, must not reach a child JVM
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        var process = builder.start();
+        var process = started(builder);
         Files.writeString(folder.pidFile(kind), String.valueOf(process.pid()));
         return new ChildProcess(kind.displayName(), process, log, folder.pidFile(kind));
+    }
+
+    /**
+     * A program that was unpacked just now cannot be run ("text file busy") while another child, forked at that moment by
+     * another thread, still holds the file open for writing: for the few milliseconds until that child runs its own program.
+     */
+    private static Process started(ProcessBuilder builder) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return builder.start();
+            } catch (IOException e) {
+                if (tries == BUSY_TRIES || !String.valueOf(e.getMessage()).contains("Text file busy")) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BUSY_PAUSE.toNanos());
+            }
+        }
     }
 
     /** Waits until the condition holds; fails when the process ends first or takes longer than the given time. */

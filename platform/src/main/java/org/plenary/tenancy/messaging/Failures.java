@@ -71,7 +71,11 @@ final class Failures implements MethodInterceptor {
     private static String error(Throwable failure) {
         var root = failure;
         for (var depth = 0; root.getCause() != null && depth < 20; depth++) root = root.getCause();
-        var text = root == failure ? failure.toString() : failure + " (" + root + ")";
+        var text = root == failure ? said(failure) : said(failure) + " (" + said(root) + ")";
         return text.substring(0, Math.min(text.length(), LONGEST_ERROR));
+    }
+
+    private static String said(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 }

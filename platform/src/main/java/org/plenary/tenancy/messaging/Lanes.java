@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntSupplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * is slow, or that has hundreds of events, keeps no other waiting. Waiting costs a virtual thread and no connection.
  */
 final class Lanes implements MethodInterceptor {
-    private final int width;
+    private final IntSupplier width;
     private final Map<Method, Semaphore> lanes = new ConcurrentHashMap<>();
 
-    Lanes(int width) {
+    Lanes(IntSupplier width) {
         this.width = width;
     }
 
     @Override
     public @Nullable Object invoke(MethodInvocation listener) throws Throwable {
-        var lane = lanes.computeIfAbsent(listener.getMethod(), unknown -> new Semaphore(width, true));
+        var lane = lanes.computeIfAbsent(listener.getMethod(), unknown -> new Semaphore(width.getAsInt(), true));
         lane.acquire();
         try {
             return listener.proceed();

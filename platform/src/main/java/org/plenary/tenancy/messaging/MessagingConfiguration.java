@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,9 +43,8 @@ class MessagingConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static DefaultPointcutAdvisor lanesOfListeners(Environment environment) {
-        var width = environment.getProperty("plenary.events.per-listener", Integer.class, 3);
-        return around(new Lanes(width), LANE);
+    static DefaultPointcutAdvisor lanesOfListeners(ObjectProvider<MessagingSettings> settings) {
+        return around(new Lanes(() -> settings.getObject().perListener()), LANE);
     }
 
     @Bean

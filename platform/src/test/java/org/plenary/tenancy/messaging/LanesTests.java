@@ -17,7 +17,7 @@ class LanesTests {
     private Listeners listeners() {
         var proxy = new ProxyFactory(work);
         proxy.setInterfaces(Listeners.class);
-        proxy.addAdvice(new Lanes(WIDTH));
+        proxy.addAdvice(new Lanes(() -> WIDTH));
         return (Listeners) proxy.getProxy();
     }
 

@@ -114,7 +114,7 @@ class LateEventPages {
 
     /** The operator looks after organizations of all zones: times are the platform's. */
     private String moment(Instant at) {
-        return formats.dateTime(at, ZoneId.of("UTC")) + " UTC";
+        return formats.dateTime(at, ZoneId.of("UTC"));
     }
 
     private static @Nullable State state(@Nullable String asked) {
