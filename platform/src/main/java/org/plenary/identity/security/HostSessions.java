@@ -1,5 +1,8 @@
 package org.plenary.identity.security;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.plenary.tenancy.Tenancy;
@@ -7,22 +10,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.serializer.SerializationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that belong to one host: presented on another, a session is unknown. While Redis cannot be reached nobody is
- * signed in, and everything that needs no session goes on.
+ * Sessions that belong to one host: presented on another, a session is unknown. One that is older than its account's new
+ * password is unknown everywhere. While Redis cannot be reached nobody is signed in, and everything that needs no session
+ * goes on.
  */
 final class HostSessions<S extends Session> implements SessionRepository<S> {
     private static final Logger log = LoggerFactory.getLogger(HostSessions.class);
     private static final String HOST = "plenary.host";
 
+    private static final String ACCOUNT = "plenary.account";
+    private static final String SIGNED_IN = "plenary.signed-in";
+
     private final SessionRepository<S> stored;
+    private final Ends ends;
+    private final Clock clock;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    HostSessions(SessionRepository<S> stored) {
+    HostSessions(SessionRepository<S> stored, Ends ends, Clock clock) {
         this.stored = stored;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    /** Tells whether whoever signed in at this time has to do so again. */
+    @FunctionalInterface
+    interface Ends {
+        boolean hasEnded(UUID account, Instant signedIn);
     }
 
     @Override
@@ -37,7 +56,9 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         try {
             var session = stored.findById(id);
             recovered();
-            return session != null && host().equals(session.getAttribute(HOST)) ? session : null;
+            if (session == null || !host().equals(session.getAttribute(HOST))) return null;
+            if (!hasEnded(session)) return session;
+            stored.deleteById(id);
         } catch (DataAccessException e) {
             failed(e);
         } catch (SerializationException | IllegalStateException e) {
@@ -49,6 +70,7 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
     @Override
     public void save(S session) {
         try {
+            stamp(session);
             stored.save(session);
             recovered();
         } catch (DataAccessException e) {
@@ -65,6 +87,24 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         } catch (DataAccessException e) {
             failed(e);
         }
+    }
+
+    private boolean hasEnded(S session) {
+        String account = session.getAttribute(ACCOUNT);
+        Long signedIn = session.getAttribute(SIGNED_IN);
+        return account != null
+                && signedIn != null
+                && ends.hasEnded(UUID.fromString(account), Instant.ofEpochMilli(signedIn));
+    }
+
+    /** Notes who signed in, and when, as soon as somebody is in the session. */
+    private void stamp(S session) {
+        SecurityContext context =
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        var authentication = context == null ? null : context.getAuthentication();
+        if (authentication == null || authentication.getName().equals(session.getAttribute(ACCOUNT))) return;
+        session.setAttribute(ACCOUNT, authentication.getName());
+        session.setAttribute(SIGNED_IN, clock.millis());
     }
 
     private static String host() {

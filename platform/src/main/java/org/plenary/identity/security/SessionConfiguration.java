@@ -1,6 +1,8 @@
 package org.plenary.identity.security;
 
+import java.time.Clock;
 import java.time.Duration;
+import org.plenary.identity.account.StoredAccounts;
 import org.plenary.tenancy.Urls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +22,7 @@ class SessionConfiguration {
     private static final Duration IDLE = Duration.ofHours(8);
 
     @Bean
-    SessionRepository<?> sessionRepository(RedisConnectionFactory redis) {
+    SessionRepository<?> sessionRepository(RedisConnectionFactory redis, StoredAccounts accounts, Clock clock) {
         var template = new RedisTemplate<String, Object>();
         template.setConnectionFactory(redis);
         template.setKeySerializer(RedisSerializer.string());
@@ -30,7 +32,7 @@ class SessionConfiguration {
         var sessions = new RedisSessionRepository(template);
         sessions.setDefaultMaxInactiveInterval(IDLE);
         sessions.setRedisKeyNamespace("plenary:session");
-        return new HostSessions<>(sessions);
+        return new HostSessions<>(sessions, accounts::hasEnded, clock);
     }
 
     @Bean
