@@ -151,6 +151,35 @@ public class StoredAccounts {
                 .update();
     }
 
+    /** Of people who belong to this tenant alone, with what else is known under their address. */
+    @Transactional
+    public void deleteMembersOf(UUID tenant) {
+        var gone = jdbc.sql("""
+                        delete from control.account a
+                        where not a.operator
+                          and (a.vouched_by = :tenant or exists (select 1 from control.account_tenant m
+                                                                 where m.account_id = a.id and m.tenant_id = :tenant))
+                          and not exists (select 1 from control.account_tenant m
+                                          where m.account_id = a.id and m.tenant_id <> :tenant)
+                        returning a.id, a.email""")
+                .param("tenant", tenant)
+                .query((row, number) -> new Gone(row.getObject("id", UUID.class), row.getString("email")))
+                .list();
+        for (var account : gone) {
+            jdbc.sql("delete from control.sign_in_code where account_id = ?")
+                    .param(account.id())
+                    .update();
+            jdbc.sql("delete from control.password_reset where email = ?")
+                    .param(account.email())
+                    .update();
+        }
+        jdbc.sql("update control.account set vouched_by = null where vouched_by = ?")
+                .param(tenant)
+                .update();
+    }
+
+    private record Gone(UUID id, String email) {}
+
     public List<UUID> tenantsOf(UUID account) {
         return jdbc.sql(
                         "select tenant_id from control.account_tenant where account_id = ? order by tenant_id limit 200")

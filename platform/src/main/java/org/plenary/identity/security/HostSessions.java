@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,7 +23,7 @@ import org.springframework.session.SessionRepository;
  */
 final class HostSessions<S extends Session> implements SessionRepository<S> {
     private static final Logger log = LoggerFactory.getLogger(HostSessions.class);
-    private static final String HOST = "plenary.host";
+    static final String HOST = "plenary.host";
 
     private static final String ACCOUNT = "plenary.account";
     private static final String SIGNED_IN = "plenary.signed-in";
@@ -108,7 +109,7 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
     }
 
     private static String host() {
-        return Tenancy.current().map(tenant -> "t:" + tenant.id()).orElse("platform");
+        return Tenancy.current().map(tenant -> host(tenant.id())).orElse("platform");
     }
 
     private void failed(DataAccessException e) {
@@ -117,5 +118,10 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
 
     private void recovered() {
         if (failing.compareAndSet(true, false)) log.info("sessions can be reached again");
+    }
+
+    /** What a session of a tenant's host is marked with. */
+    static String host(TenantId tenant) {
+        return "t:" + tenant;
     }
 }
