@@ -2,8 +2,10 @@ package org.plenary.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.plenary.kernel.Violations;
+import org.plenary.tenancy.TenantId;
 
 /** The login accounts of people: one per person on the whole platform. */
 public interface Accounts {
@@ -24,6 +26,18 @@ public interface Accounts {
 
     /** Makes the account a member of the bound tenant with the role OWNER. Repeats safely. */
     void grantOwner(UUID account);
+
+    /** Somebody to write to. */
+    record Contact(UUID account, String name, String email) {}
+
+    /** The owners of the bound tenant. */
+    List<Contact> owners();
+
+    /**
+     * Removes the accounts of people who belong to this tenant and to no other, and are no operators. For a tenant that is
+     * being erased, in the caller's transaction.
+     */
+    void forgetMembersOf(TenantId tenant);
 
     /** Signs the browser behind this request in on the platform host. */
     void signIn(UUID account, HttpServletRequest request, HttpServletResponse response);

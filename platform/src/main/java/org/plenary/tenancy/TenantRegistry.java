@@ -23,6 +23,12 @@ public interface TenantRegistry {
 
     Tenant resume(TenantId tenant);
 
+    /** Whatever state it is in, the tenant is closed until it is erased or {@link #restore restored}. */
+    Tenant retire(TenantId tenant);
+
+    /** @param before the state that the tenant was in when it was retired */
+    Tenant restore(TenantId tenant, TenantStatus before);
+
     Tenant changePlan(TenantId tenant, String plan);
 
     Tenant rename(TenantId tenant, String name, Locale locale);

@@ -5,5 +5,7 @@ public enum TenantStatus {
     PROVISIONING,
     ACTIVE,
     SUSPENDED,
-    MAINTENANCE
+    MAINTENANCE,
+    /** Closed until it is erased, or had back. */
+    DELETING
 }

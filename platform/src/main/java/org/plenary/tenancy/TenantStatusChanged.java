@@ -1,4 +1,4 @@
 package org.plenary.tenancy;
 
-/** An operator suspended or resumed a tenant. */
+/** An operator suspended, resumed, retired or restored a tenant. */
 public record TenantStatusChanged(TenantId tenant, TenantStatus status) implements PlatformEvent {}

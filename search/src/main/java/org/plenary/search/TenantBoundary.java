@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.plenary.fulltext.DocumentSource.Document;
 import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.TenantId;
 
 /**
  * The one place where requests to Elasticsearch get their tenant: every read is filtered and routed by it, every write
@@ -53,6 +54,21 @@ final class TenantBoundary {
     static BulkOperation delete(UUID id) {
         var tenant = tenant();
         return BulkOperation.of(o -> o.delete(d -> d.id(documentId(tenant, id)).routing(tenant)));
+    }
+
+    /** What is left of a tenant that is gone, and therefore cannot be bound. */
+    static SearchRequest left(String index, TenantId gone, int limit) {
+        return SearchRequest.of(r -> r.index(index)
+                .routing(gone.toString())
+                .query(q -> q.term(t -> t.field("tenant").value(gone.toString())))
+                .source(s -> s.fetch(false))
+                .size(limit));
+    }
+
+    /** @param documentId one of those that are {@link #left} */
+    static BulkOperation erase(String documentId, TenantId gone) {
+        if (!documentId.startsWith(gone + SEPARATOR)) throw new IllegalStateException("a document of another tenant");
+        return BulkOperation.of(o -> o.delete(d -> d.id(documentId).routing(gone.toString())));
     }
 
     /** The thing's own id, after a last check that the document is the bound tenant's. */

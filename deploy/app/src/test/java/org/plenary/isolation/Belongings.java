@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * What one tenant has, marked so that it can be known anywhere: a conference with a form, a fee, a hotel, a tour, an order and a
  * paper. Its identifiers are tried in every place of an address.
  */
-final class Belongings {
+public final class Belongings {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
 
     private final String mark = "mark" + Ids.reference(12).toLowerCase(Locale.ROOT);
@@ -24,17 +24,17 @@ final class Belongings {
 
     private Belongings() {}
 
-    static Belongings of(Http owner, Http anonymous) {
+    public static Belongings of(Http owner, Http anonymous) {
         var made = new Belongings();
         made.make(owner, anonymous);
         return made;
     }
 
-    String mark() {
+    public String mark() {
         return mark;
     }
 
-    String conference() {
+    public String conference() {
         return conference;
     }
 

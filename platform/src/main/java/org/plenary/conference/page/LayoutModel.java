@@ -14,6 +14,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantStatus;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -50,6 +51,7 @@ class LayoutModel implements HandlerInterceptor {
 
     private static void addTenant(Map<String, Object> model, Tenant tenant) {
         model.putIfAbsent("tenantName", tenant.name());
+        model.putIfAbsent("tenantIsLeaving", tenant.status() == TenantStatus.DELETING);
         // The id in the address makes browsers fetch a new logo at once.
         var logo = tenant.branding().logo();
         if (logo != null) model.putIfAbsent("tenantLogoUrl", "/brand/logo?v=" + logo);

@@ -3,6 +3,7 @@ package org.plenary.identity.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,8 +110,33 @@ public class StoredAccounts {
     /** @return false when the link was used or has expired in the meantime */
     public boolean setPasswordByLink(String secret, String passwordHash) {
         return jdbc.sql("""
-                        update control.account set password_hash = ?, link_hash = null, link_expires_at = null
-                        where link_hash = ? and link_expires_at > ?""").params(passwordHash, Secrets.hash(secret), now()).update() == 1;
+                        update control.account set password_hash = ?, link_hash = null, link_expires_at = null,
+                            sessions_from = ?
+                        where link_hash = ? and link_expires_at > ?""")
+                        .params(passwordHash, now(), Secrets.hash(secret), now())
+                        .update()
+                == 1;
+    }
+
+    /** By somebody who has shown that the address is theirs. Whoever is signed in, or about to be, has to sign in again. */
+    @Transactional
+    public void resetPassword(UUID account, String passwordHash) {
+        jdbc.sql("""
+                        update control.account set password_hash = ?, verified = true, vouched_by = null,
+                            link_hash = null, link_expires_at = null, sessions_from = ?
+                        where id = ?""").params(passwordHash, now(), account).update();
+        jdbc.sql("delete from control.sign_in_code where account_id = ?")
+                .param(account)
+                .update();
+    }
+
+    /** Whether somebody who signed in at this time has to do so again. */
+    public boolean hasEnded(UUID account, Instant signedIn) {
+        return jdbc.sql("select 1 from control.account where id = ? and sessions_from >= ?")
+                .params(account, Timestamp.from(signedIn))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     public void join(UUID account, UUID tenant) {
@@ -124,6 +150,35 @@ public class StoredAccounts {
                 .params(account, tenant)
                 .update();
     }
+
+    /** Of people who belong to this tenant alone, with what else is known under their address. */
+    @Transactional
+    public void deleteMembersOf(UUID tenant) {
+        var gone = jdbc.sql("""
+                        delete from control.account a
+                        where not a.operator
+                          and (a.vouched_by = :tenant or exists (select 1 from control.account_tenant m
+                                                                 where m.account_id = a.id and m.tenant_id = :tenant))
+                          and not exists (select 1 from control.account_tenant m
+                                          where m.account_id = a.id and m.tenant_id <> :tenant)
+                        returning a.id, a.email""")
+                .param("tenant", tenant)
+                .query((row, number) -> new Gone(row.getObject("id", UUID.class), row.getString("email")))
+                .list();
+        for (var account : gone) {
+            jdbc.sql("delete from control.sign_in_code where account_id = ?")
+                    .param(account.id())
+                    .update();
+            jdbc.sql("delete from control.password_reset where email = ?")
+                    .param(account.email())
+                    .update();
+        }
+        jdbc.sql("update control.account set vouched_by = null where vouched_by = ?")
+                .param(tenant)
+                .update();
+    }
+
+    private record Gone(UUID id, String email) {}
 
     public List<UUID> tenantsOf(UUID account) {
         return jdbc.sql(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ public class People {
                         Timestamp.from(clock.instant()))
                 .update();
         accounts.join(account.id(), Tenancy.require().id().value());
+    }
+
+    public List<Person> owners() {
+        return jdbc.sql("select " + COLUMNS + " from person where role = 'OWNER' order by id limit 200")
+                .query(People::person)
+                .list();
     }
 
     /** @return how many owners there are, locked against changes by others until the transaction ends */

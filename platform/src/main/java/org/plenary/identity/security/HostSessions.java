@@ -1,29 +1,49 @@
 package org.plenary.identity.security;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.serializer.SerializationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that belong to one host: presented on another, a session is unknown. While Redis cannot be reached nobody is
- * signed in, who wants to sign in is told so, and everything that needs no session goes on.
+ * Sessions that belong to one host: presented on another, a session is unknown. One that is older than its account's new
+ * password is unknown everywhere. While Redis cannot be reached nobody is signed in, who wants to sign in is told so, and
+ * everything that needs no session goes on.
  */
 final class HostSessions<S extends Session> implements SessionRepository<S> {
     private static final Logger log = LoggerFactory.getLogger(HostSessions.class);
-    private static final String HOST = "plenary.host";
+    static final String HOST = "plenary.host";
+
+    private static final String ACCOUNT = "plenary.account";
+    private static final String SIGNED_IN = "plenary.signed-in";
 
     private final SessionRepository<S> stored;
+    private final Ends ends;
+    private final Clock clock;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    HostSessions(SessionRepository<S> stored) {
+    HostSessions(SessionRepository<S> stored, Ends ends, Clock clock) {
         this.stored = stored;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    /** Tells whether whoever signed in at this time has to do so again. */
+    @FunctionalInterface
+    interface Ends {
+        boolean hasEnded(UUID account, Instant signedIn);
     }
 
     @Override
@@ -38,7 +58,9 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         try {
             var session = stored.findById(id);
             recovered();
-            return session != null && host().equals(session.getAttribute(HOST)) ? session : null;
+            if (session == null || !host().equals(session.getAttribute(HOST))) return null;
+            if (!hasEnded(session)) return session;
+            stored.deleteById(id);
         } catch (DataAccessException e) {
             failed(e);
         } catch (SerializationException | IllegalStateException e) {
@@ -50,6 +72,7 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
     @Override
     public void save(S session) {
         try {
+            stamp(session);
             stored.save(session);
             recovered();
         } catch (DataAccessException e) {
@@ -84,8 +107,26 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         return !signIn.isEmpty();
     }
 
+    private boolean hasEnded(S session) {
+        String account = session.getAttribute(ACCOUNT);
+        Long signedIn = session.getAttribute(SIGNED_IN);
+        return account != null
+                && signedIn != null
+                && ends.hasEnded(UUID.fromString(account), Instant.ofEpochMilli(signedIn));
+    }
+
+    /** Notes who signed in, and when, as soon as somebody is in the session. */
+    private void stamp(S session) {
+        SecurityContext context =
+                session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        var authentication = context == null ? null : context.getAuthentication();
+        if (authentication == null || authentication.getName().equals(session.getAttribute(ACCOUNT))) return;
+        session.setAttribute(ACCOUNT, authentication.getName());
+        session.setAttribute(SIGNED_IN, clock.millis());
+    }
+
     private static String host() {
-        return Tenancy.current().map(tenant -> "t:" + tenant.id()).orElse("platform");
+        return Tenancy.current().map(tenant -> host(tenant.id())).orElse("platform");
     }
 
     private void failed(DataAccessException e) {
@@ -94,5 +135,10 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
 
     private void recovered() {
         if (failing.compareAndSet(true, false)) log.info("sessions can be reached again");
+    }
+
+    /** What a session of a tenant's host is marked with. */
+    static String host(TenantId tenant) {
+        return "t:" + tenant;
     }
 }

@@ -1,6 +1,8 @@
 package org.plenary.identity.security;
 
+import java.time.Clock;
 import java.time.Duration;
+import org.plenary.identity.account.StoredAccounts;
 import org.plenary.tenancy.Urls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,18 +21,25 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class SessionConfiguration {
     private static final Duration IDLE = Duration.ofHours(8);
 
+    static final String NAMESPACE = "plenary:session";
+
     @Bean
-    SessionRepository<?> sessionRepository(RedisConnectionFactory redis) {
+    SessionRepository<?> sessionRepository(RedisConnectionFactory redis, StoredAccounts accounts, Clock clock) {
+        var sessions = new RedisSessionRepository(template(redis));
+        sessions.setDefaultMaxInactiveInterval(IDLE);
+        sessions.setRedisKeyNamespace(NAMESPACE);
+        return new HostSessions<>(sessions, accounts::hasEnded, clock);
+    }
+
+    /** Reads and writes sessions as the repository keeps them. */
+    static RedisTemplate<String, Object> template(RedisConnectionFactory redis) {
         var template = new RedisTemplate<String, Object>();
         template.setConnectionFactory(redis);
         template.setKeySerializer(RedisSerializer.string());
         template.setHashKeySerializer(RedisSerializer.string());
         template.setDefaultSerializer(RedisSerializer.java(SessionConfiguration.class.getClassLoader()));
         template.afterPropertiesSet();
-        var sessions = new RedisSessionRepository(template);
-        sessions.setDefaultMaxInactiveInterval(IDLE);
-        sessions.setRedisKeyNamespace("plenary:session");
-        return new HostSessions<>(sessions);
+        return template;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.plenary.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.account.Passwords;
@@ -9,6 +10,7 @@ import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.person.People;
 import org.plenary.identity.person.Role;
 import org.plenary.kernel.Violations;
+import org.plenary.tenancy.TenantId;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -54,6 +56,19 @@ class PeopleAccounts implements Accounts {
     public void grantOwner(UUID account) {
         var owner = accounts.byId(account).orElseThrow();
         people.join(owner, Role.OWNER);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Contact> owners() {
+        return people.owners().stream()
+                .map(owner -> new Contact(owner.accountId(), owner.name(), owner.email()))
+                .toList();
+    }
+
+    @Override
+    public void forgetMembersOf(TenantId tenant) {
+        accounts.deleteMembersOf(tenant.value());
     }
 
     @Override

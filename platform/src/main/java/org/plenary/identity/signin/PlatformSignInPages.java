@@ -47,9 +47,11 @@ class PlatformSignInPages {
     String login(
             @RequestParam(required = false) @Nullable String wrong,
             @RequestParam(required = false) @Nullable String limited,
+            @RequestParam(required = false) @Nullable String changed,
             Model model) {
         model.addAttribute("wrong", wrong != null);
         model.addAttribute("limited", limited != null);
+        model.addAttribute("changed", changed != null);
         return "identity/login";
     }
 

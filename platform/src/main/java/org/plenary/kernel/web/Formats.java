@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
@@ -99,11 +99,21 @@ public class Formats {
         return pattern("HH:mm").format(at.atZone(zone));
     }
 
-    /** {@code Asia/Shanghai (UTC+08:00)}. */
+    /** {@code China Time (UTC+08:00)}: the offset is that of today. */
     public String zone(ZoneId zone) {
-        var offset = ZonedDateTime.now(clock.withZone(zone)).getOffset();
+        return zone(zone, LocalDate.now(clock.withZone(zone)));
+    }
+
+    /** {@code Central European Time (UTC+02:00)}: the offset is that of this day's noon. */
+    public String zone(ZoneId zone, LocalDate day) {
+        var offset = zone.getRules().getOffset(day.atTime(LocalTime.NOON));
         return zone.getDisplayName(TextStyle.FULL, locale()) + " (UTC" + (offset.getTotalSeconds() == 0 ? "" : offset)
                 + ")";
+    }
+
+    /** What a plan is called; one that has no name is shown as it is. */
+    public String plan(String plan) {
+        return String.valueOf(messages.getMessage("plan." + plan, null, plan, locale()));
     }
 
     /** {@code 5 minutes ago}, {@code in 3 days}. */

@@ -75,6 +75,19 @@ class JdbcRegistry implements TenantRegistry {
         return move(tenant, TenantStatus.SUSPENDED, TenantStatus.ACTIVE, null);
     }
 
+    @Override
+    @Transactional
+    public Tenant retire(TenantId tenant) {
+        var now = find(tenant);
+        return move(tenant, now.status(), TenantStatus.DELETING, now.statusReason());
+    }
+
+    @Override
+    @Transactional
+    public Tenant restore(TenantId tenant, TenantStatus before) {
+        return move(tenant, TenantStatus.DELETING, before, find(tenant).statusReason());
+    }
+
     private Tenant move(TenantId tenant, TenantStatus from, TenantStatus to, @Nullable String reason) {
         if (!writes.move(tenant, from, to, reason) && find(tenant).status() != to)
             throw new Problem.Conflict(

@@ -10,6 +10,7 @@ import org.plenary.kernel.Ids;
 import org.plenary.kernel.web.ProblemWriter;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantStatus;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -86,12 +87,20 @@ final class HostFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
-        refuse(
-                request,
-                response,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "tenant_unavailable",
-                "This organization's site is not available at the moment. Nothing is lost.");
+        if (tenant.status() == TenantStatus.DELETING)
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "tenant_deleting",
+                    "This organization is leaving the platform; its site is closed.");
+        else
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "tenant_unavailable",
+                    "This organization's site is not available at the moment. Nothing is lost.");
     }
 
     private void refuse(

@@ -4,6 +4,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -15,6 +17,10 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringResourceAccessor;
 import liquibase.resource.ResourceAccessor;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
+import liquibase.statement.core.InitializeDatabaseChangeLogLockTableStatement;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class TenantChangeLog {
     private static final String PATH = "db/tenant/changelog.xml";
+
+    /** Without a database Liquibase numbers the changes of the history 1, 3, 5 and so on. */
+    private static final String COUNT_BY_ONE = """
+            update databasechangelog set orderexecuted = counted.number
+            from (select id, row_number() over (order by orderexecuted) as number from databasechangelog) counted
+            where databasechangelog.id = counted.id;
+            """;
 
     private final ResourceAccessor resources;
     private final Prepared prepared;
@@ -63,10 +76,22 @@ public class TenantChangeLog {
             var liquibase = new Liquibase(PATH, resources, offline(history));
             var count = liquibase.getDatabaseChangeLog().getChangeSets().size();
             liquibase.update(new Contexts(), new LabelExpression(), script);
-            return new Prepared(script.toString(), String.valueOf(count));
+            return new Prepared(script + COUNT_BY_ONE + lockTable(), String.valueOf(count));
         } finally {
             Files.deleteIfExists(history);
         }
+    }
+
+    /** Without a database Liquibase needs no lock, so its table is not in the script by itself. */
+    private static String lockTable() {
+        SqlStatement[] statements = {
+            new CreateDatabaseChangeLogLockTableStatement(), new InitializeDatabaseChangeLogLockTableStatement()
+        };
+        var database = new PostgresDatabase();
+        database.setOutputDefaultSchema(false);
+        return Arrays.stream(SqlGeneratorFactory.getInstance().generateSql(statements, database))
+                .map(sql -> sql.toSql() + ";\n")
+                .collect(Collectors.joining());
     }
 
     private Database offline(Path history) {

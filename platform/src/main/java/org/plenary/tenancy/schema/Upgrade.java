@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Upgrades the schemas that are behind, some at a time; one that fails is put into maintenance and stops no other. */
+/**
+ * Upgrades the schemas that are behind, some at a time; one that fails is put into maintenance, until the upgrade that works,
+ * and stops no other.
+ */
 @Component
 class Upgrade implements TenantUpgrade {
     private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
@@ -53,9 +56,7 @@ class Upgrade implements TenantUpgrade {
         return () -> {
             try (var connection = connections.open()) {
                 changes.update(connection, schema);
-                jdbc.sql("update control.tenant set schema_version = ? where schema_name = ?")
-                        .params(changes.version(), schema)
-                        .update();
+                done(schema);
                 log.info("upgraded schema={}", schema);
                 return true;
             } catch (Exception e) {
@@ -66,6 +67,14 @@ class Upgrade implements TenantUpgrade {
                 return false;
             }
         };
+    }
+
+    /** One that an earlier upgrade left in maintenance is open again; one that an operator suspended stays so. */
+    private void done(String schema) {
+        jdbc.sql("""
+                        update control.tenant set schema_version = ?,
+                            status = case status when 'MAINTENANCE' then 'ACTIVE' else status end
+                        where schema_name = ?""").params(changes.version(), schema).update();
     }
 
     /** A spare is made new in less time than it is upgraded. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.Ids;
@@ -17,13 +19,23 @@ import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
 import org.plenary.tenancy.TenantStatus;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.MapSession;
 import org.springframework.session.MapSessionRepository;
 import org.springframework.session.SessionRepository;
 
 class HostSessionsTests {
     private final HostSessions<MapSession> sessions =
-            new HostSessions<>(new MapSessionRepository(new ConcurrentHashMap<>()));
+            new HostSessions<>(new MapSessionRepository(new ConcurrentHashMap<>()), this::isEnded, Clock.systemUTC());
+
+    private Instant ended = Instant.EPOCH;
+
+    private boolean isEnded(UUID account, Instant signedIn) {
+        return !signedIn.isAfter(ended);
+    }
 
     private static Tenant tenant(String slug) {
         return new Tenant(
@@ -61,8 +73,32 @@ class HostSessionsTests {
     }
 
     @Test
+    void whoSignedInBeforeThePasswordWasChangedIsSignedInNoMore() {
+        var before = signIn();
+        var anybodys = newSession();
+
+        ended = Instant.now().plusMillis(1);
+
+        assertThat(sessions.findById(before)).isNull();
+        assertThat(sessions.findById(anybodys)).isNotNull();
+        ended = Instant.EPOCH;
+        assertThat(sessions.findById(before)).as("it is gone for good").isNull();
+        assertThat(sessions.findById(signIn())).isNotNull();
+    }
+
+    private String signIn() {
+        var session = sessions.createSession();
+        var account = UsernamePasswordAuthenticationToken.authenticated(
+                Ids.next().toString(), null, AuthorityUtils.NO_AUTHORITIES);
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(account));
+        sessions.save(session);
+        return session.getId();
+    }
+
+    @Test
     void withoutItsStoreNobodyIsSignedInAndNothingFails() {
-        var broken = new HostSessions<>(new Broken());
+        var broken = new HostSessions<>(new Broken(), this::isEnded, Clock.systemUTC());
         var session = broken.createSession();
 
         assertThat(broken.findById("any")).isNull();

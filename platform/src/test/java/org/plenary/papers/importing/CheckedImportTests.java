@@ -3,7 +3,6 @@ package org.plenary.papers.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -21,27 +20,6 @@ class CheckedImportTests {
             new Deadline(LocalDateTime.parse("2027-01-31T23:59"), "AoE"),
             "double",
             null);
-
-    @Test
-    void aWholeRealConferenceIsTakenAsItIs() throws IOException {
-        byte[] file;
-        try (var stream = getClass().getResourceAsStream("/papers-corl2024.json")) {
-            file = stream.readAllBytes();
-        }
-
-        var checked = CheckedImport.of(ImportFile.rows(file, false), CALL, null);
-
-        assertThat(checked.badRows()).isEmpty();
-        assertThat(checked.papers()).hasSize(264).allMatch(p -> p.status() == PaperStatus.ACCEPTED);
-        var first = checked.papers().getFirst();
-        assertThat(first.externalId()).isEqualTo("0M7JiV1GFN");
-        assertThat(first.content().authors().getFirst().country()).isEqualTo("GB");
-        assertThat(first.content().corresponding())
-                .contains(first.content().authors().getFirst());
-        assertThat(checked.papers().stream().flatMap(p -> p.content().authors().stream()))
-                .extracting(a -> a.country())
-                .contains("TR", "KR", "VN", null);
-    }
 
     @Test
     void everyBadRowIsNamedWithItsMembers() {

@@ -52,6 +52,7 @@ class OperatorTenants {
         if (asked == null || asked.isBlank()) return null;
         for (var status : TenantStatus.values())
             if (status.name().toLowerCase(Locale.ROOT).equals(asked)) return status;
-        throw new Problem.InvalidInput("/status", "choice", "One of: provisioning, active, suspended, maintenance.");
+        throw new Problem.InvalidInput(
+                "/status", "choice", "One of: provisioning, active, suspended, maintenance, deleting.");
     }
 }

@@ -11,17 +11,14 @@ import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.PlatformHost;
 import org.plenary.tenancy.Urls;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -31,13 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OperatorTenantsApi {
     private final OperatorTenants tenants;
     private final Operating operating;
-    private final Deleting deleting;
     private final Urls urls;
 
-    OperatorTenantsApi(OperatorTenants tenants, Operating operating, Deleting deleting, Urls urls) {
+    OperatorTenantsApi(OperatorTenants tenants, Operating operating, Urls urls) {
         this.tenants = tenants;
         this.operating = operating;
-        this.deleting = deleting;
         this.urls = urls;
     }
 
@@ -55,8 +50,6 @@ class OperatorTenantsApi {
             Instant createdAt,
             @Nullable String schemaVersion,
             Usage usage) {}
-
-    record Deletion(String status, Instant eraseAfter) {}
 
     @GetMapping
     Page<Body> list(
@@ -79,12 +72,6 @@ class OperatorTenantsApi {
             @RequestBody TenantOrder order) {
         operating.change(slug, ifMatch, order);
         return answer(slug);
-    }
-
-    @PostMapping("/{slug}/deletion")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Deletion delete(@PathVariable String slug) {
-        return new Deletion("requested", deleting.ask(tenants.tenant(slug)));
     }
 
     private ResponseEntity<Body> answer(String slug) {

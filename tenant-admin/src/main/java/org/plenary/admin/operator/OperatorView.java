@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.admin.offboarding.Deletions;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
@@ -24,12 +25,14 @@ class OperatorView {
     private static final String LIST = "/operator/tenants";
 
     private final JdbcClient jdbc;
+    private final Deletions deletions;
     private final Formats formats;
     private final Urls urls;
     private final MessageSource messages;
 
-    OperatorView(JdbcClient jdbc, Formats formats, Urls urls, MessageSource messages) {
+    OperatorView(JdbcClient jdbc, Deletions deletions, Formats formats, Urls urls, MessageSource messages) {
         this.jdbc = jdbc;
+        this.deletions = deletions;
         this.formats = formats;
         this.urls = urls;
         this.messages = messages;
@@ -55,6 +58,7 @@ class OperatorView {
         model.addAttribute("siteUrl", urls.tenant(view.tenant(), "/"));
         model.addAttribute("isActive", view.tenant().status() == TenantStatus.ACTIVE);
         model.addAttribute("isSuspended", view.tenant().status() == TenantStatus.SUSPENDED);
+        model.addAttribute("deletion", deletions.of(view.tenant().id()).orElse(null));
     }
 
     String text(String key, Object... arguments) {

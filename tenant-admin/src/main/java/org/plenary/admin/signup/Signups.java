@@ -44,6 +44,13 @@ public class Signups {
                 .optional();
     }
 
+    /** For a tenant that is being erased, in the caller's transaction. */
+    public void forget(TenantId tenant) {
+        jdbc.sql("delete from control.signup where tenant_id = ?")
+                .param(tenant.value())
+                .update();
+    }
+
     /** Those that got no tenant ready although the address was verified, the newest first. */
     public List<Signup> stuck(int limit) {
         return jdbc.sql(SignupRow.SELECT
