@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answers, so both are told: how fast orders are answered, and how fast all is done.
  */
 final class ConfirmedOrders implements Scenario {
-    private static final int ORDERS = 400;
+    private static final int ORDERS = 200;
     private static final int CLIENTS = 8;
     private static final int PATIENCE_SECONDS = 120;
 

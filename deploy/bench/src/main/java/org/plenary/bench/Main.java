@@ -27,13 +27,27 @@ public final class Main {
         }
         var begin = System.nanoTime();
         var report = Report.begin(settings);
+        var failed = false;
         try (var platform = new Platform(settings)) {
             for (var scenario : SCENARIOS)
-                if (settings.scenarios().contains(scenario.name())) scenario.measure(platform, report);
+                if (settings.scenarios().contains(scenario.name())) failed |= !measure(scenario, platform, report);
         }
         report.end(Duration.ofNanos(System.nanoTime() - begin));
         report.append(settings.root().resolve("deploy/bench/RESULTS.md"));
         // the pools of drivers keep threads
-        System.exit(0);
+        System.exit(failed ? 1 : 0);
+    }
+
+    /** What the others find is worth keeping when one fails. */
+    private static boolean measure(Scenario scenario, Platform platform, Report report) {
+        try {
+            scenario.measure(platform, report);
+            return true;
+        } catch (Exception e) {
+            e.printStackTrace();
+            report.line("");
+            report.line("The scenario " + scenario.name() + " failed: " + e.getMessage());
+            return false;
+        }
     }
 }
