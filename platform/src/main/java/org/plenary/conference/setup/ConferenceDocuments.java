@@ -1,9 +1,12 @@
 package org.plenary.conference.setup;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Json;
 import org.springframework.stereotype.Component;
@@ -17,8 +20,33 @@ class ConferenceDocuments {
         this.json = json;
     }
 
+    /** The columns of a conference that others read; {@code details} is its document. */
+    record Stored(
+            UUID id,
+            String slug,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            String timeZone,
+            String currency,
+            String details,
+            ConferenceStatus status,
+            long version) {}
+
     ConferenceView view(Conference conference) {
-        var details = details(conference);
+        return view(new Stored(
+                conference.id(),
+                conference.slug(),
+                conference.startsOn(),
+                conference.endsOn(),
+                conference.timeZone(),
+                conference.currency(),
+                conference.details(),
+                conference.status(),
+                conference.version()));
+    }
+
+    ConferenceView view(Stored conference) {
+        var details = json.read(conference.details(), ConferenceDetails.class);
         return new ConferenceView(
                 conference.id(),
                 conference.slug(),

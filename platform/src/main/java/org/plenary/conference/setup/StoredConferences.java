@@ -7,7 +7,6 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.kernel.Problem;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,20 +15,18 @@ class StoredConferences implements ConferenceApi {
     /** More conferences than one organization holds; a bound so that no answer grows without end. */
     private static final int MAXIMUM = 500;
 
-    private final Conferences conferences;
-    private final ConferenceDocuments documents;
+    private final ConferenceRows conferences;
     private final Callers callers;
 
-    StoredConferences(Conferences conferences, ConferenceDocuments documents, Callers callers) {
+    StoredConferences(ConferenceRows conferences, Callers callers) {
         this.conferences = conferences;
-        this.documents = documents;
         this.callers = callers;
     }
 
     @Override
     @Transactional(readOnly = true)
     public ConferenceView bySlug(String slug) {
-        return conferences.findBySlug(slug).map(documents::view).orElseThrow(StoredConferences::notFound);
+        return conferences.bySlug(slug).orElseThrow(StoredConferences::notFound);
     }
 
     @Override
@@ -43,15 +40,13 @@ class StoredConferences implements ConferenceApi {
     @Override
     @Transactional(readOnly = true)
     public ConferenceView byId(UUID id) {
-        return conferences.findById(id).map(documents::view).orElseThrow(StoredConferences::notFound);
+        return conferences.byId(id).orElseThrow(StoredConferences::notFound);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<ConferenceView> all() {
-        return conferences.findAllByOrderByStartsOnDescIdDesc(Limit.of(MAXIMUM)).stream()
-                .map(documents::view)
-                .toList();
+        return conferences.all(MAXIMUM);
     }
 
     static Problem.NotFound notFound() {

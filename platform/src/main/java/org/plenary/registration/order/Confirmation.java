@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes an order certain: its tickets, its sellers' rows, its invoice. The stock is taken already. */
+/** Makes an order certain: its tickets, its sellers' rows, its invoice. The stock is taken in the same transaction. */
 @Component
 class Confirmation {
     private final Orders orders;

@@ -11,6 +11,8 @@ class HoldTimes {
     /** Half an hour is the least that the provider takes; a minute more for the way there. */
     private static final Duration PAGE_IS_OPEN = Duration.ofMinutes(31);
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(30);
+
     private final RegistrationSettings settings;
     private final Clock clock;
 
@@ -21,7 +23,12 @@ class HoldTimes {
 
     record Hold(Instant from, Instant until) {}
 
-    record PaymentPage(Instant from, Instant openUntil, Instant holdUntil) {}
+    record PaymentPage(Instant from, Instant openUntil, Instant holdUntil) {
+        /** Whether a hold ends about when the page's own would: it began just now and need not be written again. */
+        boolean isHeldBy(Instant end) {
+            return end.isAfter(from) && !end.isBefore(holdUntil.minus(JUST_NOW));
+        }
+    }
 
     Hold start() {
         var now = clock.instant();

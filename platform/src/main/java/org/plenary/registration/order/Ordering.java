@@ -59,10 +59,11 @@ public class Ordering {
         var secret = Ids.secret();
         var hold = holds.start();
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
-        var shortages = places.take(conference.id(), id, quote);
-        if (!shortages.isEmpty()) throw soldOut(quote, shortages);
+        places.reserve(id, quote);
         var isFree = quote.total().isZero();
         if (isFree) confirmation.confirm(orders.find(id).orElseThrow(), null);
+        var shortages = places.take(conference.id(), quote);
+        if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, isFree);
     }
 

@@ -83,7 +83,8 @@ public class Paying {
             if (order.status() == OrderStatus.CONFIRMED)
                 throw new Problem.Conflict("already_paid", "This order is paid already.");
             var page = holds.pageFor(order.createdAt());
-            if (!orders.extend(id, page.from(), page.holdUntil()))
+            var isHeld = order.status() == OrderStatus.PENDING && page.isHeldBy(order.expiresAt());
+            if (!isHeld && !orders.extend(id, page.from(), page.holdUntil()))
                 throw new Problem.Conflict("order_ended", "This order has ended; please start again.");
             var known = secret;
             if (known == null) {

@@ -26,13 +26,17 @@ class Places {
         this.entities = entities;
     }
 
+    /** Writes the sellers' own rows of a new order, for which nobody waits. */
+    public void reserve(UUID order, Quote quote) {
+        quote.reservations().forEach(part -> part.seller().reserve(order, part.quoted()));
+    }
+
     /**
-     * Takes all that a new order wants; the counters last, as others wait for them.
+     * Takes all that a new order wants. Others wait from here to the commit, so nothing else is left to do then.
      *
      * @return how many are left of each key of which there are too few; the transaction is then to be rolled back
      */
-    public Map<String, Integer> take(UUID conference, UUID order, Quote quote) {
-        quote.reservations().forEach(part -> part.seller().reserve(order, part.quoted()));
+    public Map<String, Integer> take(UUID conference, Quote quote) {
         entities.flush();
         return stock.take(conference, quote.takes());
     }

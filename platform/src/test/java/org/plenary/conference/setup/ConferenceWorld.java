@@ -1,6 +1,5 @@
 package org.plenary.conference.setup;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.domain.Limit;
 
 /** The conference module with its web pages, on conferences in memory, and a caller who can be exchanged. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan("org.plenary.conference")
+@ComponentScan(
+        basePackages = "org.plenary.conference",
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ConferenceRows.class))
 @ComponentScan(
         basePackages = "org.plenary.kernel.web",
         useDefaultFilters = false,
@@ -48,6 +48,11 @@ public class ConferenceWorld {
     @Bean
     InMemoryConferences conferences() {
         return new InMemoryConferences();
+    }
+
+    @Bean
+    ConferenceRows conferenceRows(InMemoryConferences conferences, ConferenceDocuments documents) {
+        return new InMemoryRows(conferences, documents);
     }
 
     @Bean
@@ -130,11 +135,6 @@ public class ConferenceWorld {
         private final Map<UUID, Conference> all = new java.util.concurrent.ConcurrentHashMap<>();
 
         @Override
-        public Optional<Conference> findById(UUID id) {
-            return Optional.ofNullable(all.get(id));
-        }
-
-        @Override
         public Optional<Conference> findBySlug(String slug) {
             return all.values().stream().filter(c -> c.slug().equals(slug)).findFirst();
         }
@@ -145,18 +145,42 @@ public class ConferenceWorld {
         }
 
         @Override
-        public List<Conference> findAllByOrderByStartsOnDescIdDesc(Limit limit) {
-            var sorted = new ArrayList<>(all.values());
-            sorted.sort(Comparator.comparing(Conference::startsOn)
-                    .thenComparing(Conference::id)
-                    .reversed());
-            return sorted;
-        }
-
-        @Override
         public Conference saveAndFlush(Conference conference) {
             all.put(conference.id(), conference);
             return conference;
+        }
+    }
+
+    /** Reads the conferences in memory as they are read from the database. */
+    private static final class InMemoryRows extends ConferenceRows {
+        private final InMemoryConferences conferences;
+        private final ConferenceDocuments documents;
+
+        InMemoryRows(InMemoryConferences conferences, ConferenceDocuments documents) {
+            super(null, documents);
+            this.conferences = conferences;
+            this.documents = documents;
+        }
+
+        @Override
+        Optional<ConferenceView> bySlug(String slug) {
+            return conferences.findBySlug(slug).map(documents::view);
+        }
+
+        @Override
+        Optional<ConferenceView> byId(UUID id) {
+            return Optional.ofNullable(conferences.all.get(id)).map(documents::view);
+        }
+
+        @Override
+        List<ConferenceView> all(int limit) {
+            return conferences.all.values().stream()
+                    .sorted(Comparator.comparing(Conference::startsOn)
+                            .thenComparing(Conference::id)
+                            .reversed())
+                    .limit(limit)
+                    .map(documents::view)
+                    .toList();
         }
     }
 }

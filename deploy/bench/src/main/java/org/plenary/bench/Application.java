@@ -1,0 +1,109 @@
+package org.plenary.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The production jar in a process of its own, told by the environment where its services are. */
+final class Application implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> SETTINGS = List.of(
+            // one program sends what thousands of buyers would
+            "--plenary.limits.api-requests=0",
+            "--plenary.signup.per-address=100000",
+            // made at once at the start and not again, so that both origins of a schema can be measured
+            "--plenary.tenancy.schema.spares=" + ProvisioningTenants.TIMES,
+            "--plenary.tenancy.schema.check-every=1h",
+            // each order says that no payment could be started, because no card provider is set
+            "--logging.level.org.plenary.registration=error",
+            "--logging.level.org.plenary.billing=error");
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+    private final Duration startedIn;
+
+    private Application(Process process, int port, Path log, Duration startedIn) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        this.startedIn = startedIn;
+    }
+
+    /** Returns when it is ready to serve. */
+    static Application start(Path jar, Map<String, String> services, int port, Path log)
+            throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1500m");
+        command.add("-jar");
+        command.add(jar.toString());
+        command.add("--server.port=" + port);
+        command.addAll(SETTINGS);
+        Files.createDirectories(log.getParent());
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
+        builder.environment().putAll(services);
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        while (!isReady(port)) {
+            if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                process.destroy();
+                throw new IllegalStateException("the application did not start, see " + log);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return new Application(process, port, log, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static boolean isReady(int port) {
+        try (var wire = new Wire(port)) {
+            return wire.send(Wire.request("GET", "localhost:" + port, "/actuator/health/readiness", Map.of(), ""))
+                            .status()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Duration startedIn() {
+        return startedIn;
+    }
+
+    /** What it has said since it was started. */
+    String log() throws IOException {
+        try (InputStream in = Files.newInputStream(log)) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+    }
+}

@@ -1,0 +1,53 @@
+package org.plenary.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Runs the scenarios one after the other and writes down what they found. */
+public final class Main {
+    private static final List<Scenario> SCENARIOS = List.of(
+            new Starting(),
+            new ProvisioningTenants(),
+            new PriceOfTenancy(),
+            new HeldOrders(),
+            new ConfirmedOrders(),
+            new ReadingPages());
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var known = SCENARIOS.stream().map(Scenario::name).toList();
+        Settings settings;
+        try {
+            settings = Settings.of(arguments, known);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Settings.USAGE.formatted(String.join(", ", known)));
+            System.exit(2);
+            return;
+        }
+        var begin = System.nanoTime();
+        var report = Report.begin(settings);
+        var failed = false;
+        try (var platform = new Platform(settings)) {
+            for (var scenario : SCENARIOS)
+                if (settings.scenarios().contains(scenario.name())) failed |= !measure(scenario, platform, report);
+        }
+        report.end(Duration.ofNanos(System.nanoTime() - begin));
+        report.append(settings.root().resolve("deploy/bench/RESULTS.md"));
+        // the pools of drivers keep threads
+        System.exit(failed ? 1 : 0);
+    }
+
+    /** What the others find is worth keeping when one fails. */
+    private static boolean measure(Scenario scenario, Platform platform, Report report) {
+        try {
+            scenario.measure(platform, report);
+            return true;
+        } catch (Exception e) {
+            e.printStackTrace();
+            report.line("");
+            report.line("The scenario " + scenario.name() + " failed: " + e.getMessage());
+            return false;
+        }
+    }
+}

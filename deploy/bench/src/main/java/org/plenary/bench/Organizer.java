@@ -1,0 +1,108 @@
+package org.plenary.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.plenary.identity.Permission;
+import org.plenary.kernel.Secrets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An organization that signed up as others do, and a program with all its rights. */
+final class Organizer {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String SLUG = "bench";
+    private static final String CLIENT = "pc_bench";
+    private static final String SECRET = "a secret of the benchmark alone";
+
+    private final int port;
+    private final UUID tenant;
+    private final String schema;
+    private final String token;
+    private final Database database;
+
+    private Organizer(int port, UUID tenant, String schema, String token, Database database) {
+        this.port = port;
+        this.tenant = tenant;
+        this.schema = schema;
+        this.token = token;
+        this.database = database;
+    }
+
+    static Organizer signUp(Platform platform) throws Exception {
+        new SignUp(platform).complete(SLUG);
+        var database = platform.database();
+        var tenant = UUID.fromString(database.texts("select id from control.tenant where slug = ?", SLUG)
+                .getFirst());
+        var schema = database.texts("select schema_name from control.tenant where id = ?", tenant)
+                .getFirst();
+        database.texts(
+                """
+                insert into control.api_client (id, tenant_id, name, secret_hash, scopes, created_at)
+                values (?, ?, 'bench', ?, ?, now()) returning id""",
+                CLIENT,
+                tenant,
+                Secrets.hash(SECRET),
+                Permission.ofTenant().stream().map(Permission::scope).collect(Collectors.joining(" ")));
+        var port = platform.application().port();
+        return new Organizer(port, tenant, schema, token(port), database);
+    }
+
+    private static String token(int port) throws IOException {
+        var basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        var headers = Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded");
+        var request =
+                Wire.request("POST", "localhost:" + port, "/oauth2/token", headers, "grant_type=client_credentials");
+        try (var wire = new Wire(port)) {
+            return JSON.readTree(expect(200, wire.send(request)))
+                    .at("/access_token")
+                    .asString();
+        }
+    }
+
+    UUID tenant() {
+        return tenant;
+    }
+
+    String schema() {
+        return schema;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** A request of anybody. */
+    byte[] open(String method, String path, String body) {
+        return Wire.request(method, host(), path, Map.of("Content-Type", "application/json"), body);
+    }
+
+    /** A request of the organization's program. */
+    byte[] signed(String method, String path, String body) {
+        var headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+        return Wire.request(method, host(), path, headers, body);
+    }
+
+    JsonNode send(int expected, byte[] request) throws IOException {
+        try (var wire = new Wire(port)) {
+            return JSON.readTree(expect(expected, wire.send(request)));
+        }
+    }
+
+    Wire wire() {
+        return new Wire(port);
+    }
+
+    private String host() {
+        return SLUG + ".localhost:" + port;
+    }
+
+    static String expect(int status, Wire.Answer answer) {
+        if (answer.status() == status) return answer.body();
+        throw new IllegalStateException("expected " + status + " but was " + answer.status() + ": " + answer.body());
+    }
+}

@@ -1,0 +1,104 @@
+package org.plenary.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.embedded.EmbeddedServices;
+import org.plenary.embedded.Kind;
+
+/**
+ * The services and the application, started when a scenario first asks for them and shared by those that follow. Every
+ * commit reaches the disk. No card provider is set: an order with a price is held, and no payment is started.
+ */
+final class Platform implements AutoCloseable {
+    private static final EnumSet<Kind> NEEDED = EnumSet.of(Kind.POSTGRES, Kind.REDIS, Kind.ELASTICSEARCH, Kind.MAIL);
+
+    private final Settings settings;
+    private @Nullable EmbeddedServices services;
+    private @Nullable Application application;
+    private @Nullable Organizer organizer;
+
+    /** Begins on an empty folder. */
+    Platform(Settings settings) throws IOException {
+        this.settings = settings;
+        delete(settings.data());
+        Files.createDirectories(settings.data());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    EmbeddedServices services() throws IOException {
+        if (services == null) {
+            if (!Files.exists(settings.data())) Files.createDirectories(settings.data());
+            services = EmbeddedServices.start(new org.plenary.embedded.Settings(settings.data(), NEEDED, true, 8080));
+        }
+        return services;
+    }
+
+    Application application() throws Exception {
+        if (application == null) application = startApplication();
+        return application;
+    }
+
+    Application startApplication() throws Exception {
+        var addresses = addresses(services());
+        return Application.start(
+                settings.application(),
+                addresses,
+                Application.freePort(),
+                settings.data().resolve("application.log"));
+    }
+
+    /** Whoever runs the conferences that the loads are made on. */
+    Organizer organizer() throws Exception {
+        if (organizer == null) organizer = Organizer.signUp(this);
+        return organizer;
+    }
+
+    Database database() throws IOException {
+        var postgres = services().service(Kind.POSTGRES);
+        return new Database(postgres.address(), "plenary");
+    }
+
+    static org.plenary.embedded.Settings served(Path data, Set<Kind> kinds, boolean durable) {
+        return new org.plenary.embedded.Settings(data, kinds, durable, 8080);
+    }
+
+    private static Map<String, String> addresses(EmbeddedServices services) {
+        var addresses = new LinkedHashMap<String, String>();
+        addresses.put("PLENARY_DATABASE_URL", services.service(Kind.POSTGRES).address());
+        addresses.put("PLENARY_DATABASE_USER", "plenary");
+        addresses.put("PLENARY_REDIS_URL", services.service(Kind.REDIS).address());
+        addresses.put("PLENARY_SEARCH_URL", services.service(Kind.ELASTICSEARCH).address());
+        addresses.put("PLENARY_SMTP_URL", services.service(Kind.MAIL).address());
+        return addresses;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    void stopServices() {
+        if (services != null) services.close();
+        services = null;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (application != null) application.close();
+        application = null;
+        organizer = null;
+        stopServices();
+    }
+}

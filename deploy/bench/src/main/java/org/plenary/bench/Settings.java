@@ -1,0 +1,78 @@
+package org.plenary.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is measured, and how long.
+ *
+ * @param seconds that each point is measured in each round
+ * @param rounds of which the median is quoted
+ * @param tenants schemas for the price of tenancy
+ */
+record Settings(List<String> scenarios, int seconds, int rounds, int tenants, Path root) {
+    static final String USAGE = """
+            deploy/bench/run [--seconds=2] [--rounds=3] [--tenants=1000] [SCENARIO...]
+            Scenarios: %s; all of them when none is named.
+            """;
+
+    private static final int MOST_SECONDS = 60;
+    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_TENANTS = 5_000;
+
+    Settings {
+        bounded("--seconds", seconds, MOST_SECONDS);
+        bounded("--rounds", rounds, MOST_ROUNDS);
+        bounded("--tenants", tenants, MOST_TENANTS);
+    }
+
+    private static void bounded(String option, int value, int most) {
+        if (value < 1 || value > most) throw new IllegalArgumentException(option + " is 1 to " + most);
+    }
+
+    static Settings of(String[] arguments, List<String> known) {
+        var seconds = 2;
+        var rounds = 3;
+        var tenants = 1_000;
+        var scenarios = new ArrayList<String>();
+        for (var argument : arguments) {
+            var value = argument.substring(argument.indexOf('=') + 1);
+            if (argument.startsWith("--seconds=")) seconds = Integer.parseInt(value);
+            else if (argument.startsWith("--rounds=")) rounds = Integer.parseInt(value);
+            else if (argument.startsWith("--tenants=")) tenants = Integer.parseInt(value);
+            else if (known.contains(argument)) scenarios.add(argument);
+            else throw new IllegalArgumentException("Unknown: " + argument + " in " + Arrays.toString(arguments));
+        }
+        return new Settings(
+                scenarios.isEmpty() ? known : List.copyOf(scenarios),
+                seconds,
+                rounds,
+                tenants,
+                Path.of("").toAbsolutePath());
+    }
+
+    Duration length() {
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** Emptied at each run; in a folder that git ignores. */
+    Path data() {
+        return root.resolve(".data/bench");
+    }
+
+    /** A thousand schemas take minutes to make, so they are kept. */
+    Path tenantsData() {
+        return root.resolve(".data/bench-tenants");
+    }
+
+    Path application() {
+        return root.resolve("deploy/app/target/plenary-app-0.1.0.jar");
+    }
+
+    Path demo(String file) {
+        return root.resolve("deploy/app/src/test/resources/demo").resolve(file);
+    }
+}
