@@ -108,9 +108,10 @@ class HostSessionsTests {
 
     @Test
     void withoutItsStoreASignInIsSaidToBeImpossible() {
-        var broken = new HostSessions<>(new Broken());
+        var broken = new HostSessions<>(new Broken(), this::isEnded, Clock.systemUTC());
         var session = broken.createSession();
-        session.setAttribute("SPRING_SECURITY_CONTEXT", "somebody");
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl());
 
         assertThatThrownBy(() -> broken.save(session))
                 .isInstanceOfSatisfying(
