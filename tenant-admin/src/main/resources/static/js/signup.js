@@ -5,8 +5,20 @@ for (const select of document.querySelectorAll("[data-own-zone] select")) {
     if ([...select.options].some(option => option.value === zone)) select.value = zone;
 }
 
-// The address that is proposed from the name comes late: one that was typed meanwhile stays.
+// The address that is proposed from the name comes late: one that was typed meanwhile stays, and to somebody who is already in
+// the field it comes selected, so that the next key replaces it.
+const address = () => document.querySelector("#signup-address input");
+let isWaiting = false;
+
 document.addEventListener("htmx:beforeSwap", event => {
-    const typed = document.querySelector("#signup-address input");
-    if (event.detail.target?.id === "signup-address" && typed?.value) event.detail.shouldSwap = false;
+    if (event.detail.target?.id !== "signup-address") return;
+    isWaiting = address() === document.activeElement;
+    if (address()?.value) event.detail.shouldSwap = false;
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+    if (!isWaiting) return;
+    isWaiting = false;
+    address()?.focus();
+    address()?.select();
 });
