@@ -67,6 +67,7 @@ class ToursJourneyIT extends PlenaryIT {
         var owner = browsing.desktop("en-US");
         signIn(owner);
         aTour(owner, "brewery", "Evening at the abbey brewery", "修道院啤酒坊之夜", "2027-05-11T18:30", "48.00", "12");
+        aTour(owner, "lab", "Laboratory visit", "实验室参观", "2027-05-16T14:00", "0.00", "60");
         aTour(owner, "alps", "A day in the Alps", "阿尔卑斯一日游", "2027-05-15T08:15", "95.00", "45");
         aTour(owner, "unloved", "Unloved walk", "散步", "2027-05-12T08:15", "5.00", "");
         owner.open(desk + "/tours/unloved").press("a[href$='/deletion']");
@@ -78,6 +79,7 @@ class ToursJourneyIT extends PlenaryIT {
         for (var language : List.of("en", "zh-CN")) {
             browsing.desktop(language)
                     .open(site + "/c/robots?lang=" + language)
+                    .sees(language.equals("en") ? "Free of charge" : "免费")
                     .shoot("21-public-" + language)
                     .open(site + "/c/robots/register")
                     .shoot("22-register-1280-" + language);
