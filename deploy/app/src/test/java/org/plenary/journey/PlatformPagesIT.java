@@ -99,7 +99,9 @@ class PlatformPagesIT extends PlenaryIT {
     @Test
     void aLeavingOrganizationsSiteSaysThatItIsClosed() {
         var tenant = aTenant();
-        operator().post("/api/v1/operator/tenants/" + tenant.slug() + "/deletion", "").expect(202);
+        operator()
+                .post("/api/v1/operator/tenants/" + tenant.slug() + "/deletion", "")
+                .expect(202);
         try (var browsing = new Browsing()) {
             everywhere(browsing, (screen, name) -> {
                 var answer = screen.page().navigate(urls.tenant(tenant, "/").toString());
