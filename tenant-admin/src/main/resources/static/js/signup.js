@@ -12,8 +12,8 @@ let isWaiting = false;
 
 document.addEventListener("htmx:beforeSwap", event => {
     if (event.detail.target?.id !== "signup-address") return;
-    isWaiting = address() === document.activeElement;
     if (address()?.value) event.detail.shouldSwap = false;
+    else isWaiting = address() === document.activeElement;
 });
 
 document.addEventListener("htmx:afterSwap", () => {
