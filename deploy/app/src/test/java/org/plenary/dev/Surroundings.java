@@ -7,6 +7,7 @@ import java.util.Map;
 import org.plenary.embedded.EmbeddedServices;
 import org.plenary.embedded.Kind;
 import org.plenary.embedded.Settings;
+import org.springframework.boot.SpringApplication;
 
 /** The services around the application: those given by an address in the environment are used, all others are started. */
 public final class Surroundings implements AutoCloseable {
@@ -37,7 +38,11 @@ public final class Surroundings implements AutoCloseable {
         GIVEN_BY.forEach((kind, variable) -> {
             if (environment.containsKey(variable)) wanted.remove(kind);
         });
-        return new Surroundings(EmbeddedServices.start(new Settings(data, wanted, durable, port)), wanted, port);
+        var services = EmbeddedServices.start(new Settings(data, wanted, durable, port));
+        // Both at once would have the application wait for a database that is gone.
+        services.leaveExitToCaller();
+        SpringApplication.getShutdownHandlers().add(services::close);
+        return new Surroundings(services, wanted, port);
     }
 
     public EmbeddedServices services() {

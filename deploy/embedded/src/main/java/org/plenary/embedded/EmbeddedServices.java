@@ -101,6 +101,11 @@ public final class EmbeddedServices implements AutoCloseable {
                 .orElse("http://127.0.0.1:9"));
     }
 
+    /** From now on the caller stops them when the JVM ends: an application that uses them must have ended before. */
+    public void leaveExitToCaller() {
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+    }
+
     /** Stops all at the same time; done within five seconds. */
     @Override
     public void close() {
