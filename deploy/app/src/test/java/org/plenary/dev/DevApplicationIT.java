@@ -40,7 +40,7 @@ class DevApplicationIT {
         var demo = DemoData.read("optics");
         var path = "/api/v1/conferences/" + demo.at("/conference/slug").asString();
         var host = host(killed);
-        var order = host.post(path + "/orders", new DemoOrders(host, path, demo).order(2, demo.at("/people/1")))
+        var order = host.post(path + "/orders", new DemoOrders(host, path, demo).order(9, demo.at("/people/1")))
                 .expect(201);
 
         killed.process().destroyForcibly().waitFor();
