@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -120,10 +121,12 @@ class Quoting {
             }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
-            var checked = answerRules.check(
-                    form.definition(), newest.definition(), wish.answers(), pointer + "/answers", found);
+            var groups = fee == null ? Set.<String>of() : fee.groups();
+            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, false);
+            var checked = answerRules.check(asked, wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
             checked.picked().forEach(pick -> option(pick, fee));
+            checked.brought().forEach(brought -> persons(brought, fee));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
                     Ids.next(),
@@ -166,6 +169,21 @@ class Quoting {
                     pick.field().label().in(locale) + ": " + option.label().in(locale);
             var take = new Sellable.Take(Forms.stockKey(pick.field(), option), 1, pick.pointer());
             lines.add(line("option", description, price, fee, List.of(take)));
+        }
+
+        private void persons(AnswerRules.Brought brought, Fee fee) {
+            var accompanying = brought.field().accompanying();
+            var price = accompanying == null ? null : accompanying.price();
+            if (price == null || price.isZero() || brought.persons() == 0) return;
+            lines.add(new Line(
+                    Ids.next(),
+                    "option",
+                    brought.field().label().in(locale),
+                    brought.persons(),
+                    price,
+                    price.multipliedBy(brought.persons()),
+                    fee.taxRate(),
+                    List.of()));
         }
 
         private Line line(String kind, String description, Money price, Fee fee, List<Sellable.Take> takes) {

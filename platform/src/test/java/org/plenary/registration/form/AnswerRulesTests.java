@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,12 @@ import org.plenary.kernel.Violations;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.FormDefinition.Option;
 import org.plenary.registration.form.FormDefinition.Section;
-import org.plenary.registration.form.FormDefinition.VisibleIf;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class AnswerRulesTests {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
 
     private final AnswerRules rules = new AnswerRules(new OneFile());
 
@@ -39,7 +40,7 @@ class AnswerRulesTests {
     void whatIsHiddenIsNotRequiredAndNotAccepted() {
         var form = form(
                 choice("dinner", "yes", "no"),
-                field("diet", FieldType.TEXT, true, new VisibleIf("dinner", List.of("yes"))));
+                field("diet", FieldType.TEXT, true, Condition.in("dinner", List.of("yes"))));
 
         assertThat(check(form, Map.of("dinner", JSON.stringNode("no")))).isEmpty();
         assertThat(check(form, Map.of("dinner", JSON.stringNode("no"), "diet", JSON.stringNode("vegan"))))
@@ -61,7 +62,7 @@ class AnswerRulesTests {
         var newest = form(choice("dinner", "yes"));
         var found = new Violations();
 
-        rules.check(old, newest, Map.of("dinner", JSON.stringNode("early")), "/answers", found);
+        rules.check(asked(old, newest), Map.of("dinner", JSON.stringNode("early")), "/answers", found);
 
         assertThat(found.list()).extracting("code").containsExactly("not_offered");
     }
@@ -97,7 +98,8 @@ class AnswerRulesTests {
     void aTokenOfAFileIsKeptAsTheFile() {
         var form = form(field("cv", FieldType.FILE, true, null));
 
-        var checked = rules.check(form, form, Map.of("cv", JSON.stringNode("token")), "/answers", new Violations());
+        var checked =
+                rules.check(asked(form, form), Map.of("cv", JSON.stringNode("token")), "/answers", new Violations());
 
         assertThat(checked.answers())
                 .hasEntrySatisfying(
@@ -106,15 +108,19 @@ class AnswerRulesTests {
 
     private List<String> check(FormDefinition form, Map<String, JsonNode> answers) {
         var found = new Violations();
-        rules.check(form, form, answers, "/answers", found);
+        rules.check(asked(form, form), answers, "/answers", found);
         return found.list().stream().map(v -> v.pointer() + " " + v.code()).toList();
+    }
+
+    private static AnswerRules.Asked asked(FormDefinition given, FormDefinition newest) {
+        return new AnswerRules.Asked(given, newest, null, TODAY, false);
     }
 
     private static FormDefinition form(Field... fields) {
         return new FormDefinition(List.of(new Section("main", LocalizedText.of("Main"), List.of(fields))));
     }
 
-    private static Field field(String key, FieldType type, boolean required, @Nullable VisibleIf condition) {
+    private static Field field(String key, FieldType type, boolean required, @Nullable Condition condition) {
         return new Field(key, type, LocalizedText.of(key), null, required, null, List.of(), condition);
     }
 
