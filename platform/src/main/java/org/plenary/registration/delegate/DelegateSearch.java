@@ -76,7 +76,7 @@ class DelegateSearch implements DocumentSource {
         var given = json.read(answers, ANSWERS);
         var form = json.read(definition, FormDefinition.class);
         return form.fields()
-                .filter(field -> !field.isPersonal())
+                .filter(field -> !field.holdsPersonalData())
                 .flatMap(field -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
                         .map(locale -> words.text(field, given.get(field.key()), locale)))
                 .filter(text -> !text.isBlank())

@@ -33,7 +33,7 @@ public class AnswerWords {
         var rows = new ArrayList<Row>();
         form.fields().forEach(field -> {
             var answer = Visibility.present(answers.get(field.key()));
-            if (answer == null || field.isStaffOnly() && !isStaff) return;
+            if (answer == null || field.hiddenFromDelegates() && !isStaff) return;
             rows.add(new Row(
                     field.key(),
                     field.label().in(locale),

@@ -122,8 +122,8 @@ class Building {
                                 words.type(field.type(), locale),
                                 FieldKinds.icon(field.type()),
                                 field.mandatory(),
-                                field.isStaffOnly(),
-                                field.isPersonal(),
+                                field.hiddenFromDelegates(),
+                                field.holdsPersonalData(),
                                 condition(field.visibleIf(), form, locale)))
                         .toList());
     }

@@ -55,7 +55,7 @@ final class Captions {
                 .pattern(field.pattern())
                 .patternHelp(null)
                 .range(field.range())
-                .staffOnly(field.isStaffOnly() ? true : null)
+                .staffOnly(field.hiddenFromDelegates() ? true : null)
                 .personal(field.personal())
                 .accompanying(without(field.accompanying()))
                 .field();

@@ -46,8 +46,8 @@ final class FieldForm {
                 .set("maximum", field.maximum())
                 .set("pattern", field.pattern())
                 .set("pattern_help", field.patternHelp())
-                .set("staff_only", field.isStaffOnly())
-                .set("personal", field.isPersonal());
+                .set("staff_only", field.hiddenFromDelegates())
+                .set("personal", field.holdsPersonalData());
         if (field.display() != null) form.set("display", field.display().name().toLowerCase(Locale.ROOT));
         if (field.defaultValue() != null)
             form.set("default", field.defaultValue().asString());

@@ -46,7 +46,7 @@ final class FieldRules {
         consent(pointer + "/consent", field);
         onlyFor(field.type().takesDefault(), field.defaultValue(), pointer + "/default");
         onlyFor(field.type().isPicked(), field.display(), pointer + "/display");
-        if (field.isStaffOnly()) staffOnly(pointer + "/staff_only", field);
+        if (field.hiddenFromDelegates()) staffOnly(pointer + "/staff_only", field);
         if (violations.isEmpty() && field.defaultValue() != null) DefaultRules.check(field, pointer, violations);
     }
 

@@ -99,7 +99,7 @@ final class FormComparison {
                 aspect("help", before.help(), after.help()),
                 aspect("placeholder", before.placeholder(), after.placeholder()),
                 aspect("required", before.mandatory(), after.mandatory()),
-                aspect("staff_only", before.isStaffOnly(), after.isStaffOnly()),
+                aspect("staff_only", before.hiddenFromDelegates(), after.hiddenFromDelegates()),
                 aspect("visible_if", before.visibleIf(), after.visibleIf()),
                 aspect("minimum", before.minimum(), after.minimum()),
                 aspect("maximum", before.maximum(), after.maximum()),

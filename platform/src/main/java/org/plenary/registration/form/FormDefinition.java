@@ -40,7 +40,7 @@ public record FormDefinition(List<Section> sections) {
     public FormDefinition withoutStaffOnly() {
         return new FormDefinition(sections.stream()
                 .map(section -> section.with(section.fields().stream()
-                        .filter(field -> !field.isStaffOnly())
+                        .filter(field -> !field.hiddenFromDelegates())
                         .toList()))
                 .toList());
     }
@@ -125,11 +125,11 @@ public record FormDefinition(List<Section> sections) {
             return Boolean.TRUE.equals(required);
         }
 
-        public boolean isStaffOnly() {
+        public boolean hiddenFromDelegates() {
             return Boolean.TRUE.equals(staffOnly);
         }
 
-        public boolean isPersonal() {
+        public boolean holdsPersonalData() {
             return personal != null;
         }
 

@@ -14,6 +14,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.Stock;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,8 +79,8 @@ public class Forms {
         var definitions = new LinkedHashMap<Integer, FormDefinition>();
         jdbc.sql("SELECT version, definition FROM registration_form WHERE conference_id = :conference ORDER BY version")
                 .param("conference", conference)
-                .query((java.sql.ResultSet row) ->
-                        definitions.put(row.getInt(1), json.read(row.getString(2), FormDefinition.class)));
+                .query((RowCallbackHandler)
+                        row -> definitions.put(row.getInt(1), json.read(row.getString(2), FormDefinition.class)));
         return definitions;
     }
 

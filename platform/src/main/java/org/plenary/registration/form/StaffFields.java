@@ -17,7 +17,7 @@ public final class StaffFields {
                         section.key(),
                         section.title(),
                         section.fields().stream()
-                                .filter(field -> field.isStaffOnly() && visibility.shows(field))
+                                .filter(field -> field.hiddenFromDelegates() && visibility.shows(field))
                                 .map(field ->
                                         FieldChange.of(field).visibleIf(null).field())
                                 .toList()))

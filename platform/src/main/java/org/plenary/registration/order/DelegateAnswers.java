@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.plenary.kernel.Json;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.registration.form.FormDefinition;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,15 +37,13 @@ class DelegateAnswers {
         jdbc.sql("""
                 SELECT d.id, d.answers, f.definition FROM delegate d
                 JOIN registration_form f ON f.conference_id = d.conference_id AND f.version = d.form_version
-                WHERE d.order_id = :order""")
-                .param("order", order)
-                .query((java.sql.ResultSet row) -> rows.put(
-                        row.getObject(1, UUID.class),
-                        words.rows(
-                                json.read(row.getString(3), FormDefinition.class),
-                                json.read(row.getString(2), ANSWERS),
-                                isStaff,
-                                locale)));
+                WHERE d.order_id = :order""").param("order", order).query((RowCallbackHandler) row -> rows.put(
+                row.getObject(1, UUID.class),
+                words.rows(
+                        json.read(row.getString(3), FormDefinition.class),
+                        json.read(row.getString(2), ANSWERS),
+                        isStaff,
+                        locale)));
         return rows;
     }
 }

@@ -95,6 +95,110 @@ class AnswerRulesTests {
     }
 
     @Test
+    void textsKeepTheirPatternTheirLengthAndTheirKind() {
+        var form = form(
+                FieldChange.of("code", FieldType.TEXT, LocalizedText.of("Code"))
+                        .pattern("[A-Z]{2}[0-9]+")
+                        .patternHelp(LocalizedText.of("Two letters, then digits.", "两个字母加数字。"))
+                        .field(),
+                FieldChange.of("motto", FieldType.TEXT, LocalizedText.of("Motto"))
+                        .minimum(5)
+                        .field(),
+                field("phone", FieldType.PHONE, false, null),
+                field("home", FieldType.URL, false, null));
+        var wrong = new LinkedHashMap<String, JsonNode>();
+        wrong.put("code", JSON.stringNode("xAB12"));
+        wrong.put("motto", JSON.stringNode("four"));
+        wrong.put("phone", JSON.stringNode("call me"));
+        wrong.put("home", JSON.stringNode("javascript:alert(1)"));
+        var right = new LinkedHashMap<String, JsonNode>();
+        right.put("code", JSON.stringNode("AB12"));
+        right.put("phone", JSON.stringNode("+86 (10) 1234-5678 x12"));
+        right.put("home", JSON.stringNode("https://example.org/~ada"));
+
+        assertThat(check(form, wrong))
+                .containsExactly(
+                        "/answers/code pattern_hint",
+                        "/answers/motto too_short",
+                        "/answers/phone phone",
+                        "/answers/home url");
+        assertThat(check(form, right)).isEmpty();
+    }
+
+    @Test
+    void aPatternThatWouldKeepABacktrackingEngineBusyForHoursIsAnsweredAtOnce() {
+        var form = form(FieldChange.of("a", FieldType.TEXT, LocalizedText.of("A"))
+                .pattern("(a+)+b")
+                .maximum(2000)
+                .field());
+
+        assertThat(check(form, Map.of("a", JSON.stringNode("a".repeat(2000))))).containsExactly("/answers/a pattern");
+    }
+
+    @Test
+    void numbersDatesAndPicksKeepTheirRanges() {
+        var form = form(
+                FieldChange.of("age", FieldType.NUMBER, LocalizedText.of("Age"))
+                        .range(new FormDefinition.Range("18", "99.5"))
+                        .field(),
+                FieldChange.of("from", FieldType.DATETIME, LocalizedText.of("From"))
+                        .range(new FormDefinition.Range("2027-05-01T08:00", null))
+                        .field(),
+                FieldChange.of("topics", FieldType.MULTIPLE_CHOICE, LocalizedText.of("Topics"))
+                        .options(List.of(
+                                new Option("a", LocalizedText.of("A")),
+                                new Option("b", LocalizedText.of("B")),
+                                new Option("c", LocalizedText.of("C"))))
+                        .picks(new FormDefinition.Picks(2, 2))
+                        .field());
+        var wrong = new LinkedHashMap<String, JsonNode>();
+        wrong.put("age", JSON.numberNode(100));
+        wrong.put("from", JSON.stringNode("2027-05-01T07:59"));
+        wrong.put("topics", JSON.arrayNode().add("a"));
+
+        assertThat(check(form, wrong))
+                .containsExactly(
+                        "/answers/age above_range", "/answers/from below_range", "/answers/topics too_few_picks");
+        assertThat(check(
+                        form,
+                        Map.of("topics", JSON.arrayNode().add("a").add("b").add("c"))))
+                .containsExactly("/answers/topics too_many_picks");
+        assertThat(check(form, Map.of("topics", JSON.arrayNode().add("a").add("a"))))
+                .containsExactly("/answers/topics/1 duplicate");
+    }
+
+    @Test
+    void aPassportHasAllItsPartsAndItsDatesRise() {
+        var form = form(field("passport", FieldType.PASSPORT, true, null));
+        var passport = JSON.objectNode()
+                .put("surname", "Wang")
+                .put("given_names", "Mei")
+                .put("birth_date", "1990-01-01")
+                .put("nationality", "CN")
+                .put("number", "E12345678")
+                .put("issued_on", "2026-01-01");
+
+        assertThat(check(form, Map.of("passport", passport))).containsExactly("/answers/passport/expires_on required");
+        passport.put("expires_on", "2025-01-01");
+        assertThat(check(form, Map.of("passport", passport))).containsExactly("/answers/passport/expires_on not_after");
+        passport.put("expires_on", "2036-01-01");
+        assertThat(check(form, Map.of("passport", passport))).isEmpty();
+    }
+
+    @Test
+    void anOptionIsTakenOnItsLastDayAndNotAfter() {
+        var offered = List.of(
+                new Option("today", LocalizedText.of("T"), null, null, TODAY),
+                new Option("gone", LocalizedText.of("G"), null, null, TODAY.minusDays(1)));
+        var form = form(FieldChange.of("tour", FieldType.CHOICE, LocalizedText.of("Tour"))
+                .options(offered)
+                .field());
+
+        assertThat(check(form, Map.of("tour", JSON.stringNode("today")))).isEmpty();
+        assertThat(check(form, Map.of("tour", JSON.stringNode("gone")))).containsExactly("/answers/tour option_closed");
+    }
+
+    @Test
     void aTokenOfAFileIsKeptAsTheFile() {
         var form = form(field("cv", FieldType.FILE, true, null));
 
