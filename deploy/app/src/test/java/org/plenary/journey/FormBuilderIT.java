@@ -38,7 +38,12 @@ class FormBuilderIT extends PlenaryIT {
         start(owner, form);
         addAField(owner, form);
         giveACondition(owner, form);
-        owner.open(form).sees("Only if").shoot("form-builder");
+        owner.open(form)
+                .sees("Only if")
+                .page()
+                .locator(".builder-preview [data-live-form]")
+                .waitFor();
+        owner.shoot("form-builder");
         owner.open(form + "/comparison").sees("added").shoot("form-comparison");
         owner.open(form + "/preview").shoot("form-preview");
         owner.open(form + "/start").shoot("form-start");
@@ -54,6 +59,7 @@ class FormBuilderIT extends PlenaryIT {
                 .patch("/api/v1/conferences/conf27", "{\"status\": \"published\"}")
                 .expect(200);
         fill(browsing.desktop("en-US"), site);
+        note(owner, site);
         browsing.phone("zh-CN").open(site + "/c/conf27/register").shoot("form-register-phone-zh");
         browsing.assertQuiet();
     }
@@ -117,6 +123,17 @@ class FormBuilderIT extends PlenaryIT {
                 .sees("Halal")
                 .sees("Bob, Adult")
                 .shoot("form-order");
+    }
+
+    /** The staff read what was answered, and write down what is for them only. */
+    private static void note(Screen owner, String site) {
+        owner.open(site + "/manage/conferences/conf27/delegates")
+                .goBy("th[scope=row] a")
+                .sees("Halal");
+        owner.check("answers.source", "paper")
+                .fill("answers.note", "Came by post")
+                .submit();
+        owner.sees("Saved.").sees("Paper form").shoot("form-delegate");
     }
 
     private void aConference(Tenant tenant) {
