@@ -48,7 +48,7 @@ public class FormTemplates {
         found.throwIfAny();
         var written = jdbc.sql("""
                 INSERT INTO form_template (id, name, definition, created_at)
-                SELECT :id, :name, CAST(:definition AS jsonb), :now
+                SELECT :id, :name, CAST(:definition AS jsonb), CAST(:now AS timestamptz)
                 WHERE (SELECT count(*) FROM form_template WHERE name <> :name) < :maximum
                 ON CONFLICT (name) DO UPDATE SET definition = excluded.definition""")
                 .param("id", Ids.next())
