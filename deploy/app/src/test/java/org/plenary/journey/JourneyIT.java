@@ -126,13 +126,18 @@ class JourneyIT extends PlenaryIT {
 
     private void addField(Screen owner, String key, String label, String type, String conditionField) {
         owner.open(desk + "/form").goBy("a[href$='/fields/new']");
-        owner.fill("key", key, "label.en", label, "type", type);
+        owner.goBy("a[href$='type=" + type + "']").press("details:has([name=key]) > summary");
+        owner.fill("key", key, "label.en", label);
         if (type.equals("choice")) {
             owner.fill("options.0.label.en", "With dinner", "options.0.key", "yes", "options.0.price", "60.00");
             owner.fill("options.1.label.en", "Without", "options.1.key", "no");
         }
-        if (!conditionField.isEmpty()) owner.press("input[name=visible_if]");
-        owner.submit().sees("new version");
+        if (!conditionField.isEmpty()) {
+            owner.fill("conditions.0.0.field", conditionField);
+            owner.page().locator("input[name='conditions.0.0.value']").first().waitFor();
+            owner.check("conditions.0.0.value", "yes");
+        }
+        owner.submit().sees("The form was saved.");
     }
 
     private void publish(Screen owner) {

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Answers every exception of the API as a problem detail. */
@@ -60,21 +59,9 @@ class ApiAdvice {
             if (cause instanceof MismatchedInputException
                     || cause instanceof ValueInstantiationException
                     || cause instanceof tools.jackson.databind.DatabindException)
-                return problem(new Problem.InvalidInput(List.of(violation((JacksonException) cause))));
+                return problem(new Problem.InvalidInput(List.of(JsonViolation.of((JacksonException) cause))));
         }
         return answer(HttpStatus.BAD_REQUEST, "malformed_body", "The body is not well-formed.", List.of());
-    }
-
-    private static Violation violation(JacksonException e) {
-        var pointer = new StringBuilder();
-        for (var step : e.getPath()) {
-            pointer.append('/');
-            if (step.getPropertyName() == null) pointer.append(step.getIndex());
-            else pointer.append(step.getPropertyName().replace("~", "~0").replace("/", "~1"));
-        }
-        return e instanceof UnrecognizedPropertyException
-                ? new Violation(pointer.toString(), "unknown_member", "There is no such member.")
-                : new Violation(pointer.toString(), "wrong_type", "This has the wrong type or form.");
     }
 
     @ExceptionHandler

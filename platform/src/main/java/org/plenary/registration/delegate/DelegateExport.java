@@ -6,16 +6,22 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.plenary.registration.form.AnswerWords;
+import org.plenary.registration.form.Form;
+import org.plenary.registration.form.FormDefinition;
 import org.plenary.registration.form.Forms;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
-/** Writes a conference's delegates as a table, one column for each field of the newest form. */
+/** Writes a conference's delegates as a table, one column for each field of the newest form, and for each part of an address, a
+ * meal or a passport. Answers are said in words, by the version that they were given on. */
 @Component
 class DelegateExport {
     private static final int ROWS_AT_ONCE = 500;
@@ -24,10 +30,12 @@ class DelegateExport {
 
     private final DelegateQueries queries;
     private final Forms forms;
+    private final AnswerWords words;
 
-    DelegateExport(DelegateQueries queries, Forms forms) {
+    DelegateExport(DelegateQueries queries, Forms forms, AnswerWords words) {
         this.queries = queries;
         this.forms = forms;
+        this.words = words;
     }
 
     /** Takes the table row by row, the header first. */
@@ -61,21 +69,30 @@ class DelegateExport {
     }
 
     private void write(UUID conference, DelegateQueries.Filter filter, Table table) throws IOException {
-        var fields =
-                forms.newest(conference).definition().fields().map(f -> f.key()).toList();
+        var newest = forms.newest(conference);
+        var columns = AnswerWords.columns(newest.definition());
+        var versions = new HashMap<>(Map.of(newest.version(), newest.definition()));
         var header = new ArrayList<>(COLUMNS);
-        header.addAll(fields);
+        columns.forEach(column -> header.add(column.key()));
         table.row(header);
         @Nullable UUID after = null;
         List<DelegateRow> rows;
         do {
             rows = queries.list(conference, filter, ROWS_AT_ONCE, after);
-            for (var row : rows) table.row(cells(row, fields));
+            for (var row : rows) {
+                var form = versions.computeIfAbsent(
+                        row.formVersion(),
+                        version -> forms.version(conference, version)
+                                .map(Form::definition)
+                                .orElse(newest.definition()));
+                table.row(cells(row, columns, form));
+            }
             if (!rows.isEmpty()) after = rows.getLast().id();
         } while (rows.size() == ROWS_AT_ONCE);
     }
 
-    private static List<String> cells(DelegateRow row, List<String> fields) {
+    private List<String> cells(DelegateRow row, List<AnswerWords.Column> columns, FormDefinition form) {
+        var locale = LocaleContextHolder.getLocale();
         var cells = new ArrayList<>(List.of(
                 row.order(),
                 row.ticket() == null ? "" : row.ticket(),
@@ -87,15 +104,8 @@ class DelegateExport {
                 String.valueOf(row.formVersion()),
                 row.checkedInAt() == null ? "" : row.checkedInAt().toString(),
                 String.join("; ", row.tours())));
-        fields.forEach(field -> cells.add(text(row.answers().get(field))));
+        columns.forEach(column -> cells.add(words.cell(column, form, row.answers(), locale)));
         return cells;
-    }
-
-    private static String text(@Nullable JsonNode answer) {
-        if (answer == null) return "";
-        if (answer.isArray())
-            return answer.valueStream().map(JsonNode::asString).collect(Collectors.joining("; "));
-        return answer.isObject() ? answer.path("name").asString("") : answer.asString();
     }
 
     /** A cell that a spreadsheet would take for a formula is made a text (OWASP: CSV injection). */

@@ -1,24 +1,37 @@
 package org.plenary.registration.delegate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource;
+import org.plenary.kernel.Json;
+import org.plenary.registration.form.AnswerWords;
+import org.plenary.registration.form.FormDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** Tells the search what delegates there are: those of live orders. */
 @Component
 class DelegateSearch implements DocumentSource {
     static final String KIND = "delegate";
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
 
-    DelegateSearch(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final AnswerWords words;
+
+    DelegateSearch(JdbcClient jdbc, Json json, AnswerWords words) {
         this.jdbc = jdbc;
+        this.json = json;
+        this.words = words;
     }
 
     @Override
@@ -31,8 +44,9 @@ class DelegateSearch implements DocumentSource {
     public Optional<Document> document(UUID id) {
         return jdbc.sql("""
                 SELECT d.conference_id, d.version, d.name, d.email, d.country, d.fee_key, d.status,
-                    coalesce(d.ticket_code, ''), o.code
+                    coalesce(d.ticket_code, ''), o.code, d.answers, f.definition
                 FROM delegate d JOIN orders o ON o.id = d.order_id
+                LEFT JOIN registration_form f ON f.conference_id = d.conference_id AND f.version = d.form_version
                 WHERE d.id = :id AND d.status IN ('pending', 'confirmed')""")
                 .param("id", id)
                 .query((row, n) -> new Document(
@@ -42,6 +56,8 @@ class DelegateSearch implements DocumentSource {
                         Map.of(
                                 "title",
                                 List.of(row.getString(3)),
+                                "body",
+                                body(row.getString(10), row.getString(11)),
                                 "codes",
                                 List.of(row.getString(4), row.getString(8), row.getString(9))),
                         Map.of(
@@ -52,6 +68,20 @@ class DelegateSearch implements DocumentSource {
                                 "status",
                                 List.of(row.getString(7)))))
                 .optional();
+    }
+
+    /** What was answered in words, in both languages. Personal data is not for finding people by. */
+    private List<String> body(String answers, @Nullable String definition) {
+        if (definition == null) return List.of();
+        var given = json.read(answers, ANSWERS);
+        var form = json.read(definition, FormDefinition.class);
+        return form.fields()
+                .filter(field -> !field.holdsPersonalData())
+                .flatMap(field -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
+                        .map(locale -> words.text(field, given.get(field.key()), locale)))
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,14 @@ public record Fee(
 
     public boolean requiresCode() {
         return code != null;
+    }
+
+    /** Its key and its category's names: by these a section of the form asks only some delegates. */
+    public Set<String> groups() {
+        var groups = new TreeSet<String>();
+        groups.add(key);
+        if (category != null) groups.addAll(category.values().values());
+        return groups;
     }
 
     /** Compared in constant time: how long it takes tells nothing of the code. */

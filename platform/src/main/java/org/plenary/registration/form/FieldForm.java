@@ -1,27 +1,38 @@
 package org.plenary.registration.form;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.Choice;
+import org.plenary.registration.form.FormDefinition.Accompanying;
+import org.plenary.registration.form.FormDefinition.ConsentText;
+import org.plenary.registration.form.FormDefinition.Display;
 import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.FormDefinition.Option;
-import org.plenary.registration.form.FormDefinition.VisibleIf;
+import org.plenary.registration.form.FormDefinition.Personal;
+import org.plenary.registration.form.FormDefinition.Picks;
+import org.plenary.registration.form.FormDefinition.Range;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The page's form of one field, and the field it stands for. */
+/** The page's form of one field, and the field it stands for. Only what belongs to the field's type is read. */
 final class FieldForm {
-    /** Empty rows for more options than there are. */
-    private static final int SPARE = 3;
-
-    private static final String IS = "=";
+    private static final int LONGEST_KEY = 40;
+    private static final String PASSPORT_MONTHS = "6";
 
     private FieldForm() {}
+
+    /** The form of a new field of a type, filled with what is usual for it. */
+    static Posted blank(FieldType type) {
+        var form = Posted.empty().set("type", type.wire());
+        if (type == FieldType.PASSPORT) form.set("personal", "true").set("retention", PASSPORT_MONTHS);
+        if (type == FieldType.CONSENT) form.set("consent.version", "1").set("required", "true");
+        if (type == FieldType.ACCOMPANYING_PERSONS)
+            form.set("accompanying.maximum", "3").set("persons.0.type", "text").set("persons.0.required", "true");
+        return form;
+    }
 
     static Posted filled(Field field) {
         var form = Posted.empty()
@@ -29,102 +40,124 @@ final class FieldForm {
                 .set("type", field.type().wire())
                 .set("label", field.label())
                 .set("help", field.help())
+                .set("placeholder", field.placeholder())
                 .set("required", field.mandatory())
-                .set("maximum", field.maximum());
-        for (var i = 0; i < field.options().size(); i++) {
-            var option = field.options().get(i);
-            form.set("options." + i + ".key", option.key())
-                    .set("options." + i + ".label", option.label())
-                    .set("options." + i + ".price", option.price())
-                    .set("options." + i + ".capacity", option.capacity());
+                .set("minimum", field.minimum())
+                .set("maximum", field.maximum())
+                .set("pattern", field.pattern())
+                .set("pattern_help", field.patternHelp())
+                .set("staff_only", field.hiddenFromDelegates())
+                .set("personal", field.holdsPersonalData());
+        if (field.display() != null) form.set("display", field.display().name().toLowerCase(Locale.ROOT));
+        if (field.defaultValue() != null)
+            form.set("default", field.defaultValue().asString());
+        if (field.personal() != null) form.set("retention", field.personal().retentionMonths());
+        if (field.range() != null)
+            form.set("range.from", field.range().from())
+                    .set("range.to", field.range().to());
+        if (field.picks() != null)
+            form.set("picks.minimum", field.picks().minimum())
+                    .set("picks.maximum", field.picks().maximum());
+        if (field.consent() != null)
+            form.set("consent.version", field.consent().version())
+                    .set("consent.text", field.consent().text());
+        if (field.accompanying() != null) {
+            form.set("accompanying.price", field.accompanying().price())
+                    .set("accompanying.maximum", field.accompanying().maximum());
+            PersonRows.fill(form, field.accompanying().fields());
         }
-        var condition = field.visibleIf();
-        if (condition != null)
-            form.set(
-                    "visible_if",
-                    condition.in().stream()
-                            .map(in -> condition.field() + IS + in)
-                            .toList());
+        OptionRows.fill(form, "options.", field.options());
+        ConditionForm.fill(form, field.visibleIf());
         return form;
     }
 
-    /** @throws Problem.InvalidInput when something cannot be read */
-    static Field field(Posted form, CurrencyUnit currency) {
+    /**
+     * @param before the field that is changed; null for a new one
+     * @throws Problem.InvalidInput when something cannot be read
+     */
+    static Field field(Posted form, @Nullable Field before, CurrencyUnit currency) {
         var type = type(form.get("type"));
-        var label = form.texts("label");
         var key = form.text("key") == null
                 ? keyOf(form.get("label.en"), "field")
                 : form.get("key").strip();
-        var options = type.offersOptions() ? options(form, currency) : List.<Option>of();
-        var help = form.texts("help");
-        var isText = type == FieldType.TEXT || type == FieldType.LONG_TEXT;
-        var field = new Field(
-                key,
-                type,
-                label,
-                help.isBlank() ? null : help,
-                form.isOn("required"),
-                isText ? form.integer("maximum") : null,
-                options,
-                condition(form.all("visible_if")));
+        var change = FieldChange.of(key, type, form.texts("label"))
+                .help(optional(form.texts("help")))
+                .required(form.isOn("required") ? true : null)
+                .staffOnly(form.isOn("staff_only") ? true : null)
+                .personal(form.isOn("personal") ? new Personal(form.integer("retention")) : null)
+                .visibleIf(ConditionForm.condition(form, before == null ? null : before.visibleIf()));
+        if (type.isTyped())
+            change.placeholder(optional(form.texts("placeholder")))
+                    .minimum(form.integer("minimum"))
+                    .maximum(form.integer("maximum"))
+                    .pattern(form.text("pattern"))
+                    .patternHelp(optional(form.texts("pattern_help")));
+        if (type.isOrdered()) change.range(range(form));
+        if (type.takesDefault()) change.defaultValue(defaultValue(type, form));
+        if (type.isPicked()) change.display(display(form));
+        if (type.offersOptions()) change.options(OptionRows.read(form, "options.", currency));
+        if (type == FieldType.MULTIPLE_CHOICE) change.picks(picks(form));
+        if (type == FieldType.CONSENT) change.consent(consent(form));
+        if (type == FieldType.ACCOMPANYING_PERSONS) change.accompanying(accompanying(form, before, currency));
         form.throwIfWrong();
-        return field;
+        return change.field();
     }
 
-    private static FieldType type(String wire) {
+    static FieldType type(String wire) {
         for (var type : FieldType.values()) if (type.wire().equals(wire)) return type;
         throw new Problem.InvalidInput("/type", "required", "This is required.");
     }
 
-    private static List<Option> options(Posted form, CurrencyUnit currency) {
-        var options = new ArrayList<Option>();
-        for (var i = 0; i < rows(form); i++) {
-            var at = "options." + i;
-            var label = form.texts(at + ".label");
-            if (label.isBlank() && !form.has(at + ".key")) continue;
-            var key = form.text(at + ".key") == null
-                    ? keyOf(form.get(at + ".label.en"), "option" + (i + 1))
-                    : form.get(at + ".key").strip();
-            options.add(new Option(key, label, form.money(at + ".price", currency), form.integer(at + ".capacity")));
-        }
-        return options;
+    private static @Nullable LocalizedText optional(LocalizedText text) {
+        return text.isBlank() ? null : text;
     }
 
-    /** All picks are answers of one field: the first one's. */
-    private static @Nullable VisibleIf condition(List<String> picks) {
-        var chosen = picks.stream().filter(pick -> pick.contains(IS)).toList();
-        if (chosen.isEmpty()) return null;
-        var field = chosen.getFirst().substring(0, chosen.getFirst().indexOf(IS));
-        if (chosen.stream().anyMatch(pick -> !pick.startsWith(field + IS)))
-            throw new Problem.InvalidInput("/visible_if", "one_field", "Pick answers of one field only.");
-        return new VisibleIf(
-                field,
-                chosen.stream().map(pick -> pick.substring(field.length() + 1)).toList());
+    private static @Nullable Range range(Posted form) {
+        var from = form.text("range.from");
+        var to = form.text("range.to");
+        return from == null && to == null ? null : new Range(from, to);
     }
 
-    /** How many rows of options the page draws. */
-    static int rows(Posted form) {
-        var last = -1;
-        for (var i = 0; i < FormRules.MAXIMUM_OPTIONS; i++)
-            if (form.has("options." + i + ".key")
-                    || form.has("options." + i + ".label.en")
-                    || form.has("options." + i + ".label.zh-CN")) last = i;
-        return Math.min(last + 1 + SPARE, FormRules.MAXIMUM_OPTIONS);
+    private static @Nullable Picks picks(Posted form) {
+        var minimum = form.integer("picks.minimum");
+        var maximum = form.integer("picks.maximum");
+        return minimum == null && maximum == null ? null : new Picks(minimum, maximum);
     }
 
-    /** The answers of earlier fields that a field can depend on. */
-    static List<Choice> conditions(FormDefinition form, @Nullable String key, Locale locale, String yes) {
-        var choices = new ArrayList<Choice>();
-        for (var field : form.fields().toList()) {
-            if (field.key().equals(key)) break;
-            var label = field.label().in(locale) + ": ";
-            field.options()
-                    .forEach(option -> choices.add(new Choice(
-                            field.key() + IS + option.key(),
-                            label + option.label().in(locale))));
-            if (field.type() == FieldType.CONSENT) choices.add(new Choice(field.key() + IS + "true", label + yes));
-        }
-        return choices;
+    private static @Nullable Display display(Posted form) {
+        for (var display : Display.values()) if (display.name().equalsIgnoreCase(form.get("display"))) return display;
+        return null;
+    }
+
+    private static @Nullable JsonNode defaultValue(FieldType type, Posted form) {
+        var text = form.text("default");
+        if (text == null) return null;
+        return switch (type) {
+            case NUMBER -> {
+                var number = form.decimal("default");
+                yield number == null ? null : JsonNodeFactory.instance.numberNode(number);
+            }
+            case YES_NO -> JsonNodeFactory.instance.booleanNode(text.equals("true"));
+            default -> JsonNodeFactory.instance.stringNode(text);
+        };
+    }
+
+    private static @Nullable ConsentText consent(Posted form) {
+        var text = form.texts("consent.text");
+        return text.isBlank()
+                ? null
+                : new ConsentText(form.get("consent.version").strip(), text);
+    }
+
+    private static Accompanying accompanying(Posted form, @Nullable Field before, CurrencyUnit currency) {
+        var maximum = form.integer("accompanying.maximum");
+        var persons = before == null || before.accompanying() == null
+                ? List.<Field>of()
+                : before.accompanying().fields();
+        return new Accompanying(
+                form.money("accompanying.price", currency),
+                maximum == null ? 1 : maximum,
+                PersonRows.read(form, persons));
     }
 
     /** A key made from a label: what is left of it in plain letters. */
@@ -135,27 +168,14 @@ final class FieldForm {
                 .replaceAll("[^a-z0-9]+", "_")
                 .replaceAll("^[_0-9]+|_+$", "");
         if (plain.isEmpty()) return fallback;
-        return plain.length() > 40 ? plain.substring(0, 40) : plain;
+        return plain.length() > LONGEST_KEY ? plain.substring(0, LONGEST_KEY) : plain;
     }
 
-    /** Brings the messages of a whole form to the inputs of the one field on the page. */
-    static Map<String, String> onField(Map<String, String> errors, String prefix) {
-        var placed = new LinkedHashMap<String, String>();
-        errors.forEach((path, message) -> {
-            var own = path.startsWith(prefix)
-                    ? path.substring(prefix.length())
-                    : path.startsWith("sections.") ? "" : path;
-            var at = switch (own) {
-                case "label", "help" -> own + ".en";
-                case "options" -> "options.0.label.en";
-                default ->
-                    own.startsWith("visible_if")
-                            ? "visible_if"
-                            : own.replaceFirst("\\.price\\..*$", ".price")
-                                    .replaceFirst("^(options\\.\\d+\\.label)$", "$1.en");
-            };
-            placed.putIfAbsent(at, message);
-        });
-        return placed;
+    /** A key like this one that none of these has. */
+    static String freshKey(String wanted, List<String> taken) {
+        if (!taken.contains(wanted)) return wanted;
+        var number = 2;
+        while (taken.contains(wanted + "_" + number)) number++;
+        return wanted + "_" + number;
     }
 }

@@ -3,11 +3,11 @@ package org.plenary.registration.form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,16 +19,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/**
+ * The form as programs see it. What {@code export} gives can be put to this or another conference as it is; fields for staff only
+ * are told to nobody else.
+ */
 @RestController
 @TenantHost
 @RequestMapping("/api/v1/conferences/{conference}/registration-form")
 class FormApi {
     private final ConferenceApi conferences;
     private final Forms forms;
+    private final Callers callers;
 
-    FormApi(ConferenceApi conferences, Forms forms) {
+    FormApi(ConferenceApi conferences, Forms forms, Callers callers) {
         this.conferences = conferences;
         this.forms = forms;
+        this.callers = callers;
     }
 
     record View(int version, List<FormDefinition.Section> sections) {}
@@ -41,7 +47,15 @@ class FormApi {
         var form = version == null
                 ? forms.newest(id)
                 : forms.version(id, version).orElseThrow(() -> new Problem.NotFound("This version of the form"));
-        return answer(form);
+        var isStaff = callers.current().may(Permission.CONFERENCE_READ);
+        return answer(form, isStaff ? form.definition() : form.definition().withoutStaffOnly());
+    }
+
+    @GetMapping("/export")
+    @Requires(Permission.CONFERENCE_READ)
+    ResponseEntity<FormDefinition> export(@PathVariable String conference) {
+        var form = forms.newest(conferences.bySlug(conference).id());
+        return ResponseEntity.ok().eTag(form.tag()).body(form.definition());
     }
 
     @PutMapping
@@ -50,12 +64,11 @@ class FormApi {
             @PathVariable String conference,
             @RequestBody FormDefinition definition,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(forms.put(conferences.bySlug(conference), definition, ifMatch));
+        var form = forms.put(conferences.bySlug(conference), definition, ifMatch);
+        return answer(form, form.definition());
     }
 
-    private static ResponseEntity<View> answer(Form form) {
-        return ResponseEntity.ok()
-                .eTag(Preconditions.tag(form.version()))
-                .body(new View(form.version(), form.definition().sections()));
+    private static ResponseEntity<View> answer(Form form, FormDefinition shown) {
+        return ResponseEntity.ok().eTag(form.tag()).body(new View(form.version(), shown.sections()));
     }
 }

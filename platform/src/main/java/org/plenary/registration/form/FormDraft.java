@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.form.FormDefinition.Field;
@@ -19,8 +20,9 @@ record FormDraft(FormDefinition definition) {
         return of(sections);
     }
 
-    FormDraft renameSection(String key, LocalizedText title) {
-        return inSection(key, section -> new Section(key, title, section.fields()));
+    /** Changes what a section says and whom it is for; its fields stay. */
+    FormDraft putSection(Section changed) {
+        return inSection(changed.key(), old -> changed.with(old.fields()));
     }
 
     FormDraft removeSection(String key) {
@@ -45,18 +47,15 @@ record FormDraft(FormDefinition definition) {
                     : old.fields().stream().map(Field::key).toList().indexOf(replaced);
             if (at < 0) fields.add(field);
             else fields.set(at, field);
-            return new Section(old.key(), old.title(), fields);
+            return old.with(fields);
         });
     }
 
     FormDraft removeField(String key) {
         return of(definition.sections().stream()
-                .map(section -> new Section(
-                        section.key(),
-                        section.title(),
-                        section.fields().stream()
-                                .filter(field -> !field.key().equals(key))
-                                .toList()))
+                .map(section -> section.with(section.fields().stream()
+                        .filter(field -> !field.key().equals(key))
+                        .toList()))
                 .toList());
     }
 
@@ -65,8 +64,32 @@ record FormDraft(FormDefinition definition) {
             var fields = new ArrayList<>(old.fields());
             var from = old.fields().stream().map(Field::key).toList().indexOf(key);
             if (from >= 0 && from + by >= 0 && from + by < fields.size()) Collections.swap(fields, from, from + by);
-            return new Section(old.key(), old.title(), fields);
+            return old.with(fields);
         });
+    }
+
+    /** The field once more, right behind itself, under a key that no field has. */
+    FormDraft duplicateField(String key) {
+        var taken = definition.fields().map(Field::key).toList();
+        return of(definition.sections().stream()
+                .map(section -> section.with(section.fields().stream()
+                        .flatMap(field -> field.key().equals(key)
+                                ? Stream.of(
+                                        field,
+                                        FieldChange.of(field)
+                                                .key(FieldForm.freshKey(key, taken))
+                                                .field())
+                                : Stream.of(field))
+                        .toList()))
+                .toList());
+    }
+
+    /** Puts a field at the end of another section. */
+    FormDraft moveFieldTo(String section, String key) {
+        var field = definition.field(key);
+        var isThere = definition.sections().stream().anyMatch(s -> s.key().equals(section));
+        if (field.isEmpty() || !isThere) return this;
+        return removeField(key).putField(section, null, field.get());
     }
 
     /** Puts a section's fields in this order; those not named stay behind. */
@@ -78,7 +101,7 @@ record FormDraft(FormDefinition definition) {
                 var at = order.indexOf(field.key());
                 return at < 0 ? order.size() : at;
             }));
-            return new Section(old.key(), old.title(), fields);
+            return old.with(fields);
         });
     }
 

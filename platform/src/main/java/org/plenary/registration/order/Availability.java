@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.Stock;
+import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -69,6 +72,17 @@ public class Availability {
                             fee.requiresCode());
                 })
                 .toList();
+    }
+
+    /** Today in the conference's zone. */
+    LocalDate today(ConferenceView conference) {
+        return LocalDate.ofInstant(clock.instant(), conference.timeZone());
+    }
+
+    /** By what sections of the form can ask for the delegates of each fee. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<String>> groups(ConferenceView conference) {
+        return fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, Fee::groups));
     }
 
     /** All parts of the answer by name: {@code fees}, and one for each seller. */

@@ -1,57 +1,68 @@
 package org.plenary.registration.order;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.registration.CartPart;
-import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.Posted;
+import org.plenary.registration.form.PostedAnswers;
+import org.plenary.registration.form.PostedPersons;
+import org.plenary.registration.form.Visibility;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The registration page's form as the browser sends it, and the cart it stands for. Inputs are named as the cart's pointers:
  * {@code delegates.0.answers.diet}.
  */
 final class CartForm {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}([.,]\\d{1,20})?");
     private static final String ADD = "delegates.add";
     private static final String REMOVE = "delegates.remove.";
 
     private final Posted posted;
     private final Form form;
+    private final Map<String, Set<String>> groups;
     private final int delegates;
 
-    private CartForm(Posted posted, Form form, int delegates) {
+    private CartForm(Posted posted, Form form, Map<String, Set<String>> groups, int delegates) {
         this.posted = posted;
         this.form = form;
+        this.groups = groups;
         this.delegates = delegates;
     }
 
-    static CartForm blank(Form form) {
-        return new CartForm(Posted.empty(), form, 1);
+    static CartForm blank(Form form, Map<String, Set<String>> groups) {
+        return new CartForm(withDefaults(Posted.empty(), form, 0), form, groups, 1);
     }
 
-    /** Reads what was posted, and does what its update button asks for: one delegate more or fewer. */
-    static CartForm of(MultiValueMap<String, String> values, Form form) {
-        var posted = new Posted(values);
+    /** A delegate who is new on the page is asked with the form's defaults filled in. */
+    private static Posted withDefaults(Posted posted, Form form, int delegate) {
+        PostedAnswers.fillDefaults(form.definition(), posted, answersOf(delegate));
+        return posted;
+    }
+
+    /**
+     * Reads what was posted, and does what its update button asks for: one delegate or accompanying person more or fewer.
+     *
+     * @param groups the key and the category names of each fee
+     */
+    static CartForm of(MultiValueMap<String, String> values, Form form, Map<String, Set<String>> groups) {
+        var posted = new Posted(PostedPersons.updated(values, new Posted(values).get("update")));
         var count = 0;
         while (count < Quoting.MAXIMUM_DELEGATES && values.containsKey("delegates." + count + ".at")) count++;
         var update = posted.get("update");
-        if (update.equals(ADD) && count < Quoting.MAXIMUM_DELEGATES) return new CartForm(posted, form, count + 1);
+        if (update.equals(ADD) && count < Quoting.MAXIMUM_DELEGATES)
+            return new CartForm(withDefaults(posted, form, count), form, groups, count + 1);
         if (update.startsWith(REMOVE) && count > 1)
-            return new CartForm(without(values, update.substring(REMOVE.length()), count), form, count - 1);
-        return new CartForm(posted, form, Math.max(1, count));
+            return new CartForm(
+                    without(posted.values(), update.substring(REMOVE.length()), count), form, groups, count - 1);
+        return new CartForm(posted, form, groups, Math.max(1, count));
     }
 
     /** The delegates after the one that goes move up. */
@@ -83,15 +94,14 @@ final class CartForm {
         return posted.has("update");
     }
 
-    static String answerName(int delegate, Field field) {
-        return "delegates." + delegate + ".answers." + field.key();
+    static String answersOf(int delegate) {
+        return "delegates." + delegate + ".answers.";
     }
 
     PlaceOrder cart(ConferenceView conference, List<CartPart> parts, String locale) {
         var wishes = new ArrayList<PlaceOrder.DelegateWish>();
         for (var i = 0; i < delegates; i++) {
-            var answers = AnswerRules.withoutInvisible(form.definition(), answers(i));
-            wishes.add(new PlaceOrder.DelegateWish(posted.text("delegates." + i + ".fee"), answers, form.version()));
+            wishes.add(new PlaceOrder.DelegateWish(fee(i), asked(i), form.version()));
         }
         var sold = new LinkedHashMap<String, JsonNode>();
         for (var part : parts) sold.put(part.part(), part.wishes(conference, posted.values()));
@@ -101,31 +111,27 @@ final class CartForm {
     }
 
     Map<String, JsonNode> answers(int delegate) {
-        var answers = new LinkedHashMap<String, JsonNode>();
-        form.definition().fields().forEach(field -> {
-            var answer = answer(field, answerName(delegate, field));
-            if (answer != null) answers.put(field.key(), answer);
-        });
-        return answers;
+        return PostedAnswers.read(form.definition(), posted, answersOf(delegate));
     }
 
-    private @Nullable JsonNode answer(Field field, String name) {
-        var text = posted.text(name);
-        return switch (field.type()) {
-            case TEXT, LONG_TEXT, DATE, CHOICE, COUNTRY, EMAIL, FILE -> text == null ? null : JSON.stringNode(text);
-            case NUMBER -> text == null ? null : number(text);
-            case MULTIPLE_CHOICE -> {
-                var picked = JSON.arrayNode();
-                posted.all(name).stream().filter(value -> !value.isBlank()).forEach(picked::add);
-                yield picked.isEmpty() ? null : picked;
-            }
-            case CONSENT -> posted.isOn(name) ? JSON.booleanNode(true) : null;
-        };
+    /** Without what the form does not ask with these answers: the page has it hidden, and sends it all the same. */
+    private Map<String, JsonNode> asked(int delegate) {
+        return Visibility.of(form.definition(), answers(delegate), groupsOf(delegate), false)
+                .kept();
     }
 
-    /** What is no number stays a text, for the rules to refuse. */
-    private static JsonNode number(String text) {
-        if (!NUMBER.matcher(text).matches()) return JSON.stringNode(text);
-        return JSON.numberNode(new BigDecimal(text.replace(',', '.')));
+    @Nullable
+    String fee(int delegate) {
+        return posted.text("delegates." + delegate + ".fee");
+    }
+
+    /** The key and the category names of the delegate's fee; those under the empty key when none is chosen yet. */
+    Set<String> groupsOf(int delegate) {
+        var fee = fee(delegate);
+        return groups.getOrDefault(fee == null ? "" : fee, Set.of());
+    }
+
+    Map<String, Set<String>> groups() {
+        return groups;
     }
 }

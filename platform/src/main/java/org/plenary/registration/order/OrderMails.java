@@ -17,6 +17,7 @@ import org.plenary.kernel.Secrets;
 import org.plenary.payments.Invoices;
 import org.plenary.registration.OrderConfirmed;
 import org.plenary.registration.OrderEnded;
+import org.plenary.registration.form.AnswerWords;
 import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
@@ -86,6 +87,7 @@ class OrderMails {
         var conference = conferences.byId(order.conference());
         var model = new HashMap<>(more);
         model.put("order", post.view(order));
+        model.put("answers", post.answers(order));
         model.put("name", order.contact().name());
         model.put("conference", conference.name().in(order.locale()));
         model.put("startsOn", conference.startsOn());
@@ -115,10 +117,20 @@ class OrderMails {
     static class OrderPost {
         private final Orders orders;
         private final OrderQueries queries;
+        private final DelegateAnswers answers;
 
-        OrderPost(Orders orders, OrderQueries queries) {
+        OrderPost(Orders orders, OrderQueries queries, DelegateAnswers answers) {
             this.orders = orders;
             this.queries = queries;
+            this.answers = answers;
+        }
+
+        /** Passports are not written into mails. */
+        Map<UUID, List<AnswerWords.Row>> answers(OrderRow order) {
+            var rows = answers.of(order.id(), false, order.locale());
+            rows.replaceAll((delegate, own) ->
+                    own.stream().filter(row -> !row.isPassport()).toList());
+            return rows;
         }
 
         OrderRow order(UUID id) {

@@ -1,7 +1,9 @@
 package org.plenary.registration.order;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -11,6 +13,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.payments.Invoices;
+import org.plenary.registration.form.AnswerWords;
 import org.plenary.tenancy.TenantHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +70,7 @@ class OrderPages {
         view.addObject("zone", conference.timeZone());
         view.addObject("secret", secret);
         view.addObject("order", queries.view(order.id()));
+        view.addObject("answers", actions.answers(order, locale));
         view.addObject("awaited", isAwaited);
         if (isAwaited) view.addObject("refreshSeconds", REFRESH_SECONDS);
         return view;
@@ -144,11 +148,21 @@ class OrderPages {
         private final Cancelling cancelling;
         private final PageErrors errors;
         private final org.springframework.context.MessageSource messages;
+        private final DelegateAnswers answers;
 
-        OrderActions(Cancelling cancelling, PageErrors errors, org.springframework.context.MessageSource messages) {
+        OrderActions(
+                Cancelling cancelling,
+                PageErrors errors,
+                org.springframework.context.MessageSource messages,
+                DelegateAnswers answers) {
             this.cancelling = cancelling;
             this.errors = errors;
             this.messages = messages;
+            this.answers = answers;
+        }
+
+        Map<UUID, List<AnswerWords.Row>> answers(OrderRow order, Locale locale) {
+            return answers.of(order.id(), false, locale);
         }
 
         Flash cancelUnpaid(OrderRow order, Locale locale) {

@@ -1,6 +1,10 @@
 package org.plenary.registration.order;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
@@ -9,6 +13,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.registration.form.Forms;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,12 +21,14 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The organizer's preview of a version of the form, as delegates see it; nothing can be sent. */
+/** The organizer's preview of a version of the form, as delegates with some fee see it; nothing can be sent. */
 @Controller
 @TenantHost
 @RequestMapping("/manage/conferences/{conference}/form/preview")
 @Requires(Permission.CONFERENCE_READ)
 class PreviewPages {
+    private static final String FEE = "delegates.0.fee";
+
     private final ConferenceApi conferences;
     private final Forms forms;
     private final CartView cartView;
@@ -32,10 +39,12 @@ class PreviewPages {
         this.cartView = cartView;
     }
 
+    /** @param part draws the form alone, to stand beside the builder */
     @RequestMapping(method = {RequestMethod.GET, RequestMethod.POST})
     ModelAndView show(
             @PathVariable String conference,
             @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(defaultValue = "false") boolean part,
             @RequestParam MultiValueMap<String, String> values,
             Locale locale) {
         var found = conferences.bySlug(conference);
@@ -43,9 +52,22 @@ class PreviewPages {
                 ? forms.newest(found.id())
                 : forms.version(found.id(), version)
                         .orElseThrow(() -> new Problem.NotFound("This version of the form"));
-        return new ModelAndView("registration/preview")
+        var groups = new HashMap<>(cartView.groups(found));
+        groups.put("", all(groups));
+        var isFirst = !values.containsKey("delegates.0.at");
+        var cart =
+                isFirst ? CartForm.blank(form, groups) : CartForm.of(new LinkedMultiValueMap<>(values), form, groups);
+        if (isFirst && values.containsKey(FEE)) cart.posted().set(FEE, values.getFirst(FEE));
+        return new ModelAndView(part ? "registration/preview :: form" : "registration/preview")
                 .addObject("slug", conference)
                 .addObject("version", form.version())
-                .addObject("delegates", cartView.delegates(found, CartForm.of(values, form), form, locale));
+                .addObject("fees", cartView.fees(found, locale))
+                .addObject("live", cartView.live(cart, form))
+                .addObject("delegates", cartView.delegates(found, cart, form, locale));
+    }
+
+    /** Without a fee the preview shows what anybody could be asked. */
+    private static Set<String> all(Map<String, Set<String>> groups) {
+        return groups.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

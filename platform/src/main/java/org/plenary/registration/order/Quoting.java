@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -126,10 +127,12 @@ class Quoting {
             }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
-            var checked = answerRules.check(
-                    form.definition(), newest.definition(), wish.answers(), pointer + "/answers", found);
+            var groups = fee == null ? Set.<String>of() : fee.groups();
+            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, false);
+            var checked = answerRules.check(asked, wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
             checked.picked().forEach(pick -> option(pick, fee, id));
+            checked.brought().forEach(brought -> persons(brought, fee, id));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
                     id, fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
@@ -166,6 +169,22 @@ class Quoting {
                     pick.field().label().in(locale) + ": " + option.label().in(locale);
             var take = new Sellable.Take(Forms.stockKey(pick.field(), option), 1, pick.pointer());
             lines.add(line("option", description, price, fee, take, delegate));
+        }
+
+        private void persons(AnswerRules.Brought brought, Fee fee, UUID delegate) {
+            var accompanying = brought.field().accompanying();
+            var price = accompanying == null ? null : accompanying.price();
+            if (price == null || price.isZero() || brought.persons() == 0) return;
+            lines.add(new Line(
+                    Ids.next(),
+                    "option",
+                    brought.field().label().in(locale),
+                    brought.persons(),
+                    price,
+                    price.multipliedBy(brought.persons()),
+                    fee.taxRate(),
+                    List.of(),
+                    delegate));
         }
 
         private Line line(String kind, String description, Money price, Fee fee, Sellable.Take take, UUID delegate) {

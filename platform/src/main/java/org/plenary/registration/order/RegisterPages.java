@@ -53,7 +53,8 @@ class RegisterPages {
     ModelAndView blank(@PathVariable String conference, Locale locale) {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
-        return page("registration/register", found, form, CartForm.blank(form), Map.of(), locale);
+        return page(
+                "registration/register", found, form, CartForm.blank(form, cartView.groups(found)), Map.of(), locale);
     }
 
     /** Places the order, or draws the page again when one of its update buttons was pressed. */
@@ -66,7 +67,7 @@ class RegisterPages {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
         var sent = uploads.keep(values, request, locale);
-        var cart = CartForm.of(sent.values(), form);
+        var cart = CartForm.of(sent.values(), form, cartView.groups(found));
         if (cart.isUpdate()) return page("registration/register", found, form, cart, sent.errors(), locale);
         if (!sent.errors().isEmpty()) return refused(found, form, cart, sent.errors(), locale);
         try {
@@ -77,27 +78,13 @@ class RegisterPages {
         }
     }
 
-    /** The form's fields for the answers so far. */
-    @PostMapping("/form")
-    ModelAndView form(
-            @PathVariable String conference,
-            @RequestParam MultiValueMap<String, String> values,
-            NativeWebRequest request,
-            Locale locale) {
-        var found = conferences.visible(conference);
-        var form = forms.newest(found.id());
-        var sent = uploads.keep(values, request, locale);
-        return page(
-                "registration/register :: cart", found, form, CartForm.of(sent.values(), form), sent.errors(), locale);
-    }
-
     /** The price so far. */
     @PostMapping("/quote")
     ModelAndView quote(
             @PathVariable String conference, @RequestParam MultiValueMap<String, String> values, Locale locale) {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
-        var cart = CartForm.of(values, form);
+        var cart = CartForm.of(values, form, cartView.groups(found));
         return new ModelAndView("registration/register :: quote")
                 .addObject(
                         "quote",
@@ -126,6 +113,7 @@ class RegisterPages {
         view.addObject("fees", cartView.fees(conference, locale));
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
+        view.addObject("live", cartView.live(cart, form));
         view.addObject("parts", cartView.drawn(conference, cart, locale));
         view.addObject(
                 "quote",

@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.form.FieldType;
@@ -18,7 +19,7 @@ class CartFormTests {
 
     @Test
     void anotherDelegateIsAdded() {
-        var cart = CartForm.of(twoDelegates("delegates.add"), FORM);
+        var cart = CartForm.of(twoDelegates("delegates.add"), FORM, Map.of());
 
         assertThat(cart.delegates()).isEqualTo(3);
         assertThat(cart.isUpdate()).isTrue();
@@ -26,7 +27,7 @@ class CartFormTests {
 
     @Test
     void theDelegatesAfterTheOneRemovedMoveUp() {
-        var cart = CartForm.of(twoDelegates("delegates.remove.0"), FORM);
+        var cart = CartForm.of(twoDelegates("delegates.remove.0"), FORM, Map.of());
 
         assertThat(cart.delegates()).isEqualTo(1);
         assertThat(cart.answers(0))

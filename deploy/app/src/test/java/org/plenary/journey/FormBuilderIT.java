@@ -1,0 +1,163 @@
+package org.plenary.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.PlenaryIT;
+import org.plenary.identity.Accounts;
+import org.plenary.journey.Browsing.Screen;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A form is built from a ready one, looked at, and filled, by people with and without scripts. */
+class FormBuilderIT extends PlenaryIT {
+    private static final String PASSWORD = "four unrelated words";
+
+    private final Browsing browsing = new Browsing();
+
+    @Autowired
+    private Accounts accounts;
+
+    @AfterEach
+    void closeTheBrowser() {
+        browsing.close();
+    }
+
+    @Test
+    void aFormIsBuiltAndFilledByDelegates() {
+        var tenant = aTenant();
+        var site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        aConference(tenant);
+        var owner = signIn(browsing.desktop("en-US"), tenant, site);
+        var form = site + "/manage/conferences/conf27/form";
+
+        start(owner, form);
+        addAField(owner, form);
+        giveACondition(owner, form);
+        owner.open(form)
+                .sees("Only if")
+                .page()
+                .locator(".builder-preview [data-live-form]")
+                .waitFor();
+        owner.shoot("form-builder");
+        owner.open(form + "/comparison").sees("added").shoot("form-comparison");
+        owner.open(form + "/preview").shoot("form-preview");
+        owner.open(form + "/start").shoot("form-start");
+        owner.open(form + "/sections/travel").shoot("form-section");
+        owner.open(form + "?lang=zh-CN").sees("注册表单").shoot("form-builder-zh");
+        owner.open(form + "/fields/meal").shoot("form-field-zh");
+        owner.open(form + "?lang=en");
+        var phone = signIn(browsing.phone("en-US"), tenant, site);
+        phone.open(form).shoot("form-builder-phone");
+        phone.open(form + "/fields/dinner").shoot("form-field-phone");
+
+        owner(tenant)
+                .patch("/api/v1/conferences/conf27", "{\"status\": \"published\"}")
+                .expect(200);
+        fill(browsing.desktop("en-US"), site);
+        note(owner, site);
+        browsing.phone("zh-CN").open(site + "/c/conf27/register").shoot("form-register-phone-zh");
+        browsing.assertQuiet();
+    }
+
+    private static void start(Screen owner, String form) {
+        owner.open(form).goBy("a[href$='/form/start']");
+        owner.goBy("button[value='preset:visa']").sees("The form was saved").sees("Visa letter");
+    }
+
+    private static void addAField(Screen owner, String form) {
+        owner.goBy("a[href$='/sections/unit/fields/new']")
+                .sees("What do you want to ask?")
+                .shoot("form-kinds");
+        owner.goBy("a[href$='type=choice']").fill("label.en", "Size of the unit", "label.zh-CN", "单位规模");
+        owner.fill("options.0.label.en", "Small", "options.1.label.en", "Large");
+        owner.goBy("button[value='options.down.0']");
+        assertThat(owner.page().inputValue("[name='options.0.label.en']")).isEqualTo("Large");
+        owner.submit().sees("Size of the unit");
+        owner.goBy("button[aria-label='Duplicate “Size of the unit”']");
+        assertThat(owner.page().locator("[data-key=size_of_the_unit_2]").count())
+                .isEqualTo(1);
+        owner.press("[data-key=size_of_the_unit_2] [data-dialog]");
+        owner.goBy("[data-dialog-panel] button[type=submit]");
+        assertThat(owner.page().locator("[data-key=size_of_the_unit_2]").count())
+                .isZero();
+    }
+
+    private static void giveACondition(Screen owner, String form) {
+        owner.open(form + "/fields/habits").fill("conditions.0.0.field", "dinner");
+        owner.page().locator("input[name='conditions.0.0.value']").first().waitFor();
+        owner.check("conditions.0.0.value", "true").shoot("form-condition");
+        owner.submit().sees("The form was saved");
+        owner.open(form + "/fields/dinner").fill("conditions.0.0.field", "habits");
+        owner.page().locator("select[name='conditions.0.0.op']").waitFor();
+        owner.submit().sees("the fields dinner → habits → dinner depend on each other");
+    }
+
+    private static void fill(Screen delegate, String site) {
+        delegate.open(site + "/c/conf27/register");
+        var passport = delegate.page().locator("[data-asked=passport]");
+        assertThat(passport.isVisible()).isFalse();
+        delegate.check("delegates.0.answers.letter", "true");
+        passport.waitFor();
+        delegate.goBy("button[value='delegates.0.answers.guests.add']");
+        delegate.fill("delegates.0.answers.guests.0.name", "Bob");
+        assertThat(passport.isVisible())
+                .as("still asked after the page was drawn again")
+                .isTrue();
+        delegate.shoot("form-register");
+        delegate.check("delegates.0.answers.letter", "false");
+        assertThat(passport.isVisible()).isFalse();
+        delegate.fill("contact.name", "Ada", "contact.email", "ada@example.org", "contact.country", "GB");
+        delegate.check("delegates.0.fee", "free");
+        delegate.fill("delegates.0.answers.name", "Ada", "delegates.0.answers.email", "ada@example.org");
+        delegate.fill("delegates.0.answers.nationality", "GB", "delegates.0.answers.unit", "Mill");
+        delegate.check("delegates.0.answers.purpose", "paper").check("delegates.0.answers.dinner", "true");
+        delegate.check("delegates.0.answers.meal.meal", "halal").check("delegates.0.answers.privacy", "true");
+        delegate.check("delegates.0.answers.guests.0.age", "adult");
+        delegate.goBy("button[name=place]:not(.visually-hidden)").sees("Answers");
+        delegate.press("details.answers > summary")
+                .sees("Halal")
+                .sees("Bob, Adult")
+                .shoot("form-order");
+    }
+
+    /** The staff read what was answered, and write down what is for them only. */
+    private static void note(Screen owner, String site) {
+        owner.open(site + "/manage/conferences/conf27/delegates")
+                .goBy("th[scope=row] a")
+                .sees("Halal");
+        owner.check("answers.source", "paper")
+                .fill("answers.note", "Came by post")
+                .submit();
+        owner.sees("Saved.").sees("Paper form").shoot("form-delegate");
+    }
+
+    private void aConference(Tenant tenant) {
+        owner(tenant).post("/api/v1/conferences", """
+                        {"slug": "conf27", "name": {"en": "Conf 27", "zh-CN": "会议 27"}, "starts_on": "2027-05-10",
+                         "ends_on": "2027-05-12", "time_zone": "Europe/Berlin",
+                         "venue": {"name": "Hall", "city": "Berlin", "country": "DE"},
+                         "currency": "EUR", "languages": ["en", "zh-CN"]}""").expect(201);
+        owner(tenant)
+                .post(
+                        "/api/v1/conferences/conf27/fees",
+                        "{\"key\": \"free\", \"name\": {\"en\": \"Free\", \"zh-CN\": \"免费\"}, \"prices\":"
+                                + " [{\"amount\": {\"amount\": \"0.00\", \"currency\": \"EUR\"}}]}")
+                .expect(201);
+        owner(tenant)
+                .put("/api/v1/conferences/conf27/registration-form", Map.of("sections", java.util.List.of()))
+                .expect(200);
+    }
+
+    private Screen signIn(Screen screen, Tenant tenant, String site) {
+        var email = "owner-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        screen.open(site + "/manage?lang=en").fill("email", email, "password", PASSWORD);
+        return screen.goBy("form[action$='/login'] button[type=submit]").arrivesAt(site + "/manage**");
+    }
+}

@@ -1,0 +1,186 @@
+package org.plenary.registration.delegate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.files.FileStore;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.form.AnswerWords;
+import org.plenary.registration.form.AskedFields;
+import org.plenary.registration.form.AskedView;
+import org.plenary.registration.form.FormDefinition;
+import org.plenary.registration.form.Forms;
+import org.plenary.registration.form.Posted;
+import org.plenary.registration.form.PostedAnswers;
+import org.plenary.registration.form.StaffFields;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One delegate for staff: the answers, the files that were sent, and the fields for staff only. */
+@Controller
+@TenantHost
+@RequestMapping("/manage/conferences/{conference}/delegates/{delegate}")
+@Requires(Permission.REGISTRATION_READ)
+class DelegatePage {
+    private static final String PREFIX = "answers.";
+
+    private final ConferenceApi conferences;
+    private final DelegateQueries queries;
+    private final Reading reading;
+    private final DelegateNotes notes;
+    private final PageErrors errors;
+
+    DelegatePage(
+            ConferenceApi conferences,
+            DelegateQueries queries,
+            Reading reading,
+            DelegateNotes notes,
+            PageErrors errors) {
+        this.conferences = conferences;
+        this.queries = queries;
+        this.reading = reading;
+        this.notes = notes;
+        this.errors = errors;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String conference, @PathVariable UUID delegate, Locale locale) {
+        var found = conferences.bySlug(conference);
+        var row = delegate(found, delegate);
+        var asked = reading.asked(found, row);
+        return page(found, row, StaffFields.filled(asked, row.answers(), PREFIX), asked, Map.of(), locale);
+    }
+
+    @PostMapping
+    @Requires(Permission.REGISTRATION_WRITE)
+    ModelAndView note(
+            @PathVariable String conference,
+            @PathVariable UUID delegate,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = conferences.bySlug(conference);
+        var row = delegate(found, delegate);
+        var asked = reading.asked(found, row);
+        var posted = new Posted(values);
+        try {
+            notes.save(found, row.id(), asked, PostedAnswers.read(asked, posted, PREFIX));
+        } catch (Problem.InvalidInput e) {
+            var view = page(found, row, posted, asked, errors.of(e, locale), locale);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        redirect.addFlashAttribute("flash", Flash.success(reading.text("registration.delegate.saved", locale)));
+        return new ModelAndView("redirect:/manage/conferences/" + conference + "/delegates/" + delegate);
+    }
+
+    @GetMapping("/files/{file}")
+    ResponseEntity<InputStreamResource> file(
+            @PathVariable String conference, @PathVariable UUID delegate, @PathVariable UUID file) {
+        return reading.file(delegate(conferences.bySlug(conference), delegate), file);
+    }
+
+    private DelegateRow delegate(ConferenceView conference, UUID id) {
+        return queries.byIds(conference.id(), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("This delegate"));
+    }
+
+    private ModelAndView page(
+            ConferenceView conference,
+            DelegateRow row,
+            Posted posted,
+            FormDefinition asked,
+            Map<String, String> wrong,
+            Locale locale) {
+        var view = new ModelAndView("registration/delegate")
+                .addObject("slug", conference.slug())
+                .addObject("delegate", row)
+                .addObject("answers", reading.rows(conference, row, locale))
+                .addObject("sections", reading.sections(asked, posted, locale));
+        if (!wrong.isEmpty()) view.addObject("fieldErrors", wrong);
+        return view;
+    }
+
+    /** What the page shows of a delegate, by the version of the form that was answered. */
+    @Component
+    static class Reading {
+        private final Forms forms;
+        private final AnswerWords words;
+        private final AskedFields fields;
+        private final FileStore files;
+        private final MessageSource messages;
+
+        Reading(Forms forms, AnswerWords words, AskedFields fields, FileStore files, MessageSource messages) {
+            this.forms = forms;
+            this.words = words;
+            this.fields = fields;
+            this.files = files;
+            this.messages = messages;
+        }
+
+        private FormDefinition form(ConferenceView conference, DelegateRow row) {
+            return forms.version(conference.id(), row.formVersion())
+                    .orElseGet(() -> forms.newest(conference.id()))
+                    .definition();
+        }
+
+        FormDefinition asked(ConferenceView conference, DelegateRow row) {
+            return StaffFields.of(form(conference, row), row.answers(), null);
+        }
+
+        List<AnswerWords.Row> rows(ConferenceView conference, DelegateRow row, Locale locale) {
+            return words.rows(form(conference, row), row.answers(), true, locale);
+        }
+
+        List<AskedView.Section> sections(FormDefinition asked, Posted posted, Locale locale) {
+            return fields.sections(
+                    asked,
+                    new AskedFields.Filling(posted, PREFIX, null, Map.of(), java.time.LocalDate.EPOCH, true, locale));
+        }
+
+        /** Only a file that this very delegate sent. */
+        ResponseEntity<InputStreamResource> file(DelegateRow row, UUID id) {
+            var isOwn = row.answers().values().stream()
+                    .anyMatch(answer -> answer.path("file").asString("").equals(id.toString()));
+            var file = isOwn ? files.find(id) : java.util.Optional.<org.plenary.files.StoredFile>empty();
+            if (file.isEmpty()) throw new Problem.NotFound("This file");
+            var name = ContentDisposition.attachment()
+                    .filename(file.get().name(), java.nio.charset.StandardCharsets.UTF_8)
+                    .build();
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(file.get().type()))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                    .cacheControl(CacheControl.noStore())
+                    .body(new InputStreamResource(files.open(id)));
+        }
+
+        String text(String key, Locale locale) {
+            return messages.getMessage(key, null, locale);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.plenary.registration.form;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.PageErrors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The builder's page and one step on it: what all controllers of the builder do alike. */
+@Component
+class Building {
+    private final ConferenceApi conferences;
+    private final Forms forms;
+    private final PageErrors errors;
+    private final FormWords words;
+
+    Building(ConferenceApi conferences, Forms forms, PageErrors errors, FormWords words) {
+        this.conferences = conferences;
+        this.forms = forms;
+        this.errors = errors;
+        this.words = words;
+    }
+
+    record FieldRow(
+            String key,
+            String label,
+            String type,
+            String icon,
+            boolean required,
+            boolean staffOnly,
+            boolean personal,
+            @Nullable String condition) {}
+
+    record SectionCard(
+            String key,
+            String title,
+            String categories,
+            @Nullable String condition,
+            List<FieldRow> fields) {}
+
+    ConferenceView conference(String slug) {
+        return conferences.bySlug(slug);
+    }
+
+    Form form(ConferenceView conference) {
+        return forms.newest(conference.id());
+    }
+
+    /** Changes the newest form, and goes back to the builder; what is refused is said there. */
+    ModelAndView change(String slug, UnaryOperator<FormDraft> change, Locale locale, RedirectAttributes redirect) {
+        var conference = conferences.bySlug(slug);
+        try {
+            return save(conference, change, null, locale, redirect);
+        } catch (Problem.InvalidInput | Problem.Stale e) {
+            var said = errors(e, locale).values().iterator().next();
+            var view = page(conference, Map.of("", said), locale);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+    }
+
+    /** @throws Problem.InvalidInput or Problem.Stale for the caller's own page to say */
+    ModelAndView save(
+            ConferenceView conference,
+            UnaryOperator<FormDraft> change,
+            @Nullable String ifMatch,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var before = form(conference);
+        var after = forms.change(
+                conference, change.apply(new FormDraft(before.definition())).definition(), ifMatch);
+        return saved(conference, before, after, locale, redirect);
+    }
+
+    ModelAndView saved(ConferenceView conference, Form before, Form after, Locale locale, RedirectAttributes redirect) {
+        var said = after.version() > before.version() && before.version() > 0
+                ? words.message("registration.form.saved-version", locale, after.version())
+                : words.message("registration.form.saved", locale);
+        redirect.addFlashAttribute("flash", Flash.success(said));
+        return new ModelAndView("redirect:/manage/conferences/" + conference.slug() + "/form");
+    }
+
+    Map<String, String> errors(Problem problem, Locale locale) {
+        return errors.of(problem, locale);
+    }
+
+    ModelAndView page(ConferenceView conference, Map<String, String> fieldErrors, Locale locale) {
+        var form = form(conference);
+        var view = new ModelAndView("registration/form");
+        view.addObject("slug", conference.slug());
+        view.addObject("zone", conference.timeZone());
+        view.addObject("version", form.version());
+        view.addObject(
+                "sections",
+                form.definition().sections().stream()
+                        .map(section -> card(section, form.definition(), locale))
+                        .toList());
+        view.addObject("versions", forms.versions(conference.id()));
+        if (!fieldErrors.isEmpty()) view.addObject("fieldErrors", fieldErrors);
+        return view;
+    }
+
+    private SectionCard card(FormDefinition.Section section, FormDefinition form, Locale locale) {
+        return new SectionCard(
+                section.key(),
+                section.title().in(locale),
+                String.join(" · ", section.categories()),
+                condition(section.visibleIf(), form, locale),
+                section.fields().stream()
+                        .map(field -> new FieldRow(
+                                field.key(),
+                                field.label().in(locale),
+                                words.type(field.type(), locale),
+                                FieldKinds.icon(field.type()),
+                                field.mandatory(),
+                                field.hiddenFromDelegates(),
+                                field.holdsPersonalData(),
+                                condition(field.visibleIf(), form, locale)))
+                        .toList());
+    }
+
+    private @Nullable String condition(@Nullable Condition condition, FormDefinition form, Locale locale) {
+        return condition == null ? null : words.condition(condition, form, locale);
+    }
+}

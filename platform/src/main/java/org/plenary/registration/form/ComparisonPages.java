@@ -1,0 +1,149 @@
+package org.plenary.registration.form;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Json;
+import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Formats;
+import org.plenary.registration.form.FormDefinition.Field;
+import org.plenary.registration.form.FormDefinition.Option;
+import org.plenary.registration.form.FormDefinition.Personal;
+import org.plenary.registration.form.FormDefinition.Picks;
+import org.plenary.registration.form.FormDefinition.Range;
+import org.plenary.registration.form.FormDefinition.Section;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What changed between two versions of a form. */
+@Controller
+@TenantHost
+@Requires(Permission.CONFERENCE_READ)
+class ComparisonPages {
+    private final ConferenceApi conferences;
+    private final Forms forms;
+    private final FormWords words;
+    private final Formats formats;
+    private final Json json;
+
+    ComparisonPages(ConferenceApi conferences, Forms forms, FormWords words, Formats formats, Json json) {
+        this.conferences = conferences;
+        this.forms = forms;
+        this.words = words;
+        this.formats = formats;
+        this.json = json;
+    }
+
+    record ChangeRow(String kind, String tone, String what, String name, String key, List<AspectRow> aspects) {}
+
+    record AspectRow(String name, String before, String after) {}
+
+    /** Without numbers the newest version and the one before it. */
+    @GetMapping("/manage/conferences/{conference}/form/comparison")
+    ModelAndView show(
+            @PathVariable String conference,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to,
+            Locale locale) {
+        var found = conferences.bySlug(conference);
+        var newest = forms.newest(found.id()).version();
+        var after = to == null ? newest : to;
+        var before = from == null ? Math.max(1, after - 1) : from;
+        var old = definition(found.id(), before);
+        var current = definition(found.id(), after);
+        return new ModelAndView("registration/form-comparison")
+                .addObject("slug", conference)
+                .addObject("from", String.valueOf(before))
+                .addObject("to", String.valueOf(after))
+                .addObject(
+                        "versions",
+                        forms.versions(found.id()).stream()
+                                .map(made -> new Choice(
+                                        String.valueOf(made.version()),
+                                        words.message(
+                                                "registration.form.version",
+                                                locale,
+                                                made.version(),
+                                                formats.dateTime(made.at(), found.timeZone()))))
+                                .toList())
+                .addObject(
+                        "changes",
+                        FormComparison.of(old, current).stream()
+                                .map(change -> row(change, old, current, locale))
+                                .toList());
+    }
+
+    private FormDefinition definition(java.util.UUID conference, int version) {
+        return forms.version(conference, version)
+                .orElseThrow(() -> new Problem.NotFound("This version of the form"))
+                .definition();
+    }
+
+    private ChangeRow row(FormComparison.Change change, FormDefinition old, FormDefinition current, Locale locale) {
+        var kind = change.kind().name().toLowerCase(Locale.ROOT);
+        var tone = switch (change.kind()) {
+            case ADDED -> "is-good";
+            case REMOVED -> "is-bad";
+            case CHANGED -> "is-news";
+        };
+        var thing = change.kind() == FormComparison.Kind.REMOVED ? change.before() : change.after();
+        return new ChangeRow(
+                words.message("registration.comparison." + kind, locale),
+                tone,
+                words.message("registration.comparison." + change.what(), locale),
+                name(thing, locale),
+                change.key(),
+                change.aspects().stream()
+                        .map(aspect -> new AspectRow(
+                                words.message(
+                                        "registration.aspect." + aspect.name().replace('_', '-'), locale),
+                                text(aspect.before(), old, locale),
+                                text(aspect.after(), current, locale)))
+                        .toList());
+    }
+
+    private static String name(Object thing, Locale locale) {
+        return switch (thing) {
+            case Section section -> section.title().in(locale);
+            case Field field -> field.label().in(locale);
+            case Option option -> option.label().in(locale);
+            default -> "";
+        };
+    }
+
+    private String text(Object value, FormDefinition form, Locale locale) {
+        return switch (value) {
+            case LocalizedText text -> String.join(" / ", text.values().values());
+            case Boolean yes -> words.message(yes ? "registration.form.yes" : "registration.form.no", locale);
+            case Money money -> formats.money(money);
+            case FieldType type -> words.type(type, locale);
+            case Condition condition -> words.condition(condition, form, locale);
+            case Range range -> ends(range.from(), range.to());
+            case Picks picks -> ends(picks.minimum(), picks.maximum());
+            case Personal personal ->
+                personal.retentionMonths() == null
+                        ? words.message("registration.field.personal", locale)
+                        : words.message("registration.comparison.months", locale, personal.retentionMonths());
+            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case String text -> text;
+            case Number number -> formats.number(number);
+            case Record other -> json.write(other);
+            default -> value.toString();
+        };
+    }
+
+    private static String ends(@Nullable Object from, @Nullable Object to) {
+        return (from == null ? "" : from) + " – " + (to == null ? "" : to);
+    }
+}

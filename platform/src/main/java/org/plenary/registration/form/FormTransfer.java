@@ -1,0 +1,91 @@
+package org.plenary.registration.form;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.JsonViolation;
+import org.plenary.registration.form.FormDefinition.Accompanying;
+import org.plenary.registration.form.FormDefinition.Field;
+import org.plenary.registration.form.FormDefinition.Option;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** Forms that come from elsewhere: files, built-in presets, conferences with another currency. */
+@Component
+public class FormTransfer {
+    /** In the order in which pages offer them. */
+    static final List<String> PRESETS = List.of("academic", "visa", "short");
+
+    private final Json json;
+
+    FormTransfer(Json json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads a form as it is exported.
+     *
+     * @throws Problem.InvalidInput pointing at the member that cannot be read
+     */
+    FormDefinition read(String text) {
+        try {
+            return json.read(text, FormDefinition.class);
+        } catch (JacksonException e) {
+            throw new Problem.InvalidInput(List.of(JsonViolation.of(e)));
+        }
+    }
+
+    String write(FormDefinition form) {
+        return json.write(form);
+    }
+
+    public FormDefinition preset(String name) {
+        if (!PRESETS.contains(name)) throw new Problem.NotFound("This form");
+        try (var file = new ClassPathResource("registration/presets/" + name + ".json").getInputStream()) {
+            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The form for a conference with this currency: prices in another are left out, to be set anew. */
+    static FormDefinition into(FormDefinition form, CurrencyUnit currency) {
+        return new FormDefinition(form.sections().stream()
+                .map(section -> section.with(section.fields().stream()
+                        .map(field -> into(field, currency))
+                        .toList()))
+                .toList());
+    }
+
+    private static Field into(Field field, CurrencyUnit currency) {
+        var accompanying = field.accompanying();
+        return FieldChange.of(field)
+                .options(field.options().stream()
+                        .map(option -> new Option(
+                                option.key(),
+                                option.label(),
+                                own(option.price(), currency),
+                                option.capacity(),
+                                option.until()))
+                        .toList())
+                .accompanying(
+                        accompanying == null
+                                ? null
+                                : new Accompanying(
+                                        own(accompanying.price(), currency),
+                                        accompanying.maximum(),
+                                        accompanying.fields()))
+                .field();
+    }
+
+    private static @Nullable Money own(@Nullable Money price, CurrencyUnit currency) {
+        return price != null && price.getCurrencyUnit().equals(currency) ? price : null;
+    }
+}

@@ -1,0 +1,154 @@
+package org.plenary.registration.form;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Flash;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where whole forms come from and go to: presets, the organization's templates, other conferences, files, older versions. */
+@Controller
+@TenantHost
+@RequestMapping("/manage/conferences/{conference}/form")
+@Requires(Permission.CONFERENCE_WRITE)
+class StartPages {
+    private final Building building;
+    private final Starting starting;
+    private final FormTemplates templates;
+    private final FormTransfer transfer;
+    private final FormWords words;
+
+    StartPages(Building building, Starting starting, FormTemplates templates, FormTransfer transfer, FormWords words) {
+        this.building = building;
+        this.starting = starting;
+        this.templates = templates;
+        this.transfer = transfer;
+        this.words = words;
+    }
+
+    @GetMapping("/start")
+    ModelAndView show(@PathVariable String conference, Locale locale) {
+        return page(building.conference(conference), "", Map.of(), locale);
+    }
+
+    /** @param source {@code preset:academic}, {@code template:<id>}, {@code conference:<slug>} or {@code version:3} */
+    @PostMapping("/start")
+    ModelAndView start(
+            @PathVariable String conference, @RequestParam String source, Locale locale, RedirectAttributes redirect) {
+        var found = building.conference(conference);
+        return use(found, "", () -> starting.find(found, source), locale, redirect);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<byte[]> export(@PathVariable String conference) {
+        var form = building.form(building.conference(conference));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + conference + "-form-" + form.version() + ".json\"")
+                .body(transfer.write(form.definition()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** From a file, or from the text that is shown again when something in it is wrong. */
+    @PostMapping("/import")
+    ModelAndView read(
+            @PathVariable String conference,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String json,
+            Locale locale,
+            RedirectAttributes redirect)
+            throws java.io.IOException {
+        var text = file == null || file.isEmpty() ? json : new String(file.getBytes(), StandardCharsets.UTF_8);
+        return use(building.conference(conference), text, () -> transfer.read(text), locale, redirect);
+    }
+
+    @PostMapping("/templates")
+    ModelAndView keep(
+            @PathVariable String conference, @RequestParam String name, Locale locale, RedirectAttributes redirect) {
+        var found = building.conference(conference);
+        try {
+            templates.save(name, building.form(found).definition());
+        } catch (Problem.InvalidInput e) {
+            return refused(found, "", building.errors(e, locale), locale);
+        }
+        return back(conference, "registration.start.kept", locale, redirect);
+    }
+
+    @PostMapping("/templates/{template}/deletion")
+    ModelAndView drop(
+            @PathVariable String conference, @PathVariable UUID template, Locale locale, RedirectAttributes redirect) {
+        templates.delete(template);
+        return back(conference, "registration.start.dropped", locale, redirect);
+    }
+
+    private interface Source {
+        FormDefinition form();
+    }
+
+    private ModelAndView use(
+            ConferenceView conference, String json, Source source, Locale locale, RedirectAttributes redirect) {
+        try {
+            var before = building.form(conference);
+            var after = starting.use(conference, source.form());
+            return building.saved(conference, before, after, locale, redirect);
+        } catch (Problem.InvalidInput e) {
+            var pointed = new java.util.LinkedHashMap<String, String>();
+            var all = new java.util.ArrayList<String>();
+            e.violations().forEach(v -> {
+                var said = building.errors(new Problem.InvalidInput(java.util.List.of(v)), locale);
+                all.add(words.message(
+                        "registration.start.at",
+                        locale,
+                        v.pointer().isEmpty() ? "/" : v.pointer(),
+                        said.values().iterator().next()));
+            });
+            pointed.put("json", String.join("\n", all.subList(0, Math.min(20, all.size()))));
+            return refused(conference, json, pointed, locale);
+        }
+    }
+
+    private ModelAndView refused(ConferenceView conference, String json, Map<String, String> errors, Locale locale) {
+        var view = page(conference, json, errors, locale);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private ModelAndView back(String conference, String said, Locale locale, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.success(words.message(said, locale)));
+        return new ModelAndView("redirect:/manage/conferences/" + conference + "/form/start");
+    }
+
+    private ModelAndView page(ConferenceView conference, String json, Map<String, String> errors, Locale locale) {
+        var form = building.form(conference);
+        var view = new ModelAndView("registration/form-start")
+                .addObject("slug", conference.slug())
+                .addObject("version", form.version())
+                .addObject("isEmpty", form.definition().sections().isEmpty())
+                .addObject("json", json)
+                .addObject("presets", FormTransfer.PRESETS)
+                .addObject("templates", templates.all())
+                .addObject("conferences", starting.others(conference, locale));
+        if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
+        return view;
+    }
+}

@@ -1,0 +1,78 @@
+package org.plenary.registration.form;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a form from elsewhere in use. The one in use stays among the versions. */
+@Component
+public class Starting {
+    private static final int SHOWN = 100;
+
+    private final ConferenceApi conferences;
+    private final Forms forms;
+    private final FormTemplates templates;
+    private final FormTransfer transfer;
+    private final JdbcClient jdbc;
+
+    Starting(ConferenceApi conferences, Forms forms, FormTemplates templates, FormTransfer transfer, JdbcClient jdbc) {
+        this.conferences = conferences;
+        this.forms = forms;
+        this.templates = templates;
+        this.transfer = transfer;
+        this.jdbc = jdbc;
+    }
+
+    /** The tenant's other conferences that have a form, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Choice> others(ConferenceView conference, Locale locale) {
+        var withForm = jdbc.sql("SELECT DISTINCT conference_id FROM registration_form")
+                .query(UUID.class)
+                .list();
+        return conferences.all().stream()
+                .filter(other -> !other.id().equals(conference.id()) && withForm.contains(other.id()))
+                .limit(SHOWN)
+                .map(other -> new Choice(other.slug(), other.name().in(locale)))
+                .toList();
+    }
+
+    /** @param source {@code preset:academic}, {@code template:<id>}, {@code conference:<slug>} or {@code version:3} */
+    FormDefinition find(ConferenceView conference, String source) {
+        var parts = source.split(":", 2);
+        if (parts.length < 2) throw new Problem.NotFound("This form");
+        return switch (parts[0]) {
+            case "preset" -> transfer.preset(parts[1]);
+            case "template" -> templates.find(id(parts[1]));
+            case "conference" -> forms.newest(conferences.bySlug(parts[1]).id()).definition();
+            case "version" ->
+                forms.version(conference.id(), number(parts[1]))
+                        .orElseThrow(() -> new Problem.NotFound("This version of the form"))
+                        .definition();
+            default -> throw new Problem.NotFound("This form");
+        };
+    }
+
+    Form use(ConferenceView conference, FormDefinition form) {
+        return forms.put(conference, FormTransfer.into(form, conference.currency()), null);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Problem.NotFound("This template");
+        }
+    }
+
+    private static int number(String text) {
+        if (!text.matches("\\d{1,9}")) throw new Problem.NotFound("This version of the form");
+        return Integer.parseInt(text);
+    }
+}

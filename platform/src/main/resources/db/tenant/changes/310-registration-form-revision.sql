@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset plenary:310-registration-form-revision
+ALTER TABLE registration_form ADD COLUMN revision int NOT NULL DEFAULT 0;
