@@ -27,7 +27,7 @@ async function ask(seconds) {
     }
     if (place.state === "admitted") return turn();
     if (place.state === "closed") return ask(place.next);
-    if (place.state !== page.dataset.state) return location.reload();
+    if (place.state !== page.dataset.state) return location.assign(page.dataset.place.replace(/\/place$/, ""));
     for (const text of document.querySelectorAll("[data-waiting-text]"))
         if (text.textContent !== place[text.dataset.waitingText]) text.textContent = place[text.dataset.waitingText];
     if (page.dataset.state === "waiting") document.title = place.ahead + " · " + title;
@@ -48,7 +48,7 @@ function turn() {
 async function go() {
     ring();
     if (audio) await new Promise(resolve => setTimeout(resolve, 700));
-    location.assign(page.dataset.go);
+    location.assign(page.dataset.register);
 }
 
 function ring() {

@@ -55,6 +55,12 @@ class WaitingPages {
                 : withCode(conference, code, request, response, locale);
     }
 
+    /** Where the page stands after a wrong code, when it renews itself. */
+    @GetMapping("/code")
+    String again(@PathVariable String conference) {
+        return "redirect:/c/" + conference + "/waiting";
+    }
+
     @PostMapping("/code")
     ModelAndView code(
             @PathVariable String conference,
