@@ -91,6 +91,22 @@ class WaitingRoomIT extends PlenaryIT {
     }
 
     @Test
+    void anUpdateOfThePageThatComesAfterItsOrderTakesNoNumberAndLeadsNobodyAway() {
+        aRoom(Map.of("at_once", 1));
+        var first = new Visitor(anonymous(tenant).with("HX-Request", "true"));
+        var page = first.get(REGISTER);
+        assertThat(first.form(REGISTER + "/quote", withCsrf(page, filled())).status())
+                .isEqualTo(200);
+        assertThat(first.form(REGISTER, withCsrf(page, filled())).status()).isEqualTo(302);
+
+        var late = first.form(REGISTER + "/quote", withCsrf(page, filled()));
+
+        assertThat(late.status()).isEqualTo(204);
+        assertThat(late.headers().firstValue("HX-Redirect")).isEmpty();
+        assertThat(owner.get(ROOM).json().at("/figures/arrivals").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void theApiIsNoWayAroundTheLine() {
         aRoom(Map.of("at_once", 1));
         var program = new Visitor(anonymous(tenant));

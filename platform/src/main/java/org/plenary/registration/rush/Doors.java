@@ -36,12 +36,12 @@ class Doors {
             String slug,
             WaitingRoom room,
             int group,
-            boolean ordering)
+            Line.Intent intent)
             throws Line.Unreachable {
         var proof = cookies.read(request, slug).filter(known -> known.run().equals(room.run()));
         var place = proof.map(Proof::place).orElse(null);
         var network = Address.network(request.getRemoteAddr());
-        var standing = line.enter(room, new Line.Visitor(place, group, network, ordering));
+        var standing = line.enter(room, new Line.Visitor(place, group, network, intent));
         if (!standing.place().isEmpty() && !standing.place().equals(place))
             cookies.write(response, slug, new Proof(room.run(), standing.place()));
         return standing;

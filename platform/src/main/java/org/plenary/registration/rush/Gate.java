@@ -47,12 +47,12 @@ class Gate implements HandlerInterceptor {
         var slug = slug(request);
         var room = doors.before(slug).orElse(null);
         if (room == null) return true;
-        var ordering = isPost && request.getRequestURI().endsWith(isApi(request) ? "/orders" : "/register");
+        var intent = intent(request);
         try {
-            var standing = doors.ask(request, response, slug, room, Standing.EVERYBODY, ordering);
+            var standing = doors.ask(request, response, slug, room, Standing.EVERYBODY, intent);
             if (standing.state() != Standing.State.ADMITTED) return refuse(request, response, slug, standing);
             request.setAttribute(TURN, room.idle().toMinutes());
-            if (ordering) request.setAttribute(BEGUN, new Begun(room.run(), standing.place()));
+            if (intent == Line.Intent.ORDER) request.setAttribute(BEGUN, new Begun(room.run(), standing.place()));
             return true;
         } catch (Line.Unreachable e) {
             return room.settings().isOpenWithoutRedis() || closed(request, response, slug);
@@ -109,10 +109,9 @@ class Gate implements HandlerInterceptor {
 
     private static boolean away(HttpServletRequest request, HttpServletResponse response, String slug) {
         var page = "/c/" + slug + "/waiting";
-        // an update of a part of the page must not be replaced by another page
-        if (request.getHeader("HX-Request") != null) {
+        // an update stays out of the way: the page that it is of may just be led to its order
+        if (intent(request) == Line.Intent.UPDATE) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
-            response.setHeader("HX-Redirect", page);
         } else {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader(HttpHeaders.LOCATION, page);
@@ -140,6 +139,12 @@ class Gate implements HandlerInterceptor {
         shown.put("ahead", standing.ahead());
         if (standing.waitSeconds() != null) shown.put("wait_seconds", standing.waitSeconds());
         return shown;
+    }
+
+    private static Line.Intent intent(HttpServletRequest request) {
+        if (!request.getMethod().equals("POST")) return Line.Intent.ENTER;
+        var path = request.getRequestURI();
+        return path.endsWith("/register") || isApi(request) ? Line.Intent.ORDER : Line.Intent.UPDATE;
     }
 
     private static String slug(HttpServletRequest request) {

@@ -60,11 +60,20 @@ class Line {
      * @param place the one that they have, or null
      * @param group the index of the group whose code they have, or {@link Standing#EVERYBODY}
      * @param network whom their address stands for
-     * @param ordering whether they are about to place an order
+     * @param intent what they are about to do
      */
-    record Visitor(@Nullable String place, int group, String network, boolean ordering) {}
+    record Visitor(@Nullable String place, int group, String network, Intent intent) {}
 
-    /** Gives a place to one who has none, and tells where they stand. Whoever is inside is active by this. */
+    enum Intent {
+        /** To open a page: who has no place gets one. */
+        ENTER,
+        /** To place an order: no other of the same place may begin until it is done. */
+        ORDER,
+        /** To bring a part of an open page up to date: this gives nobody a place. */
+        UPDATE
+    }
+
+    /** Gives a place to one who has none and wants one, and tells where they stand. Whoever is inside is active by this. */
     Standing enter(WaitingRoom room, Visitor visitor) throws Unreachable {
         var place = visitor.place() == null ? "" : visitor.place();
         return Standing.of(run(
@@ -74,9 +83,9 @@ class Line {
                         settings("enter", room),
                         Stream.of(
                                 place,
-                                Ids.secret(),
+                                visitor.intent() == Intent.UPDATE ? "" : Ids.secret(),
                                 String.valueOf(visitor.group()),
-                                visitor.ordering() ? "1" : "0",
+                                visitor.intent() == Intent.ORDER ? "1" : "0",
                                 Ids.secret()))));
     }
 

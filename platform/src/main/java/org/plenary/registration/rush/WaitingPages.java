@@ -101,7 +101,7 @@ class WaitingPages {
         view.addObject("minutes", room.idle().toMinutes());
         view.addObject("hasGroups", !room.settings().allGroups().isEmpty());
         try {
-            var standing = doors.ask(request, response, slug, room, group, false);
+            var standing = doors.ask(request, response, slug, room, group, Line.Intent.ENTER);
             if (standing.state() == Standing.State.ADMITTED)
                 return new ModelAndView("redirect:/c/" + slug + "/register");
             return standing(view, room, standing, response, locale);

@@ -167,9 +167,13 @@ local function pace()
     return sum / minutes
 end
 
+local function gone()
+    return {'GONE', '', '0', '0', '0', '0', '-1', '0', '0', '0', '0'}
+end
+
 local function standing(place, ended)
     local r = record(place)
-    if not r then return {'GONE', '', '0', '0', '0', '0', '-1', '0', '0', '0', '0'} end
+    if not r then return gone() end
     local stays = redis.call('ZSCORE', admitted, place)
     local name = stays and 'ADMITTED' or (now < set.opens and 'EARLY' or 'WAITING')
     local ahead = stays and 0 or (redis.call('ZRANK', queue, place) or 0)
@@ -244,6 +248,8 @@ local function enter(place, fresh, group, ordering, seed)
         hear(place)
         if group < 9 then regroup(place, group) end
     else
+        -- an update of a page in the background asks for no number
+        if fresh == '' then return gone() end
         ended = place ~= ''
         local retry = limited()
         if retry > 0 then return {'LIMITED', '', '0', '0', '0', '0', '-1', whole(set.opens), '0', '0', whole(retry)} end
@@ -276,7 +282,7 @@ end
 
 if operation == 'poll' then
     local place = ARGV[2]
-    if not read() or redis.call('HEXISTS', places, place) == 0 then return {'GONE', '', '0', '0', '0', '0', '-1', '0', '0', '0', '0'} end
+    if not read() or redis.call('HEXISTS', places, place) == 0 then return gone() end
     draw(ARGV[3])
     hear(place)
     goOn(ARGV[3])

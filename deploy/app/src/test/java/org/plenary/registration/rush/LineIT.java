@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Signatures;
+import org.plenary.registration.rush.Line.Intent;
 import org.plenary.registration.rush.Line.Visitor;
 import org.plenary.registration.rush.Standing.State;
 import org.plenary.tenancy.Tenancy;
@@ -243,8 +244,8 @@ class LineIT extends PlenaryIT {
         var room = paused(aRoom(null, 1));
         var places = comeIn(room, 10);
 
-        var speaker = as(() -> line.enter(room, new Visitor(places.get(9), 1, "192.0.2.1", false)));
-        var wheelchair = as(() -> line.enter(room, new Visitor(null, 0, "192.0.2.1", false)));
+        var speaker = as(() -> line.enter(room, new Visitor(places.get(9), 1, "192.0.2.1", Intent.ENTER)));
+        var wheelchair = as(() -> line.enter(room, new Visitor(null, 0, "192.0.2.1", Intent.ENTER)));
 
         assertThat(speaker.number()).isEqualTo(10);
         assertThat(wheelchair.ahead()).isZero();
@@ -256,7 +257,7 @@ class LineIT extends PlenaryIT {
     void aGroupGoesFirstInTheDrawToo() {
         var room = early(paused(aRoom(null, 1)));
         comeIn(room, 20);
-        var first = as(() -> line.enter(room, new Visitor(null, 0, "192.0.2.1", false)));
+        var first = as(() -> line.enter(room, new Visitor(null, 0, "192.0.2.1", Intent.ENTER)));
 
         var open = opened(room);
         as(() -> line.figures(open));
@@ -326,7 +327,7 @@ class LineIT extends PlenaryIT {
 
         assertThat(refused.state()).isEqualTo(State.LIMITED);
         assertThat(refused.retrySeconds()).isBetween(1L, 10L);
-        assertThat(as(() -> line.enter(room, new Visitor(null, Standing.EVERYBODY, "198.51.100.7", false)))
+        assertThat(as(() -> line.enter(room, new Visitor(null, Standing.EVERYBODY, "198.51.100.7", Intent.ENTER)))
                         .state())
                 .isEqualTo(State.WAITING);
         eventually(

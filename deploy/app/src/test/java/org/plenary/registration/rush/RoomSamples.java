@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Ids;
+import org.plenary.registration.rush.Line.Intent;
 import org.plenary.registration.rush.Line.Visitor;
 
 /** Waiting rooms and who comes to them. */
@@ -69,10 +70,10 @@ final class RoomSamples {
     }
 
     static Visitor visitor(@Nullable String place) {
-        return new Visitor(place, Standing.EVERYBODY, "192.0.2.1", false);
+        return new Visitor(place, Standing.EVERYBODY, "192.0.2.1", Intent.ENTER);
     }
 
     static Visitor ordering(String place) {
-        return new Visitor(place, Standing.EVERYBODY, "192.0.2.1", true);
+        return new Visitor(place, Standing.EVERYBODY, "192.0.2.1", Intent.ORDER);
     }
 }
