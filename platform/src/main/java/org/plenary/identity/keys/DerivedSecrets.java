@@ -5,12 +5,13 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.plenary.identity.Signatures;
 import org.plenary.kernel.Ids;
 import org.springframework.stereotype.Component;
 
 /** Secrets that need not be stored, because they follow from one that is. */
 @Component
-public class DerivedSecrets {
+public class DerivedSecrets implements Signatures {
     private final PlatformSecrets secrets;
 
     DerivedSecrets(PlatformSecrets secrets) {
@@ -18,6 +19,7 @@ public class DerivedSecrets {
     }
 
     /** HMAC-SHA-256 of the purpose, as URL-safe text. */
+    @Override
     public String of(String purpose) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.plenary.identity.Address;
 import org.plenary.identity.RateLimits;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.ProblemWriter;

@@ -23,9 +23,17 @@ public class ProblemWriter {
     }
 
     public void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
+        write(response, status, code, detail, Map.of());
+    }
+
+    /** @param more members of this problem alone (RFC 9457, section 3.2) */
+    public void write(HttpServletResponse response, HttpStatus status, String code, String detail, Map<String, ?> more)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), body(status, code, detail, List.of()));
+        var body = body(status, code, detail, List.of());
+        body.putAll(more);
+        json.writeValue(response.getOutputStream(), body);
     }
 
     static Map<String, Object> body(HttpStatus status, String code, String detail, List<Violation> errors) {

@@ -20,7 +20,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers a repeated POST of the API with the first answer: same key, same caller, same body. A key that was used with
- * another body is 409. An answer of 5xx is not kept, so that a repeat tries again.
+ * another body is 409. An answer of 5xx or 429 is not kept, so that a repeat tries again.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
@@ -68,7 +68,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var answered = false;
         try {
             chain.doFilter(request, captured);
-            answered = captured.getStatus() < 500;
+            answered = captured.getStatus() < 500 && captured.getStatus() != HttpStatus.TOO_MANY_REQUESTS.value();
         } finally {
             if (answered) {
                 records.finish(

@@ -1,4 +1,4 @@
-package org.plenary.identity.limits;
+package org.plenary.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.plenary.identity.limits;
+package org.plenary.identity;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

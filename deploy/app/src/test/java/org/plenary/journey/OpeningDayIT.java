@@ -1,0 +1,145 @@
+package org.plenary.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.Http;
+import org.plenary.PlenaryIT;
+import org.plenary.identity.Accounts;
+import org.plenary.journey.Browsing.Screen;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.Urls;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An opening day, seen by the organizer and by those who wait. */
+class OpeningDayIT extends PlenaryIT {
+    private static final String PASSWORD = "four unrelated words";
+
+    private final Browsing browsing = new Browsing();
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Urls urls;
+
+    private Tenant tenant;
+    private Http owner;
+    private String room;
+    private String conference;
+
+    @BeforeEach
+    void aConference() {
+        tenant = aTenant();
+        owner = owner(tenant);
+        owner.post("/api/v1/conferences", """
+                        {"slug": "weave-2027", "name": {"en": "Weaving 2027", "zh-CN": "2027 年编织大会"},
+                         "starts_on": "2027-09-06", "ends_on": "2027-09-08", "time_zone": "Europe/Berlin",
+                         "venue": {"name": "Old Mill", "city": "Leipzig", "country": "DE"},
+                         "currency": "EUR", "languages": ["en", "zh-CN"]}""").expect(201);
+        owner.put("/api/v1/conferences/weave-2027/registration-form", "{\"sections\": []}")
+                .expect(200);
+        owner.post("/api/v1/conferences/weave-2027/fees", """
+                        {"key": "free", "name": {"en": "Free", "zh-CN": "免费"},
+                         "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}, "until": null}]}""").expect(201);
+        owner.patch("/api/v1/conferences/weave-2027", "{\"status\": \"published\"}")
+                .expect(200);
+        room = urls.tenant(tenant, "/manage/conferences/weave-2027/waiting-room")
+                .toString();
+        conference = urls.tenant(tenant, "/c/weave-2027").toString();
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        browsing.close();
+    }
+
+    @Test
+    void theOrganizerOpensAndTheNextOnesComeInByThemselves() {
+        var desk = signedIn();
+        desk.open(room + "?lang=zh-CN")
+                .shoot("rush-01-room-off-zh")
+                .open(room + "?lang=en")
+                .shoot("rush-01-room-off");
+        desk.fill("per_minute", "1").submit().sees("needs your attention").shoot("rush-02-room-wrong");
+        desk.fill("opens_at", inAnHour(), "at_once", "1", "groups.0.name", "Step-free rooms")
+                .fill("per_minute", "6000")
+                .submit()
+                .sees("The waiting room is on.")
+                .shoot("rush-03-room-early");
+
+        var first = browsing.desktop("en-US").open(conference + "/register");
+        first.sees("Registration opens on").shoot("rush-04-early");
+        var second = browsing.phone("zh-CN").open(conference + "/register");
+        second.sees("您来得正好").shoot("rush-04-early-phone-zh");
+
+        desk.fill("opens_at", "2026-01-01T08:00").submit().sees("hold at once");
+        eventuallyOneIsInside(first, second);
+        var inside = first.page().url().endsWith("/register") ? first : second;
+        var waits = inside == first ? second : first;
+        third(browsing.desktop("en-US"), browsing.phone("en-US"));
+
+        desk.open(room).sees("Waiting").page().locator("canvas").first().waitFor();
+        desk.shoot("rush-07-room-open")
+                .open(room + "?lang=zh-CN")
+                .page()
+                .locator("canvas")
+                .first()
+                .waitFor();
+        desk.shoot("rush-07-room-open-zh").open(room + "?lang=en");
+
+        inside.open(conference + "/register?lang=en").sees("It is your turn").shoot("rush-08-inside");
+        inside.fill("contact.name", "Ada", "contact.email", "ada@example.org", "contact.country", "GB");
+        inside.check("delegates.0.fee", "free").goBy(".form-bar button[name=place]");
+        inside.arrivesAt("**/orders/**").sees("You are registered.");
+        waits.arrivesAt("**/register");
+
+        desk.press("a[href$='/waiting-room/ending']");
+        desk.goBy("[data-dialog-panel] button[type=submit]").sees("The waiting room has ended.");
+        browsing.assertQuiet();
+    }
+
+    /** Two more who wait, with pictures: with the code of a group and without. */
+    private void third(Screen wide, Screen phone) {
+        wide.open(conference + "/register").sees("ahead of you").shoot("rush-05-waiting");
+        wide.open(conference + "/waiting?lang=zh-CN").shoot("rush-05-waiting-zh");
+        phone.open(conference + "/register").sees("ahead of you").shoot("rush-06-waiting-phone");
+        phone.fill("code", "wrong").goBy(".waiting-code button").sees("This code is not valid.");
+        phone.shoot("rush-06-waiting-phone-code");
+        phone.press("[data-waiting-sound]");
+        assertThat(phone.page().locator("[data-waiting-sound]").getAttribute("aria-pressed"))
+                .isEqualTo("true");
+    }
+
+    private void eventuallyOneIsInside(Screen first, Screen second) {
+        var deadline = System.nanoTime() + 60_000_000_000L;
+        while (!first.page().url().endsWith("/register") && !second.page().url().endsWith("/register")) {
+            if (System.nanoTime() > deadline) throw new AssertionError("nobody was let in");
+            first.page().waitForTimeout(200);
+            second.page().waitForTimeout(200);
+        }
+    }
+
+    private Screen signedIn() {
+        var email = "owner-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        var account = accounts.createOwner("Ada Weaver", email, accounts.hashPassword(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        var desk = browsing.desktop("en-US").open(room);
+        desk.fill("email", email, "password", PASSWORD).goBy("form[action$='/login'] button[type=submit]");
+        return desk;
+    }
+
+    private static String inAnHour() {
+        return LocalDateTime.now(ZoneId.of("Europe/Berlin"))
+                .plusHours(1)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+}
