@@ -72,13 +72,19 @@ class CartView {
                 .toList();
     }
 
+    /** What is sold out can be chosen all the same where one can wait for it. */
+    boolean canWait(ConferenceView conference) {
+        return availability.canWait(conference);
+    }
+
     List<Choice> fees(ConferenceView conference, Locale locale) {
+        var canWait = canWait(conference);
         return availability.fees(conference).stream()
                 .map(fee -> new Choice(
                         fee.key(),
                         fee.name().in(locale) + " · " + formats.money(fee.price()),
                         help(fee, locale),
-                        fee.soldOut()))
+                        fee.soldOut() && !canWait))
                 .toList();
     }
 
@@ -94,6 +100,7 @@ class CartView {
 
     List<DelegateView> delegates(ConferenceView conference, CartForm cart, Form form, Locale locale) {
         var levels = stock.levels(conference.id(), "option:");
+        var canWait = canWait(conference);
         var deciding = form.definition()
                 .fields()
                 .flatMap(field -> Stream.ofNullable(field.visibleIf()))
@@ -108,7 +115,7 @@ class CartView {
                             section.title().in(locale),
                             section.fields().stream()
                                     .filter(field -> AnswerRules.isVisible(field, answers))
-                                    .map(field -> view(cart, index, field, deciding, levels, locale))
+                                    .map(field -> view(cart, index, field, deciding, levels, canWait, locale))
                                     .toList()))
                     .filter(section -> !section.fields().isEmpty())
                     .toList();
@@ -123,6 +130,7 @@ class CartView {
             Field field,
             List<String> deciding,
             Map<String, Stock.Level> levels,
+            boolean canWait,
             Locale locale) {
         var name = CartForm.answerName(delegate, field);
         return new FieldView(
@@ -135,30 +143,30 @@ class CartView {
                 field.mandatory(),
                 cart.posted().get(name),
                 cart.posted().all(name),
-                options(field, levels, locale),
+                options(field, levels, canWait, locale),
                 field.maximum() == null ? 0 : field.maximum(),
                 deciding.contains(field.key()));
     }
 
-    private List<Choice> options(Field field, Map<String, Stock.Level> levels, Locale locale) {
+    private List<Choice> options(Field field, Map<String, Stock.Level> levels, boolean canWait, Locale locale) {
         return switch (field.type()) {
             case CHOICE, MULTIPLE_CHOICE ->
                 field.options().stream()
-                        .map(option -> option(field, option, levels, locale))
+                        .map(option -> option(field, option, levels, canWait, locale))
                         .toList();
             case COUNTRY -> countries(locale);
             case TEXT, LONG_TEXT, NUMBER, DATE, EMAIL, FILE, CONSENT -> List.of();
         };
     }
 
-    private Choice option(Field field, Option option, Map<String, Stock.Level> levels, Locale locale) {
+    private Choice option(Field field, Option option, Map<String, Stock.Level> levels, boolean canWait, Locale locale) {
         var level = levels.get(Forms.stockKey(field, option));
         var left = level == null || option.capacity() == null ? null : level.left();
         var label = option.label().in(locale);
         if (option.price() != null && !option.price().isZero()) label += " · " + formats.money(option.price());
         if (left != null && left > 0) label += " · " + text("registration.part.left", locale, left);
         if (left != null && left == 0) label += " · " + text("registration.part.sold-out", locale);
-        return new Choice(option.key(), label, null, left != null && left == 0);
+        return new Choice(option.key(), label, null, left != null && left == 0 && !canWait);
     }
 
     List<Choice> countries(Locale locale) {
