@@ -79,13 +79,14 @@ class Entries {
                 .optional();
     }
 
-    /** Waits for whoever else changes it. */
+    /** Waits for whoever else changes it, and only then reads it: what it is joined with would be older than itself. */
     Optional<Entry> lock(UUID conference, UUID id) {
-        return jdbc.sql(SELECT + "WHERE e.conference_id = :conference AND e.id = :id FOR UPDATE OF e")
+        var locked = jdbc.sql("SELECT id FROM waiting_entry WHERE conference_id = :conference AND id = :id FOR UPDATE")
                 .param("conference", conference)
                 .param("id", id)
-                .query(this::entry)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .optional();
+        return locked.isEmpty() ? Optional.empty() : find(conference, id);
     }
 
     Optional<Entry> waitingFor(UUID conference, String email, String thing) {

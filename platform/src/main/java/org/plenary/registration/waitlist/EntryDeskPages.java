@@ -135,7 +135,7 @@ class EntryDeskPages {
         }
         redirect.addFlashAttribute(
                 "flash", Flash.success(messages.getMessage("registration.waiting.desk." + done, null, locale)));
-        return new ModelAndView("redirect:" + DeskPages.base(found) + "/" + entry.id());
+        return new ModelAndView("redirect:" + WaitingDeskPages.base(found) + "/" + entry.id());
     }
 
     /** What is sold out is named by the cart's inputs, which are not on this page. */

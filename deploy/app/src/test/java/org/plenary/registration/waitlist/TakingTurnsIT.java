@@ -25,8 +25,8 @@ class TakingTurnsIT extends WaitingIT {
     @Test
     void twoFreedPlacesAndAThousandWaitingTheFirstTwoThatFitAreOfferedNobodyGetsTwoNobodyIsSkipped() throws Exception {
         var tooMany = join("three@example.org", wish("scarce", 3)).expect(201);
-        var first = join("first@example.org", wish("scarce", 1)).expect(201);
-        var second = join("second@example.org", wish("scarce", 1)).expect(201);
+        var first = join("first-of-many@example.org", wish("scarce", 1)).expect(201);
+        var second = join("second-of-many@example.org", wish("scarce", 1)).expect(201);
         aThousandMoreLike(second);
         var start = new CountDownLatch(1);
         var work = new ArrayList<Callable<Object>>();
@@ -73,7 +73,7 @@ class TakingTurnsIT extends WaitingIT {
                 .isEqualTo(2);
         assertThat(left("scarce")).isZero();
         assertNothingDiffers();
-        for (var to : List.of("first@example.org", "second@example.org"))
+        for (var to : List.of("first-of-many@example.org", "second-of-many@example.org"))
             eventually(
                     "the offer is mailed",
                     () -> inbox().mails(to).stream()

@@ -26,18 +26,18 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Whether there is a waiting list, and how it works; and its end. */
-@Controller("waitingListSettingsPages")
+@Controller
 @TenantHost
 @RequestMapping("/manage/conferences/{conference}/waiting-list")
 @Requires(Permission.REGISTRATION_WRITE)
-class SettingsPages {
+class WaitingSettingsPages {
     private final ConferenceApi conferences;
     private final WaitingLists lists;
     private final WaitingDesk desk;
     private final PageErrors pageErrors;
     private final MessageSource messages;
 
-    SettingsPages(
+    WaitingSettingsPages(
             ConferenceApi conferences,
             WaitingLists lists,
             WaitingDesk desk,
@@ -91,7 +91,7 @@ class SettingsPages {
             return refused(page(found, form, before, locale), pageErrors.of(e, locale));
         }
         redirect.addFlashAttribute("flash", Flash.success(text("registration.waiting.settings.saved", locale)));
-        return new ModelAndView("redirect:" + DeskPages.base(found));
+        return new ModelAndView("redirect:" + WaitingDeskPages.base(found));
     }
 
     @GetMapping("/closing")
@@ -104,7 +104,7 @@ class SettingsPages {
         var found = conferences.bySlug(conference);
         desk.close(found);
         redirect.addFlashAttribute("flash", Flash.success(text("registration.waiting.settings.closed", locale)));
-        return "redirect:" + DeskPages.base(found);
+        return "redirect:" + WaitingDeskPages.base(found);
     }
 
     private ModelAndView page(ConferenceView conference, Posted form, ListSettings settings, Locale locale) {

@@ -26,14 +26,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @TenantHost
 @Public
 @RequestMapping("/c/{conference}/waiting-list")
-class EntryPages {
+class WaitingEntryPages {
     private final ConferenceApi conferences;
     private final EntryQueries queries;
     private final WaitingLists lists;
     private final EntryActions actions;
     private final Clock clock;
 
-    EntryPages(ConferenceApi conferences, EntryQueries queries, WaitingLists lists, EntryActions actions, Clock clock) {
+    WaitingEntryPages(
+            ConferenceApi conferences, EntryQueries queries, WaitingLists lists, EntryActions actions, Clock clock) {
         this.conferences = conferences;
         this.queries = queries;
         this.lists = lists;

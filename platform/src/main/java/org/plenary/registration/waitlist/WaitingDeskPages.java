@@ -29,7 +29,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @TenantHost
 @RequestMapping("/manage/conferences/{conference}/waiting-list")
 @Requires(Permission.REGISTRATION_READ)
-class DeskPages {
+class WaitingDeskPages {
     private static final int ROWS = 50;
 
     private final ConferenceApi conferences;
@@ -38,7 +38,7 @@ class DeskPages {
     private final WaitingNumbers numbers;
     private final Formats formats;
 
-    DeskPages(
+    WaitingDeskPages(
             ConferenceApi conferences,
             EntryQueries queries,
             WaitingLists lists,

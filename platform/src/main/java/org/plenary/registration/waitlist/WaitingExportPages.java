@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @TenantHost
 @Requires(Permission.REGISTRATION_READ)
-class ExportPages {
+class WaitingExportPages {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final int ROWS_AT_ONCE = 500;
@@ -48,7 +48,7 @@ class ExportPages {
     private final ConferenceApi conferences;
     private final EntryQueries queries;
 
-    ExportPages(ConferenceApi conferences, EntryQueries queries) {
+    WaitingExportPages(ConferenceApi conferences, EntryQueries queries) {
         this.conferences = conferences;
         this.queries = queries;
     }
@@ -56,7 +56,7 @@ class ExportPages {
     @GetMapping("/manage/conferences/{conference}/waiting-list.csv")
     ResponseEntity<byte[]> csv(@PathVariable String conference) {
         var content = table(conferences.bySlug(conference).id()).stream()
-                .map(row -> row.stream().map(ExportPages::csvCell).collect(Collectors.joining(",")) + "\r\n")
+                .map(row -> row.stream().map(WaitingExportPages::csvCell).collect(Collectors.joining(",")) + "\r\n")
                 .collect(Collectors.joining());
         return file(
                 conference + "-waiting-list.csv", "text/csv;charset=UTF-8", content.getBytes(StandardCharsets.UTF_8));
