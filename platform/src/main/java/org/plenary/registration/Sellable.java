@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.plenary.conference.ConferenceView;
@@ -48,6 +49,9 @@ public interface Sellable {
 
     /** What can be bought now, as the member {@link #part} of the answer of the availability call. */
     Object availability(ConferenceView conference, Locale locale);
+
+    /** What those of the keys are called that are its own, one by one. */
+    Map<String, String> names(ConferenceView conference, Collection<String> keys, Locale locale);
 
     /**
      * One priced line and what it uses up.

@@ -9,10 +9,23 @@ import org.jspecify.annotations.Nullable;
  * {@code night:<room type id>:<date>}, {@code tour:<key>}.
  */
 public interface Stock {
-    /** @param capacity null for no limit; @param used held or sold */
-    record Level(@Nullable Integer capacity, int used) {
-        /** How many are left; null for no limit. Never below zero. */
+    /**
+     * @param capacity null for no limit
+     * @param used held or sold
+     * @param withheld became free while somebody waits for it, and is not sold before the waiting list had its turn
+     */
+    record Level(@Nullable Integer capacity, int used, int withheld) {
+        public Level(@Nullable Integer capacity, int used) {
+            this(capacity, used, 0);
+        }
+
+        /** How many anybody can buy now; null for no limit. Never below zero. */
         public @Nullable Integer left() {
+            return capacity == null ? null : Math.max(0, capacity - used - withheld);
+        }
+
+        /** How many the waiting list can have; null for no limit. Never below zero. */
+        public @Nullable Integer leftInTurn() {
             return capacity == null ? null : Math.max(0, capacity - used);
         }
     }

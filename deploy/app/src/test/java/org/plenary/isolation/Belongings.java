@@ -145,6 +145,17 @@ public final class Belongings {
                                 "delegates", List.of(Map.of("fee", "free", "answers", Map.of())),
                                 "tours", List.of(Map.of("tour", "harbour", "quantity", 1))))
                 .expect(201));
+        owner.put(here + "/waiting-list/settings", Map.of("open", true)).expect(200);
+        keep(anonymous
+                .post(
+                        here + "/waiting-list",
+                        Map.of(
+                                "contact", Map.of("name", mark, "email", mark + "@example.org", "country", "DE"),
+                                "carts",
+                                        List.of(Map.of(
+                                                "delegates", List.of(Map.of("fee", "free", "answers", Map.of())),
+                                                "tours", List.of(Map.of("tour", "harbour", "quantity", 5))))))
+                .expect(201));
         keep(anonymous
                 .post(
                         here + "/submissions",

@@ -33,7 +33,7 @@ public final class RegistrationFixture {
                          "prices": [{"amount": {"amount": "%s", "currency": "EUR"}, "until": null}], "tax_rate": 19}""".formatted(key, key, capacity, amount)).expect(201);
     }
 
-    static void aHotel(Http owner, int roomsOnTheMiddleNight) {
+    public static void aHotel(Http owner, int roomsOnTheMiddleNight) {
         owner.post(PATH + "/hotels", """
                         {"name": "Grand", "address": "Street 1", "room_types": [{"key": "single", "name": "Single",
                           "occupancy": 1, "nightly_rate": {"amount": "100.00", "currency": "EUR"}, "nights": [
@@ -42,7 +42,7 @@ public final class RegistrationFixture {
                          "cut_off_on": "2027-05-01", "shoulder_nights": {"before": 0, "after": 0}}""".formatted(roomsOnTheMiddleNight)).expect(201);
     }
 
-    static void aTour(Http owner, String key, String amount, Integer capacity) {
+    public static void aTour(Http owner, String key, String amount, Integer capacity) {
         owner.post(PATH + "/tours", """
                         {"key": "%s", "name": {"en": "Tour %s", "zh-CN": "游览"}, "starts_at": "2027-05-11T18:00:00+02:00",
                          "price": {"amount": "%s", "currency": "EUR"}, "capacity": %s, "tax_rate": 7}""".formatted(key, key, amount, capacity)).expect(201);
@@ -53,7 +53,7 @@ public final class RegistrationFixture {
     }
 
     /** The key by which orders name the hotel. */
-    static String hotel(Http owner) {
+    public static String hotel(Http owner) {
         return owner.get(PATH + "/hotels").expect(200).text("/items/0/key");
     }
 
@@ -64,13 +64,13 @@ public final class RegistrationFixture {
                 "locale", "en");
     }
 
-    static Map<String, Object> cart(String fee, String hotel, String checkIn, String checkOut) {
+    public static Map<String, Object> cart(String fee, String hotel, String checkIn, String checkOut) {
         var cart = new java.util.LinkedHashMap<>(cart(fee, Map.of("name", "Ada Lovelace")));
         cart.put("rooms", rooms(hotel, checkIn, checkOut));
         return cart;
     }
 
-    static Map<String, Object> cart(
+    public static Map<String, Object> cart(
             String fee, String hotel, String checkIn, String checkOut, String tour, int quantity) {
         var cart = new java.util.LinkedHashMap<>(cart(fee, hotel, checkIn, checkOut));
         cart.put("tours", List.of(Map.of("tour", tour, "quantity", quantity)));

@@ -24,7 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Formats {
     private static final Set<String> GOOD = Set.of(
-            "active", "accepted", "confirmed", "paid", "published", "ready", "checked_in", "succeeded", "verified");
+            "active",
+            "accepted",
+            "confirmed",
+            "paid",
+            "published",
+            "ready",
+            "checked_in",
+            "succeeded",
+            "verified",
+            "taken");
     private static final Set<String> WAITING = Set.of(
             "pending",
             "provisioning",
@@ -37,8 +46,18 @@ public class Formats {
             "open",
             "sent");
     private static final Set<String> BAD = Set.of(
-            "failed", "suspended", "rejected", "expired", "disputed", "past_due", "maintenance", "overdue", "parked");
-    private static final Set<String> NEWS = Set.of("submitted", "invited", "refunded", "partially_refunded", "queued");
+            "failed",
+            "suspended",
+            "rejected",
+            "expired",
+            "disputed",
+            "past_due",
+            "maintenance",
+            "overdue",
+            "parked",
+            "lapsed");
+    private static final Set<String> NEWS =
+            Set.of("submitted", "invited", "refunded", "partially_refunded", "queued", "offered");
     private static final long KILO = 1024;
 
     private final MessageSource messages;

@@ -19,12 +19,15 @@ final class RoomChoices {
     private static final int GUESTS_OF_UNKNOWN_ROOM = 2;
 
     private final List<HotelOnSale> hotels;
+    private final boolean canWait;
     private final MessageSource messages;
     private final Formats formats;
     private final Locale locale;
 
-    RoomChoices(List<HotelOnSale> hotels, MessageSource messages, Formats formats, Locale locale) {
+    /** @param canWait whether what is sold out can be chosen all the same */
+    RoomChoices(List<HotelOnSale> hotels, boolean canWait, MessageSource messages, Formats formats, Locale locale) {
         this.hotels = hotels;
+        this.canWait = canWait;
         this.messages = messages;
         this.formats = formats;
         this.locale = locale;
@@ -115,14 +118,18 @@ final class RoomChoices {
                         type.name().in(locale),
                         formats.money(type.nightlyRate()),
                         type.occupancy());
-                rooms.add(new Choice(value(hotel, type), label, null, soldOut));
+                rooms.add(new Choice(value(hotel, type), label, null, soldOut && !canWait));
             }
         return rooms;
     }
 
     private Choice date(LocalDate date, boolean isFree) {
         var label = formats.dateWithDay(date);
-        return new Choice(date.toString(), isFree ? label : text("lodging.cart.night-sold-out", label), null, !isFree);
+        return new Choice(
+                date.toString(),
+                isFree ? label : text("lodging.cart.night-sold-out", label),
+                null,
+                !isFree && !canWait);
     }
 
     private static String value(HotelOnSale hotel, RoomTypeOnSale type) {

@@ -11,6 +11,7 @@ import org.plenary.kernel.web.Formats;
 import org.plenary.lodging.room.FreeRooms;
 import org.plenary.lodging.room.FreeRooms.HotelOnSale;
 import org.plenary.registration.CartPart;
+import org.plenary.registration.WaitingList;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -23,11 +24,13 @@ class RoomsPart implements CartPart {
     private static final int ORDER = 20;
 
     private final FreeRooms freeRooms;
+    private final WaitingList waitingList;
     private final MessageSource messages;
     private final Formats formats;
 
-    RoomsPart(FreeRooms freeRooms, MessageSource messages, Formats formats) {
+    RoomsPart(FreeRooms freeRooms, WaitingList waitingList, MessageSource messages, Formats formats) {
         this.freeRooms = freeRooms;
+        this.waitingList = waitingList;
         this.messages = messages;
         this.formats = formats;
     }
@@ -46,7 +49,7 @@ class RoomsPart implements CartPart {
     public @Nullable Drawn draw(ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters) {
         var hotels = onSale(conference);
         if (hotels.isEmpty()) return null;
-        var choices = new RoomChoices(hotels, messages, formats, locale);
+        var choices = new RoomChoices(hotels, waitingList.isOpen(conference.id()), messages, formats, locale);
         var rows = new ArrayList<>(RoomRow.sent(parameters));
         if (RoomRow.isAdding(parameters) && rows.size() < RoomRow.MAXIMUM)
             rows.add(choices.first(conference, Objects.requireNonNullElse(parameters.getFirst("contact.name"), "")));

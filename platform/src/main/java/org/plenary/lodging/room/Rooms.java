@@ -3,10 +3,14 @@ package org.plenary.lodging.room;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +19,9 @@ import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
+import org.plenary.lodging.hotel.RoomType;
 import org.plenary.registration.Sellable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
@@ -88,6 +94,33 @@ class Rooms implements Sellable {
     @Override
     public Object availability(ConferenceView conference, Locale locale) {
         return freeRooms.of(conference);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> names(ConferenceView conference, Collection<String> keys, Locale locale) {
+        var names = new HashMap<String, String>();
+        for (var hotel : hotels.all(conference.id()))
+            for (var type : hotel.roomTypes())
+                for (var key : keys)
+                    if (key.startsWith(RoomType.stockPrefix(type.id()))) names.put(key, name(hotel, type, key, locale));
+        return names;
+    }
+
+    /** {@code Grand Hotel, double room, 14 May 2027}. */
+    private String name(Hotel hotel, RoomType type, String key, Locale locale) {
+        var night =
+                LocalDate.parse(key.substring(RoomType.stockPrefix(type.id()).length()));
+        return messages.getMessage(
+                "lodging.line.night",
+                new Object[] {
+                    hotel.name().in(locale),
+                    type.name().in(locale),
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                            .localizedBy(locale)
+                            .format(night)
+                },
+                locale);
     }
 
     private void requireOnSale(ConferenceView conference, List<@Nullable Stay> stays) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.lodging.tour.ToursOnSale.TourOnSale;
 import org.plenary.registration.CartPart;
+import org.plenary.registration.WaitingList;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -19,16 +20,23 @@ class TourCartPart implements CartPart {
     private static final int ORDER = 30;
 
     private final ToursOnSale onSale;
+    private final WaitingList waitingList;
 
-    TourCartPart(ToursOnSale onSale) {
+    TourCartPart(ToursOnSale onSale, WaitingList waitingList) {
         this.onSale = onSale;
+        this.waitingList = waitingList;
     }
 
     /** @param name the first part of the names of its inputs, {@code tours.0} */
-    record Field(String name, TourCard tour, String quantity) {
+    record Field(String name, TourCard tour, String quantity, boolean canWait) {
         /** A tour that is full or closed meanwhile can still be taken out of the cart. */
         public boolean isOpen() {
-            return tour.onSale() && !tour.soldOut() || !quantity.isEmpty();
+            return tour.onSale() && (canWait || !tour.soldOut()) || !quantity.isEmpty();
+        }
+
+        /** As many as can be asked for. */
+        public int most() {
+            return canWait ? Places.MOST : tour.most();
         }
     }
 
@@ -48,10 +56,12 @@ class TourCartPart implements CartPart {
         if (tours.isEmpty()) return null;
         var choices = TourChoices.sent(parameters);
         var numbers = choices.numbers(tours.stream().map(TourOnSale::key).toList());
+        var canWait = waitingList.isOpen(conference.id());
         List<Field> fields = new ArrayList<>();
         for (var i = 0; i < tours.size(); i++) {
             var tour = tours.get(i);
-            fields.add(new Field("tours." + numbers.get(i), TourCard.of(tour, locale), choices.quantity(tour.key())));
+            fields.add(new Field(
+                    "tours." + numbers.get(i), TourCard.of(tour, locale), choices.quantity(tour.key()), canWait));
         }
         return new Drawn("lodging/tour-cart-part", "tours", Map.of("tours", fields));
     }

@@ -3,8 +3,10 @@ package org.plenary.lodging.tour;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,16 @@ class TourSales implements Sellable {
     @Override
     public Object availability(ConferenceView conference, Locale locale) {
         return onSale.of(conference);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> names(ConferenceView conference, Collection<String> keys, Locale locale) {
+        var names = new HashMap<String, String>();
+        for (var tour : tours.all(conference.id()))
+            if (keys.contains(tour.stockKey()))
+                names.put(tour.stockKey(), tour.name().in(locale));
+        return names;
     }
 
     private void requireOnSale(ConferenceView conference, List<@Nullable Places> wished) {

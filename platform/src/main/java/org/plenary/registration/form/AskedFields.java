@@ -35,6 +35,7 @@ public class AskedFields {
      * @param groups the key and the category names of the delegate's fee; null when it is not known
      * @param levels of the stock of options
      * @param today in the conference's zone
+     * @param canWait whether what is sold out can be chosen all the same, to wait for it
      */
     public record Filling(
             Posted posted,
@@ -42,6 +43,7 @@ public class AskedFields {
             @Nullable Set<String> groups,
             Map<String, Stock.Level> levels,
             LocalDate today,
+            boolean canWait,
             boolean isStaff,
             Locale locale) {}
 
@@ -167,7 +169,7 @@ public class AskedFields {
         if (left != null && left == 0) label += " · " + message("registration.part.sold-out", filling);
         if (option.until() != null)
             label += " · " + message("registration.part.until", filling, formats.date(option.until()));
-        return new Choice(option.key(), label, null, left != null && left == 0);
+        return new Choice(option.key(), label, null, left != null && left == 0 && !filling.canWait());
     }
 
     public List<Choice> countries(Locale locale) {

@@ -14,6 +14,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.Stock;
+import org.plenary.registration.WaitingList;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,12 +27,14 @@ public class Availability {
     private final Fees fees;
     private final Stock stock;
     private final ObjectProvider<Sellable> sellers;
+    private final WaitingList waitingList;
     private final Clock clock;
 
-    Availability(Fees fees, Stock stock, ObjectProvider<Sellable> sellers, Clock clock) {
+    Availability(Fees fees, Stock stock, ObjectProvider<Sellable> sellers, WaitingList waitingList, Clock clock) {
         this.fees = fees;
         this.stock = stock;
         this.sellers = sellers;
+        this.waitingList = waitingList;
         this.clock = clock;
     }
 
@@ -85,11 +88,17 @@ public class Availability {
         return fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, Fee::groups));
     }
 
+    /** Whether people can wait for what is sold out. */
+    public boolean canWait(ConferenceView conference) {
+        return conference.isOpen() && waitingList.isOpen(conference.id());
+    }
+
     /** All parts of the answer by name: {@code fees}, and one for each seller. */
     @Transactional(readOnly = true)
     public Map<String, Object> all(ConferenceView conference, Locale locale) {
         var all = new LinkedHashMap<String, Object>();
         all.put("open", conference.isOpen());
+        all.put("waiting_list", canWait(conference));
         all.put("currency", conference.currency().getCode());
         all.put("fees", fees(conference));
         sellers.orderedStream().forEach(seller -> all.put(seller.part(), seller.availability(conference, locale)));

@@ -56,13 +56,19 @@ class CartView {
                 .toList();
     }
 
+    /** What is sold out can be chosen all the same where one can wait for it. */
+    boolean canWait(ConferenceView conference) {
+        return availability.canWait(conference);
+    }
+
     List<Choice> fees(ConferenceView conference, Locale locale) {
+        var canWait = canWait(conference);
         return availability.fees(conference).stream()
                 .map(fee -> new Choice(
                         fee.key(),
                         fee.name().in(locale) + " · " + words.formats().money(fee.price()),
                         help(fee, locale),
-                        fee.soldOut()))
+                        fee.soldOut() && !canWait))
                 .toList();
     }
 
@@ -79,6 +85,7 @@ class CartView {
 
     List<DelegateView> delegates(ConferenceView conference, CartForm cart, Form form, Locale locale) {
         var levels = stock.levels(conference.id(), "option:");
+        var canWait = canWait(conference);
         var views = new ArrayList<DelegateView>();
         for (var i = 0; i < cart.delegates(); i++) {
             var filling = new AskedFields.Filling(
@@ -87,6 +94,7 @@ class CartView {
                     cart.groupsOf(i),
                     levels,
                     availability.today(conference),
+                    canWait,
                     false,
                     locale);
             views.add(new DelegateView(

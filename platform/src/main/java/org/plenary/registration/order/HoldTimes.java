@@ -35,6 +35,10 @@ class HoldTimes {
         return new Hold(now, now.plus(settings.hold()));
     }
 
+    Hold until(Instant end) {
+        return new Hold(clock.instant(), end);
+    }
+
     /** The hold outlasts the page, but for the longest hold; the sweeper then closes the page. */
     PaymentPage pageFor(Instant ordered) {
         var now = clock.instant();

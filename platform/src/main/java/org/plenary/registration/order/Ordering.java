@@ -1,6 +1,9 @@
 package org.plenary.registration.order;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +53,7 @@ public class Ordering {
      */
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
-        if (!conference.isOpen())
-            throw new Problem.Conflict("registration_closed", "This conference does not take registrations now.");
+        requireOpen(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
         var contact = contactOf(cart);
@@ -65,6 +67,45 @@ public class Ordering {
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, isFree);
+    }
+
+    /**
+     * How an order is placed for somebody on the waiting list, whose turn it is.
+     *
+     * @param until the hold; a free order too is confirmed only when its buyer says so
+     * @param pricedOn the day whose prices count; null for today
+     * @param waited all keys of the stock that they waited for
+     */
+    public record InTurn(Instant until, @Nullable LocalDate pricedOn, Collection<String> waited) {}
+
+    /** As {@link #place}, with what is kept for the waiting list. */
+    @Transactional
+    public Placed placeInTurn(ConferenceView conference, PlaceOrder cart, InTurn turn) {
+        requireOpen(conference);
+        var locale = checkContact(conference, cart);
+        var quote = turn.pricedOn() == null
+                ? quoting.quote(conference, cart, locale)
+                : quoting.quote(conference, cart, locale, turn.pricedOn());
+        var id = Ids.next();
+        var secret = Ids.secret();
+        var hold = holds.until(turn.until());
+        var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
+        places.reserve(id, quote);
+        var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
+        if (!shortages.isEmpty()) throw soldOut(quote, shortages);
+        return new Placed(id, code, secret, false);
+    }
+
+    /** Checks a cart as {@link #place} does; takes nothing. */
+    @Transactional(readOnly = true)
+    public Quote check(ConferenceView conference, PlaceOrder cart) {
+        requireOpen(conference);
+        return quoting.quote(conference, cart, checkContact(conference, cart));
+    }
+
+    private static void requireOpen(ConferenceView conference) {
+        if (!conference.isOpen())
+            throw new Problem.Conflict("registration_closed", "This conference does not take registrations now.");
     }
 
     /** What the cart costs as far as it is filled; holds nothing. */

@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -28,7 +29,8 @@ public class Paying {
     }
 
     /**
-     * A page to pay the order on.
+     * A page to pay the order on. An order that costs nothing and waited for its buyer's word is confirmed by this; the page is then
+     * its own.
      *
      * @param secret the one that the payer holds; null makes another for the way back
      * @throws Problem.Conflict {@code already_paid} or {@code order_ended}
@@ -38,6 +40,7 @@ public class Paying {
         var ready = payable.prepare(id, secret);
         var order = ready.order();
         var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + ready.secret();
+        if (order.isFree()) return urls.tenant(Tenancy.require(), path);
         return payments.start(new PaymentRequest(
                 id,
                 order.code(),
@@ -63,11 +66,13 @@ public class Paying {
         private final Orders orders;
         private final OrderLines lines;
         private final HoldTimes holds;
+        private final Confirmation confirmation;
 
-        Payable(Orders orders, OrderLines lines, HoldTimes holds) {
+        Payable(Orders orders, OrderLines lines, HoldTimes holds, Confirmation confirmation) {
             this.orders = orders;
             this.lines = lines;
             this.holds = holds;
+            this.confirmation = confirmation;
         }
 
         record Ready(
@@ -84,14 +89,26 @@ public class Paying {
                 throw new Problem.Conflict("already_paid", "This order is paid already.");
             var page = holds.pageFor(order.createdAt());
             var isHeld = order.status() == OrderStatus.PENDING && page.isHeldBy(order.expiresAt());
-            if (!isHeld && !orders.extend(id, page.from(), page.holdUntil()))
-                throw new Problem.Conflict("order_ended", "This order has ended; please start again.");
+            if (!isHeld && !orders.extend(id, page.from(), page.holdUntil())) throw ended();
+            if (order.isFree()) confirm(id, page.from());
             var known = secret;
             if (known == null) {
                 known = Ids.secret();
                 orders.addSecret(id, Secrets.hash(known));
             }
             return new Ready(order, lines.ofPayment(order), known, page.openUntil());
+        }
+
+        private void confirm(UUID id, Instant now) {
+            var order = orders.lock(id)
+                    .filter(o ->
+                            o.status() == OrderStatus.PENDING && o.expiresAt().isAfter(now))
+                    .orElseThrow(Payable::ended);
+            confirmation.confirm(order, null);
+        }
+
+        private static Problem.Conflict ended() {
+            return new Problem.Conflict("order_ended", "This order has ended; please start again.");
         }
     }
 }

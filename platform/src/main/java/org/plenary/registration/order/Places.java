@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.plenary.registration.Sellable;
@@ -39,6 +40,12 @@ class Places {
     public Map<String, Integer> take(UUID conference, Quote quote) {
         entities.flush();
         return stock.take(conference, quote.takes());
+    }
+
+    /** As {@link #take}, for somebody on the waiting list, whose turn it is. @param waited all that they waited for */
+    public Map<String, Integer> takeInTurn(UUID conference, Quote quote, Collection<String> waited) {
+        entities.flush();
+        return stock.takeInTurn(conference, quote.takes(), waited);
     }
 
     /** Takes the places of an expired order again, all or none. */

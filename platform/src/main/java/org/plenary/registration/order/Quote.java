@@ -47,7 +47,7 @@ public record Quote(
     }
 
     /** How many of each key of the stock all lines together use up. */
-    Map<String, Integer> takes() {
+    public Map<String, Integer> takes() {
         var sum = new TreeMap<String, Integer>();
         lines.forEach(line -> line.takes().forEach(take -> sum.merge(take.key(), take.quantity(), Math::addExact)));
         return sum;

@@ -53,11 +53,17 @@ class Quoting {
     /** @throws Problem.InvalidInput naming everything that is wrong in the whole cart */
     @Transactional(readOnly = true)
     public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return quote(conference, cart, locale, today(conference));
+    }
+
+    /** @param pricedOn the day whose prices count */
+    @Transactional(readOnly = true)
+    public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn) {
         var found = new Violations();
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var quote = new Draft(conference, cart, locale, found, false).quote();
+        var quote = new Draft(conference, cart, locale, found, false, pricedOn).quote();
         found.throwIfAny();
         return quote;
     }
@@ -67,7 +73,11 @@ class Quoting {
      * wish would take it down with it.
      */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return new Draft(conference, cart, locale, new Violations(), true).quote();
+        return new Draft(conference, cart, locale, new Violations(), true, today(conference)).quote();
+    }
+
+    private LocalDate today(ConferenceView conference) {
+        return LocalDate.ofInstant(clock.instant(), conference.timeZone());
     }
 
     private final class Draft {
@@ -84,7 +94,13 @@ class Quoting {
         private final List<NewDelegate> delegates = new ArrayList<>();
         private final List<Quote.Reservation> reservations = new ArrayList<>();
 
-        Draft(ConferenceView conference, PlaceOrder cart, Locale locale, Violations found, boolean isPreview) {
+        Draft(
+                ConferenceView conference,
+                PlaceOrder cart,
+                Locale locale,
+                Violations found,
+                boolean isPreview,
+                LocalDate today) {
             this.conference = conference;
             this.cart = cart;
             this.locale = locale;
@@ -92,7 +108,7 @@ class Quoting {
             this.isPreview = isPreview;
             this.offered = fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, fee -> fee));
             this.newest = forms.newest(conference.id());
-            this.today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
+            this.today = today;
         }
 
         Quote quote() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileRule;
@@ -14,6 +15,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
+import org.plenary.registration.form.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -50,11 +52,18 @@ class RegisterPages {
     }
 
     @GetMapping
-    ModelAndView blank(@PathVariable String conference, Locale locale) {
+    ModelAndView blank(
+            @PathVariable String conference,
+            @RequestParam(required = false) @Nullable String alternative,
+            @RequestParam(required = false) @Nullable String secret,
+            Locale locale) {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
-        return page(
-                "registration/register", found, form, CartForm.blank(form, cartView.groups(found)), Map.of(), locale);
+        var groups = cartView.groups(found);
+        var cart = alternative == null
+                ? CartForm.blank(form, groups)
+                : CartForm.of(checkout.alternative(found, alternative, secret), form, groups);
+        return page("registration/register", found, form, cart, Map.of(), locale);
     }
 
     /** Places the order, or draws the page again when one of its update buttons was pressed. */
@@ -71,10 +80,14 @@ class RegisterPages {
         if (cart.isUpdate()) return page("registration/register", found, form, cart, sent.errors(), locale);
         if (!sent.errors().isEmpty()) return refused(found, form, cart, sent.errors(), locale);
         try {
-            var target = checkout.placeAndPay(found, cart.cart(found, cartView.parts(), locale.toLanguageTag()));
+            var wished = cart.cart(found, cartView.parts(), locale.toLanguageTag());
+            var target = cart.posted().has("wait")
+                    ? checkout.wait(found, wished, cart.posted())
+                    : checkout.placeAndPay(found, wished);
             return new ModelAndView("redirect:" + target);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            return refused(found, form, cart, checkout.errors(e, locale), locale);
+            return refused(found, form, cart, checkout.errors(e, locale), locale)
+                    .addObject("soldOut", e.code().equals("sold_out"));
         }
     }
 
@@ -109,6 +122,7 @@ class RegisterPages {
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen());
+        view.addObject("canWait", cartView.canWait(conference));
         view.addObject("form", cart.posted());
         view.addObject("fees", cartView.fees(conference, locale));
         view.addObject("countries", cartView.countries(locale));
@@ -127,11 +141,13 @@ class RegisterPages {
     static class Checkout {
         private final Ordering ordering;
         private final Paying paying;
+        private final WaitingCarts waiting;
         private final PageErrors pageErrors;
 
-        Checkout(Ordering ordering, Paying paying, PageErrors pageErrors) {
+        Checkout(Ordering ordering, Paying paying, WaitingCarts waiting, PageErrors pageErrors) {
             this.ordering = ordering;
             this.paying = paying;
+            this.waiting = waiting;
             this.pageErrors = pageErrors;
         }
 
@@ -141,6 +157,26 @@ class RegisterPages {
 
         Map<String, String> errors(Problem problem, Locale locale) {
             return pageErrors.of(problem, locale);
+        }
+
+        /** A form that makes another wish of somebody on the waiting list. */
+        MultiValueMap<String, String> alternative(ConferenceView conference, String entry, @Nullable String secret) {
+            var contact = waiting.contact(conference, new WaitingCarts.Alternative(entry, secret))
+                    .orElseThrow(() -> new Problem.NotFound("This place on the waiting list"));
+            var values = new LinkedMultiValueMap<String, String>();
+            values.set("alternative", entry);
+            values.set("secret", secret);
+            values.set("contact.name", contact.name());
+            values.set("contact.email", contact.email());
+            values.set("contact.country", contact.country());
+            return values;
+        }
+
+        String wait(ConferenceView conference, PlaceOrder cart, Posted posted) {
+            var to = posted.has("alternative")
+                    ? new WaitingCarts.Alternative(posted.get("alternative"), posted.get("secret"))
+                    : null;
+            return waiting.wait(conference, cart, to);
         }
 
         /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compares the counters of the stock with the orders that use it up, and with the rows of the sellers. */
+/**
+ * Compares the counters of the stock with the orders that use it up, with the rows of the sellers, and with those of the waiting
+ * list.
+ */
 @Component
 public class StockCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StockCheck.class);
@@ -29,7 +32,7 @@ public class StockCheck {
 
     private record Counter(UUID conference, String key) {}
 
-    /** @param counted by the stock; @param used by the lines of live orders, or by a seller's rows */
+    /** @param counted by the stock; @param used by the lines of live orders, or by a seller's rows, or wished for by those who wait */
     public record Difference(UUID conference, String key, int counted, int used) {}
 
     /** What does not agree in the bound tenant, read in one snapshot; empty when all is well. */
@@ -37,6 +40,7 @@ public class StockCheck {
     public List<Difference> differences() {
         var differences = new ArrayList<>(fromLines());
         differences.addAll(fromSellers());
+        differences.addAll(fromTheWaitingList());
         return differences;
     }
 
@@ -50,6 +54,25 @@ public class StockCheck {
                 SELECT conference_id, key, coalesce(s.used, 0) AS counted, coalesce(u.used, 0) AS used
                 FROM stock s FULL JOIN used u USING (conference_id, key)
                 WHERE coalesce(s.used, 0) <> coalesce(u.used, 0)""")
+                .query((row, n) ->
+                        new Difference(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4)))
+                .list();
+    }
+
+    /** Nothing is withheld that is not free, or that nobody waits for. */
+    private List<Difference> fromTheWaitingList() {
+        return jdbc.sql("""
+                WITH wished AS (
+                    SELECT conference_id, key, count(*)::int AS entries FROM waiting_entry, unnest(keys) AS key
+                    WHERE status = 'waiting' GROUP BY conference_id, key)
+                SELECT conference_id, 'waiting for ' || key, coalesce(s.waiting, 0), coalesce(w.entries, 0)
+                FROM stock s FULL JOIN wished w USING (conference_id, key)
+                WHERE coalesce(s.waiting, 0) <> coalesce(w.entries, 0)
+                UNION ALL
+                SELECT conference_id, 'withheld of ' || key, withheld, most FROM (
+                    SELECT *, CASE WHEN waiting = 0 OR capacity IS NULL THEN 0 ELSE greatest(0, capacity - used) END AS most
+                    FROM stock) AS s
+                WHERE withheld > most""")
                 .query((row, n) ->
                         new Difference(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4)))
                 .list();

@@ -1,11 +1,18 @@
 package org.plenary.registration.stock;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.plenary.registration.Stock;
+import org.plenary.registration.StockFreed;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -19,15 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StockTable implements Stock {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    StockTable(JdbcClient jdbc) {
+    StockTable(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
     @Transactional
     public void define(UUID conference, Map<String, @Nullable Integer> capacities) {
         if (capacities.isEmpty()) return;
+        var before = lock(conference, capacities.keySet());
+        var known = new LinkedHashMap<String, Counter>();
+        before.forEach((key, counter) -> known.put(key, counter.of(capacities.get(key))));
+        write(conference, before, known);
         jdbc.sql("""
                 INSERT INTO stock (conference_id, key, capacity)
                 SELECT :conference, wanted.key, wanted.capacity
@@ -35,7 +48,7 @@ public class StockTable implements Stock {
                 ON CONFLICT (conference_id, key) DO UPDATE SET capacity = excluded.capacity
                 WHERE stock.capacity IS DISTINCT FROM excluded.capacity""")
                 .param("conference", conference)
-                .param("keys", texts(capacities.keySet().toArray()))
+                .param("keys", texts(capacities.keySet()))
                 .param(
                         "capacities",
                         new SqlArrayValue("int4", capacities.values().toArray()))
@@ -47,9 +60,9 @@ public class StockTable implements Stock {
     public Map<String, Level> levels(UUID conference, String prefix) {
         var levels = new TreeMap<String, Level>();
         jdbc.sql("""
-                SELECT key, capacity, used FROM stock
+                SELECT key, capacity, used, withheld FROM stock
                 WHERE conference_id = :conference AND starts_with(key, :prefix)""").param("conference", conference).param("prefix", prefix).query(row -> {
-            levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3)));
+            levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3), row.getInt(4)));
         });
         return levels;
     }
@@ -62,53 +75,164 @@ public class StockTable implements Stock {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Integer> take(UUID conference, Map<String, Integer> wanted) {
         if (wanted.isEmpty()) return Map.of();
-        var levels = lock(conference, wanted);
-        var shortages = new LinkedHashMap<String, Integer>();
-        wanted.forEach((key, quantity) -> {
-            var left = levels.getOrDefault(key, new Level(0, 0)).left();
-            if (left != null && left < quantity) shortages.put(key, left);
-        });
-        if (shortages.isEmpty()) add(conference, wanted, 1);
+        var before = lock(conference, wanted.keySet());
+        var shortages = shortages(before, wanted, Level::left);
+        if (shortages.isEmpty()) change(conference, before, wanted, Counter::take);
+        return shortages;
+    }
+
+    /**
+     * Takes all that is wanted, or nothing, for somebody on the waiting list, who stops waiting: what is kept for the list can be
+     * taken too.
+     *
+     * @param waited all keys that they waited for
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Integer> takeInTurn(UUID conference, Map<String, Integer> wanted, Collection<String> waited) {
+        var keys = new TreeSet<>(waited);
+        keys.addAll(wanted.keySet());
+        var before = lock(conference, keys);
+        var shortages = shortages(before, wanted, Level::leftInTurn);
+        if (!shortages.isEmpty()) return shortages;
+        var after = new LinkedHashMap<String, Counter>();
+        before.forEach((key, counter) ->
+                after.put(key, counter.takeInTurn(wanted.getOrDefault(key, 0)).waiting(waited.contains(key) ? -1 : 0)));
+        write(conference, before, after);
         return shortages;
     }
 
     /** Gives back what was taken. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void free(UUID conference, Map<String, Integer> taken) {
-        if (taken.isEmpty()) return;
-        lock(conference, taken);
-        add(conference, taken, -1);
+        if (!taken.isEmpty()) change(conference, lock(conference, taken.keySet()), taken, Counter::free);
     }
 
-    private Map<String, Level> lock(UUID conference, Map<String, Integer> keys) {
-        var levels = new LinkedHashMap<String, Level>();
+    /** One more waits for these; what is kept for the list now waits for them too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void await(UUID conference, Collection<String> keys) {
         jdbc.sql("""
-                SELECT key, capacity, used FROM stock
-                WHERE conference_id = :conference AND key = ANY (:keys)
-                ORDER BY key FOR NO KEY UPDATE""")
+                INSERT INTO stock (conference_id, key, capacity, waiting)
+                SELECT :conference, wanted.key, 0, 1 FROM unnest(:keys) AS wanted (key) ORDER BY wanted.key
+                ON CONFLICT (conference_id, key) DO UPDATE
+                SET waiting = stock.waiting + 1, withheld_ever = stock.withheld_ever + stock.withheld""").param("conference", conference).param("keys", texts(keys)).update();
+    }
+
+    /** @param entries how many no longer wait for each key */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stopWaiting(UUID conference, Map<String, Integer> entries) {
+        change(conference, lock(conference, entries.keySet()), entries, (counter, gone) -> counter.waiting(-gone));
+    }
+
+    /** The levels of these keys, and of no other. */
+    @Transactional(readOnly = true)
+    public Map<String, Level> levels(UUID conference, Collection<String> keys) {
+        var levels = new TreeMap<String, Level>();
+        jdbc.sql(
+                        "SELECT key, capacity, used, withheld FROM stock WHERE conference_id = :conference AND key = ANY (:keys)")
                 .param("conference", conference)
-                .param("keys", texts(keys.keySet().toArray()))
+                .param("keys", texts(keys))
                 .query(row -> {
-                    levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3)));
+                    levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3), row.getInt(4)));
                 });
         return levels;
     }
 
-    private void add(UUID conference, Map<String, Integer> quantities, int sign) {
-        jdbc.sql("""
-                UPDATE stock SET used = used + :sign * change.quantity
-                FROM unnest(:keys, :quantities) AS change (key, quantity)
-                WHERE stock.conference_id = :conference AND stock.key = change.key""")
+    /**
+     * How much was ever withheld of each key that is waited for: {@link #release} lets go what the list was shown before.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Long> withheldEver(UUID conference) {
+        var ever = new TreeMap<String, Long>();
+        jdbc.sql("SELECT key, withheld_ever FROM stock WHERE conference_id = :conference AND waiting > 0")
                 .param("conference", conference)
-                .param("sign", sign)
-                .param("keys", texts(quantities.keySet().toArray()))
-                .param(
-                        "quantities",
-                        new SqlArrayValue("int4", quantities.values().toArray()))
+                .query(row -> {
+                    ever.put(row.getString(1), row.getLong(2));
+                });
+        return ever;
+    }
+
+    /**
+     * Gives back to everybody what nobody on the list could use.
+     *
+     * @param seen what {@link #withheldEver} gave before the list was looked through; what was withheld later stays
+     */
+    @Transactional
+    public void release(UUID conference, Map<String, Long> seen) {
+        var before = lock(conference, seen.keySet());
+        if (before.values().stream().allMatch(counter -> counter.withheld() == 0)) return;
+        jdbc.sql("""
+                UPDATE stock SET withheld = least(withheld, withheld_ever - list.seen)
+                FROM unnest(:keys, :seen) AS list (key, seen)
+                WHERE stock.conference_id = :conference AND stock.key = list.key AND stock.withheld > 0""")
+                .param("conference", conference)
+                .param("keys", texts(seen.keySet()))
+                .param("seen", new SqlArrayValue("int8", seen.values().toArray()))
                 .update();
     }
 
-    private static SqlArrayValue texts(Object[] values) {
-        return new SqlArrayValue("text", values);
+    private static Map<String, Integer> shortages(
+            Map<String, Counter> counters,
+            Map<String, Integer> wanted,
+            java.util.function.Function<Level, @Nullable Integer> left) {
+        var shortages = new LinkedHashMap<String, Integer>();
+        wanted.forEach((key, quantity) -> {
+            var counter = counters.getOrDefault(key, Counter.NONE);
+            var there = left.apply(new Level(counter.capacity(), counter.used(), counter.withheld()));
+            if (there != null && there < quantity) shortages.put(key, there);
+        });
+        return shortages;
+    }
+
+    private Map<String, Counter> lock(UUID conference, Collection<String> keys) {
+        var counters = new LinkedHashMap<String, Counter>();
+        jdbc.sql("""
+                SELECT key, capacity, used, withheld, waiting FROM stock
+                WHERE conference_id = :conference AND key = ANY (:keys)
+                ORDER BY key FOR NO KEY UPDATE""").param("conference", conference).param("keys", texts(keys)).query(row -> {
+            counters.put(
+                    row.getString(1),
+                    new Counter((Integer) row.getObject(2), row.getInt(3), row.getInt(4), row.getInt(5)));
+        });
+        return counters;
+    }
+
+    private void change(
+            UUID conference,
+            Map<String, Counter> before,
+            Map<String, Integer> quantities,
+            BiFunction<Counter, Integer, Counter> change) {
+        var after = new LinkedHashMap<String, Counter>();
+        before.forEach((key, counter) -> after.put(key, change.apply(counter, quantities.getOrDefault(key, 0))));
+        write(conference, before, after);
+    }
+
+    /** The rows are locked: what was read is what there is. Capacities are not written here. */
+    private void write(UUID conference, Map<String, Counter> before, Map<String, Counter> after) {
+        var used = new ArrayList<Integer>();
+        var withheld = new ArrayList<Integer>();
+        var waiting = new ArrayList<Integer>();
+        var isNews = false;
+        for (var each : after.entrySet()) {
+            used.add(each.getValue().used());
+            withheld.add(each.getValue().withheld());
+            waiting.add(each.getValue().waiting());
+            isNews |= each.getValue().concernsTheWaiting(before.getOrDefault(each.getKey(), Counter.NONE));
+        }
+        jdbc.sql("""
+                UPDATE stock SET used = n.used, withheld = n.withheld, waiting = n.waiting,
+                    withheld_ever = withheld_ever + greatest(0, n.withheld - stock.withheld)
+                FROM unnest(:keys, :used, :withheld, :waiting) AS n (key, used, withheld, waiting)
+                WHERE stock.conference_id = :conference AND stock.key = n.key""")
+                .param("conference", conference)
+                .param("keys", texts(after.keySet()))
+                .param("used", new SqlArrayValue("int4", used.toArray()))
+                .param("withheld", new SqlArrayValue("int4", withheld.toArray()))
+                .param("waiting", new SqlArrayValue("int4", waiting.toArray()))
+                .update();
+        if (isNews) events.publishEvent(new StockFreed(Tenancy.require().id(), conference));
+    }
+
+    private static SqlArrayValue texts(Collection<String> values) {
+        return new SqlArrayValue("text", values.toArray());
     }
 }

@@ -1,0 +1,41 @@
+package org.plenary.registration.waitlist;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenary.registration.order.Contact;
+import org.plenary.registration.order.PlaceOrder;
+
+/**
+ * What somebody waits for, as it stands on the wire.
+ *
+ * @param carts one to three, the most wanted first, each in the shape of an order; one without a contact has the entry's
+ * @param contact null when the first cart has one
+ */
+record JoinList(
+        @Nullable Contact contact,
+        List<PlaceOrder> carts,
+        @Nullable String locale) {
+    JoinList {
+        carts = isMissing(carts) ? List.of() : List.copyOf(carts);
+    }
+
+    @Nullable
+    Contact who() {
+        return contact != null || carts.isEmpty() ? contact : carts.getFirst().contact();
+    }
+
+    /** The cart as the order that it may become. */
+    PlaceOrder order(int number) {
+        return order(
+                carts.get(number), who(), locale == null ? carts.get(number).locale() : locale);
+    }
+
+    static PlaceOrder order(PlaceOrder cart, @Nullable Contact contact, @Nullable String locale) {
+        return new PlaceOrder(contact, cart.delegates(), cart.rooms(), cart.tours(), cart.code(), locale);
+    }
+
+    /** What came from outside may lack what the type promises. */
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
+    }
+}

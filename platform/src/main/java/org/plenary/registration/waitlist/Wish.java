@@ -1,0 +1,52 @@
+package org.plenary.registration.waitlist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.registration.Stock;
+import org.plenary.registration.order.PlaceOrder;
+import org.plenary.registration.order.Quote;
+
+/**
+ * One cart that somebody waits for, to be had as a whole.
+ *
+ * @param takes how many of each key of the stock it uses up
+ * @param lines what is in it, in the language of the one who waits
+ * @param total what it cost on the day it was wished for
+ */
+record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Money total) {
+    static Wish of(PlaceOrder cart, Quote quote) {
+        var lines = new ArrayList<String>();
+        quote.lines()
+                .forEach(line -> lines.add(
+                        line.quantity() == 1 || line.kind().equals("room")
+                                ? line.description()
+                                : line.quantity() + " × " + line.description()));
+        return new Wish(cart, new TreeMap<>(quote.takes()), lines, quote.total());
+    }
+
+    /** The keys of which there are too few for everybody. */
+    List<String> shortOf(Map<String, Stock.Level> levels) {
+        return takes.entrySet().stream()
+                .filter(take -> {
+                    var level = levels.get(take.getKey());
+                    return isShort(level == null ? Integer.valueOf(0) : level.left(), take.getValue());
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** @param left of each key, null for no limit; a key that is not there has none */
+    boolean fits(Map<String, @Nullable Integer> left) {
+        return takes.entrySet().stream()
+                .noneMatch(
+                        take -> !left.containsKey(take.getKey()) || isShort(left.get(take.getKey()), take.getValue()));
+    }
+
+    private static boolean isShort(@Nullable Integer left, int quantity) {
+        return left != null && left < quantity;
+    }
+}
