@@ -160,7 +160,8 @@ class DelegatePage {
         List<AskedView.Section> sections(FormDefinition asked, Posted posted, Locale locale) {
             return fields.sections(
                     asked,
-                    new AskedFields.Filling(posted, PREFIX, null, Map.of(), java.time.LocalDate.EPOCH, false, true, locale));
+                    new AskedFields.Filling(
+                            posted, PREFIX, null, Map.of(), java.time.LocalDate.EPOCH, false, true, locale));
         }
 
         /** Only a file that this very delegate sent. */
