@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.RateLimits;
 import org.plenary.identity.account.StoredAccounts;
-import org.plenary.identity.limits.Address;
+import org.plenary.identity.Address;
 import org.plenary.identity.limits.LimitSettings;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
