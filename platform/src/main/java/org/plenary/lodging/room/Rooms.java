@@ -2,7 +2,6 @@ package org.plenary.lodging.room;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,11 +90,11 @@ class Rooms implements Sellable {
     }
 
     private void requireOnSale(ConferenceView conference, List<@Nullable Stay> stays) {
-        var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
+        var now = clock.instant();
         var closed = new ArrayList<Violation>();
         for (var i = 0; i < stays.size(); i++) {
             var stay = stays.get(i);
-            if (stay != null && !stay.hotel().isOnSale(today))
+            if (stay != null && !stay.hotel().isOnSale(now, conference))
                 closed.add(new Violation(
                         "/rooms/" + i + "/hotel", "cut_off_passed", "This hotel takes no more bookings here."));
         }
