@@ -96,7 +96,10 @@ final class CartForm {
         var sold = new LinkedHashMap<String, JsonNode>();
         for (var part : parts) sold.put(part.part(), part.wishes(conference, posted.values()));
         var contact = new Contact(
-                posted.get("contact.name").strip(), posted.get("contact.email").strip(), posted.get("contact.country"));
+                posted.get("contact.name").strip(),
+                posted.get("contact.email").strip(),
+                posted.get("contact.country"),
+                posted.text("contact.vat_id"));
         return new PlaceOrder(contact, wishes, sold.get("rooms"), sold.get("tours"), posted.text("code"), locale);
     }
 

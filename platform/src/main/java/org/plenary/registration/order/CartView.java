@@ -11,7 +11,6 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
 import org.plenary.registration.CartPart;
-import org.plenary.registration.Stock;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.FormDefinition;
@@ -26,19 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CartView {
     private final Availability availability;
-    private final Stock stock;
     private final ObjectProvider<CartPart> parts;
     private final Formats formats;
     private final MessageSource messages;
 
-    CartView(
-            Availability availability,
-            Stock stock,
-            ObjectProvider<CartPart> parts,
-            Formats formats,
-            MessageSource messages) {
+    CartView(Availability availability, ObjectProvider<CartPart> parts, Formats formats, MessageSource messages) {
         this.availability = availability;
-        this.stock = stock;
         this.parts = parts;
         this.formats = formats;
         this.messages = messages;
@@ -82,10 +74,15 @@ class CartView {
                 .toList();
     }
 
+    boolean asksVatId(ConferenceView conference) {
+        return availability.fees(conference).stream().anyMatch(Availability.FeeOnSale::reverseCharge);
+    }
+
     private @Nullable String help(Availability.FeeOnSale fee, Locale locale) {
         var notes = new ArrayList<String>();
         if (fee.category() != null) notes.add(fee.category().in(locale));
-        if (fee.soldOut()) notes.add(text("registration.part.sold-out", locale));
+        if (!fee.onSale()) notes.add(text("registration.part.closed", locale));
+        else if (fee.soldOut()) notes.add(text("registration.part.sold-out", locale));
         else if (fee.left() != null) notes.add(text("registration.part.left", locale, fee.left()));
         if (fee.until() != null) notes.add(text("registration.part.until", locale, formats.date(fee.until())));
         if (fee.requiresCode()) notes.add(text("registration.part.code", locale));
@@ -93,7 +90,7 @@ class CartView {
     }
 
     List<DelegateView> delegates(ConferenceView conference, CartForm cart, Form form, Locale locale) {
-        var levels = stock.levels(conference.id(), "option:");
+        var levels = availability.options(conference);
         var deciding = form.definition()
                 .fields()
                 .flatMap(field -> Stream.ofNullable(field.visibleIf()))
@@ -122,7 +119,7 @@ class CartView {
             int delegate,
             Field field,
             List<String> deciding,
-            Map<String, Stock.Level> levels,
+            Map<String, Integer> levels,
             Locale locale) {
         var name = CartForm.answerName(delegate, field);
         return new FieldView(
@@ -140,7 +137,7 @@ class CartView {
                 deciding.contains(field.key()));
     }
 
-    private List<Choice> options(Field field, Map<String, Stock.Level> levels, Locale locale) {
+    private List<Choice> options(Field field, Map<String, Integer> levels, Locale locale) {
         return switch (field.type()) {
             case CHOICE, MULTIPLE_CHOICE ->
                 field.options().stream()
@@ -151,9 +148,8 @@ class CartView {
         };
     }
 
-    private Choice option(Field field, Option option, Map<String, Stock.Level> levels, Locale locale) {
-        var level = levels.get(Forms.stockKey(field, option));
-        var left = level == null || option.capacity() == null ? null : level.left();
+    private Choice option(Field field, Option option, Map<String, Integer> levels, Locale locale) {
+        var left = levels.get(Forms.stockKey(field, option));
         var label = option.label().in(locale);
         if (option.price() != null && !option.price().isZero()) label += " · " + formats.money(option.price());
         if (left != null && left > 0) label += " · " + text("registration.part.left", locale, left);

@@ -1,7 +1,5 @@
 package org.plenary.registration.order;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fee;
-import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
@@ -33,20 +31,18 @@ import org.springframework.transaction.annotation.Transactional;
 class Quoting {
     static final int MAXIMUM_DELEGATES = 50;
     static final int MAXIMUM_WISHES = 20;
-    private static final int MAXIMUM_CODE = 50;
+    private static final int MAXIMUM_CODE = 200;
 
-    private final Fees fees;
+    private final Tariffs tariffs;
     private final Forms forms;
     private final AnswerRules answerRules;
     private final ObjectProvider<Sellable> sellers;
-    private final Clock clock;
 
-    Quoting(Fees fees, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers, Clock clock) {
-        this.fees = fees;
+    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers) {
+        this.tariffs = tariffs;
         this.forms = forms;
         this.answerRules = answerRules;
         this.sellers = sellers;
-        this.clock = clock;
     }
 
     /** @throws Problem.InvalidInput naming everything that is wrong in the whole cart */
@@ -56,9 +52,16 @@ class Quoting {
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var quote = new Draft(conference, cart, locale, found, false).quote();
+        var draft = new Draft(conference, cart, locale, found, false);
+        var quote = draft.quote();
         found.throwIfAny();
+        draft.tariff.requireOpen();
         return quote;
+    }
+
+    /** For a cart that is going to be held: who shares places with whom stays as it is until the end of the transaction. */
+    void guard(ConferenceView conference) {
+        tariffs.guard(conference);
     }
 
     /**
@@ -66,7 +69,13 @@ class Quoting {
      * wish would take it down with it.
      */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return new Draft(conference, cart, locale, new Violations(), true).quote();
+        var found = new Violations();
+        var quote = new Draft(conference, cart, locale, found, true).quote();
+        var ofCode = found.list().stream()
+                .filter(violation -> violation.pointer().equals("/code"))
+                .map(Violation::code)
+                .toList();
+        return quote.remarking(ofCode);
     }
 
     private final class Draft {
@@ -75,10 +84,9 @@ class Quoting {
         private final Locale locale;
         private final Violations found;
         private final boolean isPreview;
-        private final Map<String, Fee> offered;
+        private final Tariff tariff;
         private final Form newest;
         private final Map<Integer, Form> versions = new HashMap<>();
-        private final LocalDate today;
         private final List<Line> lines = new ArrayList<>();
         private final List<NewDelegate> delegates = new ArrayList<>();
         private final List<Quote.Reservation> reservations = new ArrayList<>();
@@ -89,15 +97,14 @@ class Quoting {
             this.locale = locale;
             this.found = found;
             this.isPreview = isPreview;
-            this.offered = fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, fee -> fee));
+            this.tariff = tariffs.of(conference, cart, locale, found);
             this.newest = forms.newest(conference.id());
-            this.today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
         }
 
         Quote quote() {
-            code();
             for (var i = 0; i < cart.delegates().size(); i++)
                 delegate("/delegates/" + i, cart.delegates().get(i));
+            tariff.requireUsed();
             parts();
             found.check(
                     !cart.delegates().isEmpty()
@@ -106,23 +113,19 @@ class Quoting {
                     "required",
                     "There is nothing in this cart.");
             return new Quote(
-                    conference.currency(), List.copyOf(lines), List.copyOf(delegates), List.copyOf(reservations));
-        }
-
-        /** A code that opens nothing is a typing error that would cost the buyer money. */
-        private void code() {
-            if (cart.code() == null || cart.code().isBlank()) return;
-            var opens = offered.values().stream().anyMatch(fee -> fee.requiresCode() && fee.opensWith(cart.code()));
-            found.check(opens, "/code", "unknown_code", "This code is not valid.");
+                    conference.currency(),
+                    List.copyOf(lines),
+                    List.copyOf(delegates),
+                    List.copyOf(reservations),
+                    tariff.limitsPerPerson(),
+                    List.of());
         }
 
         private void delegate(String pointer, DelegateWish wish) {
             var id = Ids.next();
-            var fee = fee(pointer + "/fee", wish.fee());
+            var fee = tariff.fee(pointer + "/fee", wish.fee());
             if (fee != null) {
-                var price = fee.priceOn(today).amount();
-                var take = new Sellable.Take(fee.stockKey(), 1, pointer + "/fee");
-                lines.add(line("fee", fee.name().in(locale), price, fee, take, id));
+                lines.add(feeLine(fee, tariff.price(fee, pointer + "/fee"), id));
             }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
@@ -133,20 +136,6 @@ class Quoting {
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
                     id, fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
-        }
-
-        private @Nullable Fee fee(String pointer, @Nullable String key) {
-            if (key == null || key.isBlank()) {
-                found.add(pointer, "required", "This is required.");
-                return null;
-            }
-            var fee = offered.get(key);
-            if (fee == null) {
-                found.add(pointer, "unknown_fee", "There is no fee of this key.");
-            } else if (!fee.opensWith(cart.code())) {
-                found.add(pointer, "code_required", "This fee requires a code.");
-            }
-            return fee;
         }
 
         private @Nullable Form form(String pointer, @Nullable Integer version) {
@@ -161,15 +150,41 @@ class Quoting {
         private void option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
             var option = pick.option();
             var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
-            if (price.isZero() && option.capacity() == null) return;
+            var stockKey = Forms.stockKey(pick.field(), option);
+            if (price.isZero() && option.capacity() == null && !tariff.isCounted(stockKey)) return;
             var description =
                     pick.field().label().in(locale) + ": " + option.label().in(locale);
-            var take = new Sellable.Take(Forms.stockKey(pick.field(), option), 1, pick.pointer());
-            lines.add(line("option", description, price, fee, take, delegate));
+            var takes = tariff.takes(stockKey, pick.pointer());
+            var paid = tariff.paid(fee, price);
+            lines.add(new Line(
+                    Ids.next(),
+                    "option",
+                    description,
+                    1,
+                    paid,
+                    paid,
+                    tariff.taxRate(fee),
+                    takes,
+                    delegate,
+                    null,
+                    null,
+                    tariff.taxNote(fee)));
         }
 
-        private Line line(String kind, String description, Money price, Fee fee, Sellable.Take take, UUID delegate) {
-            return new Line(Ids.next(), kind, description, 1, price, price, fee.taxRate(), List.of(take), delegate);
+        private Line feeLine(Fee fee, Tariff.Priced priced, UUID delegate) {
+            return new Line(
+                    Ids.next(),
+                    "fee",
+                    priced.description(),
+                    1,
+                    priced.price(),
+                    priced.price(),
+                    tariff.taxRate(fee),
+                    priced.takes(),
+                    delegate,
+                    priced.listed().equals(priced.price()) ? null : priced.listed(),
+                    priced.voucher(),
+                    tariff.taxNote(fee));
         }
 
         private void parts() {

@@ -124,6 +124,7 @@ class RegisterPages {
         view.addObject("open", conference.isOpen());
         view.addObject("form", cart.posted());
         view.addObject("fees", cartView.fees(conference, locale));
+        view.addObject("reverseCharge", cartView.asksVatId(conference));
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("parts", cartView.drawn(conference, cart, locale));

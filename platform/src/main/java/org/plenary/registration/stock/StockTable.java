@@ -1,5 +1,6 @@
 package org.plenary.registration.stock;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ public class StockTable implements Stock {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Integer> take(UUID conference, Map<String, Integer> wanted) {
         if (wanted.isEmpty()) return Map.of();
-        var levels = lock(conference, wanted);
+        var levels = lock(conference, wanted.keySet());
         var shortages = new LinkedHashMap<String, Integer>();
         wanted.forEach((key, quantity) -> {
             var left = levels.getOrDefault(key, new Level(0, 0)).left();
@@ -76,18 +77,20 @@ public class StockTable implements Stock {
     @Transactional(propagation = Propagation.MANDATORY)
     public void free(UUID conference, Map<String, Integer> taken) {
         if (taken.isEmpty()) return;
-        lock(conference, taken);
+        lock(conference, taken.keySet());
         add(conference, taken, -1);
     }
 
-    private Map<String, Level> lock(UUID conference, Map<String, Integer> keys) {
+    /** Waits for everybody who takes or frees these, and keeps them waiting until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Level> lock(UUID conference, Collection<String> keys) {
         var levels = new LinkedHashMap<String, Level>();
         jdbc.sql("""
                 SELECT key, capacity, used FROM stock
                 WHERE conference_id = :conference AND key = ANY (:keys)
                 ORDER BY key FOR NO KEY UPDATE""")
                 .param("conference", conference)
-                .param("keys", texts(keys.keySet().toArray()))
+                .param("keys", texts(keys.toArray()))
                 .query(row -> {
                     levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3)));
                 });
