@@ -181,6 +181,40 @@ class QuotasIT extends PlenaryIT {
         }
     }
 
+    /** Nobody waits in a circle, and nothing is counted twice or not at all. */
+    @Test
+    void quotasFeesAndVouchersChangeWhilePeopleOrderAndCancel() throws Exception {
+        owner.post(PATH + "/quotas", HALL.formatted(50)).expect(201);
+        var calls = new ArrayList<Callable<Integer>>();
+        for (var i = 0; i < 12; i++) {
+            var number = i;
+            calls.add(() -> {
+                var order = order("regular", number % 2 == 0 ? "no" : null);
+                if (order.status() != 201) return order.status();
+                return owner.post(PATH + "/orders/" + order.text("/code") + "/cancellation", "{}")
+                        .status();
+            });
+            calls.add(() -> order("regular", null).status());
+            calls.add(() -> owner.put(PATH + "/quotas/hall", HALL.formatted(40 + number))
+                    .status());
+            calls.add(() -> owner.put(PATH + "/fees/regular", """
+                            {"key": "regular", "name": "Regular", "category": {"en": "Group %d"}, "capacity": %d,
+                             "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}}]}""".formatted(number, 30 + number))
+                    .status());
+            calls.add(() -> {
+                if (!voucher("RACE" + number, 1, true)) return 200;
+                return owner.delete(PATH + "/vouchers/RACE" + number).status();
+            });
+        }
+
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var future : threads.invokeAll(calls)) statuses.add(future.get());
+        }
+
+        assertThat(statuses).allSatisfy(status -> assertThat(status).isLessThan(500));
+    }
+
     @Test
     void anOrganizerMakesAQuotaOnItsPage() {
         var browser = new Browser();

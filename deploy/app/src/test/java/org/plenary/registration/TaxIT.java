@@ -84,6 +84,24 @@ class TaxIT extends PlenaryIT {
                     .isEqualTo("/tax_rate");
     }
 
+    @Test
+    void aGiftIsAddedWithoutTaxWhereGiftsAreTaken() {
+        var cart = new LinkedHashMap<String, Object>(cart("gross", Map.of("name", "Ada")));
+        cart.put("donation", Map.of("amount", "25.00", "currency", "EUR"));
+        assertThat(anonymous(tenant).post(PATH + "/orders", cart).expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/donation");
+        owner.put(PATH + "/sales-rules", Map.of("donations", true)).expect(200);
+
+        var order = anonymous(tenant).post(PATH + "/orders", cart).expect(201);
+
+        assertThat(order.text("/total/amount")).isEqualTo("144.00");
+        assertThat(order.text("/lines/1/kind")).isEqualTo("donation");
+        assertThat(order.json().at("/lines/1/tax_rate").asInt(-1)).isZero();
+        cart.put("donation", Map.of("amount", "-1.00", "currency", "EUR"));
+        assertThat(anonymous(tenant).post(PATH + "/orders", cart).expect(422).text("/errors/0/pointer"))
+                .isEqualTo("/donation/amount");
+    }
+
     private void fee(String key, String terms) {
         owner.post(PATH + "/fees", body(key, terms)).expect(201);
     }

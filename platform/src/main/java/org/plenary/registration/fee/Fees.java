@@ -96,11 +96,12 @@ public class Fees {
                 .param("version", before.version())
                 .update();
         if (written == 0) throw new Problem.Stale();
-        stock.define(conference.id(), Collections.singletonMap(Fee.stockKey(key), input.capacity()));
-        audit.record("fee.changed", key, Map.of("conference", conference.slug()));
         var changed = input.fee(before.id(), before.version() + 1);
+        // Before the stock is touched: who hears of it waits for those who wait for the stock.
         if (!Objects.equals(before.category(), changed.category()))
             events.publishEvent(new CategoryChanged(conference.id()));
+        stock.define(conference.id(), Collections.singletonMap(Fee.stockKey(key), input.capacity()));
+        audit.record("fee.changed", key, Map.of("conference", conference.slug()));
         return changed;
     }
 

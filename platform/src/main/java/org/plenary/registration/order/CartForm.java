@@ -100,7 +100,14 @@ final class CartForm {
                 posted.get("contact.email").strip(),
                 posted.get("contact.country"),
                 posted.text("contact.vat_id"));
-        return new PlaceOrder(contact, wishes, sold.get("rooms"), sold.get("tours"), posted.text("code"), locale);
+        return new PlaceOrder(
+                contact,
+                wishes,
+                sold.get("rooms"),
+                sold.get("tours"),
+                posted.text("code"),
+                locale,
+                posted.money("donation", conference.currency()));
     }
 
     Map<String, JsonNode> answers(int delegate) {

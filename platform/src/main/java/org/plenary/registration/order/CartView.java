@@ -11,6 +11,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
 import org.plenary.registration.CartPart;
+import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.FormDefinition;
@@ -28,12 +29,19 @@ class CartView {
     private final ObjectProvider<CartPart> parts;
     private final Formats formats;
     private final MessageSource messages;
+    private final SalesRules rules;
 
-    CartView(Availability availability, ObjectProvider<CartPart> parts, Formats formats, MessageSource messages) {
+    CartView(
+            Availability availability,
+            ObjectProvider<CartPart> parts,
+            Formats formats,
+            MessageSource messages,
+            SalesRules rules) {
         this.availability = availability;
         this.parts = parts;
         this.formats = formats;
         this.messages = messages;
+        this.rules = rules;
     }
 
     record DelegateView(int index, String fee, List<SectionView> sections) {}
@@ -72,6 +80,10 @@ class CartView {
                         help(fee, locale),
                         fee.soldOut()))
                 .toList();
+    }
+
+    boolean acceptsDonations(ConferenceView conference) {
+        return rules.of(conference.id()).donations();
     }
 
     boolean asksVatId(ConferenceView conference) {

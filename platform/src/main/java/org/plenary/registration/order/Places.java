@@ -35,6 +35,11 @@ class Places {
         this.quotas = quotas;
     }
 
+    /** As {@link Quotas#guard}: before lines are changed, for whoever changes quotas changes lines too. */
+    public void guard(OrderRow order) {
+        quotas.guard(order.conference());
+    }
+
     /** Writes the sellers' own rows of a new order, for which nobody waits. */
     public void reserve(UUID order, Quote quote) {
         quote.reservations().forEach(part -> part.seller().reserve(order, part.quoted()));

@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fee;
+import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
@@ -31,18 +33,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Quoting {
     static final int MAXIMUM_DELEGATES = 50;
     static final int MAXIMUM_WISHES = 20;
+    private static final long MAXIMUM_GIFT = 100_000_000L;
     private static final int MAXIMUM_CODE = 200;
 
     private final Tariffs tariffs;
     private final Forms forms;
     private final AnswerRules answerRules;
     private final ObjectProvider<Sellable> sellers;
+    private final SalesRules rules;
 
-    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers) {
+    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers, SalesRules rules) {
         this.tariffs = tariffs;
         this.forms = forms;
         this.answerRules = answerRules;
         this.sellers = sellers;
+        this.rules = rules;
     }
 
     /** @throws Problem.InvalidInput naming everything that is wrong in the whole cart */
@@ -106,6 +111,7 @@ class Quoting {
                 delegate("/delegates/" + i, cart.delegates().get(i));
             tariff.requireUsed();
             parts();
+            donation();
             found.check(
                     !cart.delegates().isEmpty()
                             || cart.parts().values().stream().anyMatch(part -> !part.isEmpty()),
@@ -185,6 +191,25 @@ class Quoting {
                     priced.listed().equals(priced.price()) ? null : priced.listed(),
                     priced.voucher(),
                     tariff.taxNote(fee));
+        }
+
+        /** A gift buys nothing, so there is no tax on it. */
+        private void donation() {
+            var gift = cart.donation();
+            if (gift == null || gift.isZero()) return;
+            if (!rules.of(conference.id()).donations()) {
+                found.add("/donation", "not_offered", "This is not sold here.");
+            } else if (!gift.getCurrencyUnit().equals(conference.currency())) {
+                found.add(
+                        "/donation/currency",
+                        "currency",
+                        "The conference's currency is " + conference.currency() + ".");
+            } else if (gift.isNegative() || gift.getAmountMinorLong() > MAXIMUM_GIFT) {
+                found.add("/donation/amount", "range", "A gift is not negative, and not this large.");
+            } else {
+                var name = tariff.text("registration.line.donation");
+                lines.add(new Line(Ids.next(), "donation", name, 1, gift, gift, BigDecimal.ZERO, List.of(), null));
+            }
         }
 
         private void parts() {

@@ -70,7 +70,9 @@ class RegisterPages {
         if (cart.isUpdate()) return page("registration/register", found, form, cart, sent.errors(), locale);
         if (!sent.errors().isEmpty()) return refused(found, form, cart, sent.errors(), locale);
         try {
-            var target = checkout.placeAndPay(found, cart.cart(found, cartView.parts(), locale.toLanguageTag()));
+            var order = cart.cart(found, cartView.parts(), locale.toLanguageTag());
+            cart.posted().throwIfWrong();
+            var target = checkout.placeAndPay(found, order);
             return new ModelAndView("redirect:" + target);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             return refused(found, form, cart, checkout.errors(e, locale), locale);
@@ -125,6 +127,8 @@ class RegisterPages {
         view.addObject("form", cart.posted());
         view.addObject("fees", cartView.fees(conference, locale));
         view.addObject("reverseCharge", cartView.asksVatId(conference));
+        view.addObject("donations", cartView.acceptsDonations(conference));
+        view.addObject("currency", conference.currency().getCode());
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("parts", cartView.drawn(conference, cart, locale));

@@ -225,7 +225,7 @@ final class Tariff {
         return limits;
     }
 
-    private String text(String key, Object... arguments) {
+    String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
 }

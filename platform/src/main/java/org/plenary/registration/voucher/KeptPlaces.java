@@ -37,6 +37,11 @@ class KeptPlaces {
         this.ended = ended;
     }
 
+    /** As {@link Quotas#guard}: before vouchers are changed, for whoever changes quotas changes vouchers too. */
+    void guard(UUID conference) {
+        quotas.guard(conference);
+    }
+
     /** What a voucher would keep. */
     Map<String, Integer> wanted(UUID conference, Voucher voucher) {
         if (voucher.uses() == null || voucher.terms().fees().size() != 1) return Map.of();

@@ -94,6 +94,7 @@ class VoucherIssuing {
     @Transactional
     public void end(ConferenceView conference, String code) {
         var voucher = vouchers.find(conference.id(), code).orElseThrow(() -> new Problem.NotFound("This voucher"));
+        keptPlaces.guard(conference.id());
         vouchers.end(voucher.id());
         audit.record("voucher.ended", voucher.code(), Map.of("conference", conference.slug()));
         keptPlaces.release(conference.id(), voucher.id());
