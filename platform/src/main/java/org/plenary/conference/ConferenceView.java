@@ -1,11 +1,13 @@
 package org.plenary.conference;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 
 /**
@@ -15,6 +17,8 @@ import org.plenary.kernel.LocalizedText;
  * @param timeZone of its venue; all its local dates and times are in it
  * @param currency of everything it sells
  * @param languages of its public pages, the main one first; never empty
+ * @param expectedAttendance how many people are likely to come; null while nobody knows
+ * @param cutOff when it stops selling; null when nobody has said so
  */
 public record ConferenceView(
         UUID id,
@@ -28,6 +32,8 @@ public record ConferenceView(
         CurrencyUnit currency,
         List<Locale> languages,
         ConferenceStatus status,
+        @Nullable Integer expectedAttendance,
+        @Nullable CutOff cutOff,
         long version) {
 
     public boolean isPublic() {
@@ -37,5 +43,20 @@ public record ConferenceView(
     /** Whether it takes registrations and submissions now. */
     public boolean isOpen() {
         return status == ConferenceStatus.PUBLISHED;
+    }
+
+    /** Whether the date is over until which it sells. */
+    public boolean isPastCutOff(Instant now) {
+        return cutOff != null && cutOff.hasPassed(now, timeZone);
+    }
+
+    /** The cut-off that rooms and tours share; null when they go by their own dates. */
+    public @Nullable CutOff commonCutOff() {
+        return cutOff == null || cutOff.decoupled() ? null : cutOff;
+    }
+
+    /** Which cut-off date suits it; null while nobody knows how large it is. */
+    public @Nullable CutOffAdvice cutOffAdvice() {
+        return expectedAttendance == null ? null : CutOffAdvice.of(startsOn, expectedAttendance);
     }
 }

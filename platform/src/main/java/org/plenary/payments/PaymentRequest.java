@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody is to pay.
@@ -27,8 +28,30 @@ public record PaymentRequest(
         URI cancelUrl,
         Instant expiresAt) {
 
-    /** @param taxRate percent contained in the price, such as 19 or 8.1 */
-    public record Line(String description, int quantity, Money unitPrice, Money total, BigDecimal taxRate) {}
+    /**
+     * @param taxRate percent contained in the price, such as 19 or 8.1
+     * @param taxNote why there is no tax, as the invoice says it; null when there is nothing to say
+     */
+    public record Line(
+            String description,
+            int quantity,
+            Money unitPrice,
+            Money total,
+            BigDecimal taxRate,
+            @Nullable String taxNote) {
+        public Line(String description, int quantity, Money unitPrice, Money total, BigDecimal taxRate) {
+            this(description, quantity, unitPrice, total, taxRate, null);
+        }
+    }
 
-    public record Payer(String name, String email, String country) {}
+    /** @param vatId of a business; null for everybody else */
+    public record Payer(
+            String name,
+            String email,
+            String country,
+            @Nullable String vatId) {
+        public Payer(String name, String email, String country) {
+            this(name, email, country, null);
+        }
+    }
 }

@@ -37,6 +37,8 @@ public final class Samples {
                 CurrencyUnit.EUR,
                 List.of(Locale.ENGLISH),
                 ConferenceStatus.PUBLISHED,
+                null,
+                null,
                 0);
     }
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -44,6 +45,15 @@ record Snapshot(
         return taxes;
     }
 
+    /** What is to be said about taxes, each thing once; templates call it. */
+    public List<String> taxNotes() {
+        return lines.stream()
+                .map(PaymentRequest.Line::taxNote)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     /** These lines of the sale taken back. */
     Snapshot credited(List<PaymentRequest.Line> cancelled, String number, String why) {
         var credit = cancelled.stream()
@@ -52,7 +62,8 @@ record Snapshot(
                         line.quantity(),
                         line.unitPrice().negated(),
                         line.total().negated(),
-                        line.taxRate()))
+                        line.taxRate(),
+                        line.taxNote()))
                 .toList();
         var sum = credit.stream()
                 .map(PaymentRequest.Line::total)

@@ -61,6 +61,29 @@ class SnapshotTests {
     }
 
     @Test
+    void whyThereIsNoTaxIsSaidOnceHoweverManyLinesSayIt() {
+        var money = Money.parse("EUR 100.00");
+        var free = new PaymentRequest.Line("Fee", 1, money, money, BigDecimal.ZERO, "Reverse charge");
+        var sale = new Snapshot(
+                "Society",
+                "DE",
+                "7KQ2M",
+                "ICMS27",
+                UUID.randomUUID(),
+                new PaymentRequest.Payer("Ada", "ada@example.org", "FR", "FR40303265045"),
+                List.of(free, free, line("Dinner", "53.50", "7")),
+                Money.parse("EUR 253.50"),
+                Locale.ENGLISH,
+                null,
+                null);
+
+        assertThat(sale.taxNotes()).containsExactly("Reverse charge");
+        assertThat(sale.credited(List.of(free), "ICMS27-INV-00001", "cancellation")
+                        .taxNotes())
+                .containsExactly("Reverse charge");
+    }
+
+    @Test
     void numbersSayTheirSeriesAndKind() {
         assertThat(InvoiceNumbers.format("ICMS27", Invoices.Kind.INVOICE, 42)).isEqualTo("ICMS27-INV-00042");
         assertThat(InvoiceNumbers.format("ICMS27", Invoices.Kind.CREDIT_NOTE, 1))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.CutOffAdvice;
 import org.plenary.conference.setup.ConferenceChange;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
@@ -46,6 +47,14 @@ final class ConferenceForm {
         values.add("time_zone", conference.timeZone().getId());
         values.add("venue.country", conference.venue().country());
         values.add("currency", conference.currency().getCode());
+        if (conference.expectedAttendance() != null)
+            values.add("expected_attendance", conference.expectedAttendance().toString());
+        var cutOff = conference.cutOff();
+        if (cutOff != null) {
+            values.add("cut_off.on", cutOff.on().toString());
+            values.add("cut_off.zone", String.valueOf(cutOff.anywhereOnEarth()));
+            values.add("cut_off.decoupled", String.valueOf(cutOff.decoupled()));
+        }
         conference.languages().forEach(language -> values.add("languages", language.toLanguageTag()));
         for (var tag : TAGS) {
             values.add("name." + tag, conference.name().forTag(tag));
@@ -79,7 +88,12 @@ final class ConferenceForm {
                 new ConferenceChange.VenueChange(texts("venue.name"), texts("venue.city"), text("venue.country")),
                 text("currency"),
                 List.<@Nullable String>copyOf(getLanguages()),
-                null);
+                null,
+                attendance(),
+                new ConferenceChange.CutOffChange(
+                        date("cut_off.on"),
+                        get("cut_off.zone").equals("true") ? "AoE" : null,
+                        get("cut_off.decoupled").equals("true")));
     }
 
     /** The tag of the version that the form was filled from. */
@@ -117,7 +131,28 @@ final class ConferenceForm {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
-            throw new Problem.InvalidInput("/" + field, "date", "This is not a date.");
+            throw new Problem.InvalidInput("/" + field.replace('.', '/'), "date", "This is not a date.");
         }
+    }
+
+    /** An empty field says that nobody knows. */
+    private Integer attendance() {
+        var value = text("expected_attendance");
+        if (value == null) return 0;
+        try {
+            return Integer.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw new Problem.InvalidInput("/expected_attendance", "number", "This is not a whole number.");
+        }
+    }
+
+    /** Takes the date that suits the size, when the button beside it was pressed. */
+    void useSuggestion() {
+        if (!get("cut_off.use").equals("true")) return;
+        var starts = date("starts_on");
+        var expected = attendance();
+        if (starts != null && expected > 0)
+            values.set(
+                    "cut_off.on", CutOffAdvice.of(starts, expected).suggested().toString());
     }
 }

@@ -64,6 +64,7 @@ class SettingsPages {
             RedirectAttributes redirect) {
         var form = new ConferenceForm(values);
         try {
+            form.useSuggestion();
             var changed = settingUp.change(conference, form.ifMatch(), form.asChange());
             return done(changed.slug(), "conference.settings.saved", locale, redirect);
         } catch (Problem.InvalidInput e) {
@@ -118,6 +119,7 @@ class SettingsPages {
         view.addObject("form", form);
         view.addObject("fixed", conference.isPublic());
         view.addObject("choices", FormChoices.in(locale));
+        view.addObject("cutOff", CutOffNotes.of(conference));
         view.addObject("checklist", lines);
         view.addObject("ready", lines.stream().allMatch(line -> line.done() || !line.required()));
         return view;

@@ -59,6 +59,8 @@ class ConferenceDocuments {
                 CurrencyUnit.of(conference.currency()),
                 locales(details.languages()),
                 conference.status(),
+                details.expectedAttendance(),
+                details.cutOff(),
                 conference.version());
     }
 

@@ -20,6 +20,7 @@ final class ConferenceRules {
     private static final int DESCRIPTION = 10_000;
     private static final int LONGEST_DAYS = 60;
     private static final int YEARS_AROUND = 20;
+    private static final int MAXIMUM_ATTENDANCE = 1_000_000;
     private static final Set<String> LANGUAGES =
             Languages.ALL.stream().map(Locale::toLanguageTag).collect(Collectors.toUnmodifiableSet());
 
@@ -44,6 +45,8 @@ final class ConferenceRules {
         venue(wanted.venue());
         currency(wanted.currency());
         languages(wanted.languages());
+        attendance(wanted.expectedAttendance());
+        if (wanted.cutOff() != null) cutOff(wanted.cutOff(), wanted);
         return violations;
     }
 
@@ -109,6 +112,30 @@ final class ConferenceRules {
         var known = CurrencyUnit.registeredCurrencies().stream()
                 .anyMatch(unit -> unit.getCode().equals(code) && !unit.isPseudoCurrency());
         violations.check(known, "/currency", "currency", "This is not a currency code such as EUR.");
+    }
+
+    private void attendance(@Nullable Integer expected) {
+        violations.check(
+                expected == null || expected >= 0 && expected <= MAXIMUM_ATTENDANCE,
+                "/expected_attendance",
+                "range",
+                "From 0 to " + MAXIMUM_ATTENDANCE + ".");
+    }
+
+    private void cutOff(ConferenceChange.CutOffChange cutOff, ConferenceChange wanted) {
+        violations.check(
+                cutOff.zone() == null
+                        || cutOff.isAnywhereOnEarth()
+                        || cutOff.zone().equals(wanted.timeZone()),
+                "/cut_off/zone",
+                "cut_off_zone",
+                "The conference's own zone, or AoE.");
+        if (cutOff.on() == null || wanted.endsOn() == null) return;
+        violations.check(
+                !cutOff.on().isAfter(wanted.endsOn()),
+                "/cut_off/on",
+                "cut_off_after_end",
+                "It is not after the conference's last day.");
     }
 
     private void languages(@Nullable List<@Nullable String> languages) {

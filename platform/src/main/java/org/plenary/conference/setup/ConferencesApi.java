@@ -55,10 +55,23 @@ class ConferencesApi {
             @Nullable String timeZone,
             ConferenceChange.@Nullable VenueChange venue,
             @Nullable String currency,
-            @Nullable List<@Nullable String> languages) {
+            @Nullable List<@Nullable String> languages,
+            @Nullable Integer expectedAttendance,
+            ConferenceChange.@Nullable CutOffChange cutOff) {
         ConferenceChange asChange() {
             return new ConferenceChange(
-                    slug, name, description, startsOn, endsOn, timeZone, venue, currency, languages, null);
+                    slug,
+                    name,
+                    description,
+                    startsOn,
+                    endsOn,
+                    timeZone,
+                    venue,
+                    currency,
+                    languages,
+                    null,
+                    expectedAttendance,
+                    cutOff);
         }
     }
 
@@ -74,7 +87,25 @@ class ConferencesApi {
             String currency,
             List<String> languages,
             String status,
+            @Nullable Integer expectedAttendance,
+            @Nullable CutOffBody cutOff,
             URI url) {}
+
+    /** @param suggested the date that suits the expected attendance; null while that is not known */
+    record CutOffBody(
+            @Nullable LocalDate on,
+            String zone,
+            boolean decoupled,
+            @Nullable LocalDate suggested) {
+        static @Nullable CutOffBody of(ConferenceView conference) {
+            var advice = conference.cutOffAdvice();
+            var suggested = advice == null ? null : advice.suggested();
+            var zone = conference.timeZone().getId();
+            var cutOff = conference.cutOff();
+            if (cutOff == null) return suggested == null ? null : new CutOffBody(null, zone, false, suggested);
+            return new CutOffBody(cutOff.on(), cutOff.anywhereOnEarth() ? "AoE" : zone, cutOff.decoupled(), suggested);
+        }
+    }
 
     @PostMapping
     @Requires(Permission.CONFERENCE_WRITE)
@@ -134,6 +165,8 @@ class ConferencesApi {
                 conference.currency().getCode(),
                 conference.languages().stream().map(Locale::toLanguageTag).toList(),
                 conference.status().name().toLowerCase(Locale.ROOT),
+                conference.expectedAttendance(),
+                CutOffBody.of(conference),
                 urls.tenant(Tenancy.require(), "/c/" + conference.slug()));
     }
 }

@@ -115,7 +115,9 @@ public class SettingUp {
                 orElse(change.venue(), venueChange(details.venue())),
                 orElse(change.currency(), now.currency()),
                 orElse(change.languages(), List.<@Nullable String>copyOf(details.languages())),
-                null);
+                null,
+                orElse(change.expectedAttendance(), orElse(details.expectedAttendance(), 0)),
+                orElse(change.cutOff(), ConferenceChange.CutOffChange.of(details.cutOff())));
     }
 
     private static ConferenceChange.VenueChange venueChange(Venue venue) {
@@ -135,7 +137,9 @@ public class SettingUp {
                         Objects.requireNonNull(venue.name()),
                         Objects.requireNonNull(venue.city()),
                         Objects.requireNonNull(venue.country())),
-                languages);
+                languages,
+                orElse(checked.expectedAttendance(), 0) == 0 ? null : checked.expectedAttendance(),
+                checked.cutOff() == null ? null : checked.cutOff().cutOff());
         return new Conference.Settings(
                 Objects.requireNonNull(checked.slug()),
                 Objects.requireNonNull(checked.startsOn()),
@@ -153,8 +157,7 @@ public class SettingUp {
     }
 
     private static boolean isOnlyStatus(ConferenceChange change) {
-        return change.equals(
-                new ConferenceChange(null, null, null, null, null, null, null, null, null, change.status()));
+        return change.equals(ConferenceChange.ofStatus(change.status()));
     }
 
     private static <T> T orElse(@Nullable T value, T otherwise) {

@@ -1,10 +1,12 @@
 package org.plenary.lodging.hotel;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
 
 /**
@@ -30,8 +32,17 @@ public record Hotel(
         roomTypes = List.copyOf(roomTypes);
     }
 
-    public boolean isOnSale(LocalDate day) {
-        return cutOffOn == null || !day.isAfter(cutOffOn);
+    /** The conference's own cut-off goes before the hotel's, unless the two are decoupled. */
+    public boolean isOnSale(Instant now, ConferenceView conference) {
+        if (conference.commonCutOff() != null) return !conference.isPastCutOff(now);
+        return cutOffOn == null
+                || !LocalDate.ofInstant(now, conference.timeZone()).isAfter(cutOffOn);
+    }
+
+    /** The last day on which its rooms are sold for this conference; null when they always are. */
+    public @Nullable LocalDate lastDay(ConferenceView conference) {
+        var common = conference.commonCutOff();
+        return common == null ? cutOffOn : common.on();
     }
 
     /** @param name its key, or its id as text */

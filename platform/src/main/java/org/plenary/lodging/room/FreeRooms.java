@@ -47,19 +47,21 @@ public class FreeRooms {
 
     @Transactional(readOnly = true)
     public List<HotelOnSale> of(ConferenceView conference) {
-        var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
+        var now = clock.instant();
         var all = hotels.all(conference.id());
         if (all.isEmpty()) return List.of();
         var levels = stock.levels(conference.id(), "night:");
-        return all.stream().map(hotel -> onSale(hotel, today, levels)).toList();
+        return all.stream()
+                .map(hotel -> onSale(hotel, hotel.isOnSale(now, conference), hotel.lastDay(conference), levels))
+                .toList();
     }
 
-    private static HotelOnSale onSale(Hotel hotel, LocalDate today, Map<String, Stock.Level> levels) {
-        var onSale = hotel.isOnSale(today);
+    private static HotelOnSale onSale(
+            Hotel hotel, boolean onSale, @Nullable LocalDate lastDay, Map<String, Stock.Level> levels) {
         var types = hotel.roomTypes().stream()
                 .map(type -> onSale(type, onSale, levels))
                 .toList();
-        return new HotelOnSale(hotel.id(), hotel.key(), hotel.name(), hotel.address(), hotel.cutOffOn(), onSale, types);
+        return new HotelOnSale(hotel.id(), hotel.key(), hotel.name(), hotel.address(), lastDay, onSale, types);
     }
 
     private static RoomTypeOnSale onSale(RoomType type, boolean onSale, Map<String, Stock.Level> levels) {

@@ -124,11 +124,11 @@ class Rooms implements Sellable {
     }
 
     private void requireOnSale(ConferenceView conference, List<@Nullable Stay> stays) {
-        var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
+        var now = clock.instant();
         var closed = new ArrayList<Violation>();
         for (var i = 0; i < stays.size(); i++) {
             var stay = stays.get(i);
-            if (stay != null && !stay.hotel().isOnSale(today))
+            if (stay != null && !stay.hotel().isOnSale(now, conference))
                 closed.add(new Violation(
                         "/rooms/" + i + "/hotel", "cut_off_passed", "This hotel takes no more bookings here."));
         }

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
 
 /**
@@ -33,10 +33,19 @@ record Tour(
         @Nullable LocalDate closesOn,
         long version) {
 
-    boolean isOnSale(Instant now, ZoneId zone) {
-        var there = LocalDateTime.ofInstant(now, zone);
+    /** The conference's own cut-off goes before the tour's last day, unless the two are decoupled. */
+    boolean isOnSale(Instant now, ConferenceView conference) {
+        var there = LocalDateTime.ofInstant(now, conference.timeZone());
+        if (conference.commonCutOff() != null) return there.isBefore(startsAt) && !conference.isPastCutOff(now);
         return there.isBefore(startsAt)
                 && (closesOn == null || !there.toLocalDate().isAfter(closesOn));
+    }
+
+    /** The last day on which it is sold for this conference; null for until it starts. */
+    @Nullable
+    LocalDate lastDay(ConferenceView conference) {
+        var common = conference.commonCutOff();
+        return common == null ? closesOn : common.on();
     }
 
     /** The key of its places in {@link org.plenary.registration.Stock}. */

@@ -102,7 +102,7 @@ class TourSales implements Sellable {
         var closed = new ArrayList<Violation>();
         for (var i = 0; i < wished.size(); i++) {
             var places = wished.get(i);
-            if (places != null && !places.tour().isOnSale(clock.instant(), conference.timeZone()))
+            if (places != null && !places.tour().isOnSale(clock.instant(), conference))
                 closed.add(new Violation("/tours/" + i + "/tour", "tour_closed", "This tour is not sold any more."));
         }
         if (!closed.isEmpty()) throw new Problem.Conflict("tour_closed", "This tour is not sold any more.", closed);

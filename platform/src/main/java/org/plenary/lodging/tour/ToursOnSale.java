@@ -57,7 +57,7 @@ class ToursOnSale {
     }
 
     private static TourOnSale onSale(Tour tour, ConferenceView conference, Stock.@Nullable Level level, Instant now) {
-        var onSale = tour.isOnSale(now, conference.timeZone());
+        var onSale = tour.isOnSale(now, conference);
         var left = level == null ? tour.capacity() : level.left();
         return new TourOnSale(
                 tour.key(),
@@ -66,7 +66,7 @@ class ToursOnSale {
                 tour.meetingPoint(),
                 tour.startsAt().atZone(conference.timeZone()).toOffsetDateTime(),
                 tour.price(),
-                tour.closesOn(),
+                tour.lastDay(conference),
                 onSale,
                 onSale ? left : Integer.valueOf(0));
     }

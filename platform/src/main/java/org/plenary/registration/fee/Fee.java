@@ -1,15 +1,22 @@
 package org.plenary.registration.fee;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
 
 /**
@@ -19,7 +26,9 @@ import org.plenary.kernel.LocalizedText;
  * @param category groups fees on pages, such as students; null for none
  * @param prices in rising order of their last days; the last has none
  * @param code what a buyer must know to get this fee; null when everybody may
- * @param taxRate percent contained in the price
+ * @param taxRate percent of tax
+ * @param onSite what it costs after the conference's cut-off date; null when it is closed then
+ * @param terms of taxes, rights and groups
  */
 public record Fee(
         UUID id,
@@ -30,6 +39,8 @@ public record Fee(
         List<Price> prices,
         @Nullable String code,
         BigDecimal taxRate,
+        @Nullable Money onSite,
+        Terms terms,
         long version) {
 
     /** @param until the last day of this price in the conference's zone; null when it has no end */
@@ -43,7 +54,66 @@ public record Fee(
         prices = List.copyOf(prices);
     }
 
-    /** What it costs on a day. */
+    /**
+     * @param taxIncluded whether the prices contain the tax; else it is added to them
+     * @param zeroTaxReason why there is no tax, for the invoice; null for no reason
+     * @param reverseCharge whether a business of another country pays no tax here and owes it at home
+     * @param rights that taking part this way gives
+     */
+    public record Terms(
+            boolean taxIncluded,
+            @Nullable LocalizedText zeroTaxReason,
+            boolean reverseCharge,
+            Set<Right> rights,
+            @Nullable GroupDiscount groupDiscount) {
+        public static final Terms PLAIN = new Terms(true, null, false, EnumSet.allOf(Right.class), null);
+
+        public Terms {
+            rights = Set.copyOf(rights);
+        }
+    }
+
+    /** What somebody may do at the conference. */
+    public enum Right {
+        VOTE,
+        SPEAK,
+        ATTEND;
+
+        @JsonValue
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param from this many delegates of the fee in one order on, each costs this much less */
+    public record GroupDiscount(int from, BigDecimal percent) {}
+
+    /** What it costs now; empty when it is closed. */
+    public Optional<Price> offer(Instant now, ConferenceView conference) {
+        if (conference.isPastCutOff(now)) return Optional.ofNullable(onSite).map(amount -> new Price(amount, null));
+        return Optional.of(priceOn(LocalDate.ofInstant(now, conference.timeZone())));
+    }
+
+    /** A price as it is paid, with the tax in it. */
+    public Money withTax(Money price) {
+        if (terms.taxIncluded()) return price;
+        return price.plus(price.multipliedBy(taxRate.movePointLeft(2), RoundingMode.HALF_UP));
+    }
+
+    /** A price without tax, for who owes it elsewhere. */
+    public Money withoutTax(Money price) {
+        if (!terms.taxIncluded()) return price;
+        return price.dividedBy(BigDecimal.ONE.add(taxRate.movePointLeft(2)), RoundingMode.HALF_UP);
+    }
+
+    /** What a price becomes when this many delegates of an order have the fee. */
+    public Money forGroup(Money price, int delegates) {
+        var group = terms.groupDiscount();
+        if (group == null || delegates < group.from()) return price;
+        return price.minus(price.multipliedBy(group.percent().movePointLeft(2), RoundingMode.HALF_UP));
+    }
+
+    /** What it costs on a day before the cut-off. */
     public Price priceOn(LocalDate day) {
         return prices.stream().filter(price -> price.isOn(day)).findFirst().orElse(prices.getLast());
     }

@@ -3,7 +3,9 @@ package org.plenary.registration.fee;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -16,6 +18,9 @@ import tools.jackson.databind.JsonNode;
  * A fee as the organizer writes it, and as it is kept.
  *
  * @param requiresCode the code itself; false or null for none
+ * @param taxRate percent, as a number or a decimal text
+ * @param taxIncluded null for yes
+ * @param rights null for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FeeInput(
@@ -25,8 +30,15 @@ record FeeInput(
         @Nullable Integer capacity,
         List<PriceInput> prices,
         @Nullable JsonNode requiresCode,
-        @Nullable BigDecimal taxRate) {
+        @Nullable JsonNode taxRate,
+        @Nullable Money onSite,
+        @Nullable Boolean taxIncluded,
+        @Nullable LocalizedText zeroTaxReason,
+        @Nullable List<String> rights,
+        @Nullable GroupInput groupDiscount,
+        @Nullable Boolean reverseCharge) {
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,49}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
     private static final int MAXIMUM_NAME = 200;
     private static final int MAXIMUM_CODE = 50;
     private static final int MAXIMUM_PRICES = 12;
@@ -37,6 +49,25 @@ record FeeInput(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PriceInput(Money amount, @Nullable LocalDate until) {}
+
+    /** @param percent such as 10, as a number or a decimal text */
+    record GroupInput(int from, JsonNode percent) {
+        private static final int LARGEST = 1000;
+
+        void check(Violations found) {
+            found.check(from >= 2 && from <= LARGEST, "/group_discount/from", "range", "From 2 to 1000 delegates.");
+            var given = decimal();
+            found.check(
+                    given.signum() > 0 && given.compareTo(MAXIMUM_TAX) <= 0,
+                    "/group_discount/percent",
+                    "range",
+                    "A percentage above 0 and up to 100.");
+        }
+
+        private BigDecimal decimal() {
+            return decimalOf(percent);
+        }
+    }
 
     FeeInput {
         prices = missing(prices) ? List.of() : List.copyOf(prices);
@@ -52,14 +83,38 @@ record FeeInput(
     }
 
     BigDecimal tax() {
-        return taxRate == null ? BigDecimal.ZERO : taxRate;
+        return taxRate == null || taxRate.isNull() ? BigDecimal.ZERO : decimalOf(taxRate);
+    }
+
+    /** What cannot be read is below zero, which is refused. */
+    private static BigDecimal decimalOf(@Nullable JsonNode given) {
+        if (given != null && given.isNumber()) return given.decimalValue();
+        return given != null
+                        && given.isString()
+                        && DECIMAL.matcher(given.asString()).matches()
+                ? new BigDecimal(given.asString())
+                : BigDecimal.ONE.negate();
+    }
+
+    private Fee.Terms terms() {
+        var reason = zeroTaxReason == null || zeroTaxReason.isBlank() ? null : zeroTaxReason;
+        var given = rights == null ? Fee.Terms.PLAIN.rights() : rightsOf(rights);
+        var group = groupDiscount == null ? null : new Fee.GroupDiscount(groupDiscount.from(), groupDiscount.decimal());
+        return new Fee.Terms(
+                !Boolean.FALSE.equals(taxIncluded), reason, Boolean.TRUE.equals(reverseCharge), given, group);
+    }
+
+    private static Set<Fee.Right> rightsOf(List<String> names) {
+        var rights = EnumSet.noneOf(Fee.Right.class);
+        for (var right : Fee.Right.values()) if (names.contains(right.wire())) rights.add(right);
+        return rights;
     }
 
     Fee fee(java.util.UUID id, long version) {
         var steps =
                 prices.stream().map(p -> new Fee.Price(p.amount(), p.until())).toList();
         var group = category == null || category.isBlank() ? null : category;
-        return new Fee(id, key, name, group, capacity, steps, code(), tax(), version);
+        return new Fee(id, key, name, group, capacity, steps, code(), tax(), onSite, terms(), version);
     }
 
     /** @throws org.plenary.kernel.Problem.InvalidInput naming everything that is wrong */
@@ -91,6 +146,16 @@ record FeeInput(
                 "range",
                 "A percentage from 0 to below 100, with at most 3 decimals.");
         prices(currency, found);
+        if (onSite != null) amount("/on_site", onSite, currency, found);
+        if (zeroTaxReason != null && !zeroTaxReason.isBlank())
+            found.text("/zero_tax_reason", zeroTaxReason, MAXIMUM_NAME);
+        if (rights != null)
+            found.check(
+                    rightsOf(rights).size() == Set.copyOf(rights).size(),
+                    "/rights",
+                    "right",
+                    "Any of: vote, speak, attend.");
+        if (groupDiscount != null) groupDiscount.check(found);
         found.throwIfAny();
     }
 
@@ -103,19 +168,23 @@ record FeeInput(
             if (missing(price.amount())) {
                 found.add(pointer + "/amount", "required", "This is required.");
             } else {
-                found.check(
-                        price.amount().getCurrencyUnit().equals(currency),
-                        pointer + "/amount/currency",
-                        "currency",
-                        "The conference's currency is " + currency + ".");
-                found.check(
-                        !price.amount().isNegative() && price.amount().getAmountMinorLong() <= MAXIMUM_MINOR,
-                        pointer + "/amount/amount",
-                        "range",
-                        "A price is not negative, and not this large.");
+                amount(pointer + "/amount", price.amount(), currency, found);
             }
             until(i, price, found);
         }
+    }
+
+    private static void amount(String pointer, Money amount, CurrencyUnit currency, Violations found) {
+        found.check(
+                amount.getCurrencyUnit().equals(currency),
+                pointer + "/currency",
+                "currency",
+                "The conference's currency is " + currency + ".");
+        found.check(
+                !amount.isNegative() && amount.getAmountMinorLong() <= MAXIMUM_MINOR,
+                pointer + "/amount",
+                "range",
+                "A price is not negative, and not this large.");
     }
 
     private void until(int i, PriceInput price, Violations found) {

@@ -1,17 +1,15 @@
 package org.plenary.registration.fee;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.Stock;
@@ -29,16 +27,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The organizer's pages of fees. */
 @Controller
 @TenantHost
 @RequestMapping("/manage/conferences/{conference}/fees")
 class FeePages {
-    /** As many price steps as the page offers. */
-    private static final int STEPS = 4;
-
     private final ConferenceApi conferences;
     private final Fees fees;
     private final Stock stock;
@@ -79,8 +73,8 @@ class FeePages {
 
     @GetMapping("/new")
     @Requires(Permission.CONFERENCE_WRITE)
-    ModelAndView blank(@PathVariable String conference) {
-        return page(conferences.bySlug(conference), Posted.empty(), null, Map.of());
+    ModelAndView blank(@PathVariable String conference, Locale locale) {
+        return page(conferences.bySlug(conference), Posted.empty(), null, Map.of(), locale);
     }
 
     @PostMapping
@@ -95,9 +89,9 @@ class FeePages {
 
     @GetMapping("/{key}")
     @Requires(Permission.CONFERENCE_READ)
-    ModelAndView edit(@PathVariable String conference, @PathVariable String key) {
+    ModelAndView edit(@PathVariable String conference, @PathVariable String key, Locale locale) {
         var found = conferences.bySlug(conference);
-        return page(found, filled(fee(found, key)), key, Map.of());
+        return page(found, FeeForm.filled(fee(found, key)), key, Map.of(), locale);
     }
 
     @PostMapping("/{key}")
@@ -155,12 +149,12 @@ class FeePages {
             String slug, @Nullable String key, Posted form, Locale locale, RedirectAttributes redirect) {
         var conference = conferences.bySlug(slug);
         try {
-            var input = input(form, key, conference.currency());
+            var input = FeeForm.input(form, key, conference.currency());
             form.throwIfWrong();
             if (key == null) fees.create(conference, input);
             else fees.change(conference, key, input, form.ifMatch());
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
-            var view = page(conference, form, key, onFields(errors.of(e, locale)));
+            var view = page(conference, form, key, FeeForm.onFields(errors.of(e, locale)), locale);
             view.setStatus(e instanceof Problem.InvalidInput ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
             return view;
         }
@@ -168,64 +162,26 @@ class FeePages {
         return new ModelAndView("redirect:/manage/conferences/" + slug + "/fees");
     }
 
-    private static FeeInput input(Posted form, @Nullable String key, CurrencyUnit currency) {
-        var prices = new ArrayList<FeeInput.PriceInput>();
-        for (var i = 0; i < STEPS; i++) {
-            var amount = form.money("prices." + i + ".amount", currency);
-            var until = form.date("prices." + i + ".until");
-            if (amount != null) prices.add(new FeeInput.PriceInput(amount, until));
-        }
-        var code = form.text("requires_code");
-        return new FeeInput(
-                key == null ? form.get("key").strip() : key,
-                form.texts("name"),
-                form.texts("category"),
-                form.integer("capacity"),
-                prices,
-                code == null ? null : JsonNodeFactory.instance.stringNode(code),
-                form.decimal("tax_rate"));
-    }
-
-    private static Posted filled(Fee fee) {
-        var form = Posted.empty()
-                .set("key", fee.key())
-                .set("name", fee.name())
-                .set("category", fee.category())
-                .set("capacity", fee.capacity())
-                .set("requires_code", fee.code())
-                .set("tax_rate", fee.taxRate())
-                .set("version", fee.version());
-        for (var i = 0; i < fee.prices().size(); i++)
-            form.set("prices." + i + ".amount", fee.prices().get(i).amount())
-                    .set("prices." + i + ".until", fee.prices().get(i).until());
-        return form;
-    }
-
-    private static ModelAndView page(
-            ConferenceView conference, Posted form, @Nullable String key, Map<String, String> errors) {
+    private ModelAndView page(
+            ConferenceView conference, Posted form, @Nullable String key, Map<String, String> errors, Locale locale) {
         var view = new ModelAndView("registration/fee");
         view.addObject("slug", conference.slug());
         view.addObject("form", form);
         view.addObject("key", key);
         view.addObject("currency", conference.currency().getCode());
+        view.addObject("rights", choices("registration.fee.right.", FeeForm.RIGHTS, locale));
+        view.addObject("taxModes", choices("registration.fee.tax-mode.", List.of("true", "false"), locale));
         view.addObject(
-                "steps", java.util.stream.IntStream.range(0, STEPS).boxed().toList());
+                "steps",
+                java.util.stream.IntStream.range(0, FeeForm.STEPS).boxed().toList());
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
     }
 
-    /** Brings messages to fields that are there. */
-    private static Map<String, String> onFields(Map<String, String> errors) {
-        var placed = new LinkedHashMap<String, String>();
-        errors.forEach((field, message) -> {
-            var at = switch (field) {
-                case "name", "category" -> field + ".en";
-                case "prices" -> "prices.0.amount";
-                default -> field.replaceFirst("\\.amount\\.(amount|currency)$", ".amount");
-            };
-            placed.putIfAbsent(at, message);
-        });
-        return placed;
+    private List<Choice> choices(String prefix, List<String> values, Locale locale) {
+        return values.stream()
+                .map(value -> new Choice(value, text(prefix + value, locale)))
+                .toList();
     }
 
     private Fee fee(ConferenceView conference, String key) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.registration.Stock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +30,14 @@ public class Fees {
     private final Json json;
     private final Stock stock;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Fees(JdbcClient jdbc, Json json, Stock stock, AuditTrail audit) {
+    Fees(JdbcClient jdbc, Json json, Stock stock, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.stock = stock;
         this.audit = audit;
+        this.events = events;
     }
 
     /** In the order in which the organizer put them. */
@@ -92,9 +96,13 @@ public class Fees {
                 .param("version", before.version())
                 .update();
         if (written == 0) throw new Problem.Stale();
+        var changed = input.fee(before.id(), before.version() + 1);
+        // Before the stock is touched: who hears of it waits for those who wait for the stock.
+        if (!Objects.equals(before.category(), changed.category()))
+            events.publishEvent(new CategoryChanged(conference.id()));
         stock.define(conference.id(), Collections.singletonMap(Fee.stockKey(key), input.capacity()));
         audit.record("fee.changed", key, Map.of("conference", conference.slug()));
-        return input.fee(before.id(), before.version() + 1);
+        return changed;
     }
 
     /** Only a fee that nobody ever ordered goes away. */

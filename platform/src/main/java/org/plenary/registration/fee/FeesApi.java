@@ -3,6 +3,8 @@ package org.plenary.registration.fee;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Callers;
@@ -47,6 +49,12 @@ class FeesApi {
             List<Fee.Price> prices,
             @Nullable Object requiresCode,
             BigDecimal taxRate,
+            @Nullable Money onSite,
+            boolean taxIncluded,
+            @Nullable LocalizedText zeroTaxReason,
+            Set<Fee.Right> rights,
+            Fee.@Nullable GroupDiscount groupDiscount,
+            boolean reverseCharge,
             long version) {}
 
     @GetMapping
@@ -94,6 +102,12 @@ class FeesApi {
                 fee.prices(),
                 code,
                 fee.taxRate(),
+                fee.onSite(),
+                fee.terms().taxIncluded(),
+                fee.terms().zeroTaxReason(),
+                fee.terms().rights(),
+                fee.terms().groupDiscount(),
+                fee.terms().reverseCharge(),
                 fee.version());
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
-import org.plenary.registration.Stock;
 import org.plenary.registration.form.FormDefinition.Display;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.FormDefinition.Option;
@@ -33,7 +32,7 @@ public class AskedFields {
      *
      * @param prefix of the inputs' names, with the dot
      * @param groups the key and the category names of the delegate's fee; null when it is not known
-     * @param levels of the stock of options
+     * @param left of the options that have a limit, by their keys in the stock
      * @param today in the conference's zone
      * @param canWait whether what is sold out can be chosen all the same, to wait for it
      */
@@ -41,7 +40,7 @@ public class AskedFields {
             Posted posted,
             String prefix,
             @Nullable Set<String> groups,
-            Map<String, Stock.Level> levels,
+            Map<String, Integer> left,
             LocalDate today,
             boolean canWait,
             boolean isStaff,
@@ -161,8 +160,7 @@ public class AskedFields {
     }
 
     private Choice option(Field owner, Option option, Filling filling) {
-        var level = filling.levels().get(Forms.stockKey(owner, option));
-        var left = level == null || option.capacity() == null ? null : level.left();
+        var left = filling.left().get(Forms.stockKey(owner, option));
         var label = option.label().in(filling.locale());
         if (option.price() != null && !option.price().isZero()) label += " · " + formats.money(option.price());
         if (left != null && left > 0) label += " · " + message("registration.part.left", filling, left);

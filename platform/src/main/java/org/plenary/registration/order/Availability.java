@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.plenary.registration.Stock;
 import org.plenary.registration.WaitingList;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
+import org.plenary.registration.quota.Quotas;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +29,21 @@ public class Availability {
     private final Fees fees;
     private final Stock stock;
     private final ObjectProvider<Sellable> sellers;
+    private final Quotas quotas;
     private final WaitingList waitingList;
     private final Clock clock;
 
-    Availability(Fees fees, Stock stock, ObjectProvider<Sellable> sellers, WaitingList waitingList, Clock clock) {
+    Availability(
+            Fees fees,
+            Stock stock,
+            ObjectProvider<Sellable> sellers,
+            Quotas quotas,
+            WaitingList waitingList,
+            Clock clock) {
         this.fees = fees;
         this.stock = stock;
         this.sellers = sellers;
+        this.quotas = quotas;
         this.waitingList = waitingList;
         this.clock = clock;
     }
@@ -42,7 +52,8 @@ public class Availability {
      * A fee as it can be bought now.
      *
      * @param until the last day of the price; null when it has no end
-     * @param left null for no limit
+     * @param left null for no limit; the least of its own and of the quotas that it counts in
+     * @param onSale false when the cut-off date has passed and it has no on-site price; nothing is left then
      */
     public record FeeOnSale(
             String key,
@@ -51,7 +62,9 @@ public class Availability {
             Money price,
             @Nullable LocalDate until,
             @Nullable Integer left,
-            boolean requiresCode) {
+            boolean requiresCode,
+            boolean onSale,
+            boolean reverseCharge) {
         public boolean soldOut() {
             return left != null && left == 0;
         }
@@ -60,19 +73,26 @@ public class Availability {
     @Transactional(readOnly = true)
     public List<FeeOnSale> fees(ConferenceView conference) {
         var levels = stock.levels(conference.id(), "fee:");
-        var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
+        var memberships = quotas.of(conference.id());
+        var shared = stock.levels(conference.id(), "quota:");
+        var now = clock.instant();
         return fees.all(conference.id()).stream()
                 .map(fee -> {
-                    var price = fee.priceOn(today);
+                    var offer = fee.offer(now, conference);
+                    var price = offer.orElseGet(() -> fee.prices().getLast());
                     var level = levels.getOrDefault(fee.stockKey(), new Stock.Level(fee.capacity(), 0));
                     return new FeeOnSale(
                             fee.key(),
                             fee.name(),
                             fee.category(),
-                            price.amount(),
-                            price.until(),
-                            level.left(),
-                            fee.requiresCode());
+                            fee.withTax(price.amount()),
+                            lastDay(price, conference),
+                            offer.isEmpty()
+                                    ? Integer.valueOf(0)
+                                    : memberships.left(fee.stockKey(), level.left(), shared),
+                            fee.requiresCode(),
+                            offer.isPresent(),
+                            fee.terms().reverseCharge());
                 })
                 .toList();
     }
@@ -91,6 +111,34 @@ public class Availability {
     /** Whether people can wait for what is sold out. */
     public boolean canWait(ConferenceView conference) {
         return conference.isOpen() && waitingList.isOpen(conference.id());
+    }
+
+    /** What is left of the options of the form, by their keys in the stock; those without a limit are not there. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> options(ConferenceView conference) {
+        var levels = stock.levels(conference.id(), "option:");
+        var memberships = quotas.of(conference.id());
+        var shared = memberships.byMember().isEmpty()
+                ? Map.<String, Stock.Level>of()
+                : stock.levels(conference.id(), "quota:");
+        var left = new LinkedHashMap<String, Integer>();
+        var keys = new LinkedHashSet<>(levels.keySet());
+        memberships.byMember().keySet().stream()
+                .filter(key -> key.startsWith("option:"))
+                .forEach(keys::add);
+        for (var key : keys) {
+            var own = levels.get(key);
+            var least = memberships.left(key, own == null ? null : own.left(), shared);
+            if (least != null) left.put(key, least);
+        }
+        return left;
+    }
+
+    /** The cut-off ends a price too. */
+    private @Nullable LocalDate lastDay(Fee.Price price, ConferenceView conference) {
+        var cutOff = conference.cutOff();
+        if (cutOff == null || conference.isPastCutOff(clock.instant())) return price.until();
+        return price.until() == null || price.until().isAfter(cutOff.on()) ? cutOff.on() : price.until();
     }
 
     /** All parts of the answer by name: {@code fees}, and one for each seller. */

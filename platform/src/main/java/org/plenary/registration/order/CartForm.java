@@ -106,8 +106,18 @@ final class CartForm {
         var sold = new LinkedHashMap<String, JsonNode>();
         for (var part : parts) sold.put(part.part(), part.wishes(conference, posted.values()));
         var contact = new Contact(
-                posted.get("contact.name").strip(), posted.get("contact.email").strip(), posted.get("contact.country"));
-        return new PlaceOrder(contact, wishes, sold.get("rooms"), sold.get("tours"), posted.text("code"), locale);
+                posted.get("contact.name").strip(),
+                posted.get("contact.email").strip(),
+                posted.get("contact.country"),
+                posted.text("contact.vat_id"));
+        return new PlaceOrder(
+                contact,
+                wishes,
+                sold.get("rooms"),
+                sold.get("tours"),
+                posted.text("code"),
+                locale,
+                posted.money("donation", conference.currency()));
     }
 
     Map<String, JsonNode> answers(int delegate) {

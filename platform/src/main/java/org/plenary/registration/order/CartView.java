@@ -13,7 +13,7 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
 import org.plenary.registration.CartPart;
-import org.plenary.registration.Stock;
+import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.form.AskedView;
 import org.plenary.registration.form.Form;
@@ -26,17 +26,22 @@ import org.springframework.stereotype.Component;
 @Component
 class CartView {
     private final Availability availability;
-    private final Stock stock;
     private final ObjectProvider<CartPart> parts;
     private final AskedFields asked;
     private final Words words;
+    private final SalesRules rules;
 
-    CartView(Availability availability, Stock stock, ObjectProvider<CartPart> parts, AskedFields asked, Words words) {
+    CartView(
+            Availability availability,
+            ObjectProvider<CartPart> parts,
+            AskedFields asked,
+            Words words,
+            SalesRules rules) {
         this.availability = availability;
-        this.stock = stock;
         this.parts = parts;
         this.asked = asked;
         this.words = words;
+        this.rules = rules;
     }
 
     /** How values are written for people and for scripts. */
@@ -68,14 +73,23 @@ class CartView {
                         fee.key(),
                         fee.name().in(locale) + " · " + words.formats().money(fee.price()),
                         help(fee, locale),
-                        fee.soldOut() && !canWait))
+                        !fee.onSale() || fee.soldOut() && !canWait))
                 .toList();
+    }
+
+    boolean acceptsDonations(ConferenceView conference) {
+        return rules.of(conference.id()).donations();
+    }
+
+    boolean asksVatId(ConferenceView conference) {
+        return availability.fees(conference).stream().anyMatch(Availability.FeeOnSale::reverseCharge);
     }
 
     private @Nullable String help(Availability.FeeOnSale fee, Locale locale) {
         var notes = new ArrayList<String>();
         if (fee.category() != null) notes.add(fee.category().in(locale));
-        if (fee.soldOut()) notes.add(text("registration.part.sold-out", locale));
+        if (!fee.onSale()) notes.add(text("registration.part.closed", locale));
+        else if (fee.soldOut()) notes.add(text("registration.part.sold-out", locale));
         else if (fee.left() != null) notes.add(text("registration.part.left", locale, fee.left()));
         if (fee.until() != null)
             notes.add(text("registration.part.until", locale, words.formats().date(fee.until())));
@@ -84,7 +98,7 @@ class CartView {
     }
 
     List<DelegateView> delegates(ConferenceView conference, CartForm cart, Form form, Locale locale) {
-        var levels = stock.levels(conference.id(), "option:");
+        var left = availability.options(conference);
         var canWait = canWait(conference);
         var views = new ArrayList<DelegateView>();
         for (var i = 0; i < cart.delegates(); i++) {
@@ -92,7 +106,7 @@ class CartView {
                     cart.posted(),
                     CartForm.answersOf(i),
                     cart.groupsOf(i),
-                    levels,
+                    left,
                     availability.today(conference),
                     canWait,
                     false,

@@ -48,6 +48,7 @@ class Ending {
     /** The order stands with what is left of it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endLines(OrderRow order, Cancellation cancellation) {
+        places.guard(order);
         orders.cancelLines(order.id(), cancellation, clock.instant());
         places.free(order, cancellation);
     }

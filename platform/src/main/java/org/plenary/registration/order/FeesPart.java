@@ -27,6 +27,7 @@ class FeesPart implements PublicPart {
             java.time.@Nullable LocalDate until,
             @Nullable Integer left,
             boolean soldOut,
+            boolean onSale,
             boolean requiresCode) {}
 
     @Override
@@ -53,6 +54,7 @@ class FeesPart implements PublicPart {
                         fee.until(),
                         fee.left(),
                         fee.soldOut(),
+                        fee.onSale(),
                         fee.requiresCode()))
                 .toList();
     }

@@ -38,7 +38,7 @@ class OrderDocuments {
                 slug.toUpperCase(Locale.ROOT),
                 lines.ofPayment(order),
                 order.total(),
-                new PaymentRequest.Payer(contact.name(), contact.email(), contact.country()),
+                new PaymentRequest.Payer(contact.name(), contact.email(), contact.country(), contact.vatId()),
                 order.locale()));
     }
 

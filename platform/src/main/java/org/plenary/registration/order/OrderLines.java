@@ -37,6 +37,7 @@ class OrderLines {
     /**
      * @param delegate whose fee or option it is; null for what belongs to the whole order
      * @param takes what it uses up of the stock
+     * @param listed what it would have cost without a discount; null when there was none
      */
     record Line(
             UUID id,
@@ -48,6 +49,8 @@ class OrderLines {
             BigDecimal taxRate,
             @Nullable UUID delegate,
             Map<String, Integer> takes,
+            @Nullable Money listed,
+            @Nullable String taxNote,
             boolean isCancelled) {
         boolean isFee() {
             return kind.equals("fee");
@@ -58,7 +61,7 @@ class OrderLines {
         }
 
         PaymentRequest.Line ofPayment() {
-            return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate);
+            return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate, taxNote);
         }
     }
 
@@ -78,16 +81,19 @@ class OrderLines {
             row.put("tax_rate", line.taxRate());
             row.put("takes", takes);
             row.put("delegate_id", line.delegate());
+            row.put("list_minor", line.listed() == null ? null : line.listed().getAmountMinorLong());
+            row.put("voucher_id", line.voucher());
+            row.put("tax_note", line.taxNote());
             rows.add(row);
         }
         jdbc.sql("""
                 INSERT INTO order_line (id, order_id, position, kind, description, quantity, unit_minor, total_minor,
-                    tax_rate, takes, delegate_id)
+                    tax_rate, takes, delegate_id, list_minor, voucher_id, tax_note)
                 SELECT id, :order, position, kind, description, quantity, unit_minor, total_minor, tax_rate, takes,
-                    delegate_id
+                    delegate_id, list_minor, voucher_id, tax_note
                 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS line (id uuid, position int, kind text,
                     description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb,
-                    delegate_id uuid)""").param("order", order).param("rows", json.write(rows)).update();
+                    delegate_id uuid, list_minor bigint, voucher_id uuid, tax_note text)""").param("order", order).param("rows", json.write(rows)).update();
     }
 
     /**
@@ -118,7 +124,12 @@ class OrderLines {
         return takes(of(order).stream().filter(line -> !line.isCancelled()).toList());
     }
 
-    static Map<String, Integer> takes(List<Line> lines) {
+    /** What these lines use up, or used up before they were cancelled. */
+    Map<String, Integer> takes(OrderRow order, Collection<UUID> ids) {
+        return takes(of(order).stream().filter(line -> ids.contains(line.id())).toList());
+    }
+
+    private static Map<String, Integer> takes(List<Line> lines) {
         var sum = new TreeMap<String, Integer>();
         lines.forEach(line -> line.takes().forEach((key, n) -> sum.merge(key, n, Math::addExact)));
         return sum;
@@ -142,7 +153,14 @@ class OrderLines {
                 plain(row.getBigDecimal("tax_rate")),
                 row.getObject("whose", UUID.class),
                 json.read(row.getString("takes"), TAKES),
+                listed(row, currency),
+                row.getString("tax_note"),
                 row.getTimestamp("cancelled_at") != null);
+    }
+
+    private static @Nullable Money listed(ResultSet row, CurrencyUnit currency) throws SQLException {
+        var minor = row.getLong("list_minor");
+        return row.wasNull() ? null : Money.ofMinor(currency, minor);
     }
 
     private static BigDecimal plain(BigDecimal rate) {

@@ -77,6 +77,7 @@ class OrderQueries {
                                 l.total(),
                                 l.taxRate(),
                                 l.delegate(),
+                                l.listed(),
                                 l.isCancelled()))
                         .toList(),
                 delegates(id),

@@ -34,7 +34,10 @@ record OrderView(
         @Nullable Instant endedAt,
         @Nullable PaymentPage payment) {
 
-    /** @param delegate whose fee or option it is; null for what belongs to the whole order */
+    /**
+     * @param delegate whose fee or option it is; null for what belongs to the whole order
+     * @param listPrice what it would cost without a discount; null when there is none
+     */
     record Line(
             UUID id,
             String kind,
@@ -44,6 +47,7 @@ record OrderView(
             Money total,
             BigDecimal taxRate,
             @Nullable UUID delegate,
+            @Nullable Money listPrice,
             boolean cancelled) {}
 
     /** @param ticket there once the order is confirmed */

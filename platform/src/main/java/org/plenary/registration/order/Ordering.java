@@ -54,6 +54,7 @@ public class Ordering {
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
         requireOpen(conference);
+        quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
         var contact = contactOf(cart);
@@ -151,7 +152,7 @@ public class Ordering {
         var violations = new ArrayList<Violation>();
         leastLeft.forEach((pointer, left) -> violations.add(new Violation(
                 pointer,
-                "sold_out",
+                pointer.equals("/code") ? "voucher_used_up" : "sold_out",
                 left == 0 ? "Sold out." : "Only " + left + " left.",
                 details(left, nights.get(pointer)))));
         return new Problem.Conflict(

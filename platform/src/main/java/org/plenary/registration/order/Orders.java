@@ -52,9 +52,9 @@ class Orders {
             var code = Ids.reference(CODE_LENGTH);
             var written = jdbc.sql("""
                     INSERT INTO orders (id, conference_id, code, secret_hashes, status, contact_name, contact_email,
-                        contact_country, locale, currency, total_minor, created_at, expires_at)
+                        contact_country, contact_vat_id, locale, currency, total_minor, created_at, expires_at)
                     VALUES (:id, :conference, :code, ARRAY[:hash], 'pending', :name, :email,
-                        :country, :locale, :currency, :total, :now, :expires)
+                        :country, :vat, :locale, :currency, :total, :now, :expires)
                     ON CONFLICT (code) DO NOTHING""")
                     .param("id", id)
                     .param("conference", conference)
@@ -63,6 +63,7 @@ class Orders {
                     .param("name", contact.name().strip())
                     .param("email", contact.email().strip())
                     .param("country", contact.country())
+                    .param("vat", contact.isBusiness() ? VatIds.plain(String.valueOf(contact.vatId())) : null)
                     .param("locale", locale.toLanguageTag())
                     .param("currency", quote.currency().getCode())
                     .param("total", quote.total().getAmountMinorLong())
@@ -197,6 +198,7 @@ class Orders {
 
     private void unpick(OrderLines.Line line) {
         for (var take : line.takes().keySet()) {
+            if (!take.startsWith("option:")) continue;
             var option = take.split(":", 3);
             jdbc.sql("""
                     UPDATE delegate SET version = version + 1, answers = CASE jsonb_typeof(answers -> :field)
@@ -258,7 +260,8 @@ class Orders {
                 new Contact(
                         row.getString("contact_name"),
                         row.getString("contact_email"),
-                        row.getString("contact_country")),
+                        row.getString("contact_country"),
+                        row.getString("contact_vat_id")),
                 Locale.forLanguageTag(row.getString("locale")),
                 Money.ofMinor(currency, row.getLong("total_minor")),
                 Money.ofMinor(currency, row.getLong("refunded_minor")),

@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param rooms the wishes of the seller of that name, in its own shape; null for none
  * @param code opens fees that require one
+ * @param donation a gift beside what is ordered; null for none
  * @param locale language tag of the mails and documents; null for the conference's main language
  */
 public record PlaceOrder(
@@ -19,9 +21,20 @@ public record PlaceOrder(
         @Nullable JsonNode rooms,
         @Nullable JsonNode tours,
         @Nullable String code,
-        @Nullable String locale) {
+        @Nullable String locale,
+        @Nullable Money donation) {
     public PlaceOrder {
         delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
+    }
+
+    public PlaceOrder(
+            @Nullable Contact contact,
+            List<DelegateWish> delegates,
+            @Nullable JsonNode rooms,
+            @Nullable JsonNode tours,
+            @Nullable String code,
+            @Nullable String locale) {
+        this(contact, delegates, rooms, tours, code, locale, null);
     }
 
     /** @param formVersion the version of the form that the answers were given on; null for the newest */

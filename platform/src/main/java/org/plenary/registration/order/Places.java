@@ -3,8 +3,10 @@ package org.plenary.registration.order;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.plenary.registration.Sellable;
+import org.plenary.registration.quota.Quotas;
 import org.plenary.registration.stock.StockTable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,24 @@ class Places {
     private final StockTable stock;
     private final ObjectProvider<Sellable> sellers;
     private final EntityManager entities;
+    private final Quotas quotas;
 
-    Places(OrderLines lines, StockTable stock, ObjectProvider<Sellable> sellers, EntityManager entities) {
+    Places(
+            OrderLines lines,
+            StockTable stock,
+            ObjectProvider<Sellable> sellers,
+            EntityManager entities,
+            Quotas quotas) {
         this.lines = lines;
         this.stock = stock;
         this.sellers = sellers;
         this.entities = entities;
+        this.quotas = quotas;
+    }
+
+    /** As {@link Quotas#guard}: before lines are changed, for whoever changes quotas changes lines too. */
+    public void guard(OrderRow order) {
+        quotas.guard(order.conference());
     }
 
     /** Writes the sellers' own rows of a new order, for which nobody waits. */
@@ -39,6 +53,9 @@ class Places {
      */
     public Map<String, Integer> take(UUID conference, Quote quote) {
         entities.flush();
+        // Keys that are there for this buyer only; in one statement and before the others, so that nobody waits in a
+        // circle.
+        stock.define(conference, new TreeMap<>(quote.limits()));
         return stock.take(conference, quote.takes());
     }
 
@@ -50,6 +67,7 @@ class Places {
 
     /** Takes the places of an expired order again, all or none. */
     public boolean retake(OrderRow order) {
+        quotas.guard(order.conference());
         return stock.take(order.conference(), lines.takes(order)).isEmpty();
     }
 
@@ -58,6 +76,7 @@ class Places {
     }
 
     public void free(OrderRow order) {
+        quotas.guard(order.conference());
         sellers.forEach(seller -> seller.release(order.id()));
         entities.flush();
         stock.free(order.conference(), lines.takes(order));
@@ -65,8 +84,10 @@ class Places {
 
     /** Frees what some lines of the order hold. */
     public void free(OrderRow order, Cancellation cancellation) {
+        quotas.guard(order.conference());
         sellers.forEach(seller -> seller.release(order.id(), cancellation.lineIds()));
         entities.flush();
-        stock.free(order.conference(), OrderLines.takes(cancellation.lines()));
+        // Read again: they may count in other quotas since the cancellation was worked out.
+        stock.free(order.conference(), lines.takes(order, cancellation.lineIds()));
     }
 }

@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.registration.Sellable;
 import tools.jackson.databind.JsonNode;
 
-/** A cart, checked and priced by us: what it costs, what it uses up, what is written for it. */
+/**
+ * A cart, checked and priced by us: what it costs, what it uses up, what is written for it.
+ *
+ * @param remarks codes of what is wrong with the typed code, in a preview
+ * @param limits capacities of keys of the stock that are there for this buyer only
+ */
 public record Quote(
-        CurrencyUnit currency, List<Line> lines, List<NewDelegate> delegates, List<Reservation> reservations) {
+        CurrencyUnit currency,
+        List<Line> lines,
+        List<NewDelegate> delegates,
+        List<Reservation> reservations,
+        Map<String, Integer> limits,
+        List<String> remarks) {
 
     /**
      * @param kind {@code fee}, {@code option}, {@code room} or {@code tour}
      * @param delegate whose fee or option it is; null for what belongs to the whole order
+     * @param listed what it would cost without a discount; null when there is none
+     * @param voucher that made it cheaper; null for none
+     * @param taxNote what the invoice says about the tax; null for nothing
      */
     public record Line(
             UUID id,
@@ -29,7 +42,28 @@ public record Quote(
             Money total,
             BigDecimal taxRate,
             List<Sellable.Take> takes,
-            @Nullable UUID delegate) {}
+            @Nullable UUID delegate,
+            @Nullable Money listed,
+            @Nullable UUID voucher,
+            @Nullable String taxNote) {
+        public Line(
+                UUID id,
+                String kind,
+                String description,
+                int quantity,
+                Money unitPrice,
+                Money total,
+                BigDecimal taxRate,
+                List<Sellable.Take> takes,
+                @Nullable UUID delegate) {
+            this(id, kind, description, quantity, unitPrice, total, taxRate, takes, delegate, null, null, null);
+        }
+
+        /** Whether it costs less than it would without a code or a group; templates call it. */
+        public boolean isReduced() {
+            return listed != null && total.isLessThan(listed);
+        }
+    }
 
     record NewDelegate(
             UUID id,
@@ -41,6 +75,10 @@ public record Quote(
             Map<String, JsonNode> answers) {}
 
     record Reservation(Sellable seller, List<Sellable.Quoted> quoted) {}
+
+    Quote remarking(List<String> codes) {
+        return new Quote(currency, lines, delegates, reservations, limits, codes);
+    }
 
     public Money total() {
         return lines.stream().map(Line::total).reduce(Money.zero(currency), Money::plus);

@@ -1,6 +1,6 @@
 package org.plenary.registration.order;
 
-import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fee;
-import org.plenary.registration.fee.Fees;
+import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
@@ -34,20 +35,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Quoting {
     static final int MAXIMUM_DELEGATES = 50;
     static final int MAXIMUM_WISHES = 20;
-    private static final int MAXIMUM_CODE = 50;
+    private static final long MAXIMUM_GIFT = 100_000_000L;
+    private static final int MAXIMUM_CODE = 200;
 
-    private final Fees fees;
+    private final Tariffs tariffs;
     private final Forms forms;
     private final AnswerRules answerRules;
     private final ObjectProvider<Sellable> sellers;
-    private final Clock clock;
+    private final SalesRules rules;
 
-    Quoting(Fees fees, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers, Clock clock) {
-        this.fees = fees;
+    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers, SalesRules rules) {
+        this.tariffs = tariffs;
         this.forms = forms;
         this.answerRules = answerRules;
         this.sellers = sellers;
-        this.clock = clock;
+        this.rules = rules;
     }
 
     /** @throws Problem.InvalidInput naming everything that is wrong in the whole cart */
@@ -63,9 +65,16 @@ class Quoting {
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var quote = new Draft(conference, cart, locale, found, false, pricedOn).quote();
+        var draft = new Draft(conference, cart, locale, found, false, pricedOn);
+        var quote = draft.quote();
         found.throwIfAny();
+        draft.tariff.requireOpen();
         return quote;
+    }
+
+    /** For a cart that is going to be held: who shares places with whom stays as it is until the end of the transaction. */
+    void guard(ConferenceView conference) {
+        tariffs.guard(conference);
     }
 
     /**
@@ -73,11 +82,17 @@ class Quoting {
      * wish would take it down with it.
      */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return new Draft(conference, cart, locale, new Violations(), true, today(conference)).quote();
+        var found = new Violations();
+        var quote = new Draft(conference, cart, locale, found, true, today(conference)).quote();
+        var ofCode = found.list().stream()
+                .filter(violation -> violation.pointer().equals("/code"))
+                .map(Violation::code)
+                .toList();
+        return quote.remarking(ofCode);
     }
 
     private LocalDate today(ConferenceView conference) {
-        return LocalDate.ofInstant(clock.instant(), conference.timeZone());
+        return tariffs.today(conference);
     }
 
     private final class Draft {
@@ -86,10 +101,10 @@ class Quoting {
         private final Locale locale;
         private final Violations found;
         private final boolean isPreview;
-        private final Map<String, Fee> offered;
+        private final Tariff tariff;
+        private final LocalDate today;
         private final Form newest;
         private final Map<Integer, Form> versions = new HashMap<>();
-        private final LocalDate today;
         private final List<Line> lines = new ArrayList<>();
         private final List<NewDelegate> delegates = new ArrayList<>();
         private final List<Quote.Reservation> reservations = new ArrayList<>();
@@ -106,16 +121,17 @@ class Quoting {
             this.locale = locale;
             this.found = found;
             this.isPreview = isPreview;
-            this.offered = fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, fee -> fee));
+            this.tariff = tariffs.of(conference, cart, locale, found, today);
             this.newest = forms.newest(conference.id());
             this.today = today;
         }
 
         Quote quote() {
-            code();
             for (var i = 0; i < cart.delegates().size(); i++)
                 delegate("/delegates/" + i, cart.delegates().get(i));
+            tariff.requireUsed();
             parts();
+            donation();
             found.check(
                     !cart.delegates().isEmpty()
                             || cart.parts().values().stream().anyMatch(part -> !part.isEmpty()),
@@ -123,23 +139,19 @@ class Quoting {
                     "required",
                     "There is nothing in this cart.");
             return new Quote(
-                    conference.currency(), List.copyOf(lines), List.copyOf(delegates), List.copyOf(reservations));
-        }
-
-        /** A code that opens nothing is a typing error that would cost the buyer money. */
-        private void code() {
-            if (cart.code() == null || cart.code().isBlank()) return;
-            var opens = offered.values().stream().anyMatch(fee -> fee.requiresCode() && fee.opensWith(cart.code()));
-            found.check(opens, "/code", "unknown_code", "This code is not valid.");
+                    conference.currency(),
+                    List.copyOf(lines),
+                    List.copyOf(delegates),
+                    List.copyOf(reservations),
+                    tariff.limitsPerPerson(),
+                    List.of());
         }
 
         private void delegate(String pointer, DelegateWish wish) {
             var id = Ids.next();
-            var fee = fee(pointer + "/fee", wish.fee());
+            var fee = tariff.fee(pointer + "/fee", wish.fee());
             if (fee != null) {
-                var price = fee.priceOn(today).amount();
-                var take = new Sellable.Take(fee.stockKey(), 1, pointer + "/fee");
-                lines.add(line("fee", fee.name().in(locale), price, fee, take, id));
+                lines.add(feeLine(fee, tariff.price(fee, pointer + "/fee"), id));
             }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
@@ -154,20 +166,6 @@ class Quoting {
                     id, fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
         }
 
-        private @Nullable Fee fee(String pointer, @Nullable String key) {
-            if (key == null || key.isBlank()) {
-                found.add(pointer, "required", "This is required.");
-                return null;
-            }
-            var fee = offered.get(key);
-            if (fee == null) {
-                found.add(pointer, "unknown_fee", "There is no fee of this key.");
-            } else if (!fee.opensWith(cart.code())) {
-                found.add(pointer, "code_required", "This fee requires a code.");
-            }
-            return fee;
-        }
-
         private @Nullable Form form(String pointer, @Nullable Integer version) {
             if (version == null || version == newest.version()) return newest;
             var form = versions.computeIfAbsent(
@@ -180,31 +178,80 @@ class Quoting {
         private void option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
             var option = pick.option();
             var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
-            if (price.isZero() && option.capacity() == null) return;
+            var stockKey = Forms.stockKey(pick.field(), option);
+            if (price.isZero() && option.capacity() == null && !tariff.isCounted(stockKey)) return;
             var description =
                     pick.field().label().in(locale) + ": " + option.label().in(locale);
-            var take = new Sellable.Take(Forms.stockKey(pick.field(), option), 1, pick.pointer());
-            lines.add(line("option", description, price, fee, take, delegate));
+            var takes = tariff.takes(stockKey, pick.pointer());
+            var paid = tariff.paid(fee, price);
+            lines.add(new Line(
+                    Ids.next(),
+                    "option",
+                    description,
+                    1,
+                    paid,
+                    paid,
+                    tariff.taxRate(fee),
+                    takes,
+                    delegate,
+                    null,
+                    null,
+                    tariff.taxNote(fee)));
         }
 
         private void persons(AnswerRules.Brought brought, Fee fee, UUID delegate) {
             var accompanying = brought.field().accompanying();
             var price = accompanying == null ? null : accompanying.price();
             if (price == null || price.isZero() || brought.persons() == 0) return;
+            var paid = tariff.paid(fee, price);
             lines.add(new Line(
                     Ids.next(),
                     "option",
                     brought.field().label().in(locale),
                     brought.persons(),
-                    price,
-                    price.multipliedBy(brought.persons()),
-                    fee.taxRate(),
+                    paid,
+                    paid.multipliedBy(brought.persons()),
+                    tariff.taxRate(fee),
                     List.of(),
-                    delegate));
+                    delegate,
+                    null,
+                    null,
+                    tariff.taxNote(fee)));
         }
 
-        private Line line(String kind, String description, Money price, Fee fee, Sellable.Take take, UUID delegate) {
-            return new Line(Ids.next(), kind, description, 1, price, price, fee.taxRate(), List.of(take), delegate);
+        private Line feeLine(Fee fee, Tariff.Priced priced, UUID delegate) {
+            return new Line(
+                    Ids.next(),
+                    "fee",
+                    priced.description(),
+                    1,
+                    priced.price(),
+                    priced.price(),
+                    tariff.taxRate(fee),
+                    priced.takes(),
+                    delegate,
+                    priced.listed().equals(priced.price()) ? null : priced.listed(),
+                    priced.voucher(),
+                    tariff.taxNote(fee));
+        }
+
+        /** A gift buys nothing, so there is no tax on it. */
+        private void donation() {
+            var gift = cart.donation();
+            if (gift == null || gift.isZero()) return;
+            if (!rules.of(conference.id()).donations()) {
+                found.add("/donation", "not_offered", "This is not sold here.");
+            } else if (!gift.getCurrencyUnit().equals(conference.currency())) {
+                found.add(
+                        "/donation/currency",
+                        "currency",
+                        "The conference's currency is " + conference.currency() + ".");
+            } else if (gift.isNegative() || gift.getAmountMinorLong() > MAXIMUM_GIFT) {
+                found.add("/donation/amount", "range", "A gift is not negative, and not this large.");
+            } else {
+                var name = tariff.text("registration.line.donation");
+                lines.add(new Line(Ids.next(), "donation", name, 1, gift, gift, BigDecimal.ZERO, List.of(), null));
+            }
         }
 
         private void parts() {

@@ -81,6 +81,7 @@ class RegisterPages {
         if (!sent.errors().isEmpty()) return refused(found, form, cart, sent.errors(), locale);
         try {
             var wished = cart.cart(found, cartView.parts(), locale.toLanguageTag());
+            cart.posted().throwIfWrong();
             var target = cart.posted().has("wait")
                     ? checkout.wait(found, wished, cart.posted())
                     : checkout.placeAndPay(found, wished);
@@ -125,6 +126,9 @@ class RegisterPages {
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("form", cart.posted());
         view.addObject("fees", cartView.fees(conference, locale));
+        view.addObject("reverseCharge", cartView.asksVatId(conference));
+        view.addObject("donations", cartView.acceptsDonations(conference));
+        view.addObject("currency", conference.currency().getCode());
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("live", cartView.live(cart, form));

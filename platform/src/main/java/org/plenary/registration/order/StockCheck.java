@@ -47,10 +47,14 @@ public class StockCheck {
     private List<Difference> fromLines() {
         return jdbc.sql("""
                 WITH used AS (
-                    SELECT o.conference_id, take.key, sum(take.value::int)::int AS used
-                    FROM orders o JOIN order_line l ON l.order_id = o.id, jsonb_each_text(l.takes) AS take
-                    WHERE o.status IN ('pending', 'confirmed') AND l.cancelled_at IS NULL
-                    GROUP BY o.conference_id, take.key)
+                    SELECT conference_id, key, sum(n)::int AS used FROM (
+                        SELECT o.conference_id, take.key, take.value::int AS n
+                        FROM orders o JOIN order_line l ON l.order_id = o.id, jsonb_each_text(l.takes) AS take
+                        WHERE o.status IN ('pending', 'confirmed') AND l.cancelled_at IS NULL
+                        UNION ALL
+                        SELECT v.conference_id, kept.key, kept.value::int
+                        FROM voucher v, jsonb_each_text(v.held) AS kept) AS each
+                    GROUP BY conference_id, key)
                 SELECT conference_id, key, coalesce(s.used, 0) AS counted, coalesce(u.used, 0) AS used
                 FROM stock s FULL JOIN used u USING (conference_id, key)
                 WHERE coalesce(s.used, 0) <> coalesce(u.used, 0)""")
@@ -82,7 +86,7 @@ public class StockCheck {
         var counted = new HashMap<Counter, Integer>();
         jdbc.sql("""
                 SELECT conference_id, key, used FROM stock
-                WHERE used > 0 AND NOT starts_with(key, 'fee:') AND NOT starts_with(key, 'option:')""").query(row -> {
+                WHERE used > 0 AND substring(key from '^[a-z]+') NOT IN ('fee', 'option', 'quota', 'voucher', 'buyer')""").query(row -> {
             counted.put(new Counter(row.getObject(1, UUID.class), row.getString(2)), row.getInt(3));
         });
         var used = new HashMap<Counter, Integer>();

@@ -107,6 +107,13 @@ public class StockTable implements Stock {
         if (!taken.isEmpty()) change(conference, lock(conference, taken.keySet()), taken, Counter::free);
     }
 
+    /** Waits for everybody who takes or frees these, and keeps them waiting until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Level> hold(UUID conference, Collection<String> keys) {
+        lock(conference, keys);
+        return levels(conference, keys);
+    }
+
     /** One more waits for these; what is kept for the list now waits for them too. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void await(UUID conference, Collection<String> keys) {

@@ -169,6 +169,8 @@ class ConferencePagesTests {
                         LocalizedText.of("Kongresshalle"), LocalizedText.of("Berlin", "柏林"), "DE"),
                 "EUR",
                 List.of("en", "zh-CN"),
+                null,
+                null,
                 null);
         inSociety(() -> settingUp.create(wanted));
     }

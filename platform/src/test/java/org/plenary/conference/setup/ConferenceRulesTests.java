@@ -20,7 +20,7 @@ class ConferenceRulesTests {
 
     @Test
     void everythingMissingIsNamed() {
-        var nothing = new ConferenceChange(null, null, null, null, null, null, null, null, null, null);
+        var nothing = new ConferenceChange(null, null, null, null, null, null, null, null, null, null, null, null);
 
         assertThat(new ConferenceRules(START).check(nothing).list())
                 .extracting(Violation::pointer)
@@ -61,6 +61,8 @@ class ConferenceRulesTests {
                 new ConferenceChange.VenueChange(LocalizedText.of("Hall"), LocalizedText.of("Shanghai"), "CN"),
                 currency,
                 languages,
+                null,
+                null,
                 null);
         return new ConferenceRules(START)
                 .check(wanted).list().stream().map(Violation::pointer).toList();

@@ -40,7 +40,20 @@ class FeeTests {
                 new FeeInput.PriceInput(eur("300.00"), MARCH),
                 new FeeInput.PriceInput(eur("350.00"), MARCH),
                 new FeeInput.PriceInput(Money.parse("USD 1.00"), MARCH.plusDays(3)));
-        var input = new FeeInput("standard", LocalizedText.of("Standard"), null, null, steps, null, null);
+        var input = new FeeInput(
+                "standard",
+                LocalizedText.of("Standard"),
+                null,
+                null,
+                steps,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         var problem = catchThrowableOfType(Problem.InvalidInput.class, () -> input.check(CurrencyUnit.EUR));
 
@@ -62,6 +75,8 @@ class FeeTests {
                 List.of(prices),
                 code,
                 BigDecimal.ZERO,
+                null,
+                Fee.Terms.PLAIN,
                 0);
     }
 

@@ -147,6 +147,8 @@ class CancellationTests {
                 new BigDecimal(tax),
                 delegate,
                 Map.of(),
+                null,
+                null,
                 isCancelled);
     }
 

@@ -1,0 +1,130 @@
+package org.plenary.journey;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.Http;
+import org.plenary.PlenaryIT;
+import org.plenary.identity.Accounts;
+import org.plenary.journey.Browsing.Screen;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Cut-off date, vouchers and quotas from the organizer's forms to the delegate who sees their effect, in a browser. */
+class PricesJourneyIT extends PlenaryIT {
+    private static final String API = "/api/v1/conferences/robots";
+    private static final String PASSWORD = "robots-walk-the-alps";
+
+    private final Browsing browsing = new Browsing();
+
+    @Autowired
+    private Accounts accounts;
+
+    private Tenant tenant;
+    private Http api;
+    private String site;
+    private String desk;
+
+    @BeforeEach
+    void aConference() {
+        tenant = aTenant();
+        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        desk = site + "/manage/conferences/robots";
+        api = owner(tenant);
+        api.post(
+                        "/api/v1/conferences",
+                        Map.of(
+                                "slug", "robots",
+                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
+                                "starts_on", "2027-08-09",
+                                "ends_on", "2027-08-14",
+                                "time_zone", "Europe/Berlin",
+                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
+                                "currency", "EUR",
+                                "languages", List.of("en", "zh-CN")))
+                .expect(201);
+        api.put(API + "/registration-form", """
+                {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
+                    "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
+        for (var fee : List.of("Regular 480.00 正式代表", "Student 190.00 学生")) {
+            var parts = fee.split(" ");
+            api.post(API + "/fees", """
+                    {"key": "%s", "name": {"en": "%s", "zh-CN": "%s"}, "tax_rate": "19", "reverse_charge": true,
+                     "category": {"en": "Delegates", "zh-CN": "代表"}, "capacity": 300, "on_site": {"amount": "550.00",
+                     "currency": "EUR"}, "prices": [{"amount": {"amount": "%s", "currency": "EUR"}}]}""".formatted(
+                                    parts[0].toLowerCase(java.util.Locale.ROOT), parts[0], parts[2], parts[1]))
+                    .expect(201);
+        }
+        api.patch(API, Map.of("status", "published")).expect(200);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        browsing.close();
+    }
+
+    @Test
+    void anOrganizerSetsPricesAndADelegateSeesThem() {
+        var owner = browsing.desktop("en-US");
+        signIn(owner);
+        owner.open(desk + "/settings").fill("expected_attendance", "1000").submit();
+        owner.goBy("button[name='cut_off.use']").sees("The settings are saved.");
+        owner.fill("cut_off.on", "2027-06-09")
+                .check("cut_off.decoupled", "true")
+                .submit();
+        owner.sees("unusual for the expected attendance").sees("are decoupled").shoot("40-cut-off");
+
+        owner.open(desk + "/quotas/new").shoot("41-quota-form");
+        owner.fill("name.en", "Great hall", "name.zh-CN", "大会堂", "key", "hall", "size", "12");
+        owner.check("everybody", "true").submit().sees("0 of 12 taken").shoot("42-quotas");
+
+        owner.open(desk + "/vouchers").sees("No vouchers").shoot("43-vouchers-none");
+        owner.open(desk + "/vouchers/new").fill("effect", "percent").submit();
+        owner.sees("A percentage above 0").shoot("44-voucher-refused");
+        owner.fill("percent", "25", "code", "PARTNER27", "uses", "10", "label", "Alpine Robotics")
+                .submit();
+        owner.sees("One voucher was made.");
+        api.post(
+                        API + "/vouchers",
+                        "{\"count\": 3, \"prefix\": \"VIP\", \"effect\": \"free\", \"uses\": 1,"
+                                + " \"fees\": [\"regular\"], \"reserves\": true, \"valid_until\": \"2027-06-01\"}")
+                .expect(201);
+
+        var delegate = browsing.desktop("en-US").open(site + "/c/robots/register");
+        delegate.fill("code", "PARTNER").check("delegates.0.fee", "regular").sees("This code is not valid.");
+        delegate.fill("code", "partner27").check("delegates.0.fee", "student").sees("Student (voucher PARTNER27)");
+        delegate.sees("€142.50").shoot("45-voucher-quoted");
+
+        for (var language : List.of("en", "zh-CN")) {
+            var phone = browsing.phone(language).open(site + "/c/robots/register?lang=" + language);
+            phone.fill("code", "partner27").check("delegates.0.fee", "regular").sees("€360.00");
+            phone.shoot("46-register-phone-" + language);
+            var staff = browsing.phone(language);
+            signIn(staff);
+            staff.open(desk + "/vouchers?lang=" + language).shoot("47-vouchers-phone-" + language);
+            staff.open(desk + "/vouchers/new").shoot("48-voucher-phone-" + language);
+            staff.open(desk + "/quotas").shoot("49-quotas-phone-" + language);
+            staff.open(desk + "/quotas/hall").shoot("50-quota-phone-" + language);
+            staff.open(desk + "/settings").shoot("51-settings-phone-" + language);
+            staff.open(desk + "/fees/regular").shoot("52-fee-phone-" + language);
+        }
+        owner.open(desk + "/vouchers").shoot("53-vouchers");
+        owner.open(desk + "/vouchers?lang=zh-CN").shoot("54-vouchers-zh");
+        owner.open(desk + "/fees/regular").shoot("55-fee-zh");
+        browsing.assertQuiet();
+    }
+
+    private void signIn(Screen screen) {
+        var login = "owner-" + Ids.reference(8) + "@example.org";
+        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        screen.open(site + "/manage?lang=en")
+                .fill("email", login, "password", PASSWORD)
+                .submit();
+        screen.arrivesAt(site + "/**");
+    }
+}

@@ -1,0 +1,282 @@
+package org.plenary.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.registration.RegistrationFixture.PATH;
+import static org.plenary.registration.RegistrationFixture.aConference;
+import static org.plenary.registration.RegistrationFixture.aFee;
+import static org.plenary.registration.RegistrationFixture.cart;
+import static org.plenary.registration.RegistrationFixture.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.Http;
+import org.plenary.PlenaryIT;
+import org.plenary.identity.Accounts;
+import org.plenary.identity.Browser;
+import org.plenary.kernel.Ids;
+import org.plenary.registration.order.HoldSweeper;
+import org.plenary.registration.order.StockCheck;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class VouchersIT extends PlenaryIT {
+    private static final String PASSWORD = "looms-weave-algebra";
+
+    @Autowired
+    private StockCheck stockCheck;
+
+    @Autowired
+    private HoldSweeper sweeper;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Tenant tenant;
+    private Http owner;
+
+    @BeforeEach
+    void aConferenceWithAFee() {
+        tenant = aTenant();
+        owner = owner(tenant);
+        aConference(owner);
+        aFee(owner, "regular", "100.00", 5);
+        aFee(owner, "student", "40.00", null);
+        publish(owner);
+    }
+
+    @AfterEach
+    void theCountersAgreeWithTheRows() {
+        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
+    }
+
+    @Test
+    void aVoucherOfThreeUsesIsUsedThreeTimesHoweverManyTryAtOnce() throws Exception {
+        voucher("{\"code\": \"FREE3\", \"effect\": \"free\", \"uses\": 3, \"fees\": [\"student\"]}");
+
+        var answers = atOnce(12, i -> order("student", "ada" + i + "@example.org", "free3"));
+
+        assertThat(answers.stream().filter(a -> a.status() == 201)).hasSize(3).allSatisfy(free -> {
+            assertThat(free.text("/status")).isEqualTo("confirmed");
+            assertThat(free.text("/lines/0/list_price/amount")).isEqualTo("40.00");
+            assertThat(free.text("/lines/0/description")).contains("FREE3");
+        });
+        assertThat(answers.stream().filter(a -> a.status() != 201)).hasSize(9).allSatisfy(late -> {
+            assertThat(late.status()).isIn(409, 422);
+            assertThat(late.text("/errors/0/pointer")).isEqualTo("/code");
+            assertThat(late.text("/errors/0/code")).isEqualTo("voucher_used_up");
+        });
+        var row = owner.get(PATH + "/vouchers").expect(200).json().at("/items/0");
+        assertThat(row.at("/used").asInt()).isEqualTo(3);
+        assertThat(row.at("/given/amount").asString()).isEqualTo("120.00");
+        assertThat(row.at("/paid/amount").asString()).isEqualTo("0.00");
+    }
+
+    @Test
+    void onePersonUsesAVoucherAsOftenAsOnePersonMay() throws Exception {
+        voucher("{\"code\": \"ONCE\", \"effect\": \"percent\", \"percent\": \"50\", \"uses_per_person\": 1}");
+
+        var answers = atOnce(6, i -> order("student", i % 2 == 0 ? "ada@example.org" : "ADA@Example.org", "ONCE"));
+
+        assertThat(answers.stream().filter(a -> a.status() == 201)).hasSize(1);
+        assertThat(order("student", "grace@example.org", "ONCE").expect(201).text("/total/amount"))
+                .isEqualTo("20.00");
+    }
+
+    @Test
+    void aUseIsFreeAgainWhenItsOrderExpiresOrIsCancelled() {
+        voucher(
+                "{\"code\": \"SAVE5\", \"effect\": \"amount\", \"amount\": {\"amount\": \"5.00\", \"currency\": \"EUR\"},"
+                        + " \"uses\": 1, \"uses_per_person\": 1}");
+        var first = order("student", "ada@example.org", "SAVE5").expect(201);
+        assertThat(first.text("/total/amount")).isEqualTo("35.00");
+        order("student", "ada@example.org", "SAVE5").expect(422);
+
+        expireAll();
+        var second = order("student", "ada@example.org", "SAVE5").expect(201);
+        owner.post(PATH + "/orders/" + second.text("/code") + "/cancellation", "{}")
+                .expect(200);
+        order("student", "ada@example.org", "SAVE5").expect(201);
+    }
+
+    @Test
+    void aVoucherThatReservesKeepsItsPlacesUntilItIsUsedOrEnds() {
+        voucher(
+                "{\"code\": \"KEEP3\", \"effect\": \"price\", \"amount\": {\"amount\": \"10.00\", \"currency\": \"EUR\"},"
+                        + " \"uses\": 3, \"fees\": [\"regular\"], \"reserves\": true}");
+        assertThat(left(0)).isEqualTo(2);
+
+        order("regular", "a@example.org", null).expect(201);
+        order("regular", "b@example.org", null).expect(201);
+        order("regular", "c@example.org", null).expect(409);
+        var kept = order("regular", "d@example.org", "KEEP3").expect(201);
+        assertThat(kept.text("/total/amount")).isEqualTo("10.00");
+        assertThat(left(0)).isZero();
+        theCountersAgreeWithTheRows();
+
+        owner.delete(PATH + "/vouchers/KEEP3").expect(204);
+        assertThat(left(0)).isEqualTo(2);
+        theCountersAgreeWithTheRows();
+        assertThat(order("regular", "e@example.org", "KEEP3").expect(422).text("/errors/0/code"))
+                .isEqualTo("voucher_ended");
+        expireAll();
+        owner.delete(PATH + "/vouchers/KEEP3").expect(204);
+        assertThat(left(0)).isEqualTo(5);
+    }
+
+    @Test
+    void moreThanThereIsCannotBeReserved() {
+        var refused = owner.post(
+                        PATH + "/vouchers",
+                        "{\"effect\": \"free\", \"uses\": 6, \"fees\": [\"regular\"], \"reserves\": true}")
+                .expect(409);
+
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/uses");
+        assertThat(refused.json().at("/errors/0/left").asInt()).isEqualTo(5);
+        assertThat(owner.get(PATH + "/vouchers").json().at("/items")).isEmpty();
+    }
+
+    @Test
+    void whyACodeIsNotTakenIsTold() {
+        voucher("{\"code\": \"LATER\", \"effect\": \"free\", \"valid_from\": \"2099-01-01\"}");
+        voucher("{\"code\": \"OVER\", \"effect\": \"free\", \"valid_until\": \"2020-01-01\"}");
+        voucher("{\"code\": \"UNIS\", \"effect\": \"free\", \"emails\": [\"@uni.example\"]}");
+        voucher("{\"code\": \"STUD\", \"effect\": \"free\", \"fees\": [\"student\"]}");
+
+        assertThat(refusal("NONESUCH")).isEqualTo("unknown_code");
+        assertThat(refusal("LATER")).isEqualTo("voucher_not_yet");
+        assertThat(refusal("OVER")).isEqualTo("voucher_expired");
+        assertThat(refusal("UNIS")).isEqualTo("voucher_not_yours");
+        assertThat(refusal("STUD")).isEqualTo("voucher_not_for_fee");
+        order("regular", "ada@uni.example", "UNIS").expect(201);
+    }
+
+    @Test
+    void tenThousandVouchersAreMadeAtOnceAndExported() {
+        var made = owner.post(
+                        PATH + "/vouchers",
+                        "{\"count\": 10000, \"prefix\": \"VIP\", \"effect\": \"free\", \"uses\": 1, \"label\": \"=1+1\"}")
+                .expect(201);
+
+        assertThat(made.json().at("/count").asInt()).isEqualTo(10_000);
+        assertThat(made.text("/codes/0")).matches("VIP-[0-9A-Z]{12}");
+        var csv = owner.with("Accept", "text/csv")
+                .get(PATH + "/vouchers")
+                .expect(200)
+                .body();
+        assertThat(csv.lines()).hasSize(10_001);
+        assertThat(csv).contains("\"'=1+1\"");
+        order("regular", "ada@example.org", made.text("/codes/9999")).expect(201);
+        assertThat(owner.get(PATH + "/vouchers?limit=10").json().at("/next").asString())
+                .isNotBlank();
+        owner.post(PATH + "/vouchers", "{\"count\": 10001, \"effect\": \"free\"}")
+                .expect(422);
+    }
+
+    @Test
+    void whatIsWrongWithAVoucherIsNamed() {
+        var wrong = owner.post(PATH + "/vouchers", """
+                        {"code": "a b", "effect": "percent", "percent": 120, "uses": 0, "fees": ["nobody"],
+                         "emails": ["nobody"], "valid_from": "2027-02-01", "valid_until": "2027-01-01", "reserves": true}""").expect(422);
+
+        assertThat(wrong.json().at("/errors").findValuesAsString("pointer"))
+                .contains("/code", "/percent", "/uses", "/fees/0", "/emails/0", "/valid_until");
+        voucher("{\"code\": \"TWICE\", \"effect\": \"free\"}");
+        assertThat(owner.post(PATH + "/vouchers", "{\"code\": \"twice\", \"effect\": \"free\"}")
+                        .expect(422)
+                        .text("/errors/0/code"))
+                .isEqualTo("taken");
+    }
+
+    @Test
+    void anOrganizerMakesVouchersAndADelegateSeesTheirEffect() {
+        var browser = new Browser();
+        var login = "owner-" + Ids.reference(8) + "@example.org";
+        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        var base = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/vouchers";
+        var form = browser.submit(
+                browser.open(base + "/new?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
+        var refused = browser.submit(form, base, Map.of("effect", "percent", "count", "1", "code", "PARTNER27"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("value=\"PARTNER27\"", "#f-percent");
+
+        var list = browser.submit(
+                refused, base, Map.of("effect", "percent", "percent", "25", "count", "1", "code", "PARTNER27"));
+
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body()).contains("PARTNER27", "25 % less", "One voucher was made.");
+        var chinese = browser.open(base + "?lang=zh-CN");
+        assertThat(chinese.body()).contains("减 25%", "停用");
+        var register = browser.open("http://" + tenant.slug() + ".localhost:" + owner.port() + "/c/conf27/register");
+        var quote = browser.submit(
+                register,
+                "/c/conf27/register/quote",
+                Map.of("delegates.0.at", "0", "delegates.0.fee", "regular", "code", "partner27"));
+        assertThat(quote.body()).contains("75.00", "100.00", "PARTNER27");
+    }
+
+    private String refusal(String code) {
+        var refused = order("regular", "ada@example.org", code).expect(422);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/code");
+        return refused.text("/errors/0/code");
+    }
+
+    private void voucher(String body) {
+        owner.post(PATH + "/vouchers", body).expect(201);
+    }
+
+    private int left(int fee) {
+        return owner.get(PATH + "/availability")
+                .json()
+                .at("/fees/" + fee + "/left")
+                .asInt(-1);
+    }
+
+    private Http.Answer order(String fee, String email, String code) {
+        var cart = new LinkedHashMap<String, Object>(cart(fee, Map.of("name", "Ada")));
+        cart.put("contact", Map.of("name", "Ada", "email", email, "country", "GB"));
+        if (code != null) cart.put("code", code);
+        return anonymous(tenant).post(PATH + "/orders", cart);
+    }
+
+    private void expireAll() {
+        Tenancy.runAs(tenant, () -> {
+            jdbc.sql("UPDATE orders SET expires_at = now() - interval '1 minute' WHERE status = 'pending'")
+                    .update();
+            sweeper.sweep();
+        });
+    }
+
+    private static List<Http.Answer> atOnce(int times, IntFunction<Http.Answer> call) throws Exception {
+        var start = new CountDownLatch(1);
+        var calls = new ArrayList<Callable<Http.Answer>>();
+        for (var i = 0; i < times; i++) {
+            var number = i;
+            calls.add(() -> {
+                start.await();
+                return call.apply(number);
+            });
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = calls.stream().map(threads::submit).toList();
+            start.countDown();
+            var answers = new ArrayList<Http.Answer>();
+            for (var future : running) answers.add(future.get());
+            return answers;
+        }
+    }
+}
