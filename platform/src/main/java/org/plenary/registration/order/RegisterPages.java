@@ -124,6 +124,7 @@ class RegisterPages {
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen());
         view.addObject("canWait", cartView.canWait(conference));
+        view.addObject("soldOut", false);
         view.addObject("form", cart.posted());
         view.addObject("fees", cartView.fees(conference, locale));
         view.addObject("reverseCharge", cartView.asksVatId(conference));

@@ -74,7 +74,7 @@ class WaitingDeskPages {
         view.addObject("q", q);
         view.addObject("key", key);
         view.addObject("keep", Map.of("status", status, "key", key));
-        view.addObject("rows", rows(found.id(), page.items()));
+        view.addObject("people", rows(found.id(), page.items()));
         view.addObject("chips", chips(found, q, status, key, counts));
         view.addObject("waiting", counts.getOrDefault(State.WAITING, 0));
         view.addObject("offered", counts.getOrDefault(State.OFFERED, 0));
