@@ -77,6 +77,7 @@ class PricesJourneyIT extends PlenaryIT {
                 .check("cut_off.decoupled", "true")
                 .submit();
         owner.sees("unusual for the expected attendance").sees("are decoupled").shoot("40-cut-off");
+        owner.press("#cut-off legend").shoot("40-cut-off-fields");
 
         owner.open(desk + "/quotas/new").shoot("41-quota-form");
         owner.fill("name.en", "Great hall", "name.zh-CN", "大会堂", "key", "hall", "size", "12");

@@ -60,7 +60,7 @@ record FeeInput(
             found.check(
                     given.signum() > 0 && given.compareTo(MAXIMUM_TAX) <= 0,
                     "/group_discount/percent",
-                    "range",
+                    "percentage",
                     "A percentage above 0 and up to 100.");
         }
 

@@ -118,7 +118,7 @@ record VoucherInput(
             found.check(
                     given.signum() > 0 && given.compareTo(BigDecimal.valueOf(100)) <= 0,
                     "/percent",
-                    "range",
+                    "percentage",
                     "A percentage above 0 and up to 100.");
         }
         if (does != VoucherTerms.Effect.AMOUNT && does != VoucherTerms.Effect.PRICE) return;
