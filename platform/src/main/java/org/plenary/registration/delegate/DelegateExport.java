@@ -41,7 +41,7 @@ class DelegateExport {
                     conference,
                     filter,
                     cells -> writer.write(
-                            cells.stream().map(DelegateExport::csvCell).collect(Collectors.joining(",")) + "\r\n"));
+                            cells.stream().map(CsvCell::text).collect(Collectors.joining(",")) + "\r\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,11 +96,5 @@ class DelegateExport {
         if (answer.isArray())
             return answer.valueStream().map(JsonNode::asString).collect(Collectors.joining("; "));
         return answer.isObject() ? answer.path("name").asString("") : answer.asString();
-    }
-
-    /** A cell that a spreadsheet would take for a formula is made a text (OWASP: CSV injection). */
-    static String csvCell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }
