@@ -73,10 +73,12 @@ class BulkIT extends PlenaryIT {
     void onlyThoseTickedAreConcerned() {
         var ids = idsByName();
 
-        var page = browser.open(at(LIST + "/bulk?action=group&sort=name&id=" + ids.get("Ada") + "&id=" + ids.get("Chen")));
+        var page =
+                browser.open(at(LIST + "/bulk?action=group&sort=name&id=" + ids.get("Ada") + "&id=" + ids.get("Chen")));
 
         assertThat(page.body()).contains("2 delegates").contains("Ada").doesNotContain(">Ben<");
-        assertThat(browser.open(at(LIST + "/bulk?action=group&sort=name")).body()).contains("Choose delegates first");
+        assertThat(browser.open(at(LIST + "/bulk?action=group&sort=name")).body())
+                .contains("Choose delegates first");
     }
 
     @Test
@@ -104,9 +106,13 @@ class BulkIT extends PlenaryIT {
         var done = send(question, fields, "do");
 
         awaitJob(done, "The cancellation is done.");
-        assertThat(owner.get(RegistrationFixture.PATH + "/delegates?status=cancelled").expect(200).json().at("/items"))
+        assertThat(owner.get(RegistrationFixture.PATH + "/delegates?status=cancelled")
+                        .expect(200)
+                        .json()
+                        .at("/items"))
                 .singleElement()
-                .satisfies(delegate -> assertThat(delegate.at("/name").asString()).isEqualTo("Ada"));
+                .satisfies(
+                        delegate -> assertThat(delegate.at("/name").asString()).isEqualTo("Ada"));
     }
 
     @Test
@@ -148,8 +154,11 @@ class BulkIT extends PlenaryIT {
 
     private Map<String, Long> groupsOnTheList() {
         var cells = Pattern.compile("data-label=\"Discussion group\">\\s*<span class=\"cell-text\">([^<]+)</span>")
-                .matcher(browser.open(at(LIST + "?col=name&col=group&sort=name")).body());
-        return cells.results().map(match -> match.group(1)).collect(Collectors.groupingBy(g -> g, Collectors.counting()));
+                .matcher(
+                        browser.open(at(LIST + "?col=name&col=group&sort=name")).body());
+        return cells.results()
+                .map(match -> match.group(1))
+                .collect(Collectors.groupingBy(g -> g, Collectors.counting()));
     }
 
     private Map<String, String> idsByName() {
@@ -157,7 +166,8 @@ class BulkIT extends PlenaryIT {
         owner.get(RegistrationFixture.PATH + "/delegates")
                 .json()
                 .at("/items")
-                .forEach(each -> ids.put(each.at("/name").asString(), each.at("/id").asString()));
+                .forEach(each ->
+                        ids.put(each.at("/name").asString(), each.at("/id").asString()));
         return ids;
     }
 
@@ -165,9 +175,12 @@ class BulkIT extends PlenaryIT {
         var delegates = new ArrayList<Map<String, Object>>();
         for (var name : names)
             delegates.add(Map.of(
-                    "fee", "free",
-                    "answers", Map.of("name", name, "mail", name.toLowerCase(java.util.Locale.ROOT) + "@" + domain),
-                    "form_version", 2));
+                    "fee",
+                    "free",
+                    "answers",
+                    Map.of("name", name, "mail", name.toLowerCase(java.util.Locale.ROOT) + "@" + domain),
+                    "form_version",
+                    2));
         anonymous(tenant)
                 .post(
                         RegistrationFixture.PATH + "/orders",

@@ -51,14 +51,17 @@ class DelegateListIT extends PlenaryIT {
         RegistrationFixture.aFee(owner, "free", "0.00", null);
         RegistrationFixture.aFee(owner, "other", "0.00", null);
         owner.put(RegistrationFixture.PATH + "/registration-form", FORM.formatted("""
-                {"key": "diet", "type": "text", "label": "Diet", "required": false}""")).expect(200);
+                {"key": "diet", "type": "text", "label": "Diet", "required": false}"""))
+                .expect(200);
         RegistrationFixture.publish(owner);
         register(2, "free", Map.of("name", "Ada", "nation", "GB", "age", 36, "born", "1815-12-10", "diet", "No nuts"));
         register(2, "other", Map.of("name", "Emmy", "nation", "DE", "age", 53, "meals", List.of("lunch", "supper")));
         owner.put(RegistrationFixture.PATH + "/registration-form", FORM.formatted("""
                 {"key": "shirt", "type": "choice", "label": "Shirt", "required": false,
-                 "options": [{"key": "m", "label": "Medium"}, {"key": "l", "label": "Large"}]}""")).expect(200);
-        register(3, "free", Map.of("name", "Grace", "nation", "US", "age", 9, "meals", List.of("supper"), "shirt", "l"));
+                 "options": [{"key": "m", "label": "Medium"}, {"key": "l", "label": "Large"}]}"""))
+                .expect(200);
+        register(
+                3, "free", Map.of("name", "Grace", "nation", "US", "age", 9, "meals", List.of("supper"), "shirt", "l"));
         signIn();
     }
 
@@ -103,8 +106,7 @@ class DelegateListIT extends PlenaryIT {
         var free = condition(1, 0, "fee", "is", "free", "");
 
         assertThat(names(open(LIST + "?" + ada + "&" + emmy, 200))).isEmpty();
-        assertThat(names(open(LIST + "?w.0.any=true&" + ada + "&" + emmy, 200)))
-                .containsExactly("Emmy", "Ada");
+        assertThat(names(open(LIST + "?w.0.any=true&" + ada + "&" + emmy, 200))).containsExactly("Emmy", "Ada");
         assertThat(names(open(LIST + "?w.0.any=true&" + ada + "&" + emmy + "&" + free, 200)))
                 .containsExactly("Ada");
         assertThat(names(open(LIST + "?any=true&w.0.any=true&" + ada + "&" + emmy + "&" + free, 200)))
@@ -128,8 +130,7 @@ class DelegateListIT extends PlenaryIT {
 
         assertThat(names(page)).containsExactly("9", "36", "53");
         assertThat(page.body()).contains("用餐").contains("午餐; Supper");
-        assertThat(names(open(LIST + "?col=name&sort=-answer.born", 200)))
-                .startsWith("Ada");
+        assertThat(names(open(LIST + "?col=name&sort=-answer.born", 200))).startsWith("Ada");
     }
 
     @Test
@@ -153,7 +154,8 @@ class DelegateListIT extends PlenaryIT {
         var columns = "&col=name&col=fee&col=answer.age&col=answer.meals&sort=name";
 
         var csv = open(LIST + "/export?as=csv" + columns, 200).body();
-        var keys = open(LIST + "/export?as=csv&values=keys&" + condition(0, 0, "name", "is", "emmy", "") + columns, 200).body();
+        var keys = open(LIST + "/export?as=csv&values=keys&" + condition(0, 0, "name", "is", "emmy", "") + columns, 200)
+                .body();
 
         assertThat(csv.lines())
                 .containsExactly(
@@ -187,7 +189,8 @@ class DelegateListIT extends PlenaryIT {
     }
 
     private Browser.View open(String path, int status) {
-        var page = browser.open("http://" + tenant.slug() + ".localhost:" + platform().port() + path);
+        var page = browser.open(
+                "http://" + tenant.slug() + ".localhost:" + platform().port() + path);
         assertThat(page.status()).as(path).isEqualTo(status);
         return page;
     }
@@ -204,7 +207,10 @@ class DelegateListIT extends PlenaryIT {
     }
 
     private static List<String> names(Browser.View page) {
-        return ROW_HEAD.matcher(page.body()).results().map(match -> match.group(1)).toList();
+        return ROW_HEAD.matcher(page.body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static String condition(int group, int index, String column, String test, String value, String to) {

@@ -86,8 +86,7 @@ class BulkPages {
         try {
             var plan = action.plan(found, chosen, new Posted(parameters), locale);
             if (!String.valueOf(plan.concerned().size()).equals(parameters.getFirst("expected")))
-                return page(found, action, parameters, chosen, plan, Map.of())
-                        .addObject("changed", true);
+                return page(found, action, parameters, chosen, plan, Map.of()).addObject("changed", true);
             var job = starting.start(found, action, plan);
             return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/delegates/jobs/" + job);
         } catch (Problem.InvalidInput e) {
@@ -143,7 +142,9 @@ class BulkPages {
         var concerned = plan == null ? chosen : plan.concerned();
         view.addObject("count", concerned.size());
         view.addObject("shown", concerned.stream().limit(SHOWN).toList());
-        view.addObject("left", plan == null ? List.of() : plan.left().stream().limit(SHOWN).toList());
+        view.addObject(
+                "left",
+                plan == null ? List.of() : plan.left().stream().limit(SHOWN).toList());
         view.addObject("leftCount", plan == null ? 0 : plan.left().size());
         if (!wrong.isEmpty()) {
             view.addObject("fieldErrors", wrong);
@@ -155,7 +156,8 @@ class BulkPages {
     /** What was chosen on the list, to be sent again with the form. */
     private static List<Map.Entry<String, String>> kept(MultiValueMap<String, String> parameters) {
         var kept = new ArrayList<Map.Entry<String, String>>();
-        var listing = new LinkedHashMap<String, List<String>>(Listing.of(parameters).parameters());
+        var listing =
+                new LinkedHashMap<String, List<String>>(Listing.of(parameters).parameters());
         for (var name : List.of("action", "id", "all", "view"))
             listing.put(name, parameters.getOrDefault(name, List.of()));
         listing.forEach((name, values) -> values.forEach(value -> kept.add(Map.entry(name, value))));

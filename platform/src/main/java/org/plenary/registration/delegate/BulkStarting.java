@@ -54,10 +54,7 @@ class BulkStarting {
 
     private UUID start(ConferenceView conference, String kind, int people, Object request) {
         var job = jobs.start(conference.id(), kind, people, request);
-        audit.record(
-                "delegates." + kind,
-                conference.slug(),
-                Map.of("delegates", people, "job", job.toString()));
+        audit.record("delegates." + kind, conference.slug(), Map.of("delegates", people, "job", job.toString()));
         return job;
     }
 }

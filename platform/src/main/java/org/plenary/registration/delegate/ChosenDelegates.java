@@ -41,11 +41,7 @@ class ChosenDelegates {
         if (!selection.all()) return byIds(conference.id(), selection.ids());
         var bound = new Bound();
         var where = Where.of(
-                conference.id(),
-                selection.listing(),
-                columns.of(conference, locale),
-                conference.timeZone(),
-                bound);
+                conference.id(), selection.listing(), columns.of(conference, locale), conference.timeZone(), bound);
         var people = jdbc.sql(COLUMNS + "WHERE " + where + " ORDER BY d.id LIMIT " + bound.name(MOST + 1))
                 .params(bound.values())
                 .query(ChosenDelegates::person)

@@ -24,8 +24,10 @@ final class Columns {
 
     /** Those of a listing that there are; a saved view may name one that was taken away. */
     List<Column> shown(Listing listing) {
-        var shown =
-                listing.columns().stream().map(byKey::get).filter(Objects::nonNull).toList();
+        var shown = listing.columns().stream()
+                .map(byKey::get)
+                .filter(Objects::nonNull)
+                .toList();
         return shown.isEmpty() ? List.of(Objects.requireNonNull(byKey.get("name"))) : shown;
     }
 

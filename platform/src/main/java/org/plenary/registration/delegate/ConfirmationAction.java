@@ -49,8 +49,8 @@ class ConfirmationAction implements BulkAction {
             else if (orders.putIfAbsent(person.order(), person) == null) concerned.add(person);
             else left.add(new Left(person, "same-order"));
         }
-        var facts = List.of(messages.getMessage(
-                "registration.bulk.confirmation-facts", new Object[] {orders.size()}, locale));
+        var facts = List.of(
+                messages.getMessage("registration.bulk.confirmation-facts", new Object[] {orders.size()}, locale));
         return new Plan(concerned, left, facts, List.of(), new Request(List.copyOf(orders.keySet())));
     }
 

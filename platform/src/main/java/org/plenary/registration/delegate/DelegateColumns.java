@@ -95,7 +95,8 @@ class DelegateColumns {
                 var offered = options.computeIfAbsent(field.key(), _ -> new LinkedHashMap<>());
                 field.options()
                         .forEach(option -> offered.putIfAbsent(
-                                option.key(), new Choice(option.key(), label(option.label().in(locale), option.key()))));
+                                option.key(),
+                                new Choice(option.key(), label(option.label().in(locale), option.key()))));
             });
         var taken = new HashMap<String, Integer>();
         before.forEach(column -> taken.merge(column.label(), 1, Integer::sum));

@@ -40,8 +40,7 @@ class DelegateExport {
             write(
                     conference,
                     filter,
-                    cells -> writer.write(
-                            cells.stream().map(CsvCell::text).collect(Collectors.joining(",")) + "\r\n"));
+                    cells -> writer.write(cells.stream().map(CsvCell::text).collect(Collectors.joining(",")) + "\r\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -78,10 +78,7 @@ class DelegateExporting implements JobWork {
         var out = new ByteArrayOutputStream();
         file.write(
                 conferences.byId(job.conference()),
-                new Wanted(
-                        Listing.of(new LinkedMultiValueMap<>(request.listing())),
-                        format(job),
-                        request.labels()),
+                new Wanted(Listing.of(new LinkedMultiValueMap<>(request.listing())), format(job), request.labels()),
                 Locale.forLanguageTag(request.locale()),
                 out,
                 done -> jobs.advance(job, Math.min(done, job.total())));

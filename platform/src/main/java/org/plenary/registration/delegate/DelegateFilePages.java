@@ -60,7 +60,9 @@ class DelegateFilePages {
 
     private static ModelAndView confirm(ConferenceView conference, DelegateFile.Wanted wanted, long rows) {
         var kept = new ArrayList<Map.Entry<String, String>>();
-        wanted.listing().parameters().forEach((name, values) -> values.forEach(value -> kept.add(Map.entry(name, value))));
+        wanted.listing()
+                .parameters()
+                .forEach((name, values) -> values.forEach(value -> kept.add(Map.entry(name, value))));
         kept.add(Map.entry("as", wanted.format().ending()));
         kept.add(Map.entry("values", wanted.labels() ? "labels" : "keys"));
         return new ModelAndView("registration/delegate-export")

@@ -121,7 +121,9 @@ class DelegateListPage {
         var page = Page.of(found.rows(), ROWS, row -> row.id().toString());
         view.addObject(
                 "headings", shown.stream().map(each -> heading(each, asked)).toList());
-        view.addObject("delegates", page.items().stream().map(row -> row(row, shown, cells)).toList());
+        view.addObject(
+                "delegates",
+                page.items().stream().map(row -> row(row, shown, cells)).toList());
         var total = listing.status().isEmpty()
                 ? found.counts().values().stream().mapToLong(Long::longValue).sum()
                 : found.counts().getOrDefault(listing.status(), 0L);

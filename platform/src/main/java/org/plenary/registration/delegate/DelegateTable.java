@@ -40,7 +40,9 @@ class DelegateTable {
         var shown = columns.shown(listing);
         var sql = new StringBuilder("SELECT d.id, o.code");
         shown.forEach(column -> sql.append(", ").append(column.value(bound)));
-        sql.append(FROM).append("WHERE ").append(Where.of(conference.id(), listing, columns, conference.timeZone(), bound));
+        sql.append(FROM)
+                .append("WHERE ")
+                .append(Where.of(conference.id(), listing, columns, conference.timeZone(), bound));
         var sorting = columns.sorting(listing).sorting(bound);
         var isDescending = listing.isDescending();
         if (after != null)

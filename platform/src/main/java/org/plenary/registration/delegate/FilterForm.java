@@ -66,8 +66,7 @@ final class FilterForm {
         var comparisons =
                 column == null ? List.of(Comparison.values()) : column.kind().comparisons();
         // a column that was just chosen is compared as it is compared most
-        var comparison =
-                comparisons.contains(condition.comparison()) ? condition.comparison() : comparisons.getFirst();
+        var comparison = comparisons.contains(condition.comparison()) ? condition.comparison() : comparisons.getFirst();
         return new Line(
                 at,
                 condition.column(),
@@ -143,8 +142,7 @@ final class FilterForm {
     }
 
     private String words(Comparison comparison) {
-        return text("registration.delegates.test."
-                + comparison.wire().replace('_', '-'));
+        return text("registration.delegates.test." + comparison.wire().replace('_', '-'));
     }
 
     private String text(String key, Object... arguments) {

@@ -58,7 +58,12 @@ class GroupAction implements BulkAction {
 
     @Override
     public Plan plan(ConferenceView conference, List<Person> people, Posted form, Locale locale) {
-        var groups = form.get("groups").lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+        var groups = form.get("groups")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
         check(groups);
         var left = new ArrayList<Left>();
         var concerned = new ArrayList<Person>();
@@ -88,8 +93,7 @@ class GroupAction implements BulkAction {
     private List<String> facts(Map<String, Integer> sizes, Locale locale) {
         return sizes.entrySet().stream()
                 .map(entry -> entry.getKey().isEmpty()
-                        ? messages.getMessage(
-                                "registration.bulk.group-none", new Object[] {entry.getValue()}, locale)
+                        ? messages.getMessage("registration.bulk.group-none", new Object[] {entry.getValue()}, locale)
                         : messages.getMessage(
                                 "registration.bulk.group-facts",
                                 new Object[] {entry.getKey(), entry.getValue()},

@@ -67,9 +67,14 @@ class SavedViewPages {
             return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/delegates?view=" + saved);
         } catch (Problem.InvalidInput e) {
             var all = views.all(found.id());
-            var view = all.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+            var view = all.stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
             var drawn = page.draw(
-                    new DelegateListPage.Asked(found, listing, all, view, null, "view", false), errors.of(e, locale), locale);
+                    new DelegateListPage.Asked(found, listing, all, view, null, "view", false),
+                    errors.of(e, locale),
+                    locale);
             return drawn.addObject("viewName", save.name());
         }
     }

@@ -60,9 +60,10 @@ class SavedViews {
     }
 
     static Optional<Saved> opening(List<Saved> views) {
-        return views.stream().filter(view -> view.isDefault() && !view.isShared()).findFirst().or(() -> views.stream()
-                .filter(Saved::isDefault)
-                .findFirst());
+        return views.stream()
+                .filter(view -> view.isDefault() && !view.isShared())
+                .findFirst()
+                .or(() -> views.stream().filter(Saved::isDefault).findFirst());
     }
 
     /** @throws Problem.NotFound when there is none that the caller may see */
@@ -102,8 +103,7 @@ class SavedViews {
                 .param("listing", json.write(Map.copyOf(save.listing().parameters())))
                 .param("isDefault", save.isDefault())
                 .update();
-        if (isShared)
-            audit.record("delegate-view.saved", saved.toString(), Map.of("conference", conference.slug()));
+        if (isShared) audit.record("delegate-view.saved", saved.toString(), Map.of("conference", conference.slug()));
         return saved;
     }
 

@@ -89,13 +89,12 @@ final class Where {
 
     /** True or false in every row: what is not answered is not what was asked for. */
     private String condition(Column column, Condition condition, String at) {
-        var claim =
-                switch (condition.comparison()) {
-                    case ANSWERED, NOT_ANSWERED -> answered(column);
-                    case IS, IS_NOT -> is(column, condition.value(), at);
-                    case CONTAINS, CONTAINS_NOT -> contains(column, condition.value());
-                    case BETWEEN -> between(column, condition, at);
-                };
+        var claim = switch (condition.comparison()) {
+            case ANSWERED, NOT_ANSWERED -> answered(column);
+            case IS, IS_NOT -> is(column, condition.value(), at);
+            case CONTAINS, CONTAINS_NOT -> contains(column, condition.value());
+            case BETWEEN -> between(column, condition, at);
+        };
         var holds = "coalesce(" + claim + ", false)";
         return switch (condition.comparison()) {
             case IS_NOT, CONTAINS_NOT, NOT_ANSWERED -> "NOT " + holds;
@@ -116,8 +115,7 @@ final class Where {
             case CHOICE, CHOICES -> picked(column, value);
             case NUMBER -> column.number(bound) + " = " + number(value, at + "/value");
             case DATE -> column.value(bound) + " = " + date(value, at + "/value");
-            case INSTANT ->
-                from(column, value, at + "/value") + " AND " + until(column, value, at + "/value");
+            case INSTANT -> from(column, value, at + "/value") + " AND " + until(column, value, at + "/value");
         };
     }
 

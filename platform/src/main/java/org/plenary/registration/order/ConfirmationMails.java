@@ -22,7 +22,9 @@ public class ConfirmationMails {
      * @throws org.springframework.mail.MailException when the mail server cannot be reached; try again later
      */
     public boolean send(UUID order, String key) {
-        if (orders.find(order).filter(each -> each.status() == OrderStatus.CONFIRMED).isEmpty()) return false;
+        if (orders.find(order)
+                .filter(each -> each.status() == OrderStatus.CONFIRMED)
+                .isEmpty()) return false;
         mails.confirm(order, key);
         return true;
     }

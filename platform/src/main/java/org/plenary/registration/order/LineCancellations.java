@@ -19,8 +19,7 @@ public class LineCancellations {
     private final Cancelling cancelling;
     private final Json json;
 
-    LineCancellations(
-            JdbcClient jdbc, Orders orders, Cancellations cancellations, Cancelling cancelling, Json json) {
+    LineCancellations(JdbcClient jdbc, Orders orders, Cancellations cancellations, Cancelling cancelling, Json json) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.cancellations = cancellations;

@@ -44,7 +44,8 @@ class ListingTests {
     @Test
     void aListingOfEverybodyIsToldFromNoneAtAll() {
         assertThat(Listing.isIn(Listing.ALL.parameters())).isTrue();
-        assertThat(Listing.isIn(new LinkedMultiValueMap<>(Map.of("view", List.of("7"))))).isFalse();
+        assertThat(Listing.isIn(new LinkedMultiValueMap<>(Map.of("view", List.of("7")))))
+                .isFalse();
     }
 
     @Test
@@ -56,8 +57,7 @@ class ListingTests {
         parameters.add("w.0.1.value", " ada ");
 
         assertThat(Listing.of(parameters).filter().groups())
-                .containsExactly(
-                        new Group(false, List.of(new Condition("name", Comparison.CONTAINS, "ada", ""))));
+                .containsExactly(new Group(false, List.of(new Condition("name", Comparison.CONTAINS, "ada", ""))));
     }
 
     @Test
