@@ -48,8 +48,7 @@ class DelegateExport {
             write(
                     conference,
                     filter,
-                    cells -> writer.write(
-                            cells.stream().map(DelegateExport::csvCell).collect(Collectors.joining(",")) + "\r\n"));
+                    cells -> writer.write(cells.stream().map(CsvCell::text).collect(Collectors.joining(",")) + "\r\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,11 +105,5 @@ class DelegateExport {
                 String.join("; ", row.tours())));
         columns.forEach(column -> cells.add(words.cell(column, form, row.answers(), locale)));
         return cells;
-    }
-
-    /** A cell that a spreadsheet would take for a formula is made a text (OWASP: CSV injection). */
-    static String csvCell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

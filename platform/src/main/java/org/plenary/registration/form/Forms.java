@@ -84,6 +84,20 @@ public class Forms {
         return definitions;
     }
 
+    /** The versions that delegates have answered, and the one in use; the newest first. */
+    @Transactional(readOnly = true)
+    public List<Form> answered(UUID conference) {
+        return jdbc.sql("""
+                SELECT version, definition FROM registration_form
+                WHERE conference_id = :conference
+                  AND (version = (SELECT max(version) FROM registration_form WHERE conference_id = :conference)
+                       OR version IN (SELECT form_version FROM delegate WHERE conference_id = :conference))
+                ORDER BY version DESC""")
+                .param("conference", conference)
+                .query((row, n) -> new Form(row.getInt(1), json.read(row.getString(2), FormDefinition.class)))
+                .list();
+    }
+
     /** The newest 50 versions, when they were made, and how many delegates answered them. */
     @Transactional(readOnly = true)
     List<Made> versions(UUID conference) {

@@ -43,13 +43,14 @@ class OrderMails {
     @OutboundListener(id = "registration.mail-confirmed-order")
     public void on(OrderConfirmed confirmed) {
         var order = post.order(confirmed.order());
+        confirm(order.id(), "order-confirmed:" + order.id() + ":" + order.payment());
+    }
+
+    /** @param key names the mail: one key is sent once */
+    void confirm(UUID id, String key) {
+        var order = post.order(id);
         var conference = conferences.byId(order.conference());
-        send(
-                "order-confirmed",
-                "order-confirmed:" + order.id() + ":" + order.payment(),
-                order,
-                Map.of(),
-                attachments.of(conference, order));
+        send("order-confirmed", key, order, Map.of(), attachments.of(conference, order));
     }
 
     @OutboundListener(id = "registration.mail-ended-order")

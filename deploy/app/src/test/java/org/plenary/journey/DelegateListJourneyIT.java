@@ -1,0 +1,192 @@
+package org.plenary.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.PlenaryIT;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.identity.Accounts;
+import org.plenary.journey.Browsing.Screen;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list of delegates in a browser: with nobody, with a few, and with ten thousand. */
+class DelegateListJourneyIT extends PlenaryIT {
+    private static final String API = "/api/v1/conferences/robots";
+    private static final String PASSWORD = "robots-walk-the-alps";
+
+    private final Browsing browsing = new Browsing();
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private ConferenceApi conferences;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Tenant tenant;
+    private String site;
+    private String list;
+
+    @BeforeEach
+    void aConference() {
+        tenant = aTenant();
+        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        list = site + "/manage/conferences/robots/delegates";
+        var owner = owner(tenant);
+        owner.post(
+                        "/api/v1/conferences",
+                        Map.of(
+                                "slug", "robots",
+                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
+                                "starts_on", "2027-05-10",
+                                "ends_on", "2027-05-14",
+                                "time_zone", "Europe/Berlin",
+                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
+                                "currency", "EUR",
+                                "languages", List.of("en", "zh-CN")))
+                .expect(201);
+        owner.put(API + "/registration-form", """
+                {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
+                  {"key": "name", "type": "text", "label": {"en": "Full name", "zh-CN": "全名"}, "required": true},
+                  {"key": "meals", "type": "choice", "label": {"en": "Meals", "zh-CN": "用餐"}, "required": false, "options": [
+                    {"key": "veg", "label": {"en": "Vegetarian", "zh-CN": "素食"}},
+                    {"key": "any", "label": {"en": "No preference", "zh-CN": "无要求"}}]},
+                  {"key": "needs", "type": "long_text", "label": {"en": "What we should know", "zh-CN": "特殊需要"},
+                   "required": false}]}]}""").expect(200);
+        owner.post(API + "/fees", """
+                {"key": "regular", "name": {"en": "Regular participation", "zh-CN": "普通参会"}, "tax_rate": 19,
+                 "prices": [{"amount": {"amount": "100.00", "currency": "EUR"}}]}""").expect(201);
+        owner.patch(API, Map.of("status", "published")).expect(200);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        browsing.close();
+    }
+
+    @Test
+    void anOrganizerNarrowsAListArrangesItsColumnsAndKeepsItAsAView() {
+        var owner = browsing.desktop("en-US");
+        signIn(owner);
+        owner.open(list).sees("No delegates").shoot("60-delegates-none");
+        register(6, "");
+        register(10_000, "Guest ");
+
+        owner.open(list).sees("10,006 delegates").shoot("61-delegates-1280");
+        owner.press("details.panel > summary");
+        owner.page().locator("select[name='w.0.0.column']").selectOption("answer.meals");
+        owner.page().locator("select[name='w.0.0.value']").selectOption("veg");
+        owner.page().locator("select[name='w.0.1.column']").selectOption("country");
+        owner.page().locator("select[name='w.0.1.value']").selectOption("FR");
+        owner.shoot("62-delegates-filter-1280");
+        owner.goBy("details[open] .form-bar button[type=submit]");
+        owner.sees("Meals is “Vegetarian”").shoot("63-delegates-found-1280");
+        owner.press("details.panel:nth-of-type(2) > summary");
+        owner.page().locator("input[name=col][value='answer.needs']").check();
+        owner.shoot("64-delegates-columns-1280");
+        owner.goBy("details[open] .form-bar button[type=submit]");
+        owner.press("details.panel:nth-of-type(3) > summary");
+        owner.page().locator("input[name=name]").fill("Vegetarians from France");
+        owner.page().locator("input[name=shared]").check();
+        owner.shoot("65-delegates-keep-1280");
+        owner.goBy("button[name=save][value=new]");
+        owner.sees("The view was saved.").sees("Vegetarians from France").shoot("66-delegates-view-1280");
+        owner.press("details.panel:nth-of-type(3) > summary");
+        owner.page().locator("input[name=default]").check();
+        owner.goBy("button[name=save][value=change]");
+        owner.open(list).sees("Vegetarians from France").shoot("66-delegates-default-1280");
+
+        owner.open(list + "?view=all").sees("10,006 delegates");
+        owner.open(list + "/export?as=xlsx&sort=name")
+                .sees("It has 10,006 rows")
+                .shoot("67-export-large-1280");
+        owner.goBy("[data-dialog-panel] button[type=submit]").shoot("68-export-running-1280");
+        owner.sees("The file has 10,006 delegates.").shoot("69-export-done-1280");
+        var download = owner.page().waitForDownload(() -> owner.press("a[href$='/file']"));
+        assertThat(download.suggestedFilename()).isEqualTo("robots-delegates.xlsx");
+
+        bulk(owner);
+        owner.open(list + "?view=all&lang=zh-CN").sees("10,006位参会者").shoot("61-delegates-1280-zh");
+        owner.open(list + "?w.0.0.column=name&w.0.0.test=contains&w.0.0.value=x&w.0.1.column=registered_at"
+                        + "&w.0.1.test=between&w.0.1.value=soon&w.1.0.column=fee")
+                .shoot("62-delegates-refused-zh");
+        var phone = browsing.phone("en");
+        signIn(phone);
+        phone.open(list + "?view=all").sees("10,006 delegates").shoot("61-delegates-390");
+        phone.press("details.panel > summary");
+        phone.shoot("62-delegates-filter-390");
+        phone.open(list + "/bulk?action=message&all=true&q=r4&sort=name").shoot("71-bulk-message-390");
+        phone.open(list).sees("Vegetarians from France").shoot("66-delegates-view-390");
+        browsing.assertQuiet();
+    }
+
+    private void bulk(Screen owner) {
+        owner.open(list + "?view=all&q=Noether&status=confirmed");
+        owner.page().locator("[data-select-all]").check();
+        owner.shoot("70-bulk-list-1280");
+        owner.goBy("#bulk button[type=submit]").sees("50 delegates");
+        owner.fill("subject.en", "Your room, {{name}}", "subject.zh-CN", "{{name}}，您的房间");
+        owner.fill("text.en", "Dear {{name}},\n\nyour fee is {{fee}}.", "text.zh-CN", "{{name}}，您好");
+        owner.goBy("button[value=preview]").sees("Send 50 mails").shoot("71-bulk-message-1280");
+        owner.open(list + "/bulk?action=cancellation&all=true&q=r4&sort=name&lang=zh-CN")
+                .shoot("72-bulk-cancel-zh");
+        owner.open(list + "/bulk?action=group&all=true&q=r4&sort=name&lang=en");
+        owner.fill("groups", "Vision\nWalking").goBy("button[value=preview]").shoot("73-bulk-group-1280");
+        owner.goBy("button[value=do]").sees("delegates were assigned").shoot("74-bulk-done-1280");
+    }
+
+    private void register(int many, String prefix) {
+        var names =
+                List.of("Ada Lovelace", "刘慧敏", "Jean-Baptiste Joseph Fourier", "Emmy Noether", "Grace Hopper", "陈景润");
+        var countries = List.of("GB", "CN", "FR", "DE", "US", "CN");
+        Tenancy.runAs(tenant, () -> {
+            UUID conference = conferences.bySlug("robots").id();
+            jdbc.sql("""
+                    INSERT INTO orders (id, conference_id, code, secret_hashes, status, contact_name, contact_email,
+                        contact_country, locale, currency, total_minor, created_at, expires_at, confirmed_at)
+                    SELECT gen_random_uuid(), :conference, :prefix || 'R' || n, '{}', 'confirmed', 'Desk', 'desk@example.org',
+                        'DE', 'en', 'EUR', 0, now() - n * interval '1 minute', now(), now()
+                    FROM generate_series(0, :last) AS n""")
+                    .param("conference", conference)
+                    .param("prefix", prefix.strip())
+                    .param("last", many - 1)
+                    .update();
+            jdbc.sql("""
+                    INSERT INTO delegate (id, order_id, conference_id, position, fee_key, form_version, name, email, country,
+                        answers, status, ticket_code)
+                    SELECT gen_random_uuid(), o.id, o.conference_id, 0, 'regular', 1,
+                        :prefix || (CAST(:names AS text[]))[1 + n % 6],
+                        lower(o.code) || '@university.example.org', (CAST(:countries AS text[]))[1 + n % 6],
+                        jsonb_build_object('name', 'x', 'meals', CASE WHEN n % 4 = 0 THEN 'veg' ELSE 'any' END, 'needs',
+                            CASE WHEN n % 5 = 0 THEN repeat('A ramp at the door, please. ', 9) END),
+                        CASE WHEN n % 17 = 3 THEN 'cancelled' ELSE 'confirmed' END, o.code
+                    FROM (SELECT *, CAST(substring(code FROM '[0-9]+$') AS int) AS n FROM orders
+                          WHERE code LIKE :prefix || 'R%' AND NOT EXISTS (SELECT FROM delegate d WHERE d.order_id = orders.id)) AS o""")
+                    .param("prefix", prefix.strip())
+                    .param("names", "{\"" + String.join("\",\"", names) + "\"}")
+                    .param("countries", "{" + String.join(",", countries) + "}")
+                    .update();
+        });
+    }
+
+    private void signIn(Screen screen) {
+        var email = "owner-" + Ids.reference(8) + "@example.org";
+        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        screen.open(site + "/manage?lang=en")
+                .fill("email", email, "password", PASSWORD)
+                .submit();
+        screen.arrivesAt(site + "/**");
+    }
+}

@@ -1,0 +1,181 @@
+package org.plenary.registration.delegate;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Languages;
+import org.plenary.kernel.web.Choice;
+import org.plenary.registration.delegate.Column.Kind;
+import org.plenary.registration.fee.Fees;
+import org.plenary.registration.form.FieldType;
+import org.plenary.registration.form.FormDefinition.Field;
+import org.plenary.registration.form.Forms;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says which columns a conference's delegates have: those that all have, and the answers to every form that was in use. */
+@Component
+class DelegateColumns {
+    static final List<String> STATUSES = List.of("confirmed", "pending", "cancelled", "expired");
+    private static final String TOURS = """
+            (SELECT string_agg(l.description || ' × ' || l.quantity, '; ' ORDER BY l.position)
+             FROM order_line l WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL)""";
+    private static final String FEE_POSITION =
+            "coalesce((SELECT f.position FROM fee f WHERE f.conference_id = d.conference_id AND f.key = d.fee_key), 0)";
+
+    private final Forms forms;
+    private final Fees fees;
+    private final MessageSource messages;
+
+    DelegateColumns(Forms forms, Fees fees, MessageSource messages) {
+        this.forms = forms;
+        this.fees = fees;
+        this.messages = messages;
+    }
+
+    /** Labels are in the reader's language. */
+    Columns of(ConferenceView conference, Locale locale) {
+        var countries = countries(locale);
+        var columns = new ArrayList<>(kept(conference, countries, locale));
+        columns.addAll(answers(conference.id(), columns, countries, locale));
+        return new Columns(columns);
+    }
+
+    private List<Column> kept(ConferenceView conference, List<Choice> countries, Locale locale) {
+        return List.of(
+                Column.kept("name", label("name", locale), Kind.TEXT, "d.name"),
+                Column.kept("email", label("email", locale), Kind.TEXT, "d.email"),
+                Column.choice("country", label("country", locale), "CAST(d.country AS text)", countries),
+                Column.choice("origin", label("origin", locale), origin(conference), origins(locale)),
+                new Column(
+                        "fee",
+                        label("fee", locale),
+                        Kind.CHOICE,
+                        fees(conference.id(), locale),
+                        "d.fee_key",
+                        FEE_POSITION),
+                Column.choice("status", label("status", locale), "d.status", statuses(locale)),
+                Column.kept("order", label("order", locale), Kind.TEXT, "o.code"),
+                Column.kept("ticket", label("ticket", locale), Kind.TEXT, "d.ticket_code"),
+                Column.kept("group", label("group", locale), Kind.TEXT, "d.discussion_group"),
+                Column.kept("tours", label("tours", locale), Kind.TEXT, TOURS),
+                Column.kept("registered_at", label("registered-at", locale), Kind.INSTANT, "o.created_at"),
+                Column.kept("confirmed_at", label("confirmed-at", locale), Kind.INSTANT, "o.confirmed_at"),
+                Column.kept("checked_in_at", label("checked-in-at", locale), Kind.INSTANT, "d.checked_in_at"),
+                Column.kept("contact_name", label("contact-name", locale), Kind.TEXT, "o.contact_name"),
+                Column.kept("contact_email", label("contact-email", locale), Kind.TEXT, "o.contact_email"),
+                Column.choice("language", label("language", locale), "o.locale", languages(locale)),
+                Column.kept("form_version", label("form-version", locale), Kind.NUMBER, "d.form_version"));
+    }
+
+    /** A country's code is two letters of our own list: it can stand in the statement. */
+    private static String origin(ConferenceView conference) {
+        var home = Arrays.asList(Locale.getISOCountries())
+                        .contains(conference.venue().country())
+                ? conference.venue().country()
+                : "";
+        return "CASE WHEN d.country = '" + home + "' THEN 'domestic' ELSE 'foreign' END";
+    }
+
+    /** The newest version says what a field is; options that only earlier ones offered are kept. */
+    private List<Column> answers(UUID conference, List<Column> before, List<Choice> countries, Locale locale) {
+        var newest = new LinkedHashMap<String, Field>();
+        var options = new HashMap<String, Map<String, Choice>>();
+        for (var form : forms.answered(conference))
+            form.definition().fields().forEach(field -> {
+                newest.putIfAbsent(field.key(), field);
+                var offered = options.computeIfAbsent(field.key(), _ -> new LinkedHashMap<>());
+                field.options()
+                        .forEach(option -> offered.putIfAbsent(
+                                option.key(),
+                                new Choice(option.key(), label(option.label().in(locale), option.key()))));
+            });
+        var taken = new HashMap<String, Integer>();
+        before.forEach(column -> taken.merge(column.label(), 1, Integer::sum));
+        newest.values().forEach(field -> taken.merge(field.label().in(locale), 1, Integer::sum));
+        return newest.values().stream()
+                .map(field -> {
+                    var label = label(field.label().in(locale), field.key());
+                    // two columns of one name could not be told apart
+                    var unique = taken.getOrDefault(label, 1) > 1 ? label + " (" + field.key() + ")" : label;
+                    return Column.answer(
+                            field.key(),
+                            unique,
+                            kind(field.type()),
+                            choices(field.type(), options.getOrDefault(field.key(), Map.of()), countries, locale));
+                })
+                .toList();
+    }
+
+    private static String label(String label, String key) {
+        return label.isBlank() ? key : label;
+    }
+
+    /** What is not named here is compared as the text that it is written as. */
+    private static Kind kind(FieldType type) {
+        return switch (type) {
+            case NUMBER -> Kind.NUMBER;
+            case DATE -> Kind.DATE;
+            case CHOICE, COUNTRY, NATIONALITY, YES_NO, CONSENT -> Kind.CHOICE;
+            case MULTIPLE_CHOICE -> Kind.CHOICES;
+            case FILE, IMAGE -> Kind.FILE;
+            default -> Kind.TEXT;
+        };
+    }
+
+    private List<Choice> choices(FieldType type, Map<String, Choice> options, List<Choice> countries, Locale locale) {
+        if (type == FieldType.COUNTRY || type == FieldType.NATIONALITY) return countries;
+        if (type == FieldType.CONSENT || type == FieldType.YES_NO)
+            return List.of(
+                    new Choice("true", text("registration.form.yes", locale)),
+                    new Choice("false", text("registration.delegates.no", locale)));
+        return List.copyOf(options.values());
+    }
+
+    private List<Choice> fees(UUID conference, Locale locale) {
+        return fees.all(conference).stream()
+                .map(fee -> new Choice(fee.key(), label(fee.name().in(locale), fee.key())))
+                .toList();
+    }
+
+    private List<Choice> statuses(Locale locale) {
+        return STATUSES.stream()
+                .map(status -> new Choice(status, text("status." + status, locale)))
+                .toList();
+    }
+
+    private List<Choice> origins(Locale locale) {
+        return List.of(
+                new Choice("domestic", text("registration.delegates.domestic", locale)),
+                new Choice("foreign", text("registration.delegates.foreign", locale)));
+    }
+
+    private static List<Choice> languages(Locale locale) {
+        return Languages.ALL.stream()
+                .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(locale)))
+                .toList();
+    }
+
+    private static List<Choice> countries(Locale locale) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    private String label(String key, Locale locale) {
+        return text("registration.delegates.column." + key, locale);
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

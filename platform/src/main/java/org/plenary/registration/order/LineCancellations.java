@@ -1,0 +1,66 @@
+package org.plenary.registration.order;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cancels delegates out of many orders, and says before what would go back. */
+@Component
+public class LineCancellations {
+    private final JdbcClient jdbc;
+    private final Orders orders;
+    private final Cancellations cancellations;
+    private final Cancelling cancelling;
+    private final Json json;
+
+    LineCancellations(JdbcClient jdbc, Orders orders, Cancellations cancellations, Cancelling cancelling, Json json) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.cancellations = cancellations;
+        this.cancelling = cancelling;
+        this.json = json;
+    }
+
+    /** @param delegate whose fee the line is */
+    public record FeeLine(UUID order, UUID id, UUID delegate) {}
+
+    /** The fees that are not cancelled, of all delegates of these orders. */
+    @Transactional(readOnly = true)
+    public List<FeeLine> fees(List<UUID> of) {
+        if (of.isEmpty()) return List.of();
+        return jdbc.sql("""
+                SELECT order_id, id, delegate_id FROM order_line
+                WHERE order_id IN (:orders) AND kind = 'fee' AND cancelled_at IS NULL AND delegate_id IS NOT NULL
+                ORDER BY order_id, position""")
+                .param("orders", of)
+                .query((row, n) -> new FeeLine(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .list();
+    }
+
+    /** What the policy gives back. @param lines null for all that are left */
+    @Transactional(readOnly = true)
+    public Money refund(UUID order, @Nullable List<UUID> lines) {
+        var found = orders.find(order).orElseThrow();
+        return found.status() == OrderStatus.CONFIRMED
+                ? cancellations.of(found, lines).byPolicy()
+                : Money.zero(found.total().getCurrencyUnit());
+    }
+
+    /**
+     * Cancels with what the policy gives back. Talks to the payment provider, so it holds no transaction.
+     *
+     * @param lines null for all that are left
+     * @throws org.plenary.kernel.Problem.Conflict as {@link Cancelling#cancel} does
+     */
+    public void cancel(UUID order, @Nullable List<UUID> lines) {
+        var wanted = lines == null ? null : json.read(json.write(Map.of("lines", lines)), Cancelling.CancelOrder.class);
+        cancelling.cancel(order, wanted == null ? Cancelling.CancelOrder.ALL_BY_POLICY : wanted, true);
+    }
+}
