@@ -83,6 +83,7 @@ public class Ordering {
     @Transactional
     public Placed placeInTurn(ConferenceView conference, PlaceOrder cart, InTurn turn) {
         requireOpen(conference);
+        quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = turn.pricedOn() == null
                 ? quoting.quote(conference, cart, locale)

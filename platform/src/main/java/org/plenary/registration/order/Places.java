@@ -52,17 +52,20 @@ class Places {
      * @return how many are left of each key of which there are too few; the transaction is then to be rolled back
      */
     public Map<String, Integer> take(UUID conference, Quote quote) {
-        entities.flush();
-        // Keys that are there for this buyer only; in one statement and before the others, so that nobody waits in a
-        // circle.
-        stock.define(conference, new TreeMap<>(quote.limits()));
+        prepare(conference, quote);
         return stock.take(conference, quote.takes());
     }
 
     /** As {@link #take}, for somebody on the waiting list, whose turn it is. @param waited all that they waited for */
     public Map<String, Integer> takeInTurn(UUID conference, Quote quote, Collection<String> waited) {
-        entities.flush();
+        prepare(conference, quote);
         return stock.takeInTurn(conference, quote.takes(), waited);
+    }
+
+    /** Keys that are there for this buyer only come in one statement and before the others, so that nobody waits in a circle. */
+    private void prepare(UUID conference, Quote quote) {
+        entities.flush();
+        stock.define(conference, new TreeMap<>(quote.limits()));
     }
 
     /** Takes the places of an expired order again, all or none. */

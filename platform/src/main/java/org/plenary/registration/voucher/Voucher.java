@@ -55,6 +55,11 @@ public record Voucher(
         return terms.fees().contains(fee.key());
     }
 
+    /** Whether a key of the stock counts uses of a voucher, and not places. */
+    public static boolean isKey(String stockKey) {
+        return stockKey.startsWith("voucher:") || stockKey.startsWith("buyer:");
+    }
+
     /** Each use takes one of these. */
     public String stockKey() {
         return "voucher:" + id;

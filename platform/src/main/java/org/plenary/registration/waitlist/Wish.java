@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.registration.Stock;
 import org.plenary.registration.order.PlaceOrder;
 import org.plenary.registration.order.Quote;
+import org.plenary.registration.voucher.Voucher;
 
 /**
  * One cart that somebody waits for, to be had as a whole.
@@ -25,7 +26,10 @@ record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Mon
                         line.quantity() == 1 || line.kind().equals("room")
                                 ? line.description()
                                 : line.quantity() + " × " + line.description()));
-        return new Wish(cart, new TreeMap<>(quote.takes()), lines, quote.total());
+        // Nobody waits for a voucher: it is looked at again when its turn has come.
+        var places = new TreeMap<>(quote.takes());
+        places.keySet().removeIf(Voucher::isKey);
+        return new Wish(cart, places, lines, quote.total());
     }
 
     /** The keys of which there are too few for everybody. */
