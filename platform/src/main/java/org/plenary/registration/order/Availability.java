@@ -27,26 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Availability {
     private final Fees fees;
-    private final Stock stock;
+    private final Counts counts;
     private final ObjectProvider<Sellable> sellers;
-    private final Quotas quotas;
     private final WaitingList waitingList;
     private final Clock clock;
 
-    Availability(
-            Fees fees,
-            Stock stock,
-            ObjectProvider<Sellable> sellers,
-            Quotas quotas,
-            WaitingList waitingList,
-            Clock clock) {
+    Availability(Fees fees, Counts counts, ObjectProvider<Sellable> sellers, WaitingList waitingList, Clock clock) {
         this.fees = fees;
-        this.stock = stock;
+        this.counts = counts;
         this.sellers = sellers;
-        this.quotas = quotas;
         this.waitingList = waitingList;
         this.clock = clock;
     }
+
+    /** How many there are of each thing alone, and of those that share places. */
+    @Component
+    record Counts(Stock stock, Quotas quotas) {}
 
     /**
      * A fee as it can be bought now.
@@ -72,9 +68,9 @@ public class Availability {
 
     @Transactional(readOnly = true)
     public List<FeeOnSale> fees(ConferenceView conference) {
-        var levels = stock.levels(conference.id(), "fee:");
-        var memberships = quotas.of(conference.id());
-        var shared = stock.levels(conference.id(), "quota:");
+        var levels = counts.stock().levels(conference.id(), "fee:");
+        var memberships = counts.quotas().of(conference.id());
+        var shared = counts.stock().levels(conference.id(), "quota:");
         var now = clock.instant();
         return fees.all(conference.id()).stream()
                 .map(fee -> {
@@ -116,11 +112,11 @@ public class Availability {
     /** What is left of the options of the form, by their keys in the stock; those without a limit are not there. */
     @Transactional(readOnly = true)
     public Map<String, Integer> options(ConferenceView conference) {
-        var levels = stock.levels(conference.id(), "option:");
-        var memberships = quotas.of(conference.id());
+        var levels = counts.stock().levels(conference.id(), "option:");
+        var memberships = counts.quotas().of(conference.id());
         var shared = memberships.byMember().isEmpty()
                 ? Map.<String, Stock.Level>of()
-                : stock.levels(conference.id(), "quota:");
+                : counts.stock().levels(conference.id(), "quota:");
         var left = new LinkedHashMap<String, Integer>();
         var keys = new LinkedHashSet<>(levels.keySet());
         memberships.byMember().keySet().stream()
