@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.plenary.Application;
+import org.plenary.tenancy.TenantUpgrade;
 import org.springframework.boot.SpringApplication;
 
 /** Starts the platform with demo data and all it needs: what {@code mvn spring-boot:test-run} runs. */
@@ -28,6 +29,8 @@ public final class DevApplication {
                 context -> context.getBeanFactory().registerSingleton("embeddedServices", surroundings.services()));
         surroundings.properties().forEach((name, value) -> System.setProperty(name, Objects.toString(value)));
         var context = application.run(args);
+        // Data that an older version left behind is brought to this one; in production that is done before the roll-out.
+        context.getBean(TenantUpgrade.class).run();
         Welcome.print(surroundings.services(), context, Duration.between(begin, Instant.now()));
     }
 
