@@ -29,7 +29,7 @@ public final class DevApplication {
                 context -> context.getBeanFactory().registerSingleton("embeddedServices", surroundings.services()));
         surroundings.properties().forEach((name, value) -> System.setProperty(name, Objects.toString(value)));
         var context = application.run(args);
-        // Data that an older version left behind is brought to this one; in production that is done before the roll-out.
+        // Data of an older version is brought to this one; in production that is done before the roll-out.
         context.getBean(TenantUpgrade.class).run();
         Welcome.print(surroundings.services(), context, Duration.between(begin, Instant.now()));
     }
