@@ -1,6 +1,8 @@
 package org.plenary.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.IntFunction;
 import org.plenary.embedded.Kind;
 
@@ -31,7 +33,8 @@ final class Paired {
     }
 
     /**
-     * Writes the script for pgbench, when the work sent the same twice in turn: some other work may come between.
+     * Writes the script for pgbench, when the work sent the same twice: some other work may come between, and what is remembered for
+     * some seconds is asked for now and then.
      *
      * @param what the work is called
      */
@@ -41,23 +44,26 @@ final class Paired {
         var trace = new Trace(platform.database(), log);
         trace.begin();
         try {
+            var seen = new ArrayList<OneOrder>();
             for (var i = 0; i < TRACES; i++) {
                 var one = work.traced(trace);
-                var other = work.traced(trace);
-                if (!one.kinds().equals(other.kinds())) continue;
-                report.line("%s sends %d statements: %s."
-                        .formatted(what, one.statements().size(), Trace.kinds(one.statements())));
-                report.line("");
-                var file = platform.settings().data().resolve("pgbench-" + sale.slug() + ".sql");
-                var fees = sale.fees() == 1 ? 0 : sale.fees();
-                TransactionScript.save(
-                        file, TransactionScript.of(one.statements(), other.statements(), one.code(), fees));
-                return file;
+                for (var other : seen) if (one.kinds().equals(other.kinds())) return save(what, one, other);
+                seen.add(one);
             }
         } finally {
             trace.end();
         }
         throw new IllegalStateException(what + " did not send the same statements twice in " + TRACES + " tries");
+    }
+
+    private Path save(String what, OneOrder one, OneOrder other) throws IOException {
+        report.line(
+                "%s sends %d statements: %s.".formatted(what, one.statements().size(), Trace.kinds(one.statements())));
+        report.line("");
+        var file = platform.settings().data().resolve("pgbench-" + sale.slug() + ".sql");
+        var fees = sale.fees() == 1 ? 0 : sale.fees();
+        TransactionScript.save(file, TransactionScript.of(one.statements(), other.statements(), one.code(), fees));
+        return file;
     }
 
     void measure(Path script, int clients, IntFunction<Load.Client> making, Rest rest) throws Exception {
