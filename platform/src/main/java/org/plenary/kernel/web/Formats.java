@@ -27,6 +27,7 @@ public class Formats {
             "active", "accepted", "confirmed", "paid", "published", "ready", "checked_in", "succeeded", "verified");
     private static final Set<String> WAITING = Set.of(
             "pending",
+            "awaiting_approval",
             "provisioning",
             "verifying_email",
             "under_review",

@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.payments.PaymentRequest;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -28,15 +30,18 @@ class OrderLines {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final MessageSource messages;
 
-    OrderLines(JdbcClient jdbc, Json json) {
+    OrderLines(JdbcClient jdbc, Json json, MessageSource messages) {
         this.jdbc = jdbc;
         this.json = json;
+        this.messages = messages;
     }
 
     /**
      * @param delegate whose fee or option it is; null for what belongs to the whole order
      * @param takes what it uses up of the stock
+     * @param isReplaced whether a change put other lines in its place; it counts in no sum then
      */
     record Line(
             UUID id,
@@ -48,7 +53,11 @@ class OrderLines {
             BigDecimal taxRate,
             @Nullable UUID delegate,
             Map<String, Integer> takes,
-            boolean isCancelled) {
+            boolean isCancelled,
+            boolean isReplaced) {
+        /** What a change was not given back for; it is nobody's place. */
+        static final String KEPT = "kept";
+
         boolean isFee() {
             return kind.equals("fee");
         }
@@ -57,19 +66,37 @@ class OrderLines {
             return kind.equals("option");
         }
 
+        boolean isKept() {
+            return kind.equals(KEPT);
+        }
+
         PaymentRequest.Line ofPayment() {
             return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate);
         }
     }
 
     void insert(UUID order, List<Quote.Line> lines) {
+        insert(order, lines, 0);
+    }
+
+    /** Adds lines behind those that are there. */
+    void append(UUID order, List<Quote.Line> lines) {
+        if (lines.isEmpty()) return;
+        var first = jdbc.sql("SELECT coalesce(max(position), -1) + 1 FROM order_line WHERE order_id = :order")
+                .param("order", order)
+                .query(Integer.class)
+                .single();
+        insert(order, lines, first);
+    }
+
+    private void insert(UUID order, List<Quote.Line> lines, int first) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var line : lines) {
             var takes = new TreeMap<String, Integer>();
             line.takes().forEach(take -> takes.merge(take.key(), take.quantity(), Math::addExact));
             var row = new LinkedHashMap<String, @Nullable Object>();
             row.put("id", line.id());
-            row.put("position", rows.size());
+            row.put("position", first + rows.size());
             row.put("kind", line.kind());
             row.put("description", line.description());
             row.put("quantity", line.quantity());
@@ -131,6 +158,23 @@ class OrderLines {
                 .update();
     }
 
+    /** Other lines stand in their place from now on. */
+    void replace(Collection<UUID> lines, Instant now) {
+        if (lines.isEmpty()) return;
+        jdbc.sql("UPDATE order_line SET cancelled_at = :now, replaced = true WHERE id IN (:lines)")
+                .param("now", Timestamp.from(now))
+                .param("lines", lines)
+                .update();
+    }
+
+    /** A line over what a change does not give back. */
+    void keep(OrderRow order, UUID delegate, Money kept, BigDecimal taxRate) {
+        var text = messages.getMessage("registration.credit.kept", null, order.locale());
+        append(
+                order.id(),
+                List.of(new Quote.Line(Ids.next(), Line.KEPT, text, 1, kept, kept, taxRate, List.of(), delegate)));
+    }
+
     private Line line(ResultSet row, CurrencyUnit currency) throws SQLException {
         return new Line(
                 row.getObject("id", UUID.class),
@@ -142,7 +186,8 @@ class OrderLines {
                 plain(row.getBigDecimal("tax_rate")),
                 row.getObject("whose", UUID.class),
                 json.read(row.getString("takes"), TAKES),
-                row.getTimestamp("cancelled_at") != null);
+                row.getTimestamp("cancelled_at") != null,
+                row.getBoolean("replaced"));
     }
 
     private static BigDecimal plain(BigDecimal rate) {

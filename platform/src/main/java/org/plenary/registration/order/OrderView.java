@@ -34,7 +34,10 @@ record OrderView(
         @Nullable Instant endedAt,
         @Nullable PaymentPage payment) {
 
-    /** @param delegate whose fee or option it is; null for what belongs to the whole order */
+    /**
+     * @param delegate whose fee or option it is; null for what belongs to the whole order
+     * @param replaced whether a change put other lines in its place; it is not in the total then
+     */
     record Line(
             UUID id,
             String kind,
@@ -44,7 +47,8 @@ record OrderView(
             Money total,
             BigDecimal taxRate,
             @Nullable UUID delegate,
-            boolean cancelled) {}
+            boolean cancelled,
+            boolean replaced) {}
 
     /** @param ticket there once the order is confirmed */
     record DelegateOfOrder(
@@ -75,13 +79,13 @@ record OrderView(
     /** What the cancelled lines cost; templates call it. */
     public Money worthOfCancelled() {
         return lines.stream()
-                .filter(Line::cancelled)
+                .filter(line -> line.cancelled() && !line.replaced())
                 .map(Line::total)
                 .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
     }
 
     public boolean hasCancelledLines() {
-        return lines.stream().anyMatch(Line::cancelled);
+        return lines.stream().anyMatch(line -> line.cancelled() && !line.replaced());
     }
 
     /** Whether there is a ticket that is valid. */

@@ -118,6 +118,17 @@ class Orders {
                 .optional();
     }
 
+    /** What was ordered under an address, the newest first. */
+    List<OrderRow> ofContact(UUID conference, String email) {
+        return jdbc.sql("""
+                SELECT * FROM orders WHERE conference_id = :conference AND lower(contact_email) = lower(:email)
+                ORDER BY id DESC LIMIT 20""")
+                .param("conference", conference)
+                .param("email", email)
+                .query(Orders::row)
+                .list();
+    }
+
     /** Waits for whoever else changes it. */
     Optional<OrderRow> lock(UUID id) {
         return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE")
@@ -136,7 +147,8 @@ class Orders {
 
     List<UUID> expired(Instant now, int limit) {
         return jdbc.sql("""
-                SELECT id FROM orders WHERE status = 'pending' AND expires_at <= :now ORDER BY expires_at LIMIT :limit""")
+                SELECT id FROM orders WHERE status IN ('pending', 'awaiting_approval') AND expires_at <= :now
+                ORDER BY expires_at LIMIT :limit""")
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
                 .query((row, n) -> row.getObject(1, UUID.class))
@@ -167,6 +179,15 @@ class Orders {
                     .param("ticket", Ids.reference(TICKET_LENGTH))
                     .param("id", delegate)
                     .update();
+    }
+
+    /** Another status that is not the end, and how long its places are held in it. */
+    void move(UUID order, OrderStatus status, Instant until) {
+        jdbc.sql("UPDATE orders SET status = :status, expires_at = :until, version = version + 1 WHERE id = :id")
+                .param("status", status.wire())
+                .param("until", Timestamp.from(until))
+                .param("id", order)
+                .update();
     }
 
     void end(UUID order, OrderStatus status, Instant now) {
@@ -218,6 +239,18 @@ class Orders {
                 .update();
     }
 
+    /** The total after a change. @param back what it gives back, before the money moves */
+    void changed(UUID order, Money total, Money back) {
+        jdbc.sql("""
+                UPDATE orders SET total_minor = :total, given_back_minor = given_back_minor + :back,
+                    version = version + 1
+                WHERE id = :id""")
+                .param("total", total.getAmountMinorLong())
+                .param("back", back.getAmountMinorLong())
+                .param("id", order)
+                .update();
+    }
+
     void refunded(UUID order, OrderStatus status, Money refunded) {
         jdbc.sql("""
                 UPDATE orders SET status = :status, refunded_minor = :refunded, version = version + 1 WHERE id = :id""")
@@ -263,6 +296,7 @@ class Orders {
                 Money.ofMinor(currency, row.getLong("total_minor")),
                 Money.ofMinor(currency, row.getLong("refunded_minor")),
                 Money.ofMinor(currency, row.getLong("returning_minor")),
+                Money.ofMinor(currency, row.getLong("given_back_minor")),
                 row.getObject("payment_id", UUID.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),

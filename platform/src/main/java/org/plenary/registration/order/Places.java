@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import jakarta.persistence.EntityManager;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.stock.StockTable;
@@ -18,12 +19,19 @@ class Places {
     private final StockTable stock;
     private final ObjectProvider<Sellable> sellers;
     private final EntityManager entities;
+    private final OrderChanges changes;
 
-    Places(OrderLines lines, StockTable stock, ObjectProvider<Sellable> sellers, EntityManager entities) {
+    Places(
+            OrderLines lines,
+            StockTable stock,
+            ObjectProvider<Sellable> sellers,
+            EntityManager entities,
+            OrderChanges changes) {
         this.lines = lines;
         this.stock = stock;
         this.sellers = sellers;
         this.entities = entities;
+        this.changes = changes;
     }
 
     /** Writes the sellers' own rows of a new order, for which nobody waits. */
@@ -50,16 +58,32 @@ class Places {
         sellers.forEach(seller -> seller.confirm(order.id()));
     }
 
+    /** Frees what the order holds, and what a change of it does that is not paid. */
     public void free(OrderRow order) {
         sellers.forEach(seller -> seller.release(order.id()));
         entities.flush();
-        stock.free(order.conference(), lines.takes(order));
+        stock.free(order.conference(), sum(lines.takes(order), changes.held(order.id())));
     }
 
     /** Frees what some lines of the order hold. */
     public void free(OrderRow order, Cancellation cancellation) {
         sellers.forEach(seller -> seller.release(order.id(), cancellation.lineIds()));
         entities.flush();
-        stock.free(order.conference(), OrderLines.takes(cancellation.lines()));
+        stock.free(order.conference(), sum(OrderLines.takes(cancellation.lines()), changes.held(order.id())));
+    }
+
+    /**
+     * Takes what a change wants and frees what it leaves, both or nothing.
+     *
+     * @return how many are left of each key of which there are too few
+     */
+    public Map<String, Integer> exchange(UUID conference, Map<String, Integer> wanted, Map<String, Integer> left) {
+        return stock.exchange(conference, wanted, left);
+    }
+
+    private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
+        var sum = new TreeMap<>(one);
+        other.forEach((key, quantity) -> sum.merge(key, quantity, Math::addExact));
+        return sum;
     }
 }

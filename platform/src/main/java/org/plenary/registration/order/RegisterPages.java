@@ -159,7 +159,7 @@ class RegisterPages {
         String placeAndPay(ConferenceView conference, PlaceOrder cart) {
             var placed = ordering.place(conference, cart);
             var order = "/c/" + conference.slug() + "/orders/" + placed.code() + "?secret=" + placed.secret();
-            if (placed.confirmed()) return order;
+            if (!placed.payable()) return order;
             try {
                 return paying.start(conference, placed.order(), placed.secret()).toString();
             } catch (Problem.Unavailable e) {

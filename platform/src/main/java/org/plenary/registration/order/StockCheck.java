@@ -29,7 +29,7 @@ public class StockCheck {
 
     private record Counter(UUID conference, String key) {}
 
-    /** @param counted by the stock; @param used by the lines of live orders, or by a seller's rows */
+    /** @param counted by the stock; @param used by the lines of live orders and changes that wait, or by a seller's rows */
     public record Difference(UUID conference, String key, int counted, int used) {}
 
     /** What does not agree in the bound tenant, read in one snapshot; empty when all is well. */
@@ -42,11 +42,19 @@ public class StockCheck {
 
     private List<Difference> fromLines() {
         return jdbc.sql("""
-                WITH used AS (
+                WITH ordered AS (
                     SELECT o.conference_id, take.key, sum(take.value::int)::int AS used
                     FROM orders o JOIN order_line l ON l.order_id = o.id, jsonb_each_text(l.takes) AS take
-                    WHERE o.status IN ('pending', 'confirmed') AND l.cancelled_at IS NULL
-                    GROUP BY o.conference_id, take.key)
+                    WHERE o.status IN ('awaiting_approval', 'pending', 'confirmed') AND l.cancelled_at IS NULL
+                    GROUP BY o.conference_id, take.key),
+                waiting AS (
+                    SELECT o.conference_id, take ->> 'key' AS key, sum((take ->> 'quantity')::int)::int AS used
+                    FROM order_change c JOIN orders o ON o.id = c.order_id,
+                        jsonb_array_elements(c.proposal -> 'add') AS line, jsonb_array_elements(line -> 'takes') AS take
+                    WHERE c.status = 'pending' GROUP BY o.conference_id, take ->> 'key'),
+                used AS (
+                    SELECT conference_id, key, sum(used)::int AS used
+                    FROM (TABLE ordered UNION ALL TABLE waiting) AS summands GROUP BY conference_id, key)
                 SELECT conference_id, key, coalesce(s.used, 0) AS counted, coalesce(u.used, 0) AS used
                 FROM stock s FULL JOIN used u USING (conference_id, key)
                 WHERE coalesce(s.used, 0) <> coalesce(u.used, 0)""")

@@ -80,6 +80,27 @@ public class StockTable implements Stock {
         add(conference, taken, -1);
     }
 
+    /**
+     * Takes some and gives back others at once, or does nothing. What is given back counts for what is taken.
+     *
+     * @return how many are left of each key of which there are too few; empty when all is done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Integer> exchange(UUID conference, Map<String, Integer> wanted, Map<String, Integer> taken) {
+        var changes = new TreeMap<>(wanted);
+        taken.forEach((key, quantity) -> changes.merge(key, -quantity, Math::addExact));
+        changes.values().removeIf(change -> change == 0);
+        if (changes.isEmpty()) return Map.of();
+        var levels = lock(conference, changes);
+        var shortages = new LinkedHashMap<String, Integer>();
+        changes.forEach((key, change) -> {
+            var left = levels.getOrDefault(key, new Level(0, 0)).left();
+            if (change > 0 && left != null && left < change) shortages.put(key, left);
+        });
+        if (shortages.isEmpty()) add(conference, changes, 1);
+        return shortages;
+    }
+
     private Map<String, Level> lock(UUID conference, Map<String, Integer> keys) {
         var levels = new LinkedHashMap<String, Level>();
         jdbc.sql("""
