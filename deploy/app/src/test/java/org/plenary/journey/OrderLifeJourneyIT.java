@@ -110,7 +110,7 @@ class OrderLifeJourneyIT extends PlenaryIT {
         phone.arrivesAt(site + "/c/robots/orders/**");
         phone.sees("You are registered.").sees("Dinner: Yes").shoot("37-changed-390");
         phone.open(person + "/transfer?" + secret)
-                .fill("name", "Ada Lovelace", "email", "ada@example.org", "delegates.0.answers.name", "Ada")
+                .fill("email", "ada@example.org", "delegates.0.answers.name", "Ada Lovelace")
                 .submit()
                 .sees("The place is Ada Lovelace’s now")
                 .shoot("38-passed-on-390");
@@ -132,6 +132,7 @@ class OrderLifeJourneyIT extends PlenaryIT {
         var orders = desk + "/orders/" + order.text("/code");
         for (var language : List.of("en", "zh-CN")) {
             owner.open(desk + "/registration-policy?lang=" + language).shoot("41-policy-1280-" + language);
+            owner.open(desk + "/invitations?lang=" + language).shoot("44-invitations-1280-" + language);
             owner.open(orders + "/approval?lang=" + language).shoot("42-approval-1280-" + language);
             phone.open(desk + "/registration-policy?lang=" + language).shoot("41-policy-390-" + language);
             phone.open(orders + "/approval?lang=" + language).shoot("42-approval-390-" + language);

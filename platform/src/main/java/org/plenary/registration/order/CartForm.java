@@ -97,7 +97,14 @@ final class CartForm {
         for (var part : parts) sold.put(part.part(), part.wishes(conference, posted.values()));
         var contact = new Contact(
                 posted.get("contact.name").strip(), posted.get("contact.email").strip(), posted.get("contact.country"));
-        return new PlaceOrder(contact, wishes, sold.get("rooms"), sold.get("tours"), posted.text("code"), locale);
+        return new PlaceOrder(
+                contact,
+                wishes,
+                sold.get("rooms"),
+                sold.get("tours"),
+                posted.text("code"),
+                locale,
+                posted.text("invitation"));
     }
 
     Map<String, JsonNode> answers(int delegate) {

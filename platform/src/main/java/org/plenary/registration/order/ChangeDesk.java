@@ -11,6 +11,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
+import org.plenary.registration.form.Posted;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -87,9 +88,16 @@ class ChangeDesk {
             OrderDelegates.Delegate delegate, Form form, MultiValueMap<String, String> values, boolean isTransfer) {
         var cart = CartForm.of(values, form);
         var answers = AnswerRules.withoutInvisible(form.definition(), cart.answers(0));
-        var posted = cart.posted();
-        var person = isTransfer ? new Proposing.Person(posted.get("name"), posted.get("email")) : null;
+        var person = isTransfer ? person(form, answers, cart.posted()) : null;
         return new Proposing.Wanted(delegate.id(), answers, person);
+    }
+
+    /** Who it is, is asked apart only where the form does not ask for it. */
+    private static Proposing.Person person(Form form, Map<String, JsonNode> answers, Posted posted) {
+        var told = PersonOfAnswers.of(form.definition(), answers, null);
+        return new Proposing.Person(
+                PersonOfAnswers.asksName(form.definition()) ? told.name() : posted.get("name"),
+                PersonOfAnswers.asksEmail(form.definition()) ? told.email() : posted.get("email"));
     }
 
     /** Messages beside the inputs. */

@@ -137,6 +137,8 @@ class ChangePages {
         view.addObject("transfer", page.transfer());
         view.addObject("form", new Posted(values));
         view.addObject("sections", desk.sections(page.conference(), form, values, locale));
+        view.addObject("asksName", !PersonOfAnswers.asksName(form.definition()));
+        view.addObject("asksEmail", !PersonOfAnswers.asksEmail(form.definition()));
         view.addObject("preview", preview);
         view.addObject("agreed", ChangeDesk.agreement(preview));
         view.addObject(

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Secrets;
 import org.plenary.payments.PaymentRequest;
 import org.plenary.payments.Payments;
 import org.plenary.tenancy.Tenancy;
@@ -31,14 +34,14 @@ class ChangePaying {
     /**
      * A page to pay the change on that waits.
      *
-     * @param secret the one that the payer holds
+     * @param secret the one that the payer holds; null makes another for the way back
      * @throws Problem.Conflict {@code already_paid} or {@code order_ended}
      * @throws Problem.Unavailable when no payment can be started now
      */
-    URI start(ConferenceView conference, OrderRow order, String secret) {
-        var ready = payable.prepare(order.id());
+    URI start(ConferenceView conference, OrderRow order, @Nullable String secret) {
+        var ready = payable.prepare(order.id(), secret);
         var change = ready.change();
-        var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + secret;
+        var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + ready.secret();
         return payments.start(new PaymentRequest(
                 change.id(),
                 order.code(),
@@ -72,23 +75,28 @@ class ChangePaying {
     static class Payable {
         private final OrderChanges changes;
         private final HoldTimes holds;
+        private final Orders orders;
 
-        Payable(OrderChanges changes, HoldTimes holds) {
+        Payable(OrderChanges changes, HoldTimes holds, Orders orders) {
             this.changes = changes;
             this.holds = holds;
+            this.orders = orders;
         }
 
-        record Ready(OrderChange change, java.time.Instant openUntil) {}
+        record Ready(OrderChange change, String secret, java.time.Instant openUntil) {}
 
         /** The hold lasts as long as the page is open, up to the longest hold. */
         @Transactional
-        public Ready prepare(UUID order) {
+        public Ready prepare(UUID order, @Nullable String secret) {
             var change = changes.pending(order)
                     .orElseThrow(() -> new Problem.Conflict("already_paid", "This order is paid already."));
             var page = holds.pageFor(change.createdAt());
             if (!page.isHeldBy(change.expiresAt()) && !changes.extend(change.id(), page.from(), page.holdUntil()))
                 throw new Problem.Conflict("order_ended", "This order has ended; please start again.");
-            return new Ready(change, page.openUntil());
+            if (secret != null) return new Ready(change, secret, page.openUntil());
+            var fresh = Ids.secret();
+            orders.addSecret(order, Secrets.hash(fresh));
+            return new Ready(change, fresh, page.openUntil());
         }
     }
 }

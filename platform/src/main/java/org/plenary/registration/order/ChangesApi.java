@@ -105,7 +105,7 @@ class ChangesApi {
                         order,
                         null,
                         due.due(),
-                        payAt(() -> acts.paying().start(conference, order, secret == null ? "" : secret)));
+                        payAt(() -> acts.paying().start(conference, order, secret)));
         };
     }
 

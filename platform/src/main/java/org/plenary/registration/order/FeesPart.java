@@ -7,6 +7,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.PublicPart;
+import org.plenary.registration.policy.Policies;
 import org.springframework.stereotype.Component;
 
 /** The fees on a conference's public page, and the way to register. */
@@ -15,9 +16,11 @@ class FeesPart implements PublicPart {
     private static final int ORDER = 10;
 
     private final Availability availability;
+    private final Policies policies;
 
-    FeesPart(Availability availability) {
+    FeesPart(Availability availability, Policies policies) {
         this.availability = availability;
+        this.policies = policies;
     }
 
     record Row(
@@ -45,7 +48,9 @@ class FeesPart implements PublicPart {
     }
 
     List<Row> rows(ConferenceView conference, Locale locale) {
+        var closed = policies.of(conference.id()).invitationOnly();
         return availability.fees(conference).stream()
+                .filter(fee -> !closed.contains(fee.key()))
                 .map(fee -> new Row(
                         fee.name().in(locale),
                         fee.category() == null ? "" : fee.category().in(locale),

@@ -52,13 +52,13 @@ class OrderLinks {
     static class Posting {
         private final Mails mails;
         private final OrderMails orderMails;
-        private final Orders orders;
+        private final OrderQueries queries;
         private final ConferenceApi conferences;
 
-        Posting(Mails mails, OrderMails orderMails, Orders orders, ConferenceApi conferences) {
+        Posting(Mails mails, OrderMails orderMails, OrderQueries queries, ConferenceApi conferences) {
             this.mails = mails;
             this.orderMails = orderMails;
-            this.orders = orders;
+            this.queries = queries;
             this.conferences = conferences;
         }
 
@@ -67,7 +67,7 @@ class OrderLinks {
 
         @OutboundListener(id = "registration.mail-order-links")
         public void on(LinkAsked asked) {
-            var found = orders.ofContact(asked.conference(), asked.email());
+            var found = queries.ofContact(asked.conference(), asked.email());
             if (found.isEmpty()) return;
             var conference = conferences.byId(asked.conference());
             var links = found.stream()

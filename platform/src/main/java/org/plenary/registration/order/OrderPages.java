@@ -62,11 +62,12 @@ class OrderPages {
         view.addObject("name", conference.name().in(locale));
         view.addObject("zone", conference.timeZone());
         view.addObject("secret", secret);
-        view.addObject("order", queries.view(order.id()));
+        var shown = queries.view(order.id());
+        view.addObject("order", shown);
         view.addObject(
                 "heldUntil", order.expiresAt().atZone(conference.timeZone()).toLocalDate());
         view.addObject("waiting", waiting);
-        view.addObject("screen", screen.of(conference, order));
+        view.addObject("screen", screen.of(conference, order, shown));
         view.addObject("awaited", isAwaited);
         if (isAwaited) view.addObject("refreshSeconds", REFRESH_SECONDS);
         return view;

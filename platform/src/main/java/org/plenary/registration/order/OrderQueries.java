@@ -129,6 +129,18 @@ class OrderQueries {
                 .list();
     }
 
+    /** What was ordered under an address, the newest first. */
+    @Transactional(readOnly = true)
+    public List<OrderRow> ofContact(UUID conference, String email) {
+        return jdbc.sql("""
+                SELECT * FROM orders WHERE conference_id = :conference AND lower(contact_email) = lower(:email)
+                ORDER BY id DESC LIMIT 20""")
+                .param("conference", conference)
+                .param("email", email)
+                .query(Orders::row)
+                .list();
+    }
+
     /** @param query part of a code, a name or an address; null for all */
     @Transactional(readOnly = true)
     public Page<Listed> page(

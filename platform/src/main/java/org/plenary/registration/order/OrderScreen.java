@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 /** Prepares what the buyer's page offers besides what it shows. */
 @Component
 class OrderScreen {
-    private final OrderQueries queries;
     private final OrderChanges changes;
     private final ChangeRights rights;
     private final Cancellations cancellations;
@@ -20,7 +19,6 @@ class OrderScreen {
 
     OrderScreen(
             OrderQueries queries, OrderChanges changes, ChangeRights rights, Cancellations cancellations, Terms terms) {
-        this.queries = queries;
         this.changes = changes;
         this.rights = rights;
         this.cancellations = cancellations;
@@ -56,13 +54,13 @@ class OrderScreen {
         return changes.pending(order.id()).orElse(null);
     }
 
-    Offer of(ConferenceView conference, OrderRow order) {
+    Offer of(ConferenceView conference, OrderRow order, OrderView view) {
         var policy = terms.policies().of(conference.id());
         var isFree = waiting(order) == null;
         var mayEdit = isFree && rights.mayEdit(conference, order);
         var mayTransfer = isFree && rights.mayTransfer(conference, order);
         return new Offer(
-                persons(order, mayEdit, mayTransfer),
+                persons(view, mayEdit, mayTransfer),
                 mayEdit ? policy.lastDayToEdit(conference) : null,
                 cancellations.mayWithdraw(order),
                 policy.steps(conference),
@@ -72,8 +70,7 @@ class OrderScreen {
                         .orElse(null));
     }
 
-    private List<Person> persons(OrderRow order, boolean mayEdit, boolean mayTransfer) {
-        var view = queries.view(order.id());
+    private static List<Person> persons(OrderView view, boolean mayEdit, boolean mayTransfer) {
         return view.delegates().stream()
                 .map(delegate -> {
                     var isLive = delegate.status().equals("confirmed")

@@ -40,7 +40,7 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals) {}
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting) {}
 
     /**
      * @param secret opens the order; it is told this once
@@ -67,6 +67,7 @@ public class Ordering {
         var hold = holds.start();
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
+        next.inviting().use(conference, id, quote, cart.invitation());
         var isAwaited = next.approvals().ask(conference, id, quote);
         var isFree = quote.total().isZero() && !isAwaited;
         if (isFree) next.confirmation().confirm(orders.find(id).orElseThrow(), null);

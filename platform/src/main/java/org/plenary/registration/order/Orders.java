@@ -104,7 +104,11 @@ class Orders {
     }
 
     Optional<OrderRow> find(UUID id) {
-        return jdbc.sql("SELECT * FROM orders WHERE id = :id")
+        return one(id, "");
+    }
+
+    private Optional<OrderRow> one(UUID id, String lock) {
+        return jdbc.sql("SELECT * FROM orders WHERE id = :id " + lock)
                 .param("id", id)
                 .query(Orders::row)
                 .optional();
@@ -118,31 +122,14 @@ class Orders {
                 .optional();
     }
 
-    /** What was ordered under an address, the newest first. */
-    List<OrderRow> ofContact(UUID conference, String email) {
-        return jdbc.sql("""
-                SELECT * FROM orders WHERE conference_id = :conference AND lower(contact_email) = lower(:email)
-                ORDER BY id DESC LIMIT 20""")
-                .param("conference", conference)
-                .param("email", email)
-                .query(Orders::row)
-                .list();
-    }
-
     /** Waits for whoever else changes it. */
     Optional<OrderRow> lock(UUID id) {
-        return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE")
-                .param("id", id)
-                .query(Orders::row)
-                .optional();
+        return one(id, "FOR UPDATE");
     }
 
     /** Leaves an order alone that somebody else is changing now. */
     Optional<OrderRow> lockUnlessBusy(UUID id) {
-        return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE SKIP LOCKED")
-                .param("id", id)
-                .query(Orders::row)
-                .optional();
+        return one(id, "FOR UPDATE SKIP LOCKED");
     }
 
     List<UUID> expired(Instant now, int limit) {

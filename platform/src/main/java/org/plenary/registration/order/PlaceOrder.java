@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param rooms the wishes of the seller of that name, in its own shape; null for none
  * @param code opens fees that require one
  * @param locale language tag of the mails and documents; null for the conference's main language
+ * @param invitation token of a personal one, for a fee that is for invited people only
  */
 public record PlaceOrder(
         @Nullable Contact contact,
@@ -19,7 +20,8 @@ public record PlaceOrder(
         @Nullable JsonNode rooms,
         @Nullable JsonNode tours,
         @Nullable String code,
-        @Nullable String locale) {
+        @Nullable String locale,
+        @Nullable String invitation) {
     public PlaceOrder {
         delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileRule;
@@ -50,10 +51,15 @@ class RegisterPages {
     }
 
     @GetMapping
-    ModelAndView blank(@PathVariable String conference, Locale locale) {
+    ModelAndView blank(
+            @PathVariable String conference,
+            @RequestParam(required = false) @Nullable String invitation,
+            Locale locale) {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
-        return page("registration/register", found, form, CartForm.blank(form), Map.of(), locale);
+        var cart = CartForm.blank(form);
+        if (invitation != null) checkout.invited().welcome(found, invitation, cart.posted());
+        return page("registration/register", found, form, cart, Map.of(), locale);
     }
 
     /** Places the order, or draws the page again when one of its update buttons was pressed. */
@@ -123,7 +129,8 @@ class RegisterPages {
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen());
         view.addObject("form", cart.posted());
-        view.addObject("fees", cartView.fees(conference, locale));
+        view.addObject(
+                "fees", checkout.invited().offered(conference, cartView.fees(conference, locale), cart.posted()));
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("parts", cartView.drawn(conference, cart, locale));
@@ -140,11 +147,17 @@ class RegisterPages {
         private final Ordering ordering;
         private final Paying paying;
         private final PageErrors pageErrors;
+        private final Invited invited;
 
-        Checkout(Ordering ordering, Paying paying, PageErrors pageErrors) {
+        Checkout(Ordering ordering, Paying paying, PageErrors pageErrors, Invited invited) {
             this.ordering = ordering;
             this.paying = paying;
             this.pageErrors = pageErrors;
+            this.invited = invited;
+        }
+
+        Invited invited() {
+            return invited;
         }
 
         Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {

@@ -16,6 +16,7 @@ import org.plenary.kernel.Violations;
  * @param transferUntil last day on which a place is given to somebody else; null for the day before the conference
  * @param selfWithdrawal whether delegates cancel what is confirmed themselves
  * @param needsApproval keys of fees whose orders staff approve before anything is paid
+ * @param invitationOnly keys of fees that are for invited people only
  * @param approvalDays how long such an order holds its places until it is decided; null for 14
  * @param paymentDays how long it holds them then until it is paid; null for 7
  * @param refunds what goes back of a cancelled line, by the day; none for all of it until the conference starts
@@ -25,11 +26,12 @@ public record Policy(
         @Nullable LocalDate transferUntil,
         @Nullable Boolean selfWithdrawal,
         List<String> needsApproval,
+        List<String> invitationOnly,
         @Nullable Integer approvalDays,
         @Nullable Integer paymentDays,
         List<Step> refunds) {
     static final int MAXIMUM_STEPS = 6;
-    static final Policy DEFAULT = new Policy(null, null, null, List.of(), null, null, List.of());
+    static final Policy DEFAULT = new Policy(null, null, null, List.of(), List.of(), null, null, List.of());
     private static final int ALL = 100;
     private static final int APPROVAL_DAYS = 14;
     private static final int PAYMENT_DAYS = 7;
@@ -37,6 +39,7 @@ public record Policy(
 
     public Policy {
         needsApproval = isMissing(needsApproval) ? List.of() : List.copyOf(needsApproval);
+        invitationOnly = isMissing(invitationOnly) ? List.of() : List.copyOf(invitationOnly);
         refunds = isMissing(refunds) ? List.of() : List.copyOf(refunds);
     }
 
@@ -90,16 +93,17 @@ public record Policy(
      */
     void check(Collection<String> fees) {
         var found = new Violations();
-        for (var i = 0; i < needsApproval.size(); i++)
-            found.check(
-                    fees.contains(needsApproval.get(i)),
-                    "/needs_approval/" + i,
-                    "unknown_fee",
-                    "There is no fee of this key.");
+        known(needsApproval, "/needs_approval/", fees, found);
+        known(invitationOnly, "/invitation_only/", fees, found);
         found.check(isDays(approvalDays), "/approval_days", "days", "From 1 to 90 days.");
         found.check(isDays(paymentDays), "/payment_days", "days", "From 1 to 90 days.");
         steps(found);
         found.throwIfAny();
+    }
+
+    private static void known(List<String> keys, String pointer, Collection<String> fees, Violations found) {
+        for (var i = 0; i < keys.size(); i++)
+            found.check(fees.contains(keys.get(i)), pointer + i, "unknown_fee", "There is no fee of this key.");
     }
 
     private static boolean isDays(@Nullable Integer days) {

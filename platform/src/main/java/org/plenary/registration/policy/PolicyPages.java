@@ -90,6 +90,7 @@ class PolicyPages {
                 posted.date("transfer_until"),
                 posted.isOn("self_withdrawal"),
                 posted.all("needs_approval"),
+                posted.all("invitation_only"),
                 posted.integer("approval_days"),
                 posted.integer("payment_days"),
                 steps);
@@ -108,6 +109,7 @@ class PolicyPages {
                 .set("transfer_until", policy.transferUntil())
                 .set("self_withdrawal", policy.selfWithdrawal())
                 .set("needs_approval", policy.needsApproval())
+                .set("invitation_only", policy.invitationOnly())
                 .set("approval_days", policy.approvalDays())
                 .set("payment_days", policy.paymentDays())
                 .set("version", kept.version());

@@ -76,7 +76,7 @@ class PolicyTests {
     }
 
     private static Policy policy(Policy.Step... steps) {
-        return new Policy(null, null, true, List.of(), null, null, List.of(steps));
+        return new Policy(null, null, true, List.of(), List.of(), null, null, List.of(steps));
     }
 
     private static Policy.Step step(String until, int percent) {
