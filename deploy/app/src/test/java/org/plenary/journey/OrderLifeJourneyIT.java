@@ -58,9 +58,13 @@ class OrderLifeJourneyIT extends PlenaryIT {
                    "visible_if": {"field": "dinner", "in": ["yes"]}}]}]}""").expect(200);
         aFee(owner, "regular", "Regular", "普通", "400.00");
         aFee(owner, "student", "Student", "学生", "150.00");
+        aFee(owner, "premium", "Premium", "贵宾", "600.00");
+        owner.post(API + "/tours", """
+                {"key": "castle", "name": {"en": "Castle by boat", "zh-CN": "乘船游城堡"}, "starts_at": "2027-05-13T09:00:00+02:00",
+                 "price": {"amount": "45.00", "currency": "EUR"}, "capacity": 30, "tax_rate": 7}""").expect(201);
         owner.patch(API, Map.of("status", "published")).expect(200);
         owner.put(API + "/registration-policy", """
-                {"self_withdrawal": true, "needs_approval": ["student"], "edit_until": "2027-05-01",
+                {"self_withdrawal": true, "fee_change": true, "needs_approval": ["student"], "edit_until": "2027-05-01",
                  "refunds": [{"until": "2027-03-31", "percent": 90}, {"until": "2027-04-30", "percent": 50}]}""").expect(200);
     }
 
@@ -86,6 +90,7 @@ class OrderLifeJourneyIT extends PlenaryIT {
             screen.open(page + "/withdrawal" + lang).shoot("32-withdraw" + name);
             screen.open(page + "/withdrawal" + lang + "&lines=all").shoot("33-withdraw-preview" + name);
             screen.open(site + "/c/robots/my-registration?lang=" + language).shoot("34-link" + name);
+            screen.open(page + "/additions" + lang).shoot("34-addition" + name);
             screen.open(person + "/answers" + lang).check("delegates.0.answers.dinner", "yes");
             screen.page().locator("[name='delegates.0.answers.diet']").waitFor();
             screen.fill("delegates.0.answers.diet", "none").submit();
@@ -138,6 +143,12 @@ class OrderLifeJourneyIT extends PlenaryIT {
         phone.open(orders + "/approval?lang=en").shoot("42-approval-390-en");
         owner.open(orders + "/approval?lang=en").check("decision", "approve").submit();
         owner.sees("The order was approved.").shoot("43-approved");
+        var person = orders + "/delegates/" + order.text("/delegates/0/id");
+        var history = desk + "/history?email=grace@example.org";
+        owner.open(history + "&lang=en").sees("Waits for approval").shoot("45-history-1280-en");
+        phone.open(history + "&lang=zh-CN").shoot("45-history-390-zh-CN");
+        owner.open(person + "/answers?lang=zh-CN").shoot("46-change-desk-1280-zh-CN");
+        phone.open(person + "/answers?lang=en").shoot("46-change-desk-390-en");
         browsing.assertQuiet();
     }
 
