@@ -3,17 +3,18 @@ package org.plenary.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Browser;
-import org.plenary.registration.delegate.Retention;
 import org.plenary.tenancy.Tenancy;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class ChangingAnswersIT extends PaidOrderIT {
     private static final String FORM = """
@@ -32,9 +33,6 @@ class ChangingAnswersIT extends PaidOrderIT {
               {"key": "note", "type": "text", "label": "Note of staff", "staff_only": true}]}]}""";
     private static final String FISH =
             "{\"key\": \"fish\", \"label\": \"Fish dish\", \"price\": {\"amount\": \"5.00\", \"currency\": \"EUR\"}},";
-
-    @Autowired
-    private Retention retention;
 
     @AfterEach
     void theCountersAgreeWithTheRows() {
@@ -144,6 +142,30 @@ class ChangingAnswersIT extends PaidOrderIT {
     }
 
     @Test
+    void changesRaceForTheLastPlaces() throws Exception {
+        RegistrationFixture.aFee(owner, "free", "0.00", null);
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE stock SET capacity = 2 WHERE key = 'option:dinner:yes'")
+                        .update());
+        var calls = new ArrayList<Callable<Integer>>();
+        for (var i = 0; i < 6; i++) {
+            var order = anybody.post(PATH + "/orders", RegistrationFixture.cart("free", Map.of("name", "Ada " + i)))
+                    .expect(201);
+            calls.add(
+                    () -> answers(order, Map.of("name", "Ada", "dinner", "yes")).status());
+        }
+
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(calls)) statuses.add(answer.get());
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 200, 409, 409, 409, 409);
+        assertThat(used("option:dinner:yes")).isEqualTo(2);
+    }
+
+    @Test
     void aChangeIsTaxedAsTheFeeIs() {
         owner.post(PATH + "/fees", """
                         {"key": "net", "name": {"en": "Net", "zh-CN": "净价"}, "capacity": 10, "tax_included": false,
@@ -196,38 +218,6 @@ class ChangingAnswersIT extends PaidOrderIT {
     }
 
     @Test
-    void whatAChangeSaysOfAPersonIsNotKeptLongerThanItWaits() {
-        owner.put(PATH + "/registration-form", """
-                        {"sections": [{"key": "s", "title": "S", "fields": [
-                          {"key": "name", "type": "text", "label": "Name", "personal": {"retention_months": 1}},
-                          {"key": "dinner", "type": "choice", "label": "Dinner", "options": [
-                            {"key": "yes", "label": "Yes", "price": {"amount": "80.00", "currency": "EUR"}}]}]}]}""").expect(200);
-        var order = paid(Map.of("name", "Ada"));
-        var address = PATH + "/orders/" + order.text("/code") + "/change?secret=" + order.text("/secret");
-        answers(order, Map.of("name", "Ada Lovelace", "dinner", "yes")).expect(200);
-        anybody.delete(address).expect(204);
-        assertThat(proposals()).singleElement().asString().doesNotContain("Lovelace", "example.org");
-        answers(order, Map.of("name", "Ada Byron", "dinner", "yes")).expect(200);
-        assertThat(proposals()).anyMatch(proposal -> proposal.contains("Byron"));
-        Tenancy.runAs(
-                tenant,
-                () -> jdbc.sql("UPDATE conference SET starts_on = '2020-01-01', ends_on = '2020-01-02'")
-                        .update());
-
-        Tenancy.runAs(tenant, retention::erase);
-
-        assertThat(proposals()).anyMatch(proposal -> proposal.contains("\"answers\": {\"dinner\": \"yes\"}"));
-    }
-
-    private List<String> proposals() {
-        return Tenancy.callAs(
-                tenant,
-                () -> jdbc.sql("SELECT proposal::text FROM order_change ORDER BY id")
-                        .query(String.class)
-                        .list());
-    }
-
-    @Test
     void thePageIsFilledWithAnswersOfManyPartsAndLosesNothing() {
         form("30.00", FISH);
         var answers = new HashMap<String, Object>(guests("Bob", "Eve"));
@@ -269,6 +259,10 @@ class ChangingAnswersIT extends PaidOrderIT {
         assertThat(browser.submit(page, path, fields).body())
                 .contains("value=\"Eve\"")
                 .doesNotContain("value=\"Bob\"");
+    }
+
+    private static String address(Http.Answer order) {
+        return "/c/conf27/orders/" + order.text("/code") + "/delegates/" + order.text("/delegates/0/id") + "/answers";
     }
 
     private static Map<String, Object> guests(String... names) {

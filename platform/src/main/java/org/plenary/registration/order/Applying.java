@@ -114,7 +114,7 @@ class Applying {
             if (kept.isPositive())
                 lines.keep(order, delegate.id(), kept, removed.getFirst().taxRate());
             orders.changed(order.id(), order.total().plus(difference).plus(kept), back);
-            delegates.change(proposal);
+            delegates.change(delegate, proposal);
             if (proposal.transfer()) delegates.renewTicket(delegate, clock.instant());
             return removed;
         }

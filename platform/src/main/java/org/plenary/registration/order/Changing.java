@@ -8,6 +8,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Changes a delegate of an order: other answers, or another person. What costs nothing more is done at once, in one commit with
@@ -55,8 +56,10 @@ class Changing {
     }
 
     /** Writes nothing; throws as {@link #change} does, but for what is sold out. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Preview preview(ConferenceView conference, UUID id, Proposing.Wanted wanted, boolean isStaff) {
+        // Whoever asks for a file by its token has it kept: here it is only looked at.
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
         var proposal = propose(conference, order, delegate(order, wanted), wanted, isStaff);
         return new Preview(proposal, applying.back(order, proposal));

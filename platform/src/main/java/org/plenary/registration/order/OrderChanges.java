@@ -26,10 +26,12 @@ class OrderChanges {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final AnswerFiles files;
 
-    OrderChanges(JdbcClient jdbc, Json json) {
+    OrderChanges(JdbcClient jdbc, Json json, AnswerFiles files) {
         this.jdbc = jdbc;
         this.json = json;
+        this.files = files;
     }
 
     void insert(OrderChange change) {
@@ -101,6 +103,7 @@ class OrderChanges {
                 .param("now", Timestamp.from(now))
                 .param("id", change.id())
                 .update();
+        files.deleteUnlessKept(change.proposal().delegate(), change.proposal().answers());
     }
 
     /** Holds its places longer, while they are held. */

@@ -21,10 +21,12 @@ class OrderDelegates {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final AnswerFiles files;
 
-    OrderDelegates(JdbcClient jdbc, Json json) {
+    OrderDelegates(JdbcClient jdbc, Json json, AnswerFiles files) {
         this.jdbc = jdbc;
         this.json = json;
+        this.files = files;
     }
 
     /** @param ticket there once the order is confirmed */
@@ -70,7 +72,7 @@ class OrderDelegates {
                 .single();
     }
 
-    void change(Proposal proposal) {
+    void change(Delegate before, Proposal proposal) {
         jdbc.sql("""
                 UPDATE delegate SET fee_key = :fee, form_version = :form, name = :name, email = :email, country = :country,
                     answers = CAST(:answers AS jsonb), version = version + 1
@@ -83,6 +85,7 @@ class OrderDelegates {
                 .param("answers", json.write(proposal.answers()))
                 .param("id", proposal.delegate())
                 .update();
+        files.deleteUnlessKept(before.id(), before.answers());
     }
 
     /** What a cancelled line was sold for is answered no more. */

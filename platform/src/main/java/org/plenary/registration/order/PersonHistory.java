@@ -144,7 +144,7 @@ class PersonHistory {
     private List<String> delegates(List<OfPerson> orders) {
         return jdbc.sql("SELECT id::text FROM delegate WHERE order_id = ANY (:orders)")
                 .param("orders", orders.stream().map(OfPerson::id).toArray(UUID[]::new))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
