@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -137,14 +138,20 @@ public class Availability {
         return price.until() == null || price.until().isAfter(cutOff.on()) ? cutOff.on() : price.until();
     }
 
-    /** All parts of the answer by name: {@code fees}, and one for each seller. */
+    /**
+     * All parts of the answer by name: {@code fees}, and one for each seller.
+     *
+     * @param mayHave whether a fee of some key is for whom it is told
+     */
     @Transactional(readOnly = true)
-    public Map<String, Object> all(ConferenceView conference, Locale locale) {
+    public Map<String, Object> all(ConferenceView conference, Predicate<String> mayHave, Locale locale) {
         var all = new LinkedHashMap<String, Object>();
         all.put("open", conference.isOpen());
         all.put("waiting_list", canWait(conference));
         all.put("currency", conference.currency().getCode());
-        all.put("fees", fees(conference));
+        all.put(
+                "fees",
+                fees(conference).stream().filter(fee -> mayHave.test(fee.key())).toList());
         sellers.orderedStream().forEach(seller -> all.put(seller.part(), seller.availability(conference, locale)));
         return all;
     }

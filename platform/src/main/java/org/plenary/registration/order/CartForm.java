@@ -117,7 +117,8 @@ final class CartForm {
                 sold.get("tours"),
                 posted.text("code"),
                 locale,
-                posted.money("donation", conference.currency()));
+                posted.money("donation", conference.currency()),
+                posted.text("invitation"));
     }
 
     Map<String, JsonNode> answers(int delegate) {
@@ -126,7 +127,12 @@ final class CartForm {
 
     /** Without what the form does not ask with these answers: the page has it hidden, and sends it all the same. */
     private Map<String, JsonNode> asked(int delegate) {
-        return Visibility.of(form.definition(), answers(delegate), groupsOf(delegate), false)
+        return asked(delegate, false);
+    }
+
+    /** @param isStaff who are asked what is for staff only, too */
+    Map<String, JsonNode> asked(int delegate, boolean isStaff) {
+        return Visibility.of(form.definition(), answers(delegate), groupsOf(delegate), isStaff)
                 .kept();
     }
 

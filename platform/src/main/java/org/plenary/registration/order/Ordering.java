@@ -30,19 +30,26 @@ public class Ordering {
     private final Quoting quoting;
     private final Orders orders;
     private final Places places;
-    private final Confirmation confirmation;
+    private final Next next;
     private final HoldTimes holds;
 
-    Ordering(Quoting quoting, Orders orders, Places places, Confirmation confirmation, HoldTimes holds) {
+    Ordering(Quoting quoting, Orders orders, Places places, Next next, HoldTimes holds) {
         this.quoting = quoting;
         this.orders = orders;
         this.places = places;
-        this.confirmation = confirmation;
+        this.next = next;
         this.holds = holds;
     }
 
-    /** @param secret opens the order; it is told this once */
-    public record Placed(UUID order, String code, String secret, boolean confirmed) {}
+    /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
+    @Component
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting) {}
+
+    /**
+     * @param secret opens the order; it is told this once
+     * @param payable whether it is to be paid now
+     */
+    public record Placed(UUID order, String code, String secret, boolean confirmed, boolean payable) {}
 
     /**
      * Holds everything in the cart, or nothing. What is scarce is locked last, in one order and all at once, so that buyers neither
@@ -63,11 +70,13 @@ public class Ordering {
         var hold = holds.start();
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
-        var isFree = quote.total().isZero();
-        if (isFree) confirmation.confirm(orders.find(id).orElseThrow(), null);
+        next.inviting().use(conference, id, quote, cart.invitation());
+        var isAwaited = next.approvals().ask(conference, id, quote);
+        var isFree = quote.total().isZero() && !isAwaited;
+        if (isFree) next.confirmation().confirm(orders.find(id).orElseThrow(), null);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
-        return new Placed(id, code, secret, isFree);
+        return new Placed(id, code, secret, isFree, !isFree && !isAwaited);
     }
 
     /**
@@ -93,16 +102,20 @@ public class Ordering {
         var hold = holds.until(turn.until());
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
+        next.inviting().use(conference, id, quote, cart.invitation());
+        var isAwaited = next.approvals().ask(conference, id, quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
-        return new Placed(id, code, secret, false);
+        return new Placed(id, code, secret, false, !isAwaited);
     }
 
     /** Checks a cart as {@link #place} does; takes nothing. */
     @Transactional(readOnly = true)
     public Quote check(ConferenceView conference, PlaceOrder cart) {
         requireOpen(conference);
-        return quoting.quote(conference, cart, checkContact(conference, cart));
+        var quote = quoting.quote(conference, cart, checkContact(conference, cart));
+        next.inviting().check(conference, quote, cart.invitation());
+        return quote;
     }
 
     private static void requireOpen(ConferenceView conference) {

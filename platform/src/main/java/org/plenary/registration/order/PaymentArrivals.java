@@ -1,13 +1,8 @@
 package org.plenary.registration.order;
 
-import java.util.UUID;
-import org.joda.money.Money;
 import org.plenary.payments.PaymentFailed;
 import org.plenary.payments.PaymentReceived;
-import org.plenary.payments.PaymentRefunded;
-import org.plenary.payments.Payments;
 import org.plenary.tenancy.ModuleListener;
-import org.plenary.tenancy.OutboundListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,14 +15,12 @@ class PaymentArrivals {
     private final Orders orders;
     private final Places places;
     private final Confirmation confirmation;
-    private final Payments payments;
     private final OrderEvents events;
 
-    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, Payments payments, OrderEvents events) {
+    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, OrderEvents events) {
         this.orders = orders;
         this.places = places;
         this.confirmation = confirmation;
-        this.payments = payments;
         this.events = events;
     }
 
@@ -38,7 +31,8 @@ class PaymentArrivals {
 
     private void received(OrderRow order, PaymentReceived paid) {
         if (paid.payment().equals(order.payment())) return;
-        if (!paid.amount().equals(order.total())) {
+        // a change may have given a confirmed order another total since
+        if (order.status().mayBecome(OrderStatus.CONFIRMED) && !paid.amount().equals(order.total())) {
             LOG.error("payment {} of order {} is not over its total; nothing was done", paid.payment(), order.id());
             return;
         }
@@ -46,7 +40,7 @@ class PaymentArrivals {
             case PENDING -> confirmation.confirm(order, paid.payment());
             case EXPIRED -> late(order, paid);
             case CONFIRMED -> owe(order, paid, "duplicate");
-            case CANCELLED, REFUNDED -> owe(order, paid, "late");
+            case AWAITING_APPROVAL, CANCELLED, REJECTED, REFUNDED -> owe(order, paid, "late");
         }
     }
 
@@ -58,39 +52,7 @@ class PaymentArrivals {
 
     private void owe(OrderRow order, PaymentReceived paid, String reason) {
         LOG.info("payment {} of order {} goes back: {}", paid.payment(), order.id(), reason);
-        events.refundOwed(order.id(), paid.amount(), reason, reason + ":" + paid.payment());
-    }
-
-    @OutboundListener(id = "registration.refund-what-is-owed")
-    public void on(RefundOwed owed) {
-        var order = orders.find(owed.order()).orElseThrow();
-        var amount = Money.ofMinor(order.total().getCurrencyUnit(), owed.amountMinor());
-        payments.refund(order.id(), amount, owed.reason(), owed.key());
-    }
-
-    @ModuleListener(id = "registration.note-refund")
-    public void on(PaymentRefunded refunded) {
-        orders.lock(refunded.subject()).ifPresent(order -> refunded(order.id(), order));
-    }
-
-    /**
-     * The payments say how much went back in all, so that a repeated message counts once; a duplicate that went back was never
-     * the order's money.
-     */
-    private void refunded(UUID id, OrderRow order) {
-        var received = Money.zero(order.total().getCurrencyUnit());
-        var back = received;
-        for (var payment : payments.of(id)) {
-            back = back.plus(payment.refunded());
-            switch (payment.status()) {
-                case PAID, PARTLY_REFUNDED, REFUNDED -> received = received.plus(payment.amount());
-                case OPEN, PROCESSING, FAILED, CLOSED -> {}
-            }
-        }
-        var twice = received.minus(order.total());
-        var refunded = twice.isPositive() ? back.minus(twice) : back;
-        var status = order.status().mayBecome(OrderStatus.REFUNDED) ? OrderStatus.REFUNDED : order.status();
-        orders.refunded(id, status, refunded.isNegative() ? Money.zero(refunded.getCurrencyUnit()) : refunded);
+        events.refundOwed(order.id(), order.id(), paid.amount(), reason, reason + ":" + paid.payment());
     }
 
     @ModuleListener(id = "registration.note-failed-payment")
