@@ -44,6 +44,7 @@ class OrderMails {
     @OutboundListener(id = "registration.mail-confirmed-order")
     public void on(OrderConfirmed confirmed) {
         var order = post.order(confirmed.order());
+        if (post.isSilent(order)) return;
         confirm(order.id(), "order-confirmed:" + order.id() + ":" + order.payment());
     }
 
@@ -117,6 +118,7 @@ class OrderMails {
     }
 
     void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
+        if (post.isSilent(order)) return;
         var conference = conferences.byId(order.conference());
         var model = new HashMap<>(more);
         model.put("order", post.view(order));
@@ -181,6 +183,10 @@ class OrderMails {
 
         Optional<OrderChange> waiting(UUID order) {
             return changes.pending(order);
+        }
+
+        boolean isSilent(OrderRow order) {
+            return orders.isSilent(order.id());
         }
 
         OrderRow order(UUID id) {
