@@ -18,6 +18,7 @@ import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.FieldType;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.Forms;
+import org.plenary.registration.order.Source;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,8 @@ class DelegateColumns {
                 Column.kept("ticket", label("ticket", locale), Kind.TEXT, "d.ticket_code"),
                 Column.kept("group", label("group", locale), Kind.TEXT, "d.discussion_group"),
                 Column.kept("tours", label("tours", locale), Kind.TEXT, TOURS),
+                Column.choice("source", label("source", locale), "o.source", sources(locale)),
+                Column.kept("registered_by", label("registered-by", locale), Kind.TEXT, "o.registered_by"),
                 Column.kept("registered_at", label("registered-at", locale), Kind.INSTANT, "o.created_at"),
                 Column.kept("confirmed_at", label("confirmed-at", locale), Kind.INSTANT, "o.confirmed_at"),
                 Column.kept("checked_in_at", label("checked-in-at", locale), Kind.INSTANT, "d.checked_in_at"),
@@ -156,6 +159,14 @@ class DelegateColumns {
         return List.of(
                 new Choice("domestic", text("registration.delegates.domestic", locale)),
                 new Choice("foreign", text("registration.delegates.foreign", locale)));
+    }
+
+    private List<Choice> sources(Locale locale) {
+        return Arrays.stream(Source.values())
+                .map(source -> new Choice(
+                        source.wire(),
+                        text("registration.source." + source.wire().replace('_', '-'), locale)))
+                .toList();
     }
 
     private static List<Choice> languages(Locale locale) {

@@ -84,6 +84,11 @@ class OrderMails {
                 attachments.ofChange(conference, order, cancelled.creditNote()));
     }
 
+    /** Another mail with the order and its link. */
+    void write(String name, String key, UUID order) {
+        send(name, key, post.order(order), Map.of(), List.of());
+    }
+
     private void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
         var conference = conferences.byId(order.conference());
         var model = new HashMap<>(more);

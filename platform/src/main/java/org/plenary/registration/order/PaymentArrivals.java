@@ -43,11 +43,24 @@ class PaymentArrivals {
             return;
         }
         switch (order.status()) {
-            case PENDING -> confirmation.confirm(order, paid.payment());
+            case PENDING -> {
+                if (isPaidBesides(order, paid)) owe(order, paid, "duplicate");
+                else confirmation.confirm(order, paid.payment());
+            }
             case EXPIRED -> late(order, paid);
             case CONFIRMED -> owe(order, paid, "duplicate");
             case CANCELLED, REFUNDED -> owe(order, paid, "late");
         }
+    }
+
+    /** Money that staff took is there already, and the rest of it is paid to them. */
+    private boolean isPaidBesides(OrderRow order, PaymentReceived paid) {
+        return payments.of(order.id()).stream()
+                .anyMatch(payment -> !payment.id().equals(paid.payment())
+                        && switch (payment.status()) {
+                            case PAID, PARTLY_REFUNDED -> payment.amount().isGreaterThan(payment.refunded());
+                            case OPEN, PROCESSING, FAILED, CLOSED, REFUNDED -> false;
+                        });
     }
 
     /** The hold has run out: the places are taken again if all of them are there, else the money goes back. */

@@ -59,6 +59,19 @@ public record Quote(
             this(id, kind, description, quantity, unitPrice, total, taxRate, takes, delegate, null, null, null);
         }
 
+        static Line of(String kind, Sellable.Quoted sold) {
+            return new Line(
+                    sold.line(),
+                    kind,
+                    sold.description(),
+                    sold.quantity(),
+                    sold.unitPrice(),
+                    sold.total(),
+                    sold.taxRate(),
+                    sold.takes(),
+                    null);
+        }
+
         /** Whether it costs less than it would without a code or a group; templates call it. */
         public boolean isReduced() {
             return listed != null && total.isLessThan(listed);
