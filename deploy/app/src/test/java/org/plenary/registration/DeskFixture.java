@@ -1,5 +1,6 @@
 package org.plenary.registration;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,6 +44,10 @@ final class DeskFixture {
         return browser.submit(page, path, all);
     }
 
+    Browser.View submitAll(Browser.View page, String path, Map<String, List<String>> fields) {
+        return browser.submitAll(page, path, fields);
+    }
+
     Browser.View take(String code, String amount, String method, String proof) {
         return take(order(code), code, amount, method, proof);
     }
@@ -52,6 +57,13 @@ final class DeskFixture {
                 page,
                 DESK + "/orders/" + code + "/payments",
                 Map.of("amount", amount, "method", method, "proof", proof));
+    }
+
+    /** The name of a field of the page. */
+    static String name(Browser.View page, String pattern) {
+        var match = Pattern.compile("name=\"(" + pattern + ")\"").matcher(page.body());
+        if (!match.find()) throw new AssertionError("no " + pattern + " in " + page.body());
+        return match.group(1);
     }
 
     /** The address in the page that ends so, without the host. */

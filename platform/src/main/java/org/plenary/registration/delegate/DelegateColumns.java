@@ -29,6 +29,11 @@ class DelegateColumns {
     private static final String TOURS = """
             (SELECT string_agg(l.description || ' × ' || l.quantity, '; ' ORDER BY l.position)
              FROM order_line l WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL)""";
+    /** Four ticks are everything. */
+    private static final String CALL_BACK = """
+            coalesce((SELECT CASE cardinality(c.ticks) WHEN 4 THEN 'complete' WHEN 0 THEN 'none' ELSE 'part' END
+             FROM call_back c WHERE c.delegate_id = d.id), 'none')""";
+
     private static final String FEE_POSITION =
             "coalesce((SELECT f.position FROM fee f WHERE f.conference_id = d.conference_id AND f.key = d.fee_key), 0)";
 
@@ -70,6 +75,7 @@ class DelegateColumns {
                 Column.kept("tours", label("tours", locale), Kind.TEXT, TOURS),
                 Column.choice("source", label("source", locale), "o.source", sources(locale)),
                 Column.kept("registered_by", label("registered-by", locale), Kind.TEXT, "o.registered_by"),
+                Column.choice("call_back", label("call-back", locale), CALL_BACK, callBacks(locale)),
                 Column.kept("registered_at", label("registered-at", locale), Kind.INSTANT, "o.created_at"),
                 Column.kept("confirmed_at", label("confirmed-at", locale), Kind.INSTANT, "o.confirmed_at"),
                 Column.kept("checked_in_at", label("checked-in-at", locale), Kind.INSTANT, "d.checked_in_at"),
@@ -159,6 +165,12 @@ class DelegateColumns {
         return List.of(
                 new Choice("domestic", text("registration.delegates.domestic", locale)),
                 new Choice("foreign", text("registration.delegates.foreign", locale)));
+    }
+
+    private List<Choice> callBacks(Locale locale) {
+        return java.util.stream.Stream.of("complete", "part", "none")
+                .map(state -> new Choice(state, text("registration.call-back.state-" + state, locale)))
+                .toList();
     }
 
     private List<Choice> sources(Locale locale) {
