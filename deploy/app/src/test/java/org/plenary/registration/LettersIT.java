@@ -36,7 +36,7 @@ class LettersIT extends PlenaryIT {
         owner.put(PATH + "/registration-form", """
                 {"sections": [{"key": "you", "title": "You", "fields": [
                   {"key": "name", "type": "text", "label": "Name", "required": true},
-                  {"key": "passport", "type": "passport", "label": "Passport"}]}]}""").expect(200);
+                  {"key": "passport", "type": "passport", "label": "Passport", "personal": {"retention_months": 6}}]}]}""").expect(200);
         aFee(owner, "free", "0.00", null);
         publish(owner);
         order = order(Map.of("name", "Ada", "passport", passport("C01X00T47")));
@@ -64,11 +64,14 @@ class LettersIT extends PlenaryIT {
         assertThat(browser.open(first.address().toString()).status()).isEqualTo(409);
         assertThat(issue(page, "invitation").body()).startsWith("%PDF");
         assertThat(numbers()).containsExactly("CONF27-VISA-00001", "CONF27-VISA-00002");
-        assertThat(open("/c/conf27/letters/" + code("CONF27-VISA-00001") + "?lang=zh-CN").body())
+        assertThat(open("/c/conf27/letters/" + code("CONF27-VISA-00001") + "?lang=zh-CN")
+                        .body())
                 .contains("已被新文件取代");
 
-        owner.post(PATH + "/orders/" + order.text("/code") + "/cancellation", "{}").expect(200);
-        assertThat(open("/c/conf27/letters/" + code("CONF27-VISA-00002") + "?lang=en").body())
+        owner.post(PATH + "/orders/" + order.text("/code") + "/cancellation", "{}")
+                .expect(200);
+        assertThat(open("/c/conf27/letters/" + code("CONF27-VISA-00002") + "?lang=en")
+                        .body())
                 .contains("no longer takes part");
     }
 
@@ -91,7 +94,8 @@ class LettersIT extends PlenaryIT {
         var other = order(Map.of("name", "Grace"));
         var elsewhere = letter.replace(order.text("/code"), other.text("/code"));
 
-        assertThat(open(elsewhere + "?secret=" + other.text("/secret")).status()).isEqualTo(404);
+        assertThat(open(elsewhere + "?secret=" + other.text("/secret")).status())
+                .isEqualTo(404);
         assertThat(open(letter + "?secret=guessed").status()).isEqualTo(404);
         assertThat(open("/c/conf27/letters/ABCDEFGH12345678").status()).isEqualTo(404);
         assertThat(open("/c/conf27/orders/" + other.text("/code") + "/letters?lang=en&secret=" + other.text("/secret"))

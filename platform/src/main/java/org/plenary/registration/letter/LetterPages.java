@@ -36,7 +36,11 @@ class LetterPages {
     private final LetterPaper paper;
 
     LetterPages(
-            ConferenceApi conferences, OrderAccess orders, LetterIssuing issuing, LetterRows letters, LetterPaper paper) {
+            ConferenceApi conferences,
+            OrderAccess orders,
+            LetterIssuing issuing,
+            LetterRows letters,
+            LetterPaper paper) {
         this.conferences = conferences;
         this.orders = orders;
         this.issuing = issuing;

@@ -27,8 +27,7 @@ class LetterPaper {
         var holder = issuing.holder(conference, letter)
                 .filter(_ -> letter.isValid())
                 .orElseThrow(() -> new Problem.Conflict("letter_outdated", "What this letter says has changed."));
-        var verification = urls.tenant(
-                        Tenancy.require(), "/c/" + conference.slug() + "/letters/" + letter.code())
+        var verification = urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/letters/" + letter.code())
                 .toString();
         var model = new HashMap<String, Object>();
         model.put("letter", letter);

@@ -32,7 +32,9 @@ class VerificationPages {
                 .addObject("name", conference.name().in(locale))
                 .addObject("startsOn", conference.startsOn())
                 .addObject("endsOn", conference.endsOn())
-                .addObject("issuedOn", letter.issuedAt().atZone(conference.timeZone()).toLocalDate())
+                .addObject(
+                        "issuedOn",
+                        letter.issuedAt().atZone(conference.timeZone()).toLocalDate())
                 .addObject("letter", letter);
     }
 }

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -15,6 +18,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.payments.DeskPayments;
 import org.plenary.payments.DeskPayments.Moved;
+import org.plenary.payments.DeskPayments.Sum;
 import org.plenary.registration.delegate.CsvCell;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -69,12 +73,14 @@ class TakingsPages {
         var found = conferences.bySlug(conference);
         var shown = dayOf(found, day);
         var span = Day.of(found, shown);
+        var sums = desk.sums(span.conference(), span.from(), span.to());
         var movements = desk.movements(span.conference(), span.from(), span.to(), SHOWN + 1);
         return new ModelAndView("registration/desk-takings")
                 .addObject("slug", found.slug())
                 .addObject("zone", found.timeZone())
                 .addObject("day", shown)
-                .addObject("sums", desk.sums(span.conference(), span.from(), span.to()))
+                .addObject("sums", sums)
+                .addObject("totals", totals(sums))
                 .addObject("movements", movements.stream().limit(SHOWN).toList())
                 .addObject("more", movements.size() > SHOWN);
     }
@@ -98,6 +104,13 @@ class TakingsPages {
                         "attachment; filename=\"" + found.slug() + "-takings-" + shown + ".csv\"")
                 .cacheControl(CacheControl.noStore())
                 .body(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is left of each currency; different ones are never added. */
+    private static Collection<Money> totals(List<Sum> sums) {
+        var totals = new TreeMap<String, Money>();
+        sums.forEach(sum -> totals.merge(sum.net().getCurrencyUnit().getCode(), sum.net(), Money::plus));
+        return totals.values();
     }
 
     private LocalDate dayOf(ConferenceView conference, @Nullable LocalDate asked) {
