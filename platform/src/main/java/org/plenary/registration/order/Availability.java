@@ -69,11 +69,26 @@ public class Availability {
 
     @Transactional(readOnly = true)
     public List<FeeOnSale> fees(ConferenceView conference) {
+        return onSale(conference, fees.all(conference.id()));
+    }
+
+    /** As staff can sell them, whom no cut-off stops. */
+    @Transactional(readOnly = true)
+    public List<FeeOnSale> feesForStaff(ConferenceView conference) {
+        var today = today(conference);
+        return onSale(
+                conference,
+                fees.all(conference.id()).stream()
+                        .map(fee -> fee.atTheDesk(today))
+                        .toList());
+    }
+
+    private List<FeeOnSale> onSale(ConferenceView conference, List<Fee> all) {
         var levels = counts.stock().levels(conference.id(), "fee:");
         var memberships = counts.quotas().of(conference.id());
         var shared = counts.stock().levels(conference.id(), "quota:");
         var now = clock.instant();
-        return fees.all(conference.id()).stream()
+        return all.stream()
                 .map(fee -> {
                     var offer = fee.offer(now, conference);
                     var price = offer.orElseGet(() -> fee.prices().getLast());

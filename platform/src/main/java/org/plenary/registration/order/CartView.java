@@ -69,8 +69,16 @@ class CartView {
     }
 
     List<Choice> fees(ConferenceView conference, Locale locale) {
-        var canWait = canWait(conference);
-        return availability.fees(conference).stream()
+        return choices(availability.fees(conference), canWait(conference), locale);
+    }
+
+    /** As staff can give them: none is closed. */
+    List<Choice> feesForStaff(ConferenceView conference, Locale locale) {
+        return choices(availability.feesForStaff(conference), false, locale);
+    }
+
+    private List<Choice> choices(List<Availability.FeeOnSale> fees, boolean canWait, Locale locale) {
+        return fees.stream()
                 .map(fee -> new Choice(
                         fee.key(),
                         fee.name().in(locale) + " · " + words.formats().money(fee.price()),
@@ -111,7 +119,7 @@ class CartView {
                     left,
                     availability.today(conference),
                     canWait,
-                    false,
+                    cart.isByStaff(),
                     locale);
             views.add(new DelegateView(
                     i, cart.posted().get("delegates." + i + ".fee"), asked.sections(form.definition(), filling)));
@@ -142,7 +150,7 @@ class CartView {
 
     /** What the page's script needs to show and hide fields. */
     String live(CartForm cart, Form form) {
-        return words.json().write(new LiveForm.Page(LiveForm.of(form.definition()), cart.groups()));
+        return words.json().write(new LiveForm.Page(LiveForm.of(form.definition(), cart.isByStaff()), cart.groups()));
     }
 
     Map<String, Set<String>> groups(ConferenceView conference) {

@@ -84,6 +84,7 @@ class OrderDeskPages {
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
+                .addObject("origin", queries.origin(order.id()))
                 .addObject("order", queries.view(order.id()));
     }
 

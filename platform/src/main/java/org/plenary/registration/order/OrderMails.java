@@ -117,6 +117,11 @@ class OrderMails {
                 attachments.ofChange(conference, order, cancelled.creditNote()));
     }
 
+    /** Another mail with the order and its link. */
+    void write(String name, String key, UUID order) {
+        send(name, key, post.order(order), Map.of(), List.of());
+    }
+
     void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
         if (post.isSilent(order)) return;
         var conference = conferences.byId(order.conference());

@@ -114,6 +114,11 @@ class OrderQueries {
                 .list();
     }
 
+    @Transactional(readOnly = true)
+    public Origins.Origin origin(UUID order) {
+        return Origins.of(jdbc, order);
+    }
+
     List<OrderView.DelegateOfOrder> delegates(UUID order) {
         return jdbc.sql("""
                 SELECT id, name, email, country, fee_key, status, ticket_code FROM delegate

@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import org.plenary.payments.PaymentFailed;
 import org.plenary.payments.PaymentReceived;
+import org.plenary.payments.Payments;
 import org.plenary.tenancy.ModuleListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +17,15 @@ class PaymentArrivals {
     private final Places places;
     private final Confirmation confirmation;
     private final OrderEvents events;
+    private final Payments payments;
 
-    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, OrderEvents events) {
+    PaymentArrivals(
+            Orders orders, Places places, Confirmation confirmation, OrderEvents events, Payments payments) {
         this.orders = orders;
         this.places = places;
         this.confirmation = confirmation;
         this.events = events;
+        this.payments = payments;
     }
 
     @ModuleListener(id = "registration.confirm-paid-order")
@@ -37,11 +41,24 @@ class PaymentArrivals {
             return;
         }
         switch (order.status()) {
-            case PENDING -> confirmation.confirm(order, paid.payment());
+            case PENDING -> {
+                if (isPaidBesides(order, paid)) owe(order, paid, "duplicate");
+                else confirmation.confirm(order, paid.payment());
+            }
             case EXPIRED -> late(order, paid);
             case CONFIRMED -> owe(order, paid, "duplicate");
             case AWAITING_APPROVAL, CANCELLED, REJECTED, REFUNDED -> owe(order, paid, "late");
         }
+    }
+
+    /** Money that staff took is there already, and the rest of it is paid to them. */
+    private boolean isPaidBesides(OrderRow order, PaymentReceived paid) {
+        return payments.of(order.id()).stream()
+                .anyMatch(payment -> !payment.id().equals(paid.payment())
+                        && switch (payment.status()) {
+                            case PAID, PARTLY_REFUNDED -> payment.amount().isGreaterThan(payment.refunded());
+                            case OPEN, PROCESSING, FAILED, CLOSED, REFUNDED -> false;
+                        });
     }
 
     /** The hold has run out: the places are taken again if all of them are there, else the money goes back. */

@@ -80,6 +80,19 @@ public record Quote(
                     field);
         }
 
+        static Line of(String kind, Sellable.Quoted sold) {
+            return new Line(
+                    sold.line(),
+                    kind,
+                    sold.description(),
+                    sold.quantity(),
+                    sold.unitPrice(),
+                    sold.total(),
+                    sold.taxRate(),
+                    sold.takes(),
+                    null);
+        }
+
         /** Whether it costs less than it would without a code or a group; templates call it. */
         @JsonIgnore
         public boolean isReduced() {

@@ -58,11 +58,22 @@ class Quoting {
     /** @param pricedOn the day whose prices count */
     @Transactional(readOnly = true)
     public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn) {
+        return quote(conference, cart, locale, pricedOn, false);
+    }
+
+    /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, with what is asked of staff only and after the cut-off too. */
+    @Transactional(readOnly = true)
+    public Quote quoteForStaff(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return quote(conference, cart, locale, today(conference), true);
+    }
+
+    private Quote quote(
+            ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn, boolean byStaff) {
         var found = new Violations();
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var draft = new Draft(conference, cart, locale, found, false, pricedOn);
+        var draft = new Draft(conference, cart, locale, found, false, pricedOn, byStaff);
         var quote = draft.quote();
         found.throwIfAny();
         draft.tariff.requireOpen();
@@ -78,9 +89,9 @@ class Quoting {
      * The price of what can be priced in a cart that is not finished yet. In no transaction of its own: a seller that refuses a
      * wish would take it down with it.
      */
-    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
+    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff) {
         var found = new Violations();
-        var quote = new Draft(conference, cart, locale, found, true, today(conference)).quote();
+        var quote = new Draft(conference, cart, locale, found, true, today(conference), byStaff).quote();
         var ofCode = found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
@@ -98,6 +109,7 @@ class Quoting {
         private final Locale locale;
         private final Violations found;
         private final boolean isPreview;
+        private final boolean byStaff;
         private final Tariff tariff;
         private final AnswerLines sold;
         private final LocalDate today;
@@ -113,13 +125,15 @@ class Quoting {
                 Locale locale,
                 Violations found,
                 boolean isPreview,
-                LocalDate today) {
+                LocalDate today,
+                boolean byStaff) {
             this.conference = conference;
             this.cart = cart;
             this.locale = locale;
             this.found = found;
             this.isPreview = isPreview;
-            this.tariff = tariffs.of(conference, cart, locale, found, today);
+            this.byStaff = byStaff;
+            this.tariff = tariffs.of(conference, cart, locale, found, today, byStaff);
             this.sold = new AnswerLines(conference, tariff, locale);
             this.newest = forms.newest(conference.id());
             this.today = today;
@@ -155,7 +169,7 @@ class Quoting {
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var groups = fee == null ? Set.<String>of() : fee.groups();
-            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, false);
+            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, byStaff);
             var checked = answerRules.check(asked, wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
             checked.picked().forEach(pick -> sold.option(pick, fee, id).ifPresent(lines::add));
@@ -214,16 +228,7 @@ class Quoting {
                 var quoted = seller.quote(conference, wishes, locale);
                 reservations.add(new Quote.Reservation(seller, quoted));
                 var kind = seller.part().substring(0, seller.part().length() - 1);
-                quoted.forEach(q -> lines.add(new Line(
-                        q.line(),
-                        kind,
-                        q.description(),
-                        q.quantity(),
-                        q.unitPrice(),
-                        q.total(),
-                        q.taxRate(),
-                        q.takes(),
-                        null)));
+                quoted.forEach(each -> lines.add(Line.of(kind, each)));
             } catch (Problem.InvalidInput wrong) {
                 wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
             } catch (Problem.Conflict closed) {
