@@ -1,6 +1,7 @@
 package org.plenary.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.registration.RegistrationFixture.PATH;
 import static org.plenary.registration.RegistrationFixture.aFee;
 
 import java.util.HashMap;
@@ -83,6 +84,42 @@ class ChangingFeeIT extends PaidOrderIT {
                         .body())
                 .doesNotContain("Fee student", "Fee premium");
         assertThat(fee(owner, order, "student").expect(200).text("/change")).isEqualTo("done");
+    }
+
+    @Test
+    void aVoucherThatMadeTheOldFeeCheaperCanBeUsedAgain() {
+        owner.post(
+                        PATH + "/vouchers",
+                        "{\"code\": \"ONCE\", \"effect\": \"free\", \"uses\": 1, \"uses_per_person\": 1,"
+                                + " \"fees\": [\"regular\"], \"reserves\": true}")
+                .expect(201);
+        var first = withCode().expect(201);
+        withCode().expect(422);
+
+        var change = owner.put(delegate(first) + "/answers", Map.of("answers", Map.of("name", "Ada"), "fee", "student"))
+                .expect(200);
+
+        assertThat(change.text("/due/amount")).isEqualTo("19.00");
+        assertThat(differences()).isEmpty();
+        CardPage.open(change.text("/payment/url")).pay(CARD);
+        eventually("applied", () -> total(first).equals("19.00"));
+        assertThat(view(first).at("/documents").findValuesAsString("kind")).containsExactly("INVOICE");
+        assertThat(withCode().expect(201).text("/total/amount")).isEqualTo("0.00");
+        assertThat(used("fee:regular")).isEqualTo(1);
+    }
+
+    private Http.Answer withCode() {
+        return anybody.post(
+                PATH + "/orders",
+                Map.of(
+                        "contact",
+                        Map.of("name", "Ada", "email", email, "country", "GB"),
+                        "delegates",
+                        List.of(Map.of("fee", "regular", "answers", Map.of("name", "Ada"))),
+                        "code",
+                        "ONCE",
+                        "locale",
+                        "en"));
     }
 
     @Test
