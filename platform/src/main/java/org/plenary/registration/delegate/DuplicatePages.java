@@ -57,6 +57,7 @@ class DuplicatePages {
         var report = duplicates.of(found, isToldApart);
         return new ModelAndView("registration/delegate-duplicates")
                 .addObject("slug", found.slug())
+                .addObject("base", "/manage/conferences/" + found.slug() + "/delegates")
                 .addObject("zone", found.timeZone())
                 .addObject("apart", isToldApart)
                 .addObject("total", report.suspicions().size())

@@ -30,7 +30,9 @@ final class DuplicateSearch {
     enum Reason {
         PASSPORT,
         EMAIL,
-        NAME;
+        NAME,
+        /** The whole name and the country, where it is not known for whom both work. */
+        NAMESAKE;
 
         /** The name in keys of messages. */
         public String wire() {
@@ -111,22 +113,22 @@ final class DuplicateSearch {
         var compared = new HashSet<Pair>();
         groups.values()
                 .forEach(group -> compare(group, (one, other) -> {
-                    if (compared.add(Pair.of(one.id(), other.id()))
-                            && isAlike(
-                                    one,
-                                    tokens.getOrDefault(one.id(), List.of()),
-                                    other,
-                                    tokens.getOrDefault(other.id(), List.of()))) note(one, other, Reason.NAME);
+                    if (compared.add(Pair.of(one.id(), other.id())))
+                        name(
+                                one,
+                                tokens.getOrDefault(one.id(), List.of()),
+                                other,
+                                tokens.getOrDefault(other.id(), List.of()));
                 }));
     }
 
-    /** Where it is not known for whom they work, the whole name and the country must be the same. */
-    private static boolean isAlike(Candidate one, List<String> name, Candidate other, List<String> otherName) {
-        if (one.affiliation().isBlank() || other.affiliation().isBlank())
-            return one.country().equals(other.country())
-                    && !name.isEmpty()
-                    && new HashSet<>(name).equals(new HashSet<>(otherName));
-        return Likeness.isSameName(name, otherName) && Likeness.isSamePlace(one.affiliation(), other.affiliation());
+    private void name(Candidate one, List<String> name, Candidate other, List<String> otherName) {
+        if (!one.affiliation().isBlank() && !other.affiliation().isBlank()) {
+            if (Likeness.isSameName(name, otherName) && Likeness.isSamePlace(one.affiliation(), other.affiliation()))
+                note(one, other, Reason.NAME);
+        } else if (one.country().equals(other.country())
+                && !name.isEmpty()
+                && new HashSet<>(name).equals(new HashSet<>(otherName))) note(one, other, Reason.NAMESAKE);
     }
 
     private interface Comparison {

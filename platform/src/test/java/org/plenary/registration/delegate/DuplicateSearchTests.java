@@ -50,7 +50,7 @@ class DuplicateSearchTests {
 
         assertThat(DuplicateSearch.among(people))
                 .singleElement()
-                .satisfies(each -> assertThat(each.reasons()).containsExactly(Reason.NAME));
+                .satisfies(each -> assertThat(each.reasons()).containsExactly(Reason.NAMESAKE));
     }
 
     @Test
