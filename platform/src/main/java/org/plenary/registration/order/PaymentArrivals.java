@@ -19,8 +19,7 @@ class PaymentArrivals {
     private final OrderEvents events;
     private final Payments payments;
 
-    PaymentArrivals(
-            Orders orders, Places places, Confirmation confirmation, OrderEvents events, Payments payments) {
+    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, OrderEvents events, Payments payments) {
         this.orders = orders;
         this.places = places;
         this.confirmation = confirmation;
