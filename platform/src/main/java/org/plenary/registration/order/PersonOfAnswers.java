@@ -39,6 +39,17 @@ public record PersonOfAnswers(String name, String email, String country) {
                 ofType(form, answers, FieldType.COUNTRY).orElse(contact == null ? "" : contact.country()));
     }
 
+    /** Whether a form asks for the name under one of the usual keys. */
+    static boolean asksName(FormDefinition form) {
+        return Stream.of(WHOLE, GIVEN, FAMILY)
+                .flatMap(List::stream)
+                .anyMatch(key -> form.field(key).isPresent());
+    }
+
+    static boolean asksEmail(FormDefinition form) {
+        return form.fields().anyMatch(field -> field.type() == FieldType.EMAIL);
+    }
+
     private static Optional<String> first(Map<String, JsonNode> answers, List<String> keys) {
         return keys.stream()
                 .map(answers::get)

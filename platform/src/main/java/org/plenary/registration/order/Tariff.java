@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +104,22 @@ final class Tariff {
             return null;
         }
         var fee = offered.get(key);
+        if (fee == null || isOpen(fee)) return onSale(pointer, key);
+        found.add(pointer, "code_required", "This fee requires a code.");
+        return fee;
+    }
+
+    /** A fee, whether or not it is sold now. */
+    Optional<Fee> known(String key) {
+        return Optional.ofNullable(offered.get(key));
+    }
+
+    /** As {@link #fee}, for somebody who needs no code. */
+    @Nullable
+    Fee onSale(String pointer, String key) {
+        var fee = offered.get(key);
         if (fee == null) {
             found.add(pointer, "unknown_fee", "There is no fee of this key.");
-        } else if (!isOpen(fee)) {
-            found.add(pointer, "code_required", "This fee requires a code.");
         } else if (fee.offer(now, conference).isEmpty()) {
             closed.add(new Violation(pointer, "fee_closed", "This fee is closed: the cut-off date has passed."));
             return null;
