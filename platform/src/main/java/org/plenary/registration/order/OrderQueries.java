@@ -23,16 +23,20 @@ class OrderQueries {
     private final JdbcClient jdbc;
     private final Orders orders;
     private final OrderLines lines;
-    private final Payments payments;
-    private final Invoices invoices;
+    private final PriceChanges prices;
+    private final Billed billed;
 
-    OrderQueries(JdbcClient jdbc, Orders orders, OrderLines lines, Payments payments, Invoices invoices) {
+    OrderQueries(JdbcClient jdbc, Orders orders, OrderLines lines, PriceChanges prices, Billed billed) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.lines = lines;
-        this.payments = payments;
-        this.invoices = invoices;
+        this.prices = prices;
+        this.billed = billed;
     }
+
+    /** What was paid for orders, and the documents over it. */
+    @Component
+    record Billed(Payments payments, Invoices invoices) {}
 
     record Listed(
             UUID id,
@@ -81,13 +85,14 @@ class OrderQueries {
                                 l.isCancelled()))
                         .toList(),
                 delegates(id),
-                invoices.of(id).stream()
+                billed.invoices().of(id).stream()
                         .map(d -> new OrderView.DocumentOfOrder(d.id(), d.kind(), d.number(), d.total(), d.issuedAt()))
                         .toList(),
-                payments.of(id).stream()
+                billed.payments().of(id).stream()
                         .map(p -> new OrderView.PaymentOfOrder(
                                 p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
                         .toList(),
+                prices.of(id).stream().map(OrderView.PriceOfOrder::of).toList(),
                 order.createdAt(),
                 order.expiresAt(),
                 order.confirmedAt(),

@@ -75,9 +75,11 @@ public class Ordering {
      *
      * @param until the hold; a free order too is confirmed only when its buyer says so
      * @param pricedOn the day whose prices count; null for today
+     * @param promised what it cost on that day, for prices may have been edited since; empty when nobody noted it
      * @param waited all keys of the stock that they waited for
      */
-    public record InTurn(Instant until, @Nullable LocalDate pricedOn, Collection<String> waited) {}
+    public record InTurn(
+            Instant until, @Nullable LocalDate pricedOn, List<KeptPrice> promised, Collection<String> waited) {}
 
     /** As {@link #place}, with what is kept for the waiting list. */
     @Transactional
@@ -87,22 +89,30 @@ public class Ordering {
         var locale = checkContact(conference, cart);
         var quote = turn.pricedOn() == null
                 ? quoting.quote(conference, cart, locale)
-                : quoting.quote(conference, cart, locale, turn.pricedOn());
+                : quoting.quote(conference, cart, locale, turn.pricedOn()).keeping(turn.promised());
         var id = Ids.next();
         var secret = Ids.secret();
         var hold = holds.until(turn.until());
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
+        if (turn.pricedOn() != null) orders.keepPrice(id);
         places.reserve(id, quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, false);
     }
 
-    /** Checks a cart as {@link #place} does; takes nothing. */
+    /**
+     * Checks a cart as {@link #place} does; takes nothing.
+     *
+     * @param pricedOn the day whose prices count; null for today
+     */
     @Transactional(readOnly = true)
-    public Quote check(ConferenceView conference, PlaceOrder cart) {
+    public Quote check(ConferenceView conference, PlaceOrder cart, @Nullable LocalDate pricedOn) {
         requireOpen(conference);
-        return quoting.quote(conference, cart, checkContact(conference, cart));
+        var locale = checkContact(conference, cart);
+        return pricedOn == null
+                ? quoting.quote(conference, cart, locale)
+                : quoting.quote(conference, cart, locale, pricedOn);
     }
 
     private static void requireOpen(ConferenceView conference) {

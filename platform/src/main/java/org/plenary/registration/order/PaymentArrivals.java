@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.plenary.payments.PaymentFailed;
@@ -18,14 +19,14 @@ class PaymentArrivals {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentArrivals.class);
 
     private final Orders orders;
-    private final Places places;
+    private final Held held;
     private final Confirmation confirmation;
     private final Payments payments;
     private final OrderEvents events;
 
-    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, Payments payments, OrderEvents events) {
+    PaymentArrivals(Orders orders, Held held, Confirmation confirmation, Payments payments, OrderEvents events) {
         this.orders = orders;
-        this.places = places;
+        this.held = held;
         this.confirmation = confirmation;
         this.payments = payments;
         this.events = events;
@@ -36,8 +37,13 @@ class PaymentArrivals {
         orders.lock(paid.subject()).ifPresent(order -> received(order, paid));
     }
 
-    private void received(OrderRow order, PaymentReceived paid) {
-        if (paid.payment().equals(order.payment())) return;
+    /** What unpaid orders hold, and at which price. */
+    @Component
+    record Held(Places places, Repricing repricing, Clock clock) {}
+
+    private void received(OrderRow asked, PaymentReceived paid) {
+        if (paid.payment().equals(asked.payment())) return;
+        var order = pricedAsPaid(asked, paid);
         if (!paid.amount().equals(order.total())) {
             LOG.error("payment {} of order {} is not over its total; nothing was done", paid.payment(), order.id());
             return;
@@ -50,9 +56,18 @@ class PaymentArrivals {
         }
     }
 
+    /** A payment that was started before the price changed keeps the price that it was started with. */
+    private OrderRow pricedAsPaid(OrderRow order, PaymentReceived paid) {
+        var isOpen = order.status() == OrderStatus.PENDING || order.status() == OrderStatus.EXPIRED;
+        if (!isOpen || paid.amount().equals(order.total())) return order;
+        return held.repricing()
+                .restore(order, paid.amount(), held.clock().instant())
+                .orElse(order);
+    }
+
     /** The hold has run out: the places are taken again if all of them are there, else the money goes back. */
     private void late(OrderRow order, PaymentReceived paid) {
-        if (places.retake(order)) confirmation.confirm(order, paid.payment());
+        if (held.places().retake(order)) confirmation.confirm(order, paid.payment());
         else owe(order, paid, "late");
     }
 

@@ -122,26 +122,37 @@ final class Tariff {
 
     /** Takes one use of a voucher when there is one that fits. */
     Priced price(Fee fee, String pointer) {
-        var name = fee.name().in(locale);
-        var day = fee.offer(now, conference).orElseThrow().amount();
-        var listed = paid(fee, day);
-        var grouped = fee.forGroup(day, ordered.getOrDefault(fee.key(), 1));
         var usable = voucherFor(fee);
-        if (usable == null) {
-            var price = paid(fee, grouped);
-            var description = price.isLessThan(listed) ? text("registration.line.group", name) : name;
-            return new Priced(description, price, listed, null, takes(fee.stockKey(), pointer));
-        }
+        if (usable == null) return amount(fee, null, takes(fee.stockKey(), pointer));
         var voucher = usable.voucher();
         uses.merge(voucher.id(), 1, Integer::sum);
-        var price = paid(fee, voucher.terms().apply(grouped));
         var takes = new ArrayList<Take>();
         takes.add(new Take(voucher.stockKey(), 1, "/code"));
         if (voucher.terms().usesPerPerson() != null && usable.email() != null)
             takes.add(new Take(voucher.stockKey(usable.email()), 1, "/code"));
         // The places of a reserving voucher were taken when it was made.
         if (!voucher.reserves()) takes.addAll(takes(fee.stockKey(), pointer));
-        return new Priced(text("registration.line.voucher", name, voucher.code()), price, listed, voucher.id(), takes);
+        return amount(fee, voucher, takes);
+    }
+
+    /** What a place costs now that is held already, with the voucher that was used for it; it takes nothing. */
+    Priced held(Fee fee, @Nullable Voucher voucher) {
+        return amount(fee, voucher, List.of());
+    }
+
+    private Priced amount(Fee fee, @Nullable Voucher voucher, List<Take> takes) {
+        var name = fee.name().in(locale);
+        var day = fee.offer(now, conference).orElseThrow().amount();
+        var listed = paid(fee, day);
+        var grouped = fee.forGroup(day, ordered.getOrDefault(fee.key(), 1));
+        if (voucher != null) {
+            var price = paid(fee, voucher.terms().apply(grouped));
+            var description = text("registration.line.voucher", name, voucher.code());
+            return new Priced(description, price, listed, voucher.id(), takes);
+        }
+        var price = paid(fee, grouped);
+        var description = price.isLessThan(listed) ? text("registration.line.group", name) : name;
+        return new Priced(description, price, listed, null, takes);
     }
 
     /** Without tax when a business of another country owes it at home. */

@@ -1,14 +1,18 @@
 package org.plenary.registration.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Violations;
@@ -91,6 +95,30 @@ class Tariffs {
         return tariff;
     }
 
+    /** For places that are held already: nothing is looked up that could refuse them. */
+    Tariff held(ConferenceView conference, PlaceOrder cart, Locale locale, Instant pricedAt) {
+        return new Tariff(
+                conference,
+                Map.of(),
+                List.of(),
+                new Quotas.Memberships(Map.of()),
+                pricedAt,
+                cart,
+                locale,
+                messages,
+                new Violations(),
+                Tenancy.require().country());
+    }
+
+    /** The fees of the conference as they are today, by their keys. */
+    Map<String, Fee> fees(ConferenceView conference) {
+        return fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, fee -> fee));
+    }
+
+    Map<UUID, Voucher> vouchers(Collection<UUID> ids) {
+        return codes.vouchers(ids);
+    }
+
     static List<String> words(@Nullable String code) {
         if (code == null) return List.of();
         return Arrays.stream(code.strip().split("[\\s,;，；]+"))
@@ -112,6 +140,10 @@ class Tariffs {
 
         List<Voucher> vouchers(UUID conference, List<String> codes) {
             return vouchers.find(conference, codes);
+        }
+
+        Map<UUID, Voucher> vouchers(Collection<UUID> ids) {
+            return vouchers.of(ids).stream().collect(Collectors.toMap(Voucher::id, voucher -> voucher));
         }
 
         int left(UUID conference, Voucher voucher, @Nullable String email) {

@@ -32,6 +32,23 @@ final class VoucherForm {
                 form.text("label"));
     }
 
+    static Posted filled(Voucher voucher) {
+        var terms = voucher.terms();
+        return Posted.empty()
+                .set("effect", terms.effect().wire())
+                .set("amount", terms.amount())
+                .set("percent", terms.percent() == null ? null : terms.percent().toPlainString())
+                .set("uses", voucher.uses())
+                .set("uses_per_person", terms.usesPerPerson())
+                .set("valid_from", terms.validFrom())
+                .set("valid_until", terms.validUntil())
+                .set("fees", terms.fees())
+                .set("emails", String.join("\n", terms.emails()))
+                .set("reserves", voucher.reserves())
+                .set("label", terms.label())
+                .set("version", voucher.version());
+    }
+
     private static List<String> emails(@Nullable String text) {
         if (text == null) return List.of();
         return Arrays.stream(text.split("[\\s,;，；]+"))

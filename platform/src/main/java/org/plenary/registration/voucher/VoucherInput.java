@@ -46,6 +46,25 @@ record VoucherInput(
     private static final Pattern DOMAIN = Pattern.compile("@[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
 
+    /** As the terms of a voucher that has its code. */
+    VoucherInput withoutCode() {
+        return new VoucherInput(
+                null,
+                null,
+                null,
+                effect,
+                amount,
+                percent,
+                uses,
+                usesPerPerson,
+                validFrom,
+                validUntil,
+                fees,
+                emails,
+                reserves,
+                label);
+    }
+
     int wanted() {
         return count == null ? 1 : count;
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -44,6 +45,13 @@ class VoucherQueries {
 
     /** Of all vouchers of a conference. */
     record Totals(int vouchers, int used, Money given, Money paid) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Row> find(ConferenceView conference, String code) {
+        return list(conference, code, LONGEST_QUERY, null).stream()
+                .filter(row -> row.voucher().code().equalsIgnoreCase(code))
+                .findFirst();
+    }
 
     /** @param query part of a code or a label; null for all */
     @Transactional(readOnly = true)
