@@ -119,6 +119,45 @@ class PricesJourneyIT extends PlenaryIT {
         browsing.assertQuiet();
     }
 
+    @Test
+    void anOrganizerSellsInAnotherCurrencyAndSaysWhenPricesAreFixed() {
+        api.post(API + "/vouchers", "{\"code\": \"PARTNER27\", \"effect\": \"percent\", \"percent\": \"25\", \"uses\": 10}")
+                .expect(201);
+        var owner = browsing.desktop("en-US");
+        signIn(owner);
+        owner.open(desk + "/sales-rules").fill("price_notice_days", "99").submit();
+        owner.sees("From 1 to 60").shoot("56-sales-rules-refused");
+        owner.fill("price_notice_days", "7").check("price_rule", "locked_when_paid").submit();
+        owner.sees("The sales rules were saved.").shoot("56-sales-rules");
+
+        owner.open(desk + "/currencies").shoot("57-currencies-none");
+        owner.fill("currency", "JPY").submit();
+        owner.sees("Prices in JPY").fill("prices.0.amount", "75000.5").submit();
+        owner.sees("decimals").shoot("57-currency-refused");
+        owner.fill("prices.0.amount", "75000").submit();
+        owner.sees("The prices in JPY were saved.").shoot("57-currencies");
+
+        owner.open(desk + "/vouchers/PARTNER27").fill("uses", "20", "label", "Alpine Robotics").submit();
+        owner.sees("The voucher was saved.").sees("Alpine Robotics");
+
+        var delegate = browsing.desktop("en-US").open(site + "/c/robots/register");
+        delegate.fill("currency", "JPY").goBy("button[value='currency']");
+        delegate.sees("Not offered in JPY").check("delegates.0.fee", "regular").sees("75,000");
+        delegate.shoot("58-register-yen");
+
+        for (var language : List.of("en", "zh-CN")) {
+            var phone = browsing.phone(language).open(site + "/c/robots/register?currency=JPY&lang=" + language);
+            phone.shoot("58-register-yen-phone-" + language);
+            var staff = browsing.phone(language);
+            signIn(staff);
+            staff.open(desk + "/currencies?lang=" + language).shoot("59-currencies-phone-" + language);
+            staff.open(desk + "/currencies/JPY").shoot("59-currency-phone-" + language);
+            staff.open(desk + "/sales-rules").shoot("59-sales-rules-phone-" + language);
+            staff.open(desk + "/vouchers/PARTNER27").shoot("59-voucher-edit-phone-" + language);
+        }
+        browsing.assertQuiet();
+    }
+
     private void signIn(Screen screen) {
         var login = "owner-" + Ids.reference(8) + "@example.org";
         var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));

@@ -117,7 +117,8 @@ final class CartForm {
                 sold.get("tours"),
                 posted.text("code"),
                 locale,
-                posted.money("donation", conference.currency()));
+                posted.money("donation", conference.currency()),
+                posted.text("currency"));
     }
 
     Map<String, JsonNode> answers(int delegate) {

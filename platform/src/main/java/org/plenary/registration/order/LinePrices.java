@@ -1,6 +1,8 @@
 package org.plenary.registration.order;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -82,6 +84,21 @@ class LinePrices {
         jdbc.sql("UPDATE orders SET total_minor = :total, version = version + 1 WHERE id = :order")
                 .param("total", total.getAmountMinorLong())
                 .param("order", order)
+                .update();
+    }
+
+    /** Since when its prices are what they are. */
+    Instant pricedAt(UUID order) {
+        return jdbc.sql("SELECT coalesce(priced_at, created_at) FROM orders WHERE id = :id")
+                .param("id", order)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    void priced(UUID order, Instant now) {
+        jdbc.sql("UPDATE orders SET priced_at = :now WHERE id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", order)
                 .update();
     }
 }

@@ -249,21 +249,6 @@ class Orders {
                 .update();
     }
 
-    /** Since when its prices are what they are. */
-    Instant pricedAt(UUID order) {
-        return jdbc.sql("SELECT coalesce(priced_at, created_at) FROM orders WHERE id = :id")
-                .param("id", order)
-                .query((row, n) -> row.getTimestamp(1).toInstant())
-                .single();
-    }
-
-    void priced(UUID order, Instant now) {
-        jdbc.sql("UPDATE orders SET priced_at = :now WHERE id = :id")
-                .param("now", Timestamp.from(now))
-                .param("id", order)
-                .update();
-    }
-
     /** What it costs was promised, whatever period begins. */
     void keepPrice(UUID order) {
         jdbc.sql("UPDATE orders SET price_kept = true WHERE id = :id")

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -17,16 +16,17 @@ import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
+import org.plenary.registration.form.FormPrices;
 import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.PlaceOrder.DelegateWish;
 import org.plenary.registration.order.Quote.Line;
 import org.plenary.registration.order.Quote.NewDelegate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,21 +34,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Quoting {
     static final int MAXIMUM_DELEGATES = 50;
-    static final int MAXIMUM_WISHES = 20;
     private static final long MAXIMUM_GIFT = 100_000_000L;
     private static final int MAXIMUM_CODE = 200;
 
     private final Tariffs tariffs;
     private final Forms forms;
     private final AnswerRules answerRules;
-    private final ObjectProvider<Sellable> sellers;
+    private final QuotedParts parts;
     private final SalesRules rules;
 
-    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers, SalesRules rules) {
+    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, QuotedParts parts, SalesRules rules) {
         this.tariffs = tariffs;
         this.forms = forms;
         this.answerRules = answerRules;
-        this.sellers = sellers;
+        this.parts = parts;
         this.rules = rules;
     }
 
@@ -65,7 +64,7 @@ class Quoting {
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var draft = new Draft(conference, cart, locale, found, false, pricedOn);
+        var draft = new Draft(tariffs.in(conference, cart.currency()), cart, locale, found, false, pricedOn);
         var quote = draft.quote();
         found.throwIfAny();
         draft.tariff.requireOpen();
@@ -83,12 +82,21 @@ class Quoting {
      */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
         var found = new Violations();
-        var quote = new Draft(conference, cart, locale, found, true, today(conference)).quote();
+        var quote = new Draft(inOrMain(conference, cart), cart, locale, found, true, today(conference)).quote();
         var ofCode = found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
                 .toList();
         return quote.remarking(ofCode);
+    }
+
+    /** A currency that is not offered has no prices to show. */
+    private ConferenceView inOrMain(ConferenceView conference, PlaceOrder cart) {
+        try {
+            return tariffs.in(conference, cart.currency());
+        } catch (Problem.InvalidInput wrong) {
+            return conference;
+        }
     }
 
     private LocalDate today(ConferenceView conference) {
@@ -103,6 +111,7 @@ class Quoting {
         private final boolean isPreview;
         private final Tariff tariff;
         private final LocalDate today;
+        private final PriceList prices;
         private final Form newest;
         private final Map<Integer, Form> versions = new HashMap<>();
         private final List<Line> lines = new ArrayList<>();
@@ -124,6 +133,7 @@ class Quoting {
             this.tariff = tariffs.of(conference, cart, locale, found, today);
             this.newest = forms.newest(conference.id());
             this.today = today;
+            this.prices = tariffs.prices(conference);
         }
 
         Quote quote() {
@@ -177,8 +187,11 @@ class Quoting {
 
         private void option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
             var option = pick.option();
-            var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
             var stockKey = Forms.stockKey(pick.field(), option);
+            var price = option.price() == null
+                    ? Money.zero(conference.currency())
+                    : inCurrency(stockKey, option.price(), pick.pointer());
+            if (price == null) return;
             if (price.isZero() && option.capacity() == null && !tariff.isCounted(stockKey)) return;
             var description =
                     pick.field().label().in(locale) + ": " + option.label().in(locale);
@@ -203,7 +216,9 @@ class Quoting {
             var accompanying = brought.field().accompanying();
             var price = accompanying == null ? null : accompanying.price();
             if (price == null || price.isZero() || brought.persons() == 0) return;
-            var paid = tariff.paid(fee, price);
+            var sold = inCurrency(FormPrices.personsKey(brought.field()), price, brought.pointer());
+            if (sold == null) return;
+            var paid = tariff.paid(fee, sold);
             lines.add(new Line(
                     Ids.next(),
                     "option",
@@ -217,6 +232,13 @@ class Quoting {
                     null,
                     null,
                     tariff.taxNote(fee)));
+        }
+
+        private @Nullable Money inCurrency(String item, Money main, String pointer) {
+            var price = prices.of(item, main).orElse(null);
+            if (price == null)
+                found.add(pointer, "not_in_currency", "This is not offered in " + conference.currency() + ".");
+            return price;
         }
 
         private Line feeLine(Fee fee, Tariff.Priced priced, UUID delegate) {
@@ -242,10 +264,7 @@ class Quoting {
             if (!rules.of(conference.id()).donations()) {
                 found.add("/donation", "not_offered", "This is not sold here.");
             } else if (!gift.getCurrencyUnit().equals(conference.currency())) {
-                found.add(
-                        "/donation/currency",
-                        "currency",
-                        "The conference's currency is " + conference.currency() + ".");
+                found.add("/donation/currency", "currency", "This order is in " + conference.currency() + ".");
             } else if (gift.isNegative() || gift.getAmountMinorLong() > MAXIMUM_GIFT) {
                 found.add("/donation/amount", "range", "A gift is not negative, and not this large.");
             } else {
@@ -255,40 +274,24 @@ class Quoting {
         }
 
         private void parts() {
-            var byPart = sellers.orderedStream().collect(Collectors.toMap(Sellable::part, seller -> seller));
-            cart.parts().forEach((part, wishes) -> {
-                var seller = byPart.get(part);
-                if (!wishes.isArray() || wishes.size() > MAXIMUM_WISHES) {
-                    found.add("/" + part, wishes.isArray() ? "too_many" : "type", "A list of at most 20.");
-                } else if (!wishes.isEmpty() && seller == null) {
-                    found.add("/" + part, "not_offered", "This is not sold here.");
-                } else if (!wishes.isEmpty() && seller != null) {
-                    sold(seller, wishes);
-                }
-            });
+            reservations.addAll(parts.of(conference, cart, locale, prices, found, isPreview));
+            for (var part : reservations) {
+                var kind = part.seller().part().substring(0, part.seller().part().length() - 1);
+                part.quoted().forEach(q -> lines.add(line(q, kind)));
+            }
         }
 
-        private void sold(Sellable seller, tools.jackson.databind.JsonNode wishes) {
-            try {
-                var quoted = seller.quote(conference, wishes, locale);
-                reservations.add(new Quote.Reservation(seller, quoted));
-                var kind = seller.part().substring(0, seller.part().length() - 1);
-                quoted.forEach(q -> lines.add(new Line(
-                        q.line(),
-                        kind,
-                        q.description(),
-                        q.quantity(),
-                        q.unitPrice(),
-                        q.total(),
-                        q.taxRate(),
-                        q.takes(),
-                        null)));
-            } catch (Problem.InvalidInput wrong) {
-                wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
-            } catch (Problem.Conflict closed) {
-                // What is no longer sold has no price; the page shows the rest of the cart all the same.
-                if (!isPreview) throw closed;
-            }
+        private static Line line(Sellable.Quoted quoted, String kind) {
+            return new Line(
+                    quoted.line(),
+                    kind,
+                    quoted.description(),
+                    quoted.quantity(),
+                    quoted.unitPrice(),
+                    quoted.total(),
+                    quoted.taxRate(),
+                    quoted.takes(),
+                    null);
         }
     }
 }

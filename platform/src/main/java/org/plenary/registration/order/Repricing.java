@@ -76,7 +76,7 @@ class Repricing {
         var before = prices(id);
         held.lines().write(id, priced.lines(), priced.total());
         changes.changed(change, before, now, order.total(), priced.total());
-        orders.priced(id, now);
+        held.lines().priced(id, now);
         if (priced.total().equals(order.total())) return false;
         tell(id, change.periodAt(), true);
         return true;

@@ -3,11 +3,14 @@ package org.plenary.registration.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class Tariff {
     private final Map<String, Integer> ordered = new HashMap<>();
     private final Map<UUID, Integer> uses = new HashMap<>();
     private final List<Violation> closed = new ArrayList<>();
+    private final Set<String> unpriced = new HashSet<>();
 
     Tariff(
             ConferenceView conference,
@@ -110,8 +114,16 @@ final class Tariff {
         } else if (fee.offer(now, conference).isEmpty()) {
             closed.add(new Violation(pointer, "fee_closed", "This fee is closed: the cut-off date has passed."));
             return null;
+        } else if (unpriced.contains(key)) {
+            found.add(pointer, "not_in_currency", "This is not offered in " + conference.currency() + ".");
+            return null;
         }
         return fee;
+    }
+
+    /** These fees have no price now in the currency of the cart. */
+    void refuse(Collection<String> keys) {
+        unpriced.addAll(keys);
     }
 
     private boolean isOpen(Fee fee) {

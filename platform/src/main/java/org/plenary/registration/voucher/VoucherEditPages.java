@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
@@ -12,6 +13,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.PriceLists;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.Posted;
 import org.plenary.tenancy.TenantHost;
@@ -50,7 +52,7 @@ class VoucherEditPages {
 
     /** What the page does with a voucher. */
     @Component("voucherEditDesk")
-    record Desk(VoucherEditing editing, VoucherQueries queries) {}
+    record Desk(VoucherEditing editing, VoucherQueries queries, PriceLists prices) {}
 
     @GetMapping
     ModelAndView show(@PathVariable String conference, @PathVariable String code, Locale locale) {
@@ -69,7 +71,7 @@ class VoucherEditPages {
         var found = conferences.bySlug(conference);
         var form = new Posted(values);
         try {
-            var input = VoucherForm.input(form, found.currency());
+            var input = VoucherForm.input(form, desk.prices().currencies(found));
             form.throwIfWrong();
             desk.editing().edit(found, code, input, form.ifMatch());
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
@@ -97,6 +99,12 @@ class VoucherEditPages {
                 .addObject("used", row.used())
                 .addObject("form", form)
                 .addObject("currency", conference.currency().getCode())
+                .addObject(
+                        "further",
+                        desk.prices().currencies(conference).stream()
+                                .skip(1)
+                                .map(CurrencyUnit::getCode)
+                                .toList())
                 .addObject("effects", effects(locale))
                 .addObject("fees", fees(conference, locale));
         if (!problems.isEmpty()) view.addObject("fieldErrors", problems);

@@ -91,6 +91,7 @@ class VoucherEditing {
             var old = before.terms();
             inUse(found, "/effect", old.effect() == terms.effect());
             inUse(found, "/amount", Objects.equals(old.amount(), terms.amount()));
+            inUse(found, "/amounts", Set.copyOf(old.amounts()).equals(Set.copyOf(terms.amounts())));
             inUse(found, "/percent", isSame(old.percent(), terms.percent()));
             inUse(found, "/fees", Set.copyOf(old.fees()).equals(Set.copyOf(terms.fees())));
             inUse(found, "/reserves", before.reserves() == input.isReserving());

@@ -62,8 +62,8 @@ class VoucherExport {
         cells.add(String.join(" ", terms.fees()));
         cells.add(String.join(" ", terms.emails()));
         cells.add(Objects.toString(voucher.endedAt(), ""));
-        cells.add(row.given().toString());
-        cells.add(row.paid().toString());
+        cells.add(row.sums().stream().map(sum -> sum.given().toString()).collect(Collectors.joining("; ")));
+        cells.add(row.sums().stream().map(sum -> sum.paid().toString()).collect(Collectors.joining("; ")));
         return cells;
     }
 

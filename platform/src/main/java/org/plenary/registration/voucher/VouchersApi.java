@@ -54,7 +54,7 @@ class VouchersApi {
 
     record Issued(int count, List<String> codes) {}
 
-    /** @param given what buyers saved by it; @param paid what the places cost that were bought with it */
+    /** @param given what buyers saved by it; @param paid what the places cost that were bought with it; @param amounts in further currencies */
     record View(
             UUID id,
             String code,
@@ -72,7 +72,9 @@ class VouchersApi {
             boolean reserves,
             @Nullable Instant endedAt,
             Money given,
-            Money paid) {}
+            Money paid,
+            List<VoucherQueries.Sum> inOtherCurrencies,
+            List<Money> amounts) {}
 
     @PostMapping
     @Requires(Permission.CONFERENCE_WRITE)
@@ -164,6 +166,8 @@ class VouchersApi {
                 voucher.reserves(),
                 voucher.endedAt(),
                 row.given(),
-                row.paid());
+                row.paid(),
+                row.sums().subList(1, row.sums().size()),
+                terms.amounts());
     }
 }

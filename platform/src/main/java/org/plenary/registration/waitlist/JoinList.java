@@ -31,7 +31,7 @@ record JoinList(
     }
 
     static PlaceOrder order(PlaceOrder cart, @Nullable Contact contact, @Nullable String locale) {
-        return new PlaceOrder(contact, cart.delegates(), cart.rooms(), cart.tours(), cart.code(), locale);
+        return cart.of(contact, locale);
     }
 
     /** What came from outside may lack what the type promises. */
