@@ -92,7 +92,8 @@ final class DemoData implements ApplicationRunner {
         var anybody = new Http(port, host, Map.of());
         new DemoOrders(anybody, conference, demo).place();
         if (demo.has("sales")) {
-            var sales = new DemoSales(api, anybody, conference, read(demo.get("sales").asString()));
+            var sales = new DemoSales(
+                    api, anybody, conference, read(demo.get("sales").asString()));
             sales.setUp();
             sales.sell();
         }

@@ -81,12 +81,18 @@ final class DemoSales {
                 fee,
                 "answers",
                 Map.of(
-                        "name", name(person),
-                        "email", email(person),
-                        "country", country(person),
-                        "affiliation", "Institute of Robotics",
-                        "dinner", "no",
-                        "photos", true));
+                        "name",
+                        name(person),
+                        "email",
+                        email(person),
+                        "country",
+                        country(person),
+                        "affiliation",
+                        "Institute of Robotics",
+                        "dinner",
+                        "no",
+                        "photos",
+                        true));
     }
 
     private static String name(JsonNode person) {

@@ -121,13 +121,17 @@ class PricesJourneyIT extends PlenaryIT {
 
     @Test
     void anOrganizerSellsInAnotherCurrencyAndSaysWhenPricesAreFixed() {
-        api.post(API + "/vouchers", "{\"code\": \"PARTNER27\", \"effect\": \"percent\", \"percent\": \"25\", \"uses\": 10}")
+        api.post(
+                        API + "/vouchers",
+                        "{\"code\": \"PARTNER27\", \"effect\": \"percent\", \"percent\": \"25\", \"uses\": 10}")
                 .expect(201);
         var owner = browsing.desktop("en-US");
         signIn(owner);
         owner.open(desk + "/sales-rules").fill("price_notice_days", "99").submit();
         owner.sees("From 1 to 60").shoot("56-sales-rules-refused");
-        owner.fill("price_notice_days", "7").check("price_rule", "locked_when_paid").submit();
+        owner.fill("price_notice_days", "7")
+                .check("price_rule", "locked_when_paid")
+                .submit();
         owner.sees("The sales rules were saved.").shoot("56-sales-rules");
 
         owner.open(desk + "/currencies").shoot("57-currencies-none");
@@ -137,7 +141,9 @@ class PricesJourneyIT extends PlenaryIT {
         owner.fill("prices.0.amount", "75000").submit();
         owner.sees("The prices in JPY were saved.").shoot("57-currencies");
 
-        owner.open(desk + "/vouchers/PARTNER27").fill("uses", "20", "label", "Alpine Robotics").submit();
+        owner.open(desk + "/vouchers/PARTNER27")
+                .fill("uses", "20", "label", "Alpine Robotics")
+                .submit();
         owner.sees("The voucher was saved.").sees("Alpine Robotics");
 
         var delegate = browsing.desktop("en-US").open(site + "/c/robots/register");

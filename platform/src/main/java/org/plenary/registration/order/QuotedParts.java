@@ -11,7 +11,6 @@ import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Has the sellers price their parts of a cart, in the currency of the cart. */
 @Component
@@ -55,8 +54,7 @@ class QuotedParts {
         return reservations;
     }
 
-    private static List<Sellable.Quoted> inCurrency(
-            List<Sellable.Quoted> quoted, PriceList prices, Violations found) {
+    private static List<Sellable.Quoted> inCurrency(List<Sellable.Quoted> quoted, PriceList prices, Violations found) {
         var priced = new ArrayList<Sellable.Quoted>();
         for (var each : quoted) {
             var price = prices.of(each.item(), each.unitPrice());

@@ -276,7 +276,8 @@ class Quoting {
         private void parts() {
             reservations.addAll(parts.of(conference, cart, locale, prices, found, isPreview));
             for (var part : reservations) {
-                var kind = part.seller().part().substring(0, part.seller().part().length() - 1);
+                var kind =
+                        part.seller().part().substring(0, part.seller().part().length() - 1);
                 part.quoted().forEach(q -> lines.add(line(q, kind)));
             }
         }
