@@ -128,7 +128,7 @@ class PricesJourneyIT extends PlenaryIT {
         var owner = browsing.desktop("en-US");
         signIn(owner);
         owner.open(desk + "/sales-rules").fill("price_notice_days", "99").submit();
-        owner.sees("From 1 to 60").shoot("56-sales-rules-refused");
+        owner.sees("too small or too large").shoot("56-sales-rules-refused");
         owner.fill("price_notice_days", "7")
                 .check("price_rule", "locked_when_paid")
                 .submit();
@@ -137,7 +137,7 @@ class PricesJourneyIT extends PlenaryIT {
         owner.open(desk + "/currencies").shoot("57-currencies-none");
         owner.fill("currency", "JPY").submit();
         owner.sees("Prices in JPY").fill("prices.0.amount", "75000.5").submit();
-        owner.sees("decimals").shoot("57-currency-refused");
+        owner.sees("at most 0 decimals").shoot("57-currency-refused");
         owner.fill("prices.0.amount", "75000").submit();
         owner.sees("The prices in JPY were saved.").shoot("57-currencies");
 

@@ -48,7 +48,9 @@ class Currencies implements PriceLists {
     public List<CurrencyUnit> currencies(ConferenceView conference) {
         var all = new ArrayList<CurrencyUnit>();
         all.add(conference.currency());
-        all.addAll(further(conference.id()));
+        further(conference.id()).stream()
+                .filter(each -> !each.equals(conference.currency()))
+                .forEach(all::add);
         return all;
     }
 
