@@ -1,5 +1,9 @@
 package org.plenary.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +17,7 @@ import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cut-off date, vouchers and quotas from the organizer's forms to the delegate who sees their effect, in a browser. */
 class PricesJourneyIT extends PlenaryIT {
@@ -23,6 +28,12 @@ class PricesJourneyIT extends PlenaryIT {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private PriceKeeping prices;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Tenant tenant;
     private Http api;
@@ -162,6 +173,55 @@ class PricesJourneyIT extends PlenaryIT {
             staff.open(desk + "/vouchers/PARTNER27").shoot("59-voucher-edit-phone-" + language);
         }
         browsing.assertQuiet();
+    }
+
+    @Test
+    void aBuyerSeesHowThePriceOfAnUnpaidOrderChanges() {
+        api.put(API + "/sales-rules", "{\"donations\": false, \"price_rule\": \"locked_when_paid\"}")
+                .expect(200);
+        var email = "ada-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        period(today.plusDays(2));
+        var order = api.post(
+                        API + "/orders",
+                        Map.of(
+                                "contact", Map.of("name", "Ada Lovelace", "email", email, "country", "GB"),
+                                "delegates", List.of(Map.of("fee", "regular", "answers", Map.of("name", "Ada"))),
+                                "locale", "zh-CN"))
+                .expect(201);
+        var page = site + "/c/robots/orders/" + order.text("/code") + "?secret=" + order.text("/secret") + "&lang=";
+        sql("UPDATE payment SET status = 'CLOSED'");
+        sql("UPDATE orders SET expires_at = now() + interval '9 days', created_at = now() - interval '9 days'");
+
+        Tenancy.runAs(tenant, prices::keep);
+        browsing.desktop("en-US").open(page + "en").sees("this order costs €480.00").shoot("60-price-ahead");
+        period(today.minusDays(2));
+        sql("UPDATE order_price SET due_at = now() - interval '1 minute'");
+        Tenancy.runAs(tenant, prices::keep);
+
+        browsing.desktop("en-US").open(page + "en").sees("€400.00 became €480.00").shoot("60-price-changed");
+        browsing.phone("zh-CN").open(page + "zh-CN").sees("价格变更记录").shoot("60-price-changed-phone-zh");
+        var owner = browsing.desktop("en-US");
+        signIn(owner);
+        owner.open(desk + "/orders/" + order.text("/code")).sees("€400.00 became €480.00").shoot("60-price-desk");
+        eventually("both mails are there", () -> inbox().mails(email).size() == 2);
+        assertThat(inbox().mails(email)).allSatisfy(mail -> assertThat(mail.html())
+                .contains("€400.00")
+                .contains("€480.00")
+                .contains("/orders/" + order.text("/code")));
+        browsing.assertQuiet();
+    }
+
+    /** The last day on which taking part costs 400. */
+    private void period(LocalDate until) {
+        api.put(API + "/fees/regular", """
+                {"key": "regular", "name": "Regular", "tax_rate": "19", "prices": [
+                  {"amount": {"amount": "400.00", "currency": "EUR"}, "until": "%s"},
+                  {"amount": {"amount": "480.00", "currency": "EUR"}}]}""".formatted(until)).expect(200);
+    }
+
+    private void sql(String statement) {
+        Tenancy.runAs(tenant, () -> jdbc.sql(statement).update());
     }
 
     private void signIn(Screen screen) {
