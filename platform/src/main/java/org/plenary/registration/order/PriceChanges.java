@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.registration.fee.PriceRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** How the prices of unpaid orders change, one row for each order and period. They stay: they are the order's history. */
@@ -131,11 +133,29 @@ class PriceChanges {
                 .update();
     }
 
-    /** The period whose prices were over this sum is over, and nothing changed. */
-    void passed(PriceChange change) {
-        jdbc.sql("DELETE FROM order_price WHERE order_id = :order AND period_at = :period AND changed_at IS NULL")
+    /** What else was to change the price by now has no more to change. */
+    void passed(PriceChange change, Instant now) {
+        jdbc.sql("""
+                DELETE FROM order_price WHERE order_id = :order AND period_at <> :period AND period_at <= :now
+                  AND changed_at IS NULL""")
                 .param("order", change.order())
                 .param("period", Timestamp.from(change.periodAt()))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Periods that begin at other times by now, because their fees were edited, change nothing. */
+    void forget(UUID conference, Collection<Instant> coming, Instant now) {
+        jdbc.sql("""
+                DELETE FROM order_price p USING orders o
+                WHERE o.id = p.order_id AND o.conference_id = :conference AND p.changed_at IS NULL
+                  AND p.period_at > :now AND p.period_at <> ALL (CAST(:coming AS timestamptz[]))""")
+                .param("conference", conference)
+                .param("now", Timestamp.from(now))
+                .param(
+                        "coming",
+                        new SqlArrayValue(
+                                "timestamptz", coming.stream().map(Timestamp::from).toArray()))
                 .update();
     }
 

@@ -47,7 +47,9 @@ public class PriceKeeping {
         for (var id : rules.lockedWhenPaid()) {
             var conference = conferences.byId(id);
             if (!conference.isOpen()) continue;
-            for (var period : periods(conference, now)) announce(conference, period, now);
+            var periods = PricePeriods.of(fees.all(id), conference);
+            work.changes().forget(id, periods.coming(now, Instant.MAX), now);
+            for (var period : toTell(conference, periods, now)) announce(conference, period, now);
             for (var change : work.changes().due(id, now, AT_ONCE)) change(conference, change.order(), now);
         }
     }
@@ -62,8 +64,8 @@ public class PriceKeeping {
         return work.repricing().apply(conference, id, clock.instant());
     }
 
-    private Collection<Instant> periods(ConferenceView conference, Instant now) {
-        var all = PricePeriods.of(fees.all(conference.id()), conference);
+    /** The newest period, and those that begin as soon as their buyers are to be told. */
+    private Collection<Instant> toTell(ConferenceView conference, PricePeriods all, Instant now) {
         var end = now.plus(rules.of(conference.id()).notice());
         var periods = new TreeSet<>(all.coming(now, end));
         all.newest(now).ifPresent(periods::add);

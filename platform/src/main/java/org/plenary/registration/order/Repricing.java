@@ -71,7 +71,7 @@ class Repricing {
             tell(id, change.periodAt(), false);
             return false;
         }
-        due.stream().filter(each -> !each.equals(change)).forEach(changes::passed);
+        changes.passed(change, now);
         held.places().guard(order);
         var before = prices(id);
         held.lines().write(id, priced.lines(), priced.total());

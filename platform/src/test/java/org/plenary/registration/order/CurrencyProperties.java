@@ -32,7 +32,8 @@ class CurrencyProperties {
         var sold = given.fee().soldIn(list(given), NOW, TariffSamples.conference(null));
         var main = given.fee().prices().getFirst().amount();
 
-        if (main.isZero()) assertThat(sold.orElseThrow().prices().getFirst().amount().isZero()).isTrue();
+        if (main.isZero())
+            assertThat(sold.orElseThrow().prices().getFirst().amount().isZero()).isTrue();
         else if (given.amount() == null) assertThat(sold).isEmpty();
         else assertThat(sold.orElseThrow().prices().getFirst().amount()).isEqualTo(given.amount());
     }
@@ -46,7 +47,8 @@ class CurrencyProperties {
         java.util.Arrays.fill(fees, sold.get());
         var tariff = TariffSamples.tariff(conference, NOW, new Violations(), "", List.of(), fees);
         var prices = new ArrayList<Money>();
-        for (var i = 0; i < fees.length; i++) prices.add(tariff.price(sold.get(), "/delegates/" + i).price());
+        for (var i = 0; i < fees.length; i++)
+            prices.add(tariff.price(sold.get(), "/delegates/" + i).price());
 
         assertThat(prices).allSatisfy(price -> {
             assertThat(price.getCurrencyUnit()).isEqualTo(given.chosen());
@@ -69,7 +71,8 @@ class CurrencyProperties {
             var fee = Combinators.combine(main, Arbitraries.of("0", "7.7", "19"), Arbitraries.of(true, false))
                     .as((price, tax, included) -> TariffSamples.fee(
                             "regular", price, null, new Fee.Terms(included, null, false, Set.of(), null), tax));
-            return Combinators.combine(fee, amount.injectNull(0.2), Arbitraries.integers().between(1, 6))
+            return Combinators.combine(
+                            fee, amount.injectNull(0.2), Arbitraries.integers().between(1, 6))
                     .as((each, other, places) -> new Case(each, chosen, other, places));
         });
     }

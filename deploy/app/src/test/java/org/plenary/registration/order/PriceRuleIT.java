@@ -170,17 +170,20 @@ class PriceRuleIT extends PlenaryIT {
         lockedWhenPaid(7);
         var order = unpaid(order(null));
         keep(Instant.now());
-        Tenancy.runAs(
-                tenant,
-                () -> jdbc.sql("UPDATE order_price SET due_at = now() - interval '1 second'")
-                        .update());
-        owner.put(
-                        PATH + "/fees/early",
-                        fee("100.00", "150.00", LocalDate.now(BERLIN).minusDays(1)))
+        owner.put(PATH + "/fees/early", fee("100.00", "150.00", LocalDate.now(BERLIN).minusDays(1)))
                 .expect(200);
         Tenancy.runAs(
                 tenant,
                 () -> jdbc.sql("UPDATE orders SET priced_at = now() - interval '2 days'")
+                        .update());
+        keep(Instant.now());
+        assertThat(total(order)).isEqualTo("100.00");
+        assertThat(view(order).json().at("/price_changes").size())
+                .as("the period that was moved changes nothing any more")
+                .isOne();
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE order_price SET due_at = now() - interval '1 second'")
                         .update());
 
         var refused = anonymous(tenant)
