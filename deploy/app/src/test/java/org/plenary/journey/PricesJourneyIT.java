@@ -214,7 +214,9 @@ class PricesJourneyIT extends PlenaryIT {
         owner.open(desk + "/orders/" + order.text("/code"))
                 .sees("€400.00 became €480.00")
                 .shoot("60-price-desk");
-        eventually("told twice before, for the day was moved, and once after", () -> inbox().mails(email).size() == 3);
+        eventually(
+                "told twice before, for the day was moved, and once after",
+                () -> inbox().mails(email).size() == 3);
         assertThat(inbox().mails(email))
                 .allSatisfy(mail -> assertThat(mail.html())
                         .contains("€400.00")

@@ -67,6 +67,20 @@ class CheckInsApi {
             this.clock = clock;
         }
 
+        /** A ticket whose place was passed on is known, and opens no door any more. */
+        private Problem missing(UUID conference, String ticket) {
+            var isVoided = jdbc.sql("""
+                    SELECT EXISTS (SELECT FROM voided_ticket v JOIN delegate d ON d.id = v.delegate_id
+                        WHERE v.code = :ticket AND d.conference_id = :conference)""")
+                    .param("ticket", ticket)
+                    .param("conference", conference)
+                    .query(Boolean.class)
+                    .single();
+            return isVoided
+                    ? new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more.")
+                    : new Problem.NotFound("This ticket");
+        }
+
         @Transactional
         public Result checkIn(UUID conference, CheckIn checkIn) {
             var found = new Violations();
@@ -104,7 +118,7 @@ class CheckInsApi {
                                 row.getString(5));
                     })
                     .optional()
-                    .orElseThrow(() -> new Problem.NotFound("This ticket"));
+                    .orElseThrow(() -> missing(conference, ticket));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -106,12 +107,27 @@ public class Availability {
 
     @Transactional(readOnly = true)
     public List<FeeOnSale> fees(ConferenceView conference) {
+        return onSale(conference, fees.all(conference.id()));
+    }
+
+    /** As staff can sell them, whom no cut-off stops. */
+    @Transactional(readOnly = true)
+    public List<FeeOnSale> feesForStaff(ConferenceView conference) {
+        var today = today(conference);
+        return onSale(
+                conference,
+                fees.all(conference.id()).stream()
+                        .map(fee -> fee.atTheDesk(today))
+                        .toList());
+    }
+
+    private List<FeeOnSale> onSale(ConferenceView conference, List<Fee> all) {
         var levels = counts.stock().levels(conference.id(), "fee:");
         var memberships = counts.quotas().of(conference.id());
         var shared = counts.stock().levels(conference.id(), "quota:");
         var now = clock.instant();
         var prices = prices(conference);
-        return fees.all(conference.id()).stream()
+        return all.stream()
                 .map(fee -> {
                     var offer = fee.offer(now, conference);
                     var sold = fee.soldIn(prices, now, conference);
@@ -183,10 +199,12 @@ public class Availability {
      * All parts of the answer by name: {@code fees}, and one for each seller.
      *
      * @param currency null for the main one
-     * @throws org.plenary.kernel.Problem.InvalidInput when it is not offered
+     * @param mayHave whether a fee of some key is for whom it is told
+     * @throws org.plenary.kernel.Problem.InvalidInput when the currency is not offered
      */
     @Transactional(readOnly = true)
-    public Map<String, Object> all(ConferenceView main, @Nullable String currency, Locale locale) {
+    public Map<String, Object> all(
+            ConferenceView main, @Nullable String currency, Predicate<String> mayHave, Locale locale) {
         var conference = counts.prices().in(main, currency);
         var all = new LinkedHashMap<String, Object>();
         all.put(
@@ -195,7 +213,9 @@ public class Availability {
         all.put("open", conference.isOpen());
         all.put("waiting_list", canWait(conference));
         all.put("currency", conference.currency().getCode());
-        all.put("fees", fees(conference));
+        all.put(
+                "fees",
+                fees(conference).stream().filter(fee -> mayHave.test(fee.key())).toList());
         sellers.orderedStream().forEach(seller -> all.put(seller.part(), seller.availability(conference, locale)));
         return all;
     }

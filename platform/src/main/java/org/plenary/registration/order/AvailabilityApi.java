@@ -18,16 +18,22 @@ import org.springframework.web.bind.annotation.RestController;
 class AvailabilityApi {
     private final ConferenceApi conferences;
     private final Availability availability;
+    private final Invited invited;
 
-    AvailabilityApi(ConferenceApi conferences, Availability availability) {
+    AvailabilityApi(ConferenceApi conferences, Availability availability, Invited invited) {
         this.conferences = conferences;
         this.availability = availability;
+        this.invited = invited;
     }
 
     @GetMapping
     @Public
     Map<String, Object> show(
-            @PathVariable String conference, @RequestParam(required = false) @Nullable String currency, Locale locale) {
-        return availability.all(conferences.visible(conference), currency, locale);
+            @PathVariable String conference,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String invitation,
+            Locale locale) {
+        var found = conferences.visible(conference);
+        return availability.all(found, currency, invited.mayHave(found, invitation), locale);
     }
 }

@@ -59,7 +59,8 @@ public record KeptPrice(
                 line.delegate(),
                 listed,
                 line.voucher(),
-                taxNote);
+                taxNote,
+                line.field());
     }
 
     private static String what(Quote.Line line) {

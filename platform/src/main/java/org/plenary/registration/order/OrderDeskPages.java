@@ -31,10 +31,10 @@ class OrderDeskPages {
 
     private final ConferenceApi conferences;
     private final OrderQueries queries;
-    private final OrderPages.OrderFiles files;
+    private final OrderFiles files;
     private final Formats formats;
 
-    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderPages.OrderFiles files, Formats formats) {
+    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats) {
         this.conferences = conferences;
         this.queries = queries;
         this.files = files;
@@ -84,6 +84,7 @@ class OrderDeskPages {
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
+                .addObject("origin", queries.origin(order.id()))
                 .addObject("order", queries.view(order.id()));
     }
 

@@ -39,6 +39,7 @@ record OrderView(
     /**
      * @param delegate whose fee or option it is; null for what belongs to the whole order
      * @param listPrice what it would cost without a discount; null when there is none
+     * @param replaced whether a change put other lines in its place; it is not in the total then
      */
     record Line(
             UUID id,
@@ -50,7 +51,8 @@ record OrderView(
             BigDecimal taxRate,
             @Nullable UUID delegate,
             @Nullable Money listPrice,
-            boolean cancelled) {}
+            boolean cancelled,
+            boolean replaced) {}
 
     /** @param ticket there once the order is confirmed */
     record DelegateOfOrder(
@@ -118,13 +120,13 @@ record OrderView(
     /** What the cancelled lines cost; templates call it. */
     public Money worthOfCancelled() {
         return lines.stream()
-                .filter(Line::cancelled)
+                .filter(line -> line.cancelled() && !line.replaced())
                 .map(Line::total)
                 .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
     }
 
     public boolean hasCancelledLines() {
-        return lines.stream().anyMatch(Line::cancelled);
+        return lines.stream().anyMatch(line -> line.cancelled() && !line.replaced());
     }
 
     /** Whether there is a ticket that is valid. */

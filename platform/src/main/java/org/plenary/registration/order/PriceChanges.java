@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.registration.fee.PriceRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** How the prices of unpaid orders change, one row for each order and period. They stay: they are the order's history. */
@@ -155,7 +155,8 @@ class PriceChanges {
                 .param(
                         "coming",
                         new SqlArrayValue(
-                                "timestamptz", coming.stream().map(Timestamp::from).toArray()))
+                                "timestamptz",
+                                coming.stream().map(Timestamp::from).toArray()))
                 .update();
     }
 

@@ -36,7 +36,7 @@ public class PriceKeeping {
     }
 
     @Component
-    record Work(PriceChanges changes, Repricing repricing) {}
+    record Work(PriceChanges changes, PeriodPricing pricing) {}
 
     /** Tells the bound tenant's buyers what will change, and changes what they were told. */
     public void keep() {
@@ -61,7 +61,7 @@ public class PriceKeeping {
      */
     boolean changes(ConferenceView conference, UUID id) {
         if (!rules.of(conference.id()).locksWhenPaid()) return false;
-        return work.repricing().apply(conference, id, clock.instant());
+        return work.pricing().apply(conference, id, clock.instant());
     }
 
     /** The newest period, and those that begin as soon as their buyers are to be told. */
@@ -76,14 +76,14 @@ public class PriceKeeping {
         @Nullable UUID last = null;
         while (true) {
             var some = work.changes().unconsidered(conference.id(), period, now, last, AT_ONCE);
-            for (var order : some) quietly(order, () -> work.repricing().announce(conference, order, period, now));
+            for (var order : some) quietly(order, () -> work.pricing().announce(conference, order, period, now));
             if (some.size() < AT_ONCE) return;
             last = some.getLast();
         }
     }
 
     private void change(ConferenceView conference, UUID order, Instant now) {
-        quietly(order, () -> work.repricing().apply(conference, order, now));
+        quietly(order, () -> work.pricing().apply(conference, order, now));
     }
 
     /** One order's trouble is not the others'. */

@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public record Quote(
      * @param listed what it would cost without a discount; null when there is none
      * @param voucher that made it cheaper; null for none
      * @param taxNote what the invoice says about the tax; null for nothing
+     * @param field of the form that an option was picked in; null for other kinds
      */
     public record Line(
             UUID id,
@@ -45,7 +47,8 @@ public record Quote(
             @Nullable UUID delegate,
             @Nullable Money listed,
             @Nullable UUID voucher,
-            @Nullable String taxNote) {
+            @Nullable String taxNote,
+            @Nullable String field) {
         public Line(
                 UUID id,
                 String kind,
@@ -56,10 +59,42 @@ public record Quote(
                 BigDecimal taxRate,
                 List<Sellable.Take> takes,
                 @Nullable UUID delegate) {
-            this(id, kind, description, quantity, unitPrice, total, taxRate, takes, delegate, null, null, null);
+            this(id, kind, description, quantity, unitPrice, total, taxRate, takes, delegate, null, null, null, null);
+        }
+
+        /** The same line, using up something else. */
+        Line taking(List<Sellable.Take> others) {
+            return new Line(
+                    id,
+                    kind,
+                    description,
+                    quantity,
+                    unitPrice,
+                    total,
+                    taxRate,
+                    List.copyOf(others),
+                    delegate,
+                    listed,
+                    voucher,
+                    taxNote,
+                    field);
+        }
+
+        static Line of(String kind, Sellable.Quoted sold) {
+            return new Line(
+                    sold.line(),
+                    kind,
+                    sold.description(),
+                    sold.quantity(),
+                    sold.unitPrice(),
+                    sold.total(),
+                    sold.taxRate(),
+                    sold.takes(),
+                    null);
         }
 
         /** Whether it costs less than it would without a code or a group; templates call it. */
+        @JsonIgnore
         public boolean isReduced() {
             return listed != null && total.isLessThan(listed);
         }

@@ -8,21 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
-import org.plenary.registration.PriceList;
-import org.plenary.registration.Sellable;
-import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormPrices;
 import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.PlaceOrder.DelegateWish;
 import org.plenary.registration.order.Quote.Line;
@@ -60,11 +54,22 @@ class Quoting {
     /** @param pricedOn the day whose prices count */
     @Transactional(readOnly = true)
     public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn) {
+        return quote(conference, cart, locale, pricedOn, false);
+    }
+
+    /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, with what is asked of staff only and after the cut-off too. */
+    @Transactional(readOnly = true)
+    public Quote quoteForStaff(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return quote(conference, cart, locale, today(conference), true);
+    }
+
+    private Quote quote(
+            ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn, boolean byStaff) {
         var found = new Violations();
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var draft = new Draft(tariffs.in(conference, cart.currency()), cart, locale, found, false, pricedOn);
+        var draft = new Draft(tariffs.in(conference, cart.currency()), cart, locale, found, false, pricedOn, byStaff);
         var quote = draft.quote();
         found.throwIfAny();
         draft.tariff.requireOpen();
@@ -80,9 +85,10 @@ class Quoting {
      * The price of what can be priced in a cart that is not finished yet. In no transaction of its own: a seller that refuses a
      * wish would take it down with it.
      */
-    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
+    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff) {
         var found = new Violations();
-        var quote = new Draft(inOrMain(conference, cart), cart, locale, found, true, today(conference)).quote();
+        var quote =
+                new Draft(inOrMain(conference, cart), cart, locale, found, true, today(conference), byStaff).quote();
         var ofCode = found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
@@ -109,9 +115,10 @@ class Quoting {
         private final Locale locale;
         private final Violations found;
         private final boolean isPreview;
+        private final boolean byStaff;
         private final Tariff tariff;
+        private final AnswerLines sold;
         private final LocalDate today;
-        private final PriceList prices;
         private final Form newest;
         private final Map<Integer, Form> versions = new HashMap<>();
         private final List<Line> lines = new ArrayList<>();
@@ -124,16 +131,18 @@ class Quoting {
                 Locale locale,
                 Violations found,
                 boolean isPreview,
-                LocalDate today) {
+                LocalDate today,
+                boolean byStaff) {
             this.conference = conference;
             this.cart = cart;
             this.locale = locale;
             this.found = found;
             this.isPreview = isPreview;
-            this.tariff = tariffs.of(conference, cart, locale, found, today);
+            this.byStaff = byStaff;
+            this.tariff = tariffs.of(conference, cart, locale, found, today, byStaff);
+            this.sold = new AnswerLines(conference, tariff, locale);
             this.newest = forms.newest(conference.id());
             this.today = today;
-            this.prices = tariffs.prices(conference);
         }
 
         Quote quote() {
@@ -161,16 +170,18 @@ class Quoting {
             var id = Ids.next();
             var fee = tariff.fee(pointer + "/fee", wish.fee());
             if (fee != null) {
-                lines.add(feeLine(fee, tariff.price(fee, pointer + "/fee"), id));
+                lines.add(sold.fee(fee, tariff.price(fee, pointer + "/fee"), id));
             }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var groups = fee == null ? Set.<String>of() : fee.groups();
-            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, false);
+            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, byStaff);
             var checked = answerRules.check(asked, wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
-            checked.picked().forEach(pick -> option(pick, fee, id));
-            checked.brought().forEach(brought -> persons(brought, fee, id));
+            checked.picked().forEach(pick -> sold.option(pick, fee, id).ifPresent(lines::add));
+            checked.brought()
+                    .forEach(brought -> sold.persons(brought.field(), brought.persons(), fee, id, brought.pointer())
+                            .ifPresent(lines::add));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
                     id, fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
@@ -183,78 +194,6 @@ class Quoting {
             if (form.version() >= 0) return form;
             found.add(pointer, "unknown_form_version", "The form has no such version.");
             return null;
-        }
-
-        private void option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
-            var option = pick.option();
-            var stockKey = Forms.stockKey(pick.field(), option);
-            var price = option.price() == null
-                    ? Money.zero(conference.currency())
-                    : inCurrency(stockKey, option.price(), pick.pointer());
-            if (price == null) return;
-            if (price.isZero() && option.capacity() == null && !tariff.isCounted(stockKey)) return;
-            var description =
-                    pick.field().label().in(locale) + ": " + option.label().in(locale);
-            var takes = tariff.takes(stockKey, pick.pointer());
-            var paid = tariff.paid(fee, price);
-            lines.add(new Line(
-                    Ids.next(),
-                    "option",
-                    description,
-                    1,
-                    paid,
-                    paid,
-                    tariff.taxRate(fee),
-                    takes,
-                    delegate,
-                    null,
-                    null,
-                    tariff.taxNote(fee)));
-        }
-
-        private void persons(AnswerRules.Brought brought, Fee fee, UUID delegate) {
-            var accompanying = brought.field().accompanying();
-            var price = accompanying == null ? null : accompanying.price();
-            if (price == null || price.isZero() || brought.persons() == 0) return;
-            var sold = inCurrency(FormPrices.personsKey(brought.field()), price, brought.pointer());
-            if (sold == null) return;
-            var paid = tariff.paid(fee, sold);
-            lines.add(new Line(
-                    Ids.next(),
-                    "option",
-                    brought.field().label().in(locale),
-                    brought.persons(),
-                    paid,
-                    paid.multipliedBy(brought.persons()),
-                    tariff.taxRate(fee),
-                    List.of(),
-                    delegate,
-                    null,
-                    null,
-                    tariff.taxNote(fee)));
-        }
-
-        private @Nullable Money inCurrency(String item, Money main, String pointer) {
-            var price = prices.of(item, main).orElse(null);
-            if (price == null)
-                found.add(pointer, "not_in_currency", "This is not offered in " + conference.currency() + ".");
-            return price;
-        }
-
-        private Line feeLine(Fee fee, Tariff.Priced priced, UUID delegate) {
-            return new Line(
-                    Ids.next(),
-                    "fee",
-                    priced.description(),
-                    1,
-                    priced.price(),
-                    priced.price(),
-                    tariff.taxRate(fee),
-                    priced.takes(),
-                    delegate,
-                    priced.listed().equals(priced.price()) ? null : priced.listed(),
-                    priced.voucher(),
-                    tariff.taxNote(fee));
         }
 
         /** A gift buys nothing, so there is no tax on it. */
@@ -274,25 +213,12 @@ class Quoting {
         }
 
         private void parts() {
-            reservations.addAll(parts.of(conference, cart, locale, prices, found, isPreview));
+            reservations.addAll(parts.of(conference, cart, locale, tariffs.prices(conference), found, isPreview));
             for (var part : reservations) {
                 var kind =
                         part.seller().part().substring(0, part.seller().part().length() - 1);
-                part.quoted().forEach(q -> lines.add(line(q, kind)));
+                part.quoted().forEach(each -> lines.add(Line.of(kind, each)));
             }
-        }
-
-        private static Line line(Sellable.Quoted quoted, String kind) {
-            return new Line(
-                    quoted.line(),
-                    kind,
-                    quoted.description(),
-                    quoted.quantity(),
-                    quoted.unitPrice(),
-                    quoted.total(),
-                    quoted.taxRate(),
-                    quoted.takes(),
-                    null);
         }
     }
 }

@@ -1,120 +1,118 @@
 package org.plenary.registration.order;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Map;
 import org.joda.money.Money;
-import org.plenary.conference.ConferenceView;
-import org.plenary.payments.PaymentStatus;
-import org.plenary.payments.Payments;
-import org.plenary.registration.order.LinePrices.LinePrice;
-import org.plenary.tenancy.Tenancy;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Ids;
+import org.plenary.registration.fee.Fee;
+import org.plenary.registration.form.AnswerRules;
+import org.plenary.registration.form.AnsweredForm;
+import org.plenary.registration.form.FormDefinition;
+import org.plenary.registration.form.Forms;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Gives unpaid orders the prices of the period that has begun. Their buyers are told before: whoever could not be told in time keeps
- * the price for a day. A payment that was started before keeps the price that it was started with.
+ * What other answers of a delegate, or another fee, change of an order's lines. What stays keeps its price; what is new costs what
+ * it costs today.
  */
-@Component
-class Repricing {
-    private static final Duration GRACE = Duration.ofDays(1);
+final class Repricing {
+    private final List<OrderLines.Line> live;
+    private final OrderDelegates.Delegate delegate;
+    private final AnswerLines sold;
+    private final List<Quote.Line> add = new ArrayList<>();
+    private final List<OrderLines.Line> remove = new ArrayList<>();
 
-    private final Orders orders;
-    private final HeldPlaces held;
-    private final PriceChanges changes;
-    private final Payments payments;
-    private final ApplicationEventPublisher events;
-
-    Repricing(
-            Orders orders, HeldPlaces held, PriceChanges changes, Payments payments, ApplicationEventPublisher events) {
-        this.orders = orders;
-        this.held = held;
-        this.changes = changes;
-        this.payments = payments;
-        this.events = events;
+    /** @param live the delegate's lines that are not cancelled */
+    Repricing(List<OrderLines.Line> live, OrderDelegates.Delegate delegate, AnswerLines sold) {
+        this.live = live;
+        this.delegate = delegate;
+        this.sold = sold;
     }
 
-    /** What the places of orders cost, and the guard before that is changed. */
-    @Component
-    record HeldPlaces(PlacesPricing pricing, LinePrices lines, Places places) {}
-
-    /** Tells the buyer of an order what it will cost from the moment on at which a period begins. */
-    @Transactional
-    public void announce(ConferenceView conference, UUID id, Instant periodAt, Instant now) {
-        var order = orders.lockUnlessBusy(id).filter(o -> canBePaid(o, now)).orElse(null);
-        if (order == null) return;
-        var isLate = !periodAt.isAfter(now);
-        var to = held.pricing().at(conference, order, isLate ? now : periodAt).total();
-        var isNews = !to.equals(order.total());
-        var due = isLate && isNews ? now.plus(GRACE) : periodAt;
-        changes.insert(new PriceChange(id, periodAt, due, isNews ? now : null, null, null, order.total(), to));
-        if (isNews) tell(id, periodAt, false);
+    List<Quote.Line> add() {
+        return List.copyOf(add);
     }
 
-    /** Gives the order the prices of today when they are due; false when it keeps those that it has. */
-    @Transactional
-    public boolean apply(ConferenceView conference, UUID id, Instant now) {
-        var order = orders.lockUnlessBusy(id).filter(o -> canBePaid(o, now)).orElse(null);
-        if (order == null || isBeingPaid(id)) return false;
-        var due = changes.dueOf(id, now);
-        if (due.isEmpty()) return false;
-        var change = due.getLast();
-        var priced = held.pricing().at(conference, order, now);
-        if (!priced.total().equals(order.total()) && change.announcedAt() == null) {
-            // An edited fee: nobody could know when the order was looked at.
-            changes.insert(new PriceChange(
-                    id, change.periodAt(), now.plus(GRACE), now, null, null, order.total(), priced.total()));
-            tell(id, change.periodAt(), false);
-            return false;
+    List<OrderLines.Line> remove() {
+        return List.copyOf(remove);
+    }
+
+    void fee(Fee fee, Tariff.Priced priced) {
+        live.stream().filter(OrderLines.Line::isFee).forEach(remove::add);
+        add.add(sold.fee(fee, priced, delegate.id()));
+    }
+
+    void options(List<AnswerRules.Picked> picked, Fee fee) {
+        var ordered = ordered();
+        for (var pick : picked) {
+            var key = Forms.stockKey(pick.field(), pick.option());
+            // what was free when it was picked stays so
+            if (ordered.remove(key) != null || AnsweredForm.isPicked(before(pick.field()), pick.option())) continue;
+            sold.option(pick, fee, delegate.id()).ifPresent(add::add);
         }
-        changes.passed(change, now);
-        held.places().guard(order);
-        var before = prices(id);
-        held.lines().write(id, priced.lines(), priced.total());
-        changes.changed(change, before, now, order.total(), priced.total());
-        held.lines().priced(id, now);
-        if (priced.total().equals(order.total())) return false;
-        tell(id, change.periodAt(), true);
-        return true;
+        remove.addAll(ordered.values());
     }
 
-    /**
-     * The order as it was when a payment over this sum was started; empty when it never cost this.
-     */
-    @Transactional
-    public Optional<OrderRow> restore(OrderRow order, Money paid, Instant now) {
-        var former = changes.former(order.id(), paid);
-        if (former.isEmpty() || !paid.getCurrencyUnit().equals(order.total().getCurrencyUnit()))
-            return Optional.empty();
-        var ids = prices(order.id()).stream().map(LinePrice::id).toList();
-        var lines = former.get().lines();
-        // What was added or taken out since has no price of that time.
-        if (!ids.equals(lines.stream().map(LinePrice::id).toList())) return Optional.empty();
-        held.places().guard(order);
-        held.lines().write(order.id(), lines, paid);
-        orders.keepPrice(order.id());
-        changes.kept(order.id(), former.get().periodAt(), now);
-        return orders.find(order.id());
+    /** The delegate's lines of options, by what they use up. */
+    private Map<String, OrderLines.Line> ordered() {
+        var ordered = new LinkedHashMap<String, OrderLines.Line>();
+        live.stream()
+                .filter(OrderLines.Line::isOption)
+                .forEach(line -> line.takes().keySet().stream()
+                        .filter(key -> key.startsWith("option:"))
+                        .forEach(key -> ordered.put(key, line)));
+        return ordered;
     }
 
-    private List<LinePrice> prices(UUID order) {
-        return held.lines().of(order).stream().map(LinePrices.Held::price).toList();
+    /** @param asked the field, as it is sold today; @param now how many come along from now on */
+    void persons(FormDefinition.Field asked, int now, Fee fee) {
+        var before = AnsweredForm.count(before(asked));
+        if (now > before)
+            sold.persons(asked, now - before, fee, delegate.id(), "/answers/" + asked.key())
+                    .ifPresent(add::add);
+        var gone = before - now;
+        for (var line : linesOf(asked).reversed()) {
+            if (gone <= 0) return;
+            remove.add(line);
+            if (line.quantity() > gone) add.add(rest(line, line.quantity() - gone));
+            gone -= line.quantity();
+        }
     }
 
-    private boolean isBeingPaid(UUID order) {
-        return payments.of(order).stream()
-                .anyMatch(each -> each.status() == PaymentStatus.OPEN || each.status() == PaymentStatus.PROCESSING);
+    /** Lines of earlier versions do not say which field they were sold for. */
+    private List<OrderLines.Line> linesOf(FormDefinition.Field field) {
+        return live.stream()
+                .filter(line -> line.isForPersons()
+                        && (line.field() == null || field.key().equals(line.field())))
+                .toList();
     }
 
-    private static boolean canBePaid(OrderRow order, Instant now) {
-        return order.status() == OrderStatus.PENDING && order.expiresAt().isAfter(now);
+    private static Quote.Line rest(OrderLines.Line line, int quantity) {
+        return new Quote.Line(
+                Ids.next(),
+                line.kind(),
+                line.description(),
+                quantity,
+                line.unitPrice(),
+                line.unitPrice().multipliedBy(quantity),
+                line.taxRate(),
+                List.of(),
+                line.delegate(),
+                line.listed(),
+                null,
+                line.taxNote(),
+                line.field());
     }
 
-    private void tell(UUID order, Instant periodAt, boolean happened) {
-        events.publishEvent(new PriceNews(Tenancy.require().id(), order, periodAt, happened));
+    private @Nullable JsonNode before(FormDefinition.Field field) {
+        return delegate.answers().get(field.key());
+    }
+
+    /** What the lines that go cost. */
+    Money worth(Money nothing) {
+        return remove.stream().map(OrderLines.Line::total).reduce(nothing, Money::plus);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -18,6 +19,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable.Take;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.quota.Quotas;
@@ -45,6 +47,7 @@ final class Tariff {
     private final Map<UUID, Integer> uses = new HashMap<>();
     private final List<Violation> closed = new ArrayList<>();
     private final Set<String> unpriced = new HashSet<>();
+    private @Nullable PriceList prices;
 
     Tariff(
             ConferenceView conference,
@@ -107,10 +110,22 @@ final class Tariff {
             return null;
         }
         var fee = offered.get(key);
+        if (fee == null || isOpen(fee)) return onSale(pointer, key);
+        found.add(pointer, "code_required", "This fee requires a code.");
+        return fee;
+    }
+
+    /** A fee, whether or not it is sold now. */
+    Optional<Fee> known(String key) {
+        return Optional.ofNullable(offered.get(key));
+    }
+
+    /** As {@link #fee}, for somebody who needs no code. */
+    @Nullable
+    Fee onSale(String pointer, String key) {
+        var fee = offered.get(key);
         if (fee == null) {
             found.add(pointer, "unknown_fee", "There is no fee of this key.");
-        } else if (!isOpen(fee)) {
-            found.add(pointer, "code_required", "This fee requires a code.");
         } else if (fee.offer(now, conference).isEmpty()) {
             closed.add(new Violation(pointer, "fee_closed", "This fee is closed: the cut-off date has passed."));
             return null;
@@ -121,9 +136,19 @@ final class Tariff {
         return fee;
     }
 
-    /** These fees have no price now in the currency of the cart. */
-    void refuse(Collection<String> keys) {
-        unpriced.addAll(keys);
+    /** Sells in the currency of the list, in which these fees have no price now. */
+    void sellIn(PriceList list, Collection<String> without) {
+        prices = list;
+        unpriced.addAll(without);
+    }
+
+    /** The price of something besides the fees; null when it is not offered in the currency of the cart. */
+    @Nullable
+    Money inCurrency(String item, Money main, String pointer) {
+        var price = prices == null ? Optional.of(main) : prices.of(item, main);
+        if (price.isEmpty())
+            found.add(pointer, "not_in_currency", "This is not offered in " + conference.currency() + ".");
+        return price.orElse(null);
     }
 
     private boolean isOpen(Fee fee) {

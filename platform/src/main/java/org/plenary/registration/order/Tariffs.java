@@ -77,6 +77,17 @@ class Tariffs {
 
     /** @param pricedOn the day whose prices count; vouchers are used today */
     Tariff of(ConferenceView conference, PlaceOrder cart, Locale locale, Violations found, LocalDate pricedOn) {
+        return of(conference, cart, locale, found, pricedOn, false);
+    }
+
+    /** @param byStaff whether staff order, for whom no fee is closed */
+    Tariff of(
+            ConferenceView conference,
+            PlaceOrder cart,
+            Locale locale,
+            Violations found,
+            LocalDate pricedOn,
+            boolean byStaff) {
         var offered = new LinkedHashMap<String, Fee>();
         var typed = words(cart.code());
         found.check(typed.size() <= MOST_CODES, "/code", "too_many_codes", "At most 5 codes.");
@@ -90,7 +101,8 @@ class Tariffs {
                 : pricedOn.atTime(LocalTime.NOON).atZone(conference.timeZone()).toInstant();
         var unpriced = new HashSet<String>();
         var prices = prices(conference);
-        for (var fee : onSale.fees().all(conference.id())) {
+        for (var each : onSale.fees().all(conference.id())) {
+            var fee = byStaff ? each.atTheDesk(today) : each;
             var sold = fee.soldIn(prices, pricedAt, conference);
             if (sold.isEmpty()) unpriced.add(fee.key());
             offered.put(fee.key(), sold.orElse(fee));
@@ -115,7 +127,7 @@ class Tariffs {
                 messages,
                 found,
                 Tenancy.require().country());
-        tariff.refuse(unpriced);
+        tariff.sellIn(prices, unpriced);
         tariff.requireKnown(typed, vouchers);
         return tariff;
     }

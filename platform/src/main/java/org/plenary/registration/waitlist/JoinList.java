@@ -31,7 +31,16 @@ record JoinList(
     }
 
     static PlaceOrder order(PlaceOrder cart, @Nullable Contact contact, @Nullable String locale) {
-        return cart.of(contact, locale);
+        return new PlaceOrder(
+                contact,
+                cart.delegates(),
+                cart.rooms(),
+                cart.tours(),
+                cart.code(),
+                locale,
+                cart.donation(),
+                cart.invitation(),
+                cart.currency());
     }
 
     /** What came from outside may lack what the type promises. */

@@ -170,7 +170,9 @@ class PriceRuleIT extends PlenaryIT {
         lockedWhenPaid(7);
         var order = unpaid(order(null));
         keep(Instant.now());
-        owner.put(PATH + "/fees/early", fee("100.00", "150.00", LocalDate.now(BERLIN).minusDays(1)))
+        owner.put(
+                        PATH + "/fees/early",
+                        fee("100.00", "150.00", LocalDate.now(BERLIN).minusDays(1)))
                 .expect(200);
         Tenancy.runAs(
                 tenant,
