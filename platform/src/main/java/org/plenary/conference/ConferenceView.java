@@ -15,7 +15,7 @@ import org.plenary.kernel.LocalizedText;
  *
  * @param endsOn its last day
  * @param timeZone of its venue; all its local dates and times are in it
- * @param currency of everything it sells
+ * @param currency in which it is sold: its main one, unless somebody has chosen another
  * @param languages of its public pages, the main one first; never empty
  * @param expectedAttendance how many people are likely to come; null while nobody knows
  * @param cutOff when it stops selling; null when nobody has said so
@@ -35,6 +35,26 @@ public record ConferenceView(
         @Nullable Integer expectedAttendance,
         @Nullable CutOff cutOff,
         long version) {
+
+    /** As it is sold in one of its currencies. */
+    public ConferenceView in(CurrencyUnit chosen) {
+        if (chosen.equals(currency)) return this;
+        return new ConferenceView(
+                id,
+                slug,
+                name,
+                description,
+                startsOn,
+                endsOn,
+                timeZone,
+                venue,
+                chosen,
+                languages,
+                status,
+                expectedAttendance,
+                cutOff,
+                version);
+    }
 
     public boolean isPublic() {
         return status != ConferenceStatus.DRAFT;

@@ -10,7 +10,8 @@ public interface RegistrationNumbers {
     Numbers of(UUID conference);
 
     /**
-     * @param taken money of confirmed orders less what went back
+     * @param taken money of confirmed orders less what went back, in the conference's main currency
+     * @param takenInOthers the same in each further one that somebody paid in; never added up
      * @param byDay confirmed delegates per day of the conference's zone, days without any left out
      */
     record Numbers(
@@ -18,6 +19,7 @@ public interface RegistrationNumbers {
             int pendingDelegates,
             int orders,
             Money taken,
+            List<Money> takenInOthers,
             List<Day> byDay,
             List<Share> byFee) {}
 

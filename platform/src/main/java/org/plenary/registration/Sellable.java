@@ -19,7 +19,7 @@ public interface Sellable {
     String part();
 
     /**
-     * Checks and prices the wishes; writes nothing and takes nothing.
+     * Checks and prices the wishes, in the conference's main currency; writes nothing and takes nothing.
      *
      * @param wishes the cart's member as it was sent, never null
      * @throws org.plenary.kernel.Problem.InvalidInput with pointers such as {@code /rooms/0/check_in}
@@ -60,6 +60,7 @@ public interface Sellable {
      * @param pointer JSON pointer of the wish, for violations
      * @param taxRate percent contained in the price
      * @param wish what the seller needs again in {@link #reserve}
+     * @param item what its price is listed under, as in {@link PriceItem}
      */
     record Quoted(
             UUID line,
@@ -70,7 +71,23 @@ public interface Sellable {
             Money total,
             BigDecimal taxRate,
             List<Take> takes,
-            Object wish) {}
+            Object wish,
+            String item) {
+        /** The same for another price of each, in another currency. */
+        public Quoted costing(Money each) {
+            return new Quoted(
+                    line,
+                    pointer,
+                    description,
+                    quantity,
+                    each,
+                    each.multipliedBy(quantity),
+                    taxRate,
+                    takes,
+                    wish,
+                    item);
+        }
+    }
 
     /** @param key as in {@link Stock} */
     record Used(UUID conference, String key, int quantity) {}

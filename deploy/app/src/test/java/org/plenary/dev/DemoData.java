@@ -89,7 +89,14 @@ final class DemoData implements ApplicationRunner {
         api.post(conference + "/call-for-papers", demo.get("call")).expect(201);
         if (demo.has("papers")) papers(api, conference, demo);
         api.patch(conference, Map.of("status", "published")).expect(200);
-        new DemoOrders(new Http(port, host, Map.of()), conference, demo).place();
+        var anybody = new Http(port, host, Map.of());
+        new DemoOrders(anybody, conference, demo).place();
+        if (demo.has("sales")) {
+            var sales = new DemoSales(
+                    api, anybody, conference, read(demo.get("sales").asString()));
+            sales.setUp();
+            sales.sell();
+        }
         log.info("demo data made for {}", tenant.slug());
     }
 

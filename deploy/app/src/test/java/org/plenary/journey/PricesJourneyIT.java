@@ -1,5 +1,9 @@
 package org.plenary.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -10,9 +14,11 @@ import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
 import org.plenary.kernel.Ids;
+import org.plenary.registration.order.PriceKeeping;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cut-off date, vouchers and quotas from the organizer's forms to the delegate who sees their effect, in a browser. */
 class PricesJourneyIT extends PlenaryIT {
@@ -23,6 +29,12 @@ class PricesJourneyIT extends PlenaryIT {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private PriceKeeping prices;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Tenant tenant;
     private Http api;
@@ -117,6 +129,112 @@ class PricesJourneyIT extends PlenaryIT {
         owner.open(desk + "/vouchers?lang=zh-CN").shoot("54-vouchers-zh");
         owner.open(desk + "/fees/regular").shoot("55-fee-zh");
         browsing.assertQuiet();
+    }
+
+    @Test
+    void anOrganizerSellsInAnotherCurrencyAndSaysWhenPricesAreFixed() {
+        api.post(
+                        API + "/vouchers",
+                        "{\"code\": \"PARTNER27\", \"effect\": \"percent\", \"percent\": \"25\", \"uses\": 10}")
+                .expect(201);
+        var owner = browsing.desktop("en-US");
+        signIn(owner);
+        owner.open(desk + "/sales-rules").fill("price_notice_days", "99").submit();
+        owner.sees("too small or too large").shoot("56-sales-rules-refused");
+        owner.fill("price_notice_days", "7")
+                .check("price_rule", "locked_when_paid")
+                .submit();
+        owner.sees("The sales rules were saved.").shoot("56-sales-rules");
+
+        owner.open(desk + "/currencies").shoot("57-currencies-none");
+        owner.fill("currency", "JPY").submit();
+        owner.sees("Prices in JPY").fill("prices.0.amount", "75000.5").submit();
+        owner.sees("at most 0 decimals").shoot("57-currency-refused");
+        owner.fill("prices.0.amount", "75000").submit();
+        owner.sees("The prices in JPY were saved.").shoot("57-currencies");
+
+        owner.open(desk + "/vouchers/PARTNER27")
+                .fill("uses", "20", "label", "Alpine Robotics")
+                .submit();
+        owner.sees("The voucher was saved.").sees("Alpine Robotics");
+
+        var delegate = browsing.desktop("en-US").open(site + "/c/robots/register");
+        delegate.fill("currency", "JPY").goBy("button[value='currency']");
+        delegate.sees("Not offered in JPY").check("delegates.0.fee", "regular").sees("75,000");
+        delegate.shoot("58-register-yen");
+
+        for (var language : List.of("en", "zh-CN")) {
+            var phone = browsing.phone(language).open(site + "/c/robots/register?currency=JPY&lang=" + language);
+            phone.shoot("58-register-yen-phone-" + language);
+            var staff = browsing.phone(language);
+            signIn(staff);
+            staff.open(desk + "/currencies?lang=" + language).shoot("59-currencies-phone-" + language);
+            staff.open(desk + "/currencies/JPY").shoot("59-currency-phone-" + language);
+            staff.open(desk + "/sales-rules").shoot("59-sales-rules-phone-" + language);
+            staff.open(desk + "/vouchers/PARTNER27").shoot("59-voucher-edit-phone-" + language);
+        }
+        browsing.assertQuiet();
+    }
+
+    @Test
+    void aBuyerSeesHowThePriceOfAnUnpaidOrderChanges() {
+        api.put(API + "/sales-rules", "{\"donations\": false, \"price_rule\": \"locked_when_paid\"}")
+                .expect(200);
+        var email = "ada-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        period(today.plusDays(2));
+        var order = api.post(
+                        API + "/orders",
+                        Map.of(
+                                "contact", Map.of("name", "Ada Lovelace", "email", email, "country", "GB"),
+                                "delegates", List.of(Map.of("fee", "regular", "answers", Map.of("name", "Ada"))),
+                                "locale", "zh-CN"))
+                .expect(201);
+        var page = site + "/c/robots/orders/" + order.text("/code") + "?secret=" + order.text("/secret") + "&lang=";
+        sql("UPDATE payment SET status = 'CLOSED'");
+        sql("UPDATE orders SET expires_at = now() + interval '9 days', created_at = now() - interval '9 days'");
+
+        Tenancy.runAs(tenant, prices::keep);
+        browsing.desktop("en-US")
+                .open(page + "en")
+                .sees("this order costs €480.00")
+                .shoot("60-price-ahead");
+        period(today.minusDays(2));
+        Tenancy.runAs(tenant, prices::keep);
+        sql("UPDATE order_price SET due_at = now() - interval '1 minute'");
+        Tenancy.runAs(tenant, prices::keep);
+
+        browsing.desktop("en-US")
+                .open(page + "en")
+                .sees("€400.00 became €480.00")
+                .shoot("60-price-changed");
+        browsing.phone("zh-CN").open(page + "zh-CN").sees("价格变更记录").shoot("60-price-changed-phone-zh");
+        var owner = browsing.desktop("en-US");
+        signIn(owner);
+        owner.open(desk + "/orders/" + order.text("/code"))
+                .sees("€400.00 became €480.00")
+                .shoot("60-price-desk");
+        eventually(
+                "told twice before, for the day was moved, and once after",
+                () -> inbox().mails(email).size() == 3);
+        assertThat(inbox().mails(email))
+                .allSatisfy(mail -> assertThat(mail.html())
+                        .contains("€400.00")
+                        .contains("€480.00")
+                        .contains("/orders/" + order.text("/code")));
+        browsing.assertQuiet();
+    }
+
+    /** The last day on which taking part costs 400. */
+    private void period(LocalDate until) {
+        api.put(API + "/fees/regular", """
+                {"key": "regular", "name": "Regular", "tax_rate": "19", "prices": [
+                  {"amount": {"amount": "400.00", "currency": "EUR"}, "until": "%s"},
+                  {"amount": {"amount": "480.00", "currency": "EUR"}}]}""".formatted(until)).expect(200);
+    }
+
+    private void sql(String statement) {
+        Tenancy.runAs(tenant, () -> jdbc.sql(statement).update());
     }
 
     private void signIn(Screen screen) {

@@ -138,6 +138,76 @@ class VouchersIT extends PlenaryIT {
     }
 
     @Test
+    void whatAVoucherDoesChangesWhileNobodyHasUsedItAndItsLimitsAnyTime() {
+        voucher(
+                "{\"code\": \"EDIT1\", \"effect\": \"percent\", \"percent\": \"50\", \"uses\": 3, \"uses_per_person\": 2}");
+        var path = PATH + "/vouchers/EDIT1";
+        var free =
+                "{\"effect\": \"free\", \"uses\": %d, \"uses_per_person\": %d, \"fees\": [\"student\"], \"label\": \"Press\"}";
+
+        var changed = owner.put(path, free.formatted(3, 2)).expect(200);
+        assertThat(changed.text("/effect")).isEqualTo("free");
+        assertThat(changed.text("/label")).isEqualTo("Press");
+        assertThat(order("student", "ada@example.org", "EDIT1").expect(201).text("/total/amount"))
+                .isEqualTo("0.00");
+        order("student", "ada@example.org", "EDIT1").expect(201);
+
+        var late = owner.put(path, "{\"effect\": \"percent\", \"percent\": \"50\", \"uses\": 3}")
+                .expect(422);
+        assertThat(late.text("/errors/0/code")).isEqualTo("voucher_in_use");
+        var below = owner.put(path, free.formatted(1, 1)).expect(422).json().at("/errors");
+        assertThat(below.at("/0/pointer").asString()).isEqualTo("/uses");
+        assertThat(below.at("/1/pointer").asString()).isEqualTo("/uses_per_person");
+        assertThat(below.at("/1/code").asString()).isEqualTo("below_used");
+        owner.put(path, free.formatted(2, 2)).expect(200);
+        assertThat(order("student", "grace@example.org", "EDIT1").expect(422).text("/errors/0/code"))
+                .isEqualTo("voucher_used_up");
+        owner.put(path, free.replace("free", "free\", \"code\": \"OTHER").formatted(2, 2))
+                .expect(422);
+        owner.delete(path).expect(204);
+        owner.put(path, free.formatted(5, 2)).expect(409);
+    }
+
+    @Test
+    void thePlacesThatAVoucherKeepsFollowItsUses() {
+        voucher(
+                "{\"code\": \"KEEP2\", \"effect\": \"free\", \"uses\": 2, \"fees\": [\"regular\"], \"reserves\": true}");
+        var path = PATH + "/vouchers/KEEP2";
+        var keeps = "{\"effect\": \"free\", \"uses\": %d, \"fees\": [\"regular\"], \"reserves\": %s}";
+        assertThat(left(0)).isEqualTo(3);
+
+        owner.put(path, keeps.formatted(4, true)).expect(200);
+        assertThat(left(0)).isEqualTo(1);
+        theCountersAgreeWithTheRows();
+        var refused = owner.put(path, keeps.formatted(6, true)).expect(409);
+        assertThat(refused.text("/errors/0/code")).isEqualTo("places_left");
+        owner.put(path, keeps.formatted(3, false)).expect(200);
+        assertThat(left(0)).isEqualTo(5);
+        theCountersAgreeWithTheRows();
+        owner.put(path, keeps.formatted(3, true)).expect(200);
+        order("regular", "ada@example.org", "KEEP2").expect(201);
+        owner.put(path, keeps.formatted(1, true)).expect(200);
+        assertThat(left(0)).isEqualTo(4);
+        theCountersAgreeWithTheRows();
+        var etag = owner.get(path).expect(200).headers().firstValue("ETag").orElseThrow();
+        owner.put(path, keeps.formatted(2, true)).expect(200);
+        owner.with("If-Match", etag).put(path, keeps.formatted(3, true)).expect(412);
+    }
+
+    @Test
+    void manyVouchersKeepTheirPlacesInOneGo() {
+        aFee(owner, "hall", "10.00", 1000);
+
+        var made = owner.post(
+                        PATH + "/vouchers",
+                        "{\"count\": 900, \"effect\": \"free\", \"uses\": 1, \"fees\": [\"hall\"], \"reserves\": true}")
+                .expect(201);
+
+        assertThat(made.json().at("/count").asInt()).isEqualTo(900);
+        assertThat(left(2)).isEqualTo(100);
+    }
+
+    @Test
     void moreThanThereIsCannotBeReserved() {
         var refused = owner.post(
                         PATH + "/vouchers",

@@ -31,7 +31,14 @@ class Statistics {
     record Figures(Registrations registrations, Rooms rooms, List<Tour> tours, Papers papers) {}
 
     /** @param byDay confirmed delegates per day, days without any left out */
-    record Registrations(int confirmed, int pending, int orders, Money taken, List<Day> byDay, List<FeeShare> byFee) {}
+    record Registrations(
+            int confirmed,
+            int pending,
+            int orders,
+            Money taken,
+            List<Money> takenInOthers,
+            List<Day> byDay,
+            List<FeeShare> byFee) {}
 
     record Day(LocalDate day, int delegates) {}
 
@@ -66,6 +73,7 @@ class Statistics {
                 numbers.pendingDelegates(),
                 numbers.orders(),
                 numbers.taken(),
+                numbers.takenInOthers(),
                 numbers.byDay().stream()
                         .map(day -> new Day(day.day(), day.delegates()))
                         .toList(),

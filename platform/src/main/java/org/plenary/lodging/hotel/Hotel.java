@@ -45,6 +45,15 @@ public record Hotel(
         return common == null ? cutOffOn : common.on();
     }
 
+    public Hotel with(List<RoomType> types) {
+        return new Hotel(id, key, name, address, types, cutOffOn, shoulderNights, version);
+    }
+
+    /** How price lists name the rate of one of its room types. */
+    public String priceKey(RoomType type) {
+        return "room:" + key + "/" + type.key();
+    }
+
     /** @param name its key, or its id as text */
     public Optional<RoomType> roomType(String name) {
         return roomTypes.stream()

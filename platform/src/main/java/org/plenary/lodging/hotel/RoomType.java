@@ -19,6 +19,11 @@ import org.plenary.kernel.LocalizedText;
  * @param nights in rising order of their dates
  */
 public record RoomType(UUID id, String key, LocalizedText name, int occupancy, Money nightlyRate, List<Night> nights) {
+    /** The same at another rate, in another currency. */
+    public RoomType at(Money rate) {
+        return new RoomType(id, key, name, occupancy, rate, nights);
+    }
+
     /** The night from this date to the next morning. */
     public record Night(LocalDate date, int rooms) {}
 

@@ -19,23 +19,23 @@ class Bookings {
         this.json = json;
     }
 
-    void hold(UUID id, UUID order, Stay stay) {
+    void hold(UUID order, Sellable.Quoted line, Stay stay) {
         jdbc.sql("""
                 INSERT INTO room_booking (id, order_id, conference_id, hotel_id, room_type_id, check_in, check_out, guests,
                     status, currency, rate_minor, total_minor)
                 SELECT :id, :order, conference_id, id, :roomType, :checkIn, :checkOut, CAST(:guests AS jsonb),
                     'held', :currency, :rate, :total
                 FROM hotel WHERE id = :hotel""")
-                .param("id", id)
+                .param("id", line.line())
                 .param("order", order)
                 .param("hotel", stay.hotel().id())
                 .param("roomType", stay.roomType().id())
                 .param("checkIn", stay.checkIn())
                 .param("checkOut", stay.checkOut())
                 .param("guests", json.write(stay.guests()))
-                .param("currency", stay.total().getCurrencyUnit().getCode())
-                .param("rate", stay.roomType().nightlyRate().getAmountMinorLong())
-                .param("total", stay.total().getAmountMinorLong())
+                .param("currency", line.total().getCurrencyUnit().getCode())
+                .param("rate", line.unitPrice().getAmountMinorLong())
+                .param("total", line.total().getAmountMinorLong())
                 .update();
     }
 

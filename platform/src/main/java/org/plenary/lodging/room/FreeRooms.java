@@ -12,20 +12,24 @@ import org.plenary.kernel.LocalizedText;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.registration.PriceList;
+import org.plenary.registration.PriceLists;
 import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which rooms can be booked now, in two queries whatever the number of hotels. */
+/** Which rooms can be booked now and in the currency that is asked for, in three queries whatever the number of hotels. */
 @Component
 public class FreeRooms {
     private final Hotels hotels;
     private final Stock stock;
+    private final PriceLists priceLists;
     private final Clock clock;
 
-    FreeRooms(Hotels hotels, Stock stock, Clock clock) {
+    FreeRooms(Hotels hotels, Stock stock, PriceLists priceLists, Clock clock) {
         this.hotels = hotels;
         this.stock = stock;
+        this.priceLists = priceLists;
         this.clock = clock;
     }
 
@@ -51,8 +55,17 @@ public class FreeRooms {
         var all = hotels.all(conference.id());
         if (all.isEmpty()) return List.of();
         var levels = stock.levels(conference.id(), "night:");
+        var prices = priceLists.of(conference);
         return all.stream()
+                .map(hotel -> hotel.with(inCurrency(hotel, prices)))
                 .map(hotel -> onSale(hotel, hotel.isOnSale(now, conference), hotel.lastDay(conference), levels))
+                .toList();
+    }
+
+    /** Without the room types that are not offered in the currency. */
+    private static List<RoomType> inCurrency(Hotel hotel, PriceList prices) {
+        return hotel.roomTypes().stream()
+                .flatMap(type -> prices.of(hotel.priceKey(type), type.nightlyRate()).map(type::at).stream())
                 .toList();
     }
 

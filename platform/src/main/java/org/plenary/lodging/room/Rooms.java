@@ -68,7 +68,7 @@ class Rooms implements Sellable {
 
     @Override
     public void reserve(UUID order, List<Quoted> quoted) {
-        quoted.forEach(line -> bookings.hold(line.line(), order, (Stay) line.wish()));
+        quoted.forEach(line -> bookings.hold(order, line, (Stay) line.wish()));
     }
 
     @Override
@@ -149,7 +149,8 @@ class Rooms implements Sellable {
                 stay.total(),
                 BigDecimal.ZERO,
                 takes,
-                stay);
+                stay,
+                stay.hotel().priceKey(stay.roomType()));
     }
 
     /** {@code Grand Hotel, double room, 3 nights, 14–17 May 2027}. */

@@ -48,6 +48,12 @@ record Tour(
         return common == null ? closesOn : common.on();
     }
 
+    /** The same at another price, in another currency. */
+    Tour at(Money other) {
+        return new Tour(
+                id, key, name, description, meetingPoint, startsAt, other, capacity, taxRate, closesOn, version);
+    }
+
     /** The key of its places in {@link org.plenary.registration.Stock}. */
     String stockKey() {
         return stockKey(key);

@@ -119,6 +119,7 @@ class TourSales implements Sellable {
                 places.total(),
                 tour.taxRate(),
                 List.of(new Take(tour.stockKey(), places.quantity(), pointer)),
-                places);
+                places,
+                tour.stockKey());
     }
 }

@@ -9,20 +9,23 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.registration.PriceLists;
 import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which tours can be booked now, in two queries whatever their number. */
+/** Which tours can be booked now and in the currency that is asked for, in three queries whatever their number. */
 @Component
 class ToursOnSale {
     private final Tours tours;
     private final Stock stock;
+    private final PriceLists priceLists;
     private final Clock clock;
 
-    ToursOnSale(Tours tours, Stock stock, Clock clock) {
+    ToursOnSale(Tours tours, Stock stock, PriceLists priceLists, Clock clock) {
         this.tours = tours;
         this.stock = stock;
+        this.priceLists = priceLists;
         this.clock = clock;
     }
 
@@ -51,7 +54,9 @@ class ToursOnSale {
         if (all.isEmpty()) return List.of();
         var levels = stock.levels(conference.id(), Tour.stockKey(""));
         var now = clock.instant();
+        var prices = priceLists.of(conference);
         return all.stream()
+                .flatMap(tour -> prices.of(tour.stockKey(), tour.price()).map(tour::at).stream())
                 .map(tour -> onSale(tour, conference, levels.get(tour.stockKey()), now))
                 .toList();
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -93,12 +95,16 @@ class CancellationAction implements BulkAction {
     }
 
     private List<String> facts(ConferenceView conference, List<Part> parts, Locale locale) {
-        var refund = parts.stream()
-                .map(part -> cancellations.refund(part.order(), part.lines()))
-                .reduce(Money.zero(conference.currency()), Money::plus);
+        var refunds = new TreeMap<CurrencyUnit, Money>();
+        refunds.put(conference.currency(), Money.zero(conference.currency()));
+        for (var part : parts) {
+            var refund = cancellations.refund(part.order(), part.lines());
+            refunds.merge(refund.getCurrencyUnit(), refund, Money::plus);
+        }
+        var refund = refunds.values().stream().map(formats::money).collect(Collectors.joining(" · "));
         var whole = parts.stream().filter(part -> part.lines() == null).count();
         return List.of(
-                text("registration.bulk.cancellation-refund", locale, formats.money(refund)),
+                text("registration.bulk.cancellation-refund", locale, refund),
                 text("registration.bulk.cancellation-orders", locale, parts.size(), whole),
                 text("registration.bulk.cancellation-for-good", locale));
     }

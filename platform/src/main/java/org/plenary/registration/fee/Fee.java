@@ -18,6 +18,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.registration.PriceList;
 
 /**
  * A way to take part and what it costs.
@@ -92,6 +93,32 @@ public record Fee(
     public Optional<Price> offer(Instant now, ConferenceView conference) {
         if (conference.isPastCutOff(now)) return Optional.ofNullable(onSite).map(amount -> new Price(amount, null));
         return Optional.of(priceOn(LocalDate.ofInstant(now, conference.timeZone())));
+    }
+
+    /**
+     * As it is sold at this moment in the currency of a price list, at that one price; empty when it is not. One that is closed stays
+     * as it is.
+     */
+    public Optional<Fee> soldIn(PriceList list, Instant now, ConferenceView conference) {
+        var offer = offer(now, conference);
+        if (offer.isEmpty() || offer.get().amount().getCurrencyUnit().equals(list.currency())) return Optional.of(this);
+        return list.of(
+                        itemKey(offer.get(), conference.isPastCutOff(now)),
+                        offer.get().amount())
+                .map(amount -> with(List.of(new Price(amount, offer.get().until())), amount));
+    }
+
+    private Fee with(List<Price> only, Money later) {
+        var site = onSite == null ? null : later;
+        return new Fee(id, key, name, category, capacity, only, code, taxRate, site, terms, version);
+    }
+
+    /** How a price list names one of its prices. */
+    String itemKey(Price price, boolean isOnSite) {
+        var which = isOnSite
+                ? "on_site"
+                : price.until() == null ? "last" : price.until().toString();
+        return stockKey() + ":" + which;
     }
 
     /** As staff sell it: after the cut-off too, for its last price when it has none of its own then. */

@@ -42,7 +42,10 @@ class Additions {
                 parts.get("rooms"),
                 parts.get("tours"),
                 null,
-                to.locale().toLanguageTag());
+                to.locale().toLanguageTag(),
+                null,
+                null,
+                to.total().getCurrencyUnit().getCode());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.FormDefinition;
+import org.plenary.registration.form.FormPrices;
 import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.Quote.Line;
 
@@ -26,11 +27,14 @@ final class AnswerLines {
         this.locale = locale;
     }
 
-    /** Empty for what costs nothing and is not counted. */
+    /** Empty for what costs nothing and is not counted, and for what is not offered in the currency. */
     Optional<Line> option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
         var option = pick.option();
-        var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
         var stockKey = Forms.stockKey(pick.field(), option);
+        var price = option.price() == null
+                ? Money.zero(conference.currency())
+                : tariff.inCurrency(stockKey, option.price(), pick.pointer());
+        if (price == null) return Optional.empty();
         if (price.isZero() && option.capacity() == null && !tariff.isCounted(stockKey)) return Optional.empty();
         var description =
                 pick.field().label().in(locale) + ": " + option.label().in(locale);
@@ -39,11 +43,13 @@ final class AnswerLines {
     }
 
     /** Empty when they come along for nothing. */
-    Optional<Line> persons(FormDefinition.Field field, int persons, Fee fee, UUID delegate) {
+    Optional<Line> persons(FormDefinition.Field field, int persons, Fee fee, UUID delegate, String pointer) {
         var accompanying = field.accompanying();
         var price = accompanying == null ? null : accompanying.price();
         if (price == null || price.isZero() || persons == 0) return Optional.empty();
-        return Optional.of(line(field, field.label().in(locale), persons, price, fee, List.of(), delegate));
+        var sold = tariff.inCurrency(FormPrices.personsKey(field), price, pointer);
+        if (sold == null) return Optional.empty();
+        return Optional.of(line(field, field.label().in(locale), persons, sold, fee, List.of(), delegate));
     }
 
     private Line line(

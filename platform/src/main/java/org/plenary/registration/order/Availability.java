@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.registration.PriceItem;
+import org.plenary.registration.PriceList;
+import org.plenary.registration.PriceLists;
+import org.plenary.registration.PricedThings;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.Stock;
 import org.plenary.registration.WaitingList;
@@ -43,13 +48,45 @@ public class Availability {
 
     /** How many there are of each thing alone, and of those that share places. */
     @Component
-    record Counts(Stock stock, Quotas quotas) {}
+    record Counts(Stock stock, Quotas quotas, PriceLists prices, ObjectProvider<PricedThings> things) {}
+
+    /** The conference as it is sold in one of its currencies, or in its main one when it does not offer that. */
+    ConferenceView inOrMain(ConferenceView conference, @Nullable String currency) {
+        return currencies(conference).stream()
+                .filter(each -> each.getCode().equals(currency))
+                .findFirst()
+                .map(conference::in)
+                .orElse(conference);
+    }
+
+    /** The main one first. */
+    List<CurrencyUnit> currencies(ConferenceView conference) {
+        return counts.prices().currencies(conference);
+    }
+
+    PriceList prices(ConferenceView conference) {
+        return counts.prices().of(conference);
+    }
+
+    /** What people call the things, besides fees, that are not offered in the currency of this view. */
+    List<String> notInCurrency(ConferenceView conference, Locale locale) {
+        var prices = prices(conference);
+        return counts.things()
+                .orderedStream()
+                .flatMap(things -> things.of(conference, locale).stream())
+                .filter(item ->
+                        !item.key().startsWith("fee:") && prices.of(item).isEmpty())
+                .map(PriceItem::name)
+                .toList();
+    }
 
     /**
      * A fee as it can be bought now.
      *
      * @param until the last day of the price; null when it has no end
      * @param left null for no limit; the least of its own and of the quotas that it counts in
+     * @param price in the main currency where there is none in that which was asked for
+     * @param inCurrency false when there is none
      * @param onSale false when the cut-off date has passed and it has no on-site price; nothing is left then
      */
     public record FeeOnSale(
@@ -61,7 +98,8 @@ public class Availability {
             @Nullable Integer left,
             boolean requiresCode,
             boolean onSale,
-            boolean reverseCharge) {
+            boolean reverseCharge,
+            boolean inCurrency) {
         public boolean soldOut() {
             return left != null && left == 0;
         }
@@ -88,10 +126,15 @@ public class Availability {
         var memberships = counts.quotas().of(conference.id());
         var shared = counts.stock().levels(conference.id(), "quota:");
         var now = clock.instant();
+        var prices = prices(conference);
         return all.stream()
                 .map(fee -> {
                     var offer = fee.offer(now, conference);
-                    var price = offer.orElseGet(() -> fee.prices().getLast());
+                    var sold = fee.soldIn(prices, now, conference);
+                    var onSale = offer.isPresent() && sold.isPresent();
+                    var price = sold.orElse(fee)
+                            .offer(now, conference)
+                            .orElseGet(() -> fee.prices().getLast());
                     var level = levels.getOrDefault(fee.stockKey(), new Stock.Level(fee.capacity(), 0));
                     return new FeeOnSale(
                             fee.key(),
@@ -99,12 +142,11 @@ public class Availability {
                             fee.category(),
                             fee.withTax(price.amount()),
                             lastDay(price, conference),
-                            offer.isEmpty()
-                                    ? Integer.valueOf(0)
-                                    : memberships.left(fee.stockKey(), level.left(), shared),
+                            onSale ? memberships.left(fee.stockKey(), level.left(), shared) : Integer.valueOf(0),
                             fee.requiresCode(),
-                            offer.isPresent(),
-                            fee.terms().reverseCharge());
+                            onSale,
+                            fee.terms().reverseCharge(),
+                            sold.isPresent());
                 })
                 .toList();
     }
@@ -156,11 +198,18 @@ public class Availability {
     /**
      * All parts of the answer by name: {@code fees}, and one for each seller.
      *
+     * @param currency null for the main one
      * @param mayHave whether a fee of some key is for whom it is told
+     * @throws org.plenary.kernel.Problem.InvalidInput when the currency is not offered
      */
     @Transactional(readOnly = true)
-    public Map<String, Object> all(ConferenceView conference, Predicate<String> mayHave, Locale locale) {
+    public Map<String, Object> all(
+            ConferenceView main, @Nullable String currency, Predicate<String> mayHave, Locale locale) {
+        var conference = counts.prices().in(main, currency);
         var all = new LinkedHashMap<String, Object>();
+        all.put(
+                "currencies",
+                currencies(main).stream().map(CurrencyUnit::getCode).toList());
         all.put("open", conference.isOpen());
         all.put("waiting_list", canWait(conference));
         all.put("currency", conference.currency().getCode());

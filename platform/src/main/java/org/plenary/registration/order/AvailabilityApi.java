@@ -30,9 +30,10 @@ class AvailabilityApi {
     @Public
     Map<String, Object> show(
             @PathVariable String conference,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String invitation,
             Locale locale) {
         var found = conferences.visible(conference);
-        return availability.all(found, invited.mayHave(found, invitation), locale);
+        return availability.all(found, currency, invited.mayHave(found, invitation), locale);
     }
 }

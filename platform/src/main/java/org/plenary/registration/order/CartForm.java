@@ -133,7 +133,8 @@ final class CartForm {
                 posted.text("code"),
                 locale,
                 posted.money("donation", conference.currency()),
-                posted.text("invitation"));
+                posted.text("invitation"),
+                posted.text("currency"));
     }
 
     Map<String, JsonNode> answers(int delegate) {

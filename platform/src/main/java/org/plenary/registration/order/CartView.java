@@ -18,6 +18,7 @@ import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.form.AskedView;
 import org.plenary.registration.form.Form;
+import org.plenary.registration.form.FormPrices;
 import org.plenary.registration.form.LiveForm;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -69,22 +70,52 @@ class CartView {
     }
 
     List<Choice> fees(ConferenceView conference, Locale locale) {
-        return choices(availability.fees(conference), canWait(conference), locale);
+        return choices(conference, availability.fees(conference), canWait(conference), locale);
     }
 
     /** As staff can give them: none is closed. */
     List<Choice> feesForStaff(ConferenceView conference, Locale locale) {
-        return choices(availability.feesForStaff(conference), false, locale);
+        return choices(conference, availability.feesForStaff(conference), false, locale);
     }
 
-    private List<Choice> choices(List<Availability.FeeOnSale> fees, boolean canWait, Locale locale) {
+    private List<Choice> choices(
+            ConferenceView conference, List<Availability.FeeOnSale> fees, boolean canWait, Locale locale) {
         return fees.stream()
                 .map(fee -> new Choice(
                         fee.key(),
-                        fee.name().in(locale) + " · " + words.formats().money(fee.price()),
-                        help(fee, locale),
+                        fee.inCurrency()
+                                ? fee.name().in(locale) + " · "
+                                        + words.formats().money(fee.price())
+                                : fee.name().in(locale),
+                        help(fee, conference, locale),
                         !fee.onSale() || fee.soldOut() && !canWait))
                 .toList();
+    }
+
+    /** The conference as it is sold in the currency that is chosen on the page. */
+    ConferenceView chosen(ConferenceView conference, @Nullable String currency) {
+        return availability.inOrMain(conference, currency);
+    }
+
+    /** The form with its prices in the currency of this view. */
+    Form inCurrency(Form form, ConferenceView conference) {
+        var prices = FormPrices.in(form.definition(), availability.prices(conference));
+        return new Form(form.version(), form.revision(), prices);
+    }
+
+    /** Empty when there is but one. */
+    List<Choice> currencies(ConferenceView conference, Locale locale) {
+        var all = availability.currencies(conference);
+        if (all.size() == 1) return List.of();
+        return all.stream()
+                .map(each -> new Choice(
+                        each.getCode(),
+                        each.getCode() + " · " + each.toCurrency().getDisplayName(locale)))
+                .toList();
+    }
+
+    List<String> notInCurrency(ConferenceView conference, Locale locale) {
+        return availability.notInCurrency(conference, locale);
     }
 
     boolean acceptsDonations(ConferenceView conference) {
@@ -95,10 +126,15 @@ class CartView {
         return availability.fees(conference).stream().anyMatch(Availability.FeeOnSale::reverseCharge);
     }
 
-    private @Nullable String help(Availability.FeeOnSale fee, Locale locale) {
+    private @Nullable String help(Availability.FeeOnSale fee, ConferenceView conference, Locale locale) {
         var notes = new ArrayList<String>();
         if (fee.category() != null) notes.add(fee.category().in(locale));
-        if (!fee.onSale()) notes.add(text("registration.part.closed", locale));
+        if (!fee.inCurrency())
+            notes.add(text(
+                    "registration.currency.not-in",
+                    locale,
+                    conference.currency().getCode()));
+        else if (!fee.onSale()) notes.add(text("registration.part.closed", locale));
         else if (fee.soldOut()) notes.add(text("registration.part.sold-out", locale));
         else if (fee.left() != null) notes.add(text("registration.part.left", locale, fee.left()));
         if (fee.until() != null)

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
 import org.plenary.registration.RegistrationNumbers;
 import org.plenary.registration.fee.Fees;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,19 +28,21 @@ class Dashboard implements RegistrationNumbers {
         this.fees = fees;
     }
 
-    private record Sums(int orders, long takenMinor) {}
+    /** In one currency. */
+    private record Sums(int orders, Money taken) {}
 
     @Override
     @Transactional(readOnly = true)
     public Numbers of(UUID conference) {
         var view = conferences.byId(conference);
         var money = jdbc.sql("""
-                SELECT count(*) FILTER (WHERE status = 'confirmed')::int,
+                SELECT currency, count(*) FILTER (WHERE status = 'confirmed')::int,
                     coalesce(sum(total_minor - refunded_minor) FILTER (WHERE confirmed_at IS NOT NULL), 0)::bigint
-                FROM orders WHERE conference_id = :conference""")
+                FROM orders WHERE conference_id = :conference GROUP BY currency ORDER BY currency""")
                 .param("conference", conference)
-                .query((row, n) -> new Sums(row.getInt(1), row.getLong(2)))
-                .single();
+                .query((row, n) ->
+                        new Sums(row.getInt(2), Money.ofMinor(CurrencyUnit.of(row.getString(1)), row.getLong(3))))
+                .list();
         var byDay = jdbc.sql("""
                 SELECT (o.confirmed_at AT TIME ZONE :zone)::date AS day, count(*)::int
                 FROM delegate d JOIN orders o ON o.id = d.order_id
@@ -55,15 +59,15 @@ class Dashboard implements RegistrationNumbers {
                 .param("conference", conference)
                 .query((row, n) -> Map.entry(row.getString(1), new int[] {row.getInt(2), row.getInt(3)}))
                 .list();
-        return numbers(money, Money.ofMinor(view.currency(), money.takenMinor()), byDay, counts, conference);
+        return numbers(money, view, byDay, counts);
     }
 
     private Numbers numbers(
-            Sums money, Money taken, List<Day> byDay, List<Map.Entry<String, int[]>> counts, UUID conference) {
+            List<Sums> money, ConferenceView conference, List<Day> byDay, List<Map.Entry<String, int[]>> counts) {
         var confirmed = counts.stream().mapToInt(c -> c.getValue()[0]).sum();
         var pending = counts.stream().mapToInt(c -> c.getValue()[1]).sum();
         Locale locale = LocaleContextHolder.getLocale();
-        var shares = fees.all(conference).stream()
+        var shares = fees.all(conference.id()).stream()
                 .map(fee -> new Share(
                         fee.name().in(locale),
                         counts.stream()
@@ -72,6 +76,17 @@ class Dashboard implements RegistrationNumbers {
                                 .sum(),
                         fee.capacity()))
                 .toList();
-        return new Numbers(confirmed, pending, money.orders(), taken, byDay, shares);
+        var main = conference.currency();
+        var taken = money.stream()
+                .map(Sums::taken)
+                .filter(sum -> sum.getCurrencyUnit().equals(main))
+                .findFirst()
+                .orElse(Money.zero(main));
+        var others = money.stream()
+                .map(Sums::taken)
+                .filter(sum -> !sum.getCurrencyUnit().equals(main))
+                .toList();
+        return new Numbers(
+                confirmed, pending, money.stream().mapToInt(Sums::orders).sum(), taken, others, byDay, shares);
     }
 }

@@ -24,16 +24,20 @@ class OrderQueries {
     private final JdbcClient jdbc;
     private final Orders orders;
     private final OrderLines lines;
-    private final Payments payments;
-    private final Invoices invoices;
+    private final PriceChanges prices;
+    private final Billed billed;
 
-    OrderQueries(JdbcClient jdbc, Orders orders, OrderLines lines, Payments payments, Invoices invoices) {
+    OrderQueries(JdbcClient jdbc, Orders orders, OrderLines lines, PriceChanges prices, Billed billed) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.lines = lines;
-        this.payments = payments;
-        this.invoices = invoices;
+        this.prices = prices;
+        this.billed = billed;
     }
+
+    /** What was paid for orders, and the documents over it. */
+    @Component
+    record Billed(Payments payments, Invoices invoices) {}
 
     record Listed(
             UUID id,
@@ -87,10 +91,11 @@ class OrderQueries {
                         .map(d -> new OrderView.DocumentOfOrder(d.id(), d.kind(), d.number(), d.total(), d.issuedAt()))
                         .toList(),
                 paidFor(id).stream()
-                        .flatMap(subject -> payments.of(subject).stream())
+                        .flatMap(subject -> billed.payments().of(subject).stream())
                         .map(p -> new OrderView.PaymentOfOrder(
                                 p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
                         .toList(),
+                prices.of(id).stream().map(OrderView.PriceOfOrder::of).toList(),
                 order.createdAt(),
                 order.expiresAt(),
                 order.confirmedAt(),
@@ -101,7 +106,7 @@ class OrderQueries {
     /** The documents of an order and of its changes. */
     List<Invoices.Document> documents(UUID order) {
         return paidFor(order).stream()
-                .flatMap(subject -> invoices.of(subject).stream())
+                .flatMap(subject -> billed.invoices().of(subject).stream())
                 .sorted(Comparator.comparing(Invoices.Document::issuedAt).thenComparing(Invoices.Document::id))
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.plenary.payments.PaymentStatus;
  * An order as its buyer and the staff see it.
  *
  * @param secret told once, in the answer that makes the order
+ * @param priceChanges of an order whose price goes by the period in which it is paid
  * @param payment where to pay; null when nothing is to be paid, or no payment could be started now
  */
 record OrderView(
@@ -28,6 +29,7 @@ record OrderView(
         List<DelegateOfOrder> delegates,
         List<DocumentOfOrder> documents,
         List<PaymentOfOrder> payments,
+        List<PriceOfOrder> priceChanges,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant confirmedAt,
@@ -78,6 +80,43 @@ record OrderView(
 
     record PaymentPage(URI url) {}
 
+    /**
+     * @param at from when on it costs the other
+     * @param keptAt when a payment came in that was started before; it kept the price
+     */
+    record PriceOfOrder(
+            Money from,
+            Money to,
+            Instant at,
+            @Nullable Instant announcedAt,
+            @Nullable Instant changedAt,
+            @Nullable Instant keptAt) {
+        static PriceOfOrder of(PriceChange change) {
+            return new PriceOfOrder(
+                    change.from(),
+                    change.to(),
+                    change.changedAt() == null ? change.dueAt() : change.changedAt(),
+                    change.announcedAt(),
+                    change.changedAt(),
+                    change.keptAt());
+        }
+    }
+
+    /** The next change of the price that its buyer was told of; null for none. */
+    public @Nullable PriceOfOrder nextPrice() {
+        return priceChanges.stream()
+                .filter(change -> change.changedAt() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How the price has changed; templates call it. */
+    public List<PriceOfOrder> formerPrices() {
+        return priceChanges.stream()
+                .filter(change -> change.changedAt() != null && !change.from().equals(change.to()))
+                .toList();
+    }
+
     /** What the cancelled lines cost; templates call it. */
     public Money worthOfCancelled() {
         return lines.stream()
@@ -108,6 +147,7 @@ record OrderView(
                 delegates,
                 documents,
                 payments,
+                priceChanges,
                 createdAt,
                 expiresAt,
                 confirmedAt,

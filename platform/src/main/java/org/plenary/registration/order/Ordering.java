@@ -85,9 +85,11 @@ public class Ordering {
      *
      * @param until the hold; a free order too is confirmed only when its buyer says so
      * @param pricedOn the day whose prices count; null for today
+     * @param promised what it cost on that day, for prices may have been edited since; empty when nobody noted it
      * @param waited all keys of the stock that they waited for
      */
-    public record InTurn(Instant until, @Nullable LocalDate pricedOn, Collection<String> waited) {}
+    public record InTurn(
+            Instant until, @Nullable LocalDate pricedOn, List<KeptPrice> promised, Collection<String> waited) {}
 
     /** As {@link #place}, with what is kept for the waiting list. */
     @Transactional
@@ -97,11 +99,12 @@ public class Ordering {
         var locale = checkContact(conference, cart);
         var quote = turn.pricedOn() == null
                 ? quoting.quote(conference, cart, locale)
-                : quoting.quote(conference, cart, locale, turn.pricedOn());
+                : quoting.quote(conference, cart, locale, turn.pricedOn()).keeping(turn.promised());
         var id = Ids.next();
         var secret = Ids.secret();
         var hold = holds.until(turn.until());
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
+        if (turn.pricedOn() != null) orders.keepPrice(id);
         places.reserve(id, quote);
         next.inviting().use(conference, id, quote, cart.invitation());
         var isAwaited = next.approvals().ask(conference, id, quote);
@@ -132,11 +135,18 @@ public class Ordering {
         return new Placed(desk.id(), code, secret, isFree, !isFree);
     }
 
-    /** Checks a cart as {@link #place} does; takes nothing. */
+    /**
+     * Checks a cart as {@link #place} does; takes nothing.
+     *
+     * @param pricedOn the day whose prices count; null for today
+     */
     @Transactional(readOnly = true)
-    public Quote check(ConferenceView conference, PlaceOrder cart) {
+    public Quote check(ConferenceView conference, PlaceOrder cart, @Nullable LocalDate pricedOn) {
         requireOpen(conference);
-        var quote = quoting.quote(conference, cart, checkContact(conference, cart));
+        var locale = checkContact(conference, cart);
+        var quote = pricedOn == null
+                ? quoting.quote(conference, cart, locale)
+                : quoting.quote(conference, cart, locale, pricedOn);
         next.inviting().check(conference, quote, cart.invitation());
         return quote;
     }

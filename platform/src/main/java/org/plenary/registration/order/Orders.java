@@ -263,6 +263,13 @@ class Orders {
                 .update();
     }
 
+    /** What it costs was promised, whatever period begins. */
+    void keepPrice(UUID order) {
+        jdbc.sql("UPDATE orders SET price_kept = true WHERE id = :id")
+                .param("id", order)
+                .update();
+    }
+
     static OrderRow row(ResultSet row, int number) throws SQLException {
         var currency = CurrencyUnit.of(row.getString("currency"));
         return new OrderRow(

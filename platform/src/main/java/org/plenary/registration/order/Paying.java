@@ -21,11 +21,13 @@ public class Paying {
     private final Payable payable;
     private final Payments payments;
     private final Urls urls;
+    private final PriceKeeping prices;
 
-    Paying(Payable payable, Payments payments, Urls urls) {
+    Paying(Payable payable, Payments payments, Urls urls, PriceKeeping prices) {
         this.payable = payable;
         this.payments = payments;
         this.urls = urls;
+        this.prices = prices;
     }
 
     /**
@@ -33,10 +35,13 @@ public class Paying {
      * its own.
      *
      * @param secret the one that the payer holds; null makes another for the way back
-     * @throws Problem.Conflict {@code already_paid}, {@code awaiting_approval} or {@code order_ended}
+     * @throws Problem.Conflict {@code already_paid}, {@code awaiting_approval}, {@code order_ended}, or {@code price_changed}: nobody is
+     *     sent to pay more than they have seen
      * @throws Problem.Unavailable when no payment can be started now; the order stays as it is
      */
     public URI start(ConferenceView conference, UUID id, @Nullable String secret) {
+        if (prices.changes(conference, id))
+            throw new Problem.Conflict("price_changed", "The price has changed; look at the order again.");
         var ready = payable.prepare(id, secret);
         var order = ready.order();
         var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + ready.secret();

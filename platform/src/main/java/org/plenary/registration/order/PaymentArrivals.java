@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import java.time.Clock;
 import org.plenary.payments.PaymentFailed;
 import org.plenary.payments.PaymentReceived;
 import org.plenary.payments.Payments;
@@ -14,14 +15,14 @@ class PaymentArrivals {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentArrivals.class);
 
     private final Orders orders;
-    private final Places places;
+    private final Held held;
     private final Confirmation confirmation;
     private final OrderEvents events;
     private final Payments payments;
 
-    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, OrderEvents events, Payments payments) {
+    PaymentArrivals(Orders orders, Held held, Confirmation confirmation, OrderEvents events, Payments payments) {
         this.orders = orders;
-        this.places = places;
+        this.held = held;
         this.confirmation = confirmation;
         this.events = events;
         this.payments = payments;
@@ -32,8 +33,13 @@ class PaymentArrivals {
         orders.lock(paid.subject()).ifPresent(order -> received(order, paid));
     }
 
-    private void received(OrderRow order, PaymentReceived paid) {
-        if (paid.payment().equals(order.payment())) return;
+    /** What unpaid orders hold, and at which price. */
+    @Component
+    record Held(Places places, PeriodPricing pricing, Clock clock) {}
+
+    private void received(OrderRow asked, PaymentReceived paid) {
+        if (paid.payment().equals(asked.payment())) return;
+        var order = pricedAsPaid(asked, paid);
         // a change may have given a confirmed order another total since
         if (order.status().mayBecome(OrderStatus.CONFIRMED) && !paid.amount().equals(order.total())) {
             LOG.error("payment {} of order {} is not over its total; nothing was done", paid.payment(), order.id());
@@ -50,6 +56,15 @@ class PaymentArrivals {
         }
     }
 
+    /** A payment that was started before the price changed keeps the price that it was started with. */
+    private OrderRow pricedAsPaid(OrderRow order, PaymentReceived paid) {
+        var isOpen = order.status() == OrderStatus.PENDING || order.status() == OrderStatus.EXPIRED;
+        if (!isOpen || paid.amount().equals(order.total())) return order;
+        return held.pricing()
+                .restore(order, paid.amount(), held.clock().instant())
+                .orElse(order);
+    }
+
     /** Money that staff took is there already, and the rest of it is paid to them. */
     private boolean isPaidBesides(OrderRow order, PaymentReceived paid) {
         return payments.of(order.id()).stream()
@@ -62,7 +77,7 @@ class PaymentArrivals {
 
     /** The hold has run out: the places are taken again if all of them are there, else the money goes back. */
     private void late(OrderRow order, PaymentReceived paid) {
-        if (places.retake(order)) confirmation.confirm(order, paid.payment());
+        if (held.places().retake(order)) confirmation.confirm(order, paid.payment());
         else owe(order, paid, "late");
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param rooms the wishes of the seller of that name, in its own shape; null for none
  * @param code opens fees that require one
  * @param donation a gift beside what is ordered; null for none
+ * @param currency in which all of it is paid; null for the conference's main one
  * @param locale language tag of the mails and documents; null for the conference's main language
  * @param invitation token of a personal one, for a fee that is for invited people only
  */
@@ -24,7 +25,8 @@ public record PlaceOrder(
         @Nullable String code,
         @Nullable String locale,
         @Nullable Money donation,
-        @Nullable String invitation) {
+        @Nullable String invitation,
+        @Nullable String currency) {
     public PlaceOrder {
         delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
     }
@@ -36,7 +38,7 @@ public record PlaceOrder(
             @Nullable JsonNode tours,
             @Nullable String code,
             @Nullable String locale) {
-        this(contact, delegates, rooms, tours, code, locale, null, null);
+        this(contact, delegates, rooms, tours, code, locale, null, null, null);
     }
 
     /** @param formVersion the version of the form that the answers were given on; null for the newest */

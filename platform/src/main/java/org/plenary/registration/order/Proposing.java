@@ -82,11 +82,8 @@ class Proposing {
      * @throws Problem.InvalidInput naming everything that is wrong
      */
     Proposal propose(
-            ConferenceView conference,
-            OrderRow order,
-            OrderDelegates.Delegate delegate,
-            Wanted wanted,
-            boolean isStaff) {
+            ConferenceView main, OrderRow order, OrderDelegates.Delegate delegate, Wanted wanted, boolean isStaff) {
+        var conference = main.in(order.total().getCurrencyUnit());
         var found = new Violations();
         var person = wanted.person();
         if (person != null) {

@@ -111,6 +111,19 @@ public record Quote(
 
     record Reservation(Sellable seller, List<Sellable.Quoted> quoted) {}
 
+    /** With the prices that were promised, each once; what was not promised costs what it costs. */
+    Quote keeping(List<KeptPrice> promised) {
+        var left = new ArrayList<>(promised);
+        var kept = new ArrayList<Line>();
+        for (var line : lines) {
+            var price =
+                    left.stream().filter(each -> each.isOf(line)).findFirst().orElse(null);
+            kept.add(price == null ? line : price.applied(line));
+            left.remove(price);
+        }
+        return new Quote(currency, List.copyOf(kept), delegates, reservations, limits, remarks);
+    }
+
     Quote remarking(List<String> codes) {
         return new Quote(currency, lines, delegates, reservations, limits, codes);
     }

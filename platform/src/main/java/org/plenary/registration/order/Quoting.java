@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
-import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
@@ -23,7 +21,6 @@ import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.PlaceOrder.DelegateWish;
 import org.plenary.registration.order.Quote.Line;
 import org.plenary.registration.order.Quote.NewDelegate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,21 +28,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Quoting {
     static final int MAXIMUM_DELEGATES = 50;
-    static final int MAXIMUM_WISHES = 20;
     private static final long MAXIMUM_GIFT = 100_000_000L;
     private static final int MAXIMUM_CODE = 200;
 
     private final Tariffs tariffs;
     private final Forms forms;
     private final AnswerRules answerRules;
-    private final ObjectProvider<Sellable> sellers;
+    private final QuotedParts parts;
     private final SalesRules rules;
 
-    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, ObjectProvider<Sellable> sellers, SalesRules rules) {
+    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, QuotedParts parts, SalesRules rules) {
         this.tariffs = tariffs;
         this.forms = forms;
         this.answerRules = answerRules;
-        this.sellers = sellers;
+        this.parts = parts;
         this.rules = rules;
     }
 
@@ -73,7 +69,7 @@ class Quoting {
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var draft = new Draft(conference, cart, locale, found, false, pricedOn, byStaff);
+        var draft = new Draft(tariffs.in(conference, cart.currency()), cart, locale, found, false, pricedOn, byStaff);
         var quote = draft.quote();
         found.throwIfAny();
         draft.tariff.requireOpen();
@@ -91,12 +87,22 @@ class Quoting {
      */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff) {
         var found = new Violations();
-        var quote = new Draft(conference, cart, locale, found, true, today(conference), byStaff).quote();
+        var quote =
+                new Draft(inOrMain(conference, cart), cart, locale, found, true, today(conference), byStaff).quote();
         var ofCode = found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
                 .toList();
         return quote.remarking(ofCode);
+    }
+
+    /** A currency that is not offered has no prices to show. */
+    private ConferenceView inOrMain(ConferenceView conference, PlaceOrder cart) {
+        try {
+            return tariffs.in(conference, cart.currency());
+        } catch (Problem.InvalidInput wrong) {
+            return conference;
+        }
     }
 
     private LocalDate today(ConferenceView conference) {
@@ -174,7 +180,7 @@ class Quoting {
             if (fee == null) return;
             checked.picked().forEach(pick -> sold.option(pick, fee, id).ifPresent(lines::add));
             checked.brought()
-                    .forEach(brought -> sold.persons(brought.field(), brought.persons(), fee, id)
+                    .forEach(brought -> sold.persons(brought.field(), brought.persons(), fee, id, brought.pointer())
                             .ifPresent(lines::add));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
@@ -197,10 +203,7 @@ class Quoting {
             if (!rules.of(conference.id()).donations()) {
                 found.add("/donation", "not_offered", "This is not sold here.");
             } else if (!gift.getCurrencyUnit().equals(conference.currency())) {
-                found.add(
-                        "/donation/currency",
-                        "currency",
-                        "The conference's currency is " + conference.currency() + ".");
+                found.add("/donation/currency", "currency", "This order is in " + conference.currency() + ".");
             } else if (gift.isNegative() || gift.getAmountMinorLong() > MAXIMUM_GIFT) {
                 found.add("/donation/amount", "range", "A gift is not negative, and not this large.");
             } else {
@@ -210,30 +213,11 @@ class Quoting {
         }
 
         private void parts() {
-            var byPart = sellers.orderedStream().collect(Collectors.toMap(Sellable::part, seller -> seller));
-            cart.parts().forEach((part, wishes) -> {
-                var seller = byPart.get(part);
-                if (!wishes.isArray() || wishes.size() > MAXIMUM_WISHES) {
-                    found.add("/" + part, wishes.isArray() ? "too_many" : "type", "A list of at most 20.");
-                } else if (!wishes.isEmpty() && seller == null) {
-                    found.add("/" + part, "not_offered", "This is not sold here.");
-                } else if (!wishes.isEmpty() && seller != null) {
-                    sold(seller, wishes);
-                }
-            });
-        }
-
-        private void sold(Sellable seller, tools.jackson.databind.JsonNode wishes) {
-            try {
-                var quoted = seller.quote(conference, wishes, locale);
-                reservations.add(new Quote.Reservation(seller, quoted));
-                var kind = seller.part().substring(0, seller.part().length() - 1);
-                quoted.forEach(each -> lines.add(Line.of(kind, each)));
-            } catch (Problem.InvalidInput wrong) {
-                wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
-            } catch (Problem.Conflict closed) {
-                // What is no longer sold has no price; the page shows the rest of the cart all the same.
-                if (!isPreview) throw closed;
+            reservations.addAll(parts.of(conference, cart, locale, tariffs.prices(conference), found, isPreview));
+            for (var part : reservations) {
+                var kind =
+                        part.seller().part().substring(0, part.seller().part().length() - 1);
+                part.quoted().forEach(each -> lines.add(Line.of(kind, each)));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ class RegisterPages {
             @PathVariable String conference,
             @RequestParam(required = false) @Nullable String alternative,
             @RequestParam(required = false) @Nullable String secret,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String invitation,
             @RequestAttribute(name = TypedBefore.ATTRIBUTE, required = false) @Nullable TypedBefore typed,
             Locale locale) {
@@ -68,6 +70,7 @@ class RegisterPages {
                 ? checkout.alternative(found, alternative, secret)
                 : typed == null ? null : typed.values();
         var cart = before == null ? CartForm.blank(form, groups) : CartForm.of(before, form, groups);
+        if (currency != null) cart.posted().set("currency", currency);
         if (invitation != null && typed == null) checkout.invited().welcome(found, invitation, cart.posted());
         return page("registration/register", found, form, cart, Map.of(), locale);
     }
@@ -86,7 +89,8 @@ class RegisterPages {
         if (cart.isUpdate()) return page("registration/register", found, form, cart, sent.errors(), locale);
         if (!sent.errors().isEmpty()) return refused(found, form, cart, sent.errors(), locale);
         try {
-            var wished = cart.cart(found, cartView.parts(), locale.toLanguageTag());
+            var sold = cartView.chosen(found, cart.posted().text("currency"));
+            var wished = cart.cart(sold, cartView.parts(), locale.toLanguageTag());
             cart.posted().throwIfWrong();
             var target = cart.posted().has("wait")
                     ? checkout.wait(found, wished, cart.posted())
@@ -105,10 +109,11 @@ class RegisterPages {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
         var cart = CartForm.of(values, form, cartView.groups(found));
+        var sold = cartView.chosen(found, cart.posted().text("currency"));
         return new ModelAndView("registration/register :: quote")
                 .addObject(
                         "quote",
-                        checkout.preview(found, cart.cart(found, cartView.parts(), locale.toLanguageTag()), locale));
+                        checkout.preview(found, cart.cart(sold, cartView.parts(), locale.toLanguageTag()), locale));
     }
 
     private ModelAndView refused(
@@ -119,13 +124,13 @@ class RegisterPages {
     }
 
     private ModelAndView page(
-            String template,
-            ConferenceView conference,
-            Form form,
-            CartForm cart,
-            Map<String, String> errors,
-            Locale locale) {
+            String template, ConferenceView main, Form kept, CartForm cart, Map<String, String> errors, Locale locale) {
+        var conference = cartView.chosen(main, cart.posted().text("currency"));
+        var form = cartView.inCurrency(kept, conference);
         var view = new ModelAndView(template);
+        view.addObject("currencies", cartView.currencies(main, locale));
+        view.addObject(
+                "notInCurrency", main.equals(conference) ? List.of() : cartView.notInCurrency(conference, locale));
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen());
@@ -143,7 +148,7 @@ class RegisterPages {
         view.addObject("parts", cartView.drawn(conference, cart.posted().values(), locale));
         view.addObject(
                 "quote",
-                checkout.preview(conference, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale));
+                checkout.preview(main, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
     }

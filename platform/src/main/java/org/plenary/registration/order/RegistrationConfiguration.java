@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.plenary.tenancy.ActiveTenants;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RegistrationSettings.class)
 class RegistrationConfiguration {
+    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
     private static final LocalTime NIGHT = LocalTime.of(2, 40);
 
     @Bean
@@ -22,6 +24,12 @@ class RegistrationConfiguration {
                     sweeper.sweep();
                     changes.sweep();
                 }));
+    }
+
+    @Bean
+    RecurringTask<Void> registrationPrices(ActiveTenants tenants, PriceKeeping prices) {
+        return Tasks.recurring("registration-prices", Schedules.fixedDelay(EVERY_MINUTE))
+                .execute((instance, context) -> tenants.forEach(tenant -> prices.keep()));
     }
 
     @Bean

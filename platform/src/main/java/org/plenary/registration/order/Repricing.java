@@ -70,7 +70,9 @@ final class Repricing {
     /** @param asked the field, as it is sold today; @param now how many come along from now on */
     void persons(FormDefinition.Field asked, int now, Fee fee) {
         var before = AnsweredForm.count(before(asked));
-        if (now > before) sold.persons(asked, now - before, fee, delegate.id()).ifPresent(add::add);
+        if (now > before)
+            sold.persons(asked, now - before, fee, delegate.id(), "/answers/" + asked.key())
+                    .ifPresent(add::add);
         var gone = before - now;
         for (var line : linesOf(asked).reversed()) {
             if (gone <= 0) return;

@@ -3,12 +3,15 @@ package org.plenary.registration.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable.Take;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.quota.Quotas;
@@ -42,6 +46,8 @@ final class Tariff {
     private final Map<String, Integer> ordered = new HashMap<>();
     private final Map<UUID, Integer> uses = new HashMap<>();
     private final List<Violation> closed = new ArrayList<>();
+    private final Set<String> unpriced = new HashSet<>();
+    private @Nullable PriceList prices;
 
     Tariff(
             ConferenceView conference,
@@ -123,8 +129,26 @@ final class Tariff {
         } else if (fee.offer(now, conference).isEmpty()) {
             closed.add(new Violation(pointer, "fee_closed", "This fee is closed: the cut-off date has passed."));
             return null;
+        } else if (unpriced.contains(key)) {
+            found.add(pointer, "not_in_currency", "This is not offered in " + conference.currency() + ".");
+            return null;
         }
         return fee;
+    }
+
+    /** Sells in the currency of the list, in which these fees have no price now. */
+    void sellIn(PriceList list, Collection<String> without) {
+        prices = list;
+        unpriced.addAll(without);
+    }
+
+    /** The price of something besides the fees; null when it is not offered in the currency of the cart. */
+    @Nullable
+    Money inCurrency(String item, Money main, String pointer) {
+        var price = prices == null ? Optional.of(main) : prices.of(item, main);
+        if (price.isEmpty())
+            found.add(pointer, "not_in_currency", "This is not offered in " + conference.currency() + ".");
+        return price.orElse(null);
     }
 
     private boolean isOpen(Fee fee) {
@@ -135,26 +159,37 @@ final class Tariff {
 
     /** Takes one use of a voucher when there is one that fits. */
     Priced price(Fee fee, String pointer) {
-        var name = fee.name().in(locale);
-        var day = fee.offer(now, conference).orElseThrow().amount();
-        var listed = paid(fee, day);
-        var grouped = fee.forGroup(day, ordered.getOrDefault(fee.key(), 1));
         var usable = voucherFor(fee);
-        if (usable == null) {
-            var price = paid(fee, grouped);
-            var description = price.isLessThan(listed) ? text("registration.line.group", name) : name;
-            return new Priced(description, price, listed, null, takes(fee.stockKey(), pointer));
-        }
+        if (usable == null) return amount(fee, null, takes(fee.stockKey(), pointer));
         var voucher = usable.voucher();
         uses.merge(voucher.id(), 1, Integer::sum);
-        var price = paid(fee, voucher.terms().apply(grouped));
         var takes = new ArrayList<Take>();
         takes.add(new Take(voucher.stockKey(), 1, "/code"));
         if (voucher.terms().usesPerPerson() != null && usable.email() != null)
             takes.add(new Take(voucher.stockKey(usable.email()), 1, "/code"));
         // The places of a reserving voucher were taken when it was made.
         if (!voucher.reserves()) takes.addAll(takes(fee.stockKey(), pointer));
-        return new Priced(text("registration.line.voucher", name, voucher.code()), price, listed, voucher.id(), takes);
+        return amount(fee, voucher, takes);
+    }
+
+    /** What a place costs now that is held already, with the voucher that was used for it; it takes nothing. */
+    Priced held(Fee fee, @Nullable Voucher voucher) {
+        return amount(fee, voucher, List.of());
+    }
+
+    private Priced amount(Fee fee, @Nullable Voucher voucher, List<Take> takes) {
+        var name = fee.name().in(locale);
+        var day = fee.offer(now, conference).orElseThrow().amount();
+        var listed = paid(fee, day);
+        var grouped = fee.forGroup(day, ordered.getOrDefault(fee.key(), 1));
+        if (voucher != null) {
+            var price = paid(fee, voucher.terms().apply(grouped));
+            var description = text("registration.line.voucher", name, voucher.code());
+            return new Priced(description, price, listed, voucher.id(), takes);
+        }
+        var price = paid(fee, grouped);
+        var description = price.isLessThan(listed) ? text("registration.line.group", name) : name;
+        return new Priced(description, price, listed, null, takes);
     }
 
     /** Without tax when a business of another country owes it at home. */

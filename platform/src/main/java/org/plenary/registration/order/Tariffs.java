@@ -1,17 +1,24 @@
 package org.plenary.registration.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.PriceList;
+import org.plenary.registration.PriceLists;
 import org.plenary.registration.Stock;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
@@ -30,18 +37,31 @@ class Tariffs {
     /** Codes are typed with blanks or commas between them. */
     private static final int MOST_CODES = 5;
 
-    private final Fees fees;
+    private final OnSale onSale;
     private final Quotas quotas;
     private final Codes codes;
     private final MessageSource messages;
     private final Clock clock;
 
-    Tariffs(Fees fees, Quotas quotas, Codes codes, MessageSource messages, Clock clock) {
-        this.fees = fees;
+    Tariffs(OnSale onSale, Quotas quotas, Codes codes, MessageSource messages, Clock clock) {
+        this.onSale = onSale;
         this.quotas = quotas;
         this.codes = codes;
         this.messages = messages;
         this.clock = clock;
+    }
+
+    /** What taking part costs, in each currency. */
+    @Component
+    record OnSale(Fees fees, PriceLists lists) {}
+
+    /** The conference as it is sold in a currency; null for its main one. */
+    ConferenceView in(ConferenceView conference, @Nullable String currency) {
+        return onSale.lists().in(conference, currency);
+    }
+
+    PriceList prices(ConferenceView conference) {
+        return onSale.lists().of(conference);
     }
 
     /** As {@link Quotas#guard}, for a cart that is going to be held. */
@@ -69,8 +89,6 @@ class Tariffs {
             LocalDate pricedOn,
             boolean byStaff) {
         var offered = new LinkedHashMap<String, Fee>();
-        fees.all(conference.id())
-                .forEach(fee -> offered.put(fee.key(), byStaff ? fee.atTheDesk(today(conference)) : fee));
         var typed = words(cart.code());
         found.check(typed.size() <= MOST_CODES, "/code", "too_many_codes", "At most 5 codes.");
         var email = cart.contact() == null || cart.contact().email().isBlank()
@@ -81,11 +99,21 @@ class Tariffs {
         var pricedAt = pricedOn.equals(today)
                 ? clock.instant()
                 : pricedOn.atTime(LocalTime.NOON).atZone(conference.timeZone()).toInstant();
+        var unpriced = new HashSet<String>();
+        var prices = prices(conference);
+        for (var each : onSale.fees().all(conference.id())) {
+            var fee = byStaff ? each.atTheDesk(today) : each;
+            var sold = fee.soldIn(prices, pricedAt, conference);
+            if (sold.isEmpty()) unpriced.add(fee.key());
+            offered.put(fee.key(), sold.orElse(fee));
+        }
         var vouchers =
                 codes.vouchers(conference.id(), typed.stream().limit(MOST_CODES).toList());
         for (var voucher : vouchers) {
             var refusal = voucher.refusal(today, email);
             if (refusal != null) found.add("/code", refusal.code(), "This voucher cannot be used.");
+            else if (!voucher.terms().isIn(conference.currency()))
+                found.add("/code", "voucher_not_in_currency", "This voucher is not for this currency.");
             else usable.add(new Tariff.Usable(voucher, codes.left(conference.id(), voucher, email), email));
         }
         var tariff = new Tariff(
@@ -99,8 +127,33 @@ class Tariffs {
                 messages,
                 found,
                 Tenancy.require().country());
+        tariff.sellIn(prices, unpriced);
         tariff.requireKnown(typed, vouchers);
         return tariff;
+    }
+
+    /** For places that are held already: nothing is looked up that could refuse them. */
+    Tariff held(ConferenceView conference, PlaceOrder cart, Locale locale, Instant pricedAt) {
+        return new Tariff(
+                conference,
+                Map.of(),
+                List.of(),
+                new Quotas.Memberships(Map.of()),
+                pricedAt,
+                cart,
+                locale,
+                messages,
+                new Violations(),
+                Tenancy.require().country());
+    }
+
+    /** The fees of the conference as they are today, by their keys. */
+    Map<String, Fee> fees(ConferenceView conference) {
+        return onSale.fees().all(conference.id()).stream().collect(Collectors.toMap(Fee::key, fee -> fee));
+    }
+
+    Map<UUID, Voucher> vouchers(Collection<UUID> ids) {
+        return codes.vouchers(ids);
     }
 
     static List<String> words(@Nullable String code) {
@@ -124,6 +177,10 @@ class Tariffs {
 
         List<Voucher> vouchers(UUID conference, List<String> codes) {
             return vouchers.find(conference, codes);
+        }
+
+        Map<UUID, Voucher> vouchers(Collection<UUID> ids) {
+            return vouchers.of(ids).stream().collect(Collectors.toMap(Voucher::id, voucher -> voucher));
         }
 
         int left(UUID conference, Voucher voucher, @Nullable String email) {

@@ -6,8 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violation;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.quota.Quotas;
 import org.plenary.registration.stock.StockTable;
@@ -46,11 +50,62 @@ class KeptPlaces {
     Map<String, Integer> wanted(UUID conference, Voucher voucher) {
         if (voucher.uses() == null || voucher.terms().fees().size() != 1) return Map.of();
         quotas.guard(conference);
+        return wanted(conference, voucher.terms().fees().getFirst(), voucher.uses());
+    }
+
+    private Map<String, Integer> wanted(UUID conference, String feeKey, int uses) {
         var wanted = new TreeMap<String, Integer>();
-        var fee = Fee.stockKey(voucher.terms().fees().getFirst());
-        wanted.put(fee, voucher.uses());
-        quotas.of(conference).keysFor(fee).forEach(key -> wanted.put(key, voucher.uses()));
+        var fee = Fee.stockKey(feeKey);
+        wanted.put(fee, uses);
+        quotas.of(conference).keysFor(fee).forEach(key -> wanted.put(key, uses));
         return wanted;
+    }
+
+    /** What a voucher keeps and is to keep instead, and how often it was used. */
+    record Exchange(Map<String, Integer> held, Map<String, Integer> wanted, int used) {}
+
+    /**
+     * Keeps everybody else from its places and its uses until the transaction ends. After {@link #guard}.
+     *
+     * @param fee whose places it is to keep; null for none
+     */
+    Exchange exchange(UUID conference, Voucher voucher, @Nullable String fee, @Nullable Integer uses) {
+        var held = vouchers.held(voucher.id());
+        Map<String, Integer> wanted = fee == null || uses == null ? Map.of() : wanted(conference, fee, uses);
+        var keys = new TreeSet<>(held.keySet());
+        keys.addAll(wanted.keySet());
+        keys.add(voucher.stockKey());
+        var used = stock.hold(conference, keys).get(voucher.stockKey());
+        return new Exchange(held, wanted, used == null ? 0 : used.used());
+    }
+
+    /** @throws Problem.Conflict {@code sold_out} when there are not as many places */
+    void move(UUID conference, Voucher voucher, Exchange exchange, @Nullable Integer uses) {
+        var more = difference(exchange.wanted(), exchange.held());
+        var fewer = difference(exchange.held(), exchange.wanted());
+        var shortages = stock.take(conference, more);
+        if (!shortages.isEmpty()) throw soldOut(shortages);
+        stock.free(conference, fewer);
+        vouchers.hold(voucher.id(), exchange.wanted());
+        stock.define(conference, Collections.singletonMap(voucher.stockKey(), uses));
+    }
+
+    private static Map<String, Integer> difference(Map<String, Integer> of, Map<String, Integer> less) {
+        var difference = new TreeMap<String, Integer>();
+        of.forEach((key, n) -> {
+            var more = n - less.getOrDefault(key, 0);
+            if (more > 0) difference.put(key, more);
+        });
+        return difference;
+    }
+
+    static Problem.Conflict soldOut(Map<String, Integer> shortages) {
+        var left = shortages.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+        return new Problem.Conflict(
+                "sold_out",
+                "There are not as many places left.",
+                List.of(new Violation(
+                        "/uses", "places_left", "Only " + left + " places are left.", Map.of("left", left))));
     }
 
     record Waiting(UUID conference, UUID voucher) {}

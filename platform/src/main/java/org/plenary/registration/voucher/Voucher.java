@@ -65,9 +65,14 @@ public record Voucher(
         return "voucher:" + id;
     }
 
+    /** How the keys begin that count the uses of each buyer. */
+    String buyersPrefix() {
+        return "buyer:" + id + ":";
+    }
+
     /** Each use by one buyer takes one of these; only there when uses per person are limited. */
     public String stockKey(String email) {
         var whose = Secrets.hash(email.strip().toLowerCase(Locale.ROOT));
-        return "buyer:" + id + ":" + UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8));
+        return buyersPrefix() + UUID.nameUUIDFromBytes(whose.getBytes(StandardCharsets.UTF_8));
     }
 }

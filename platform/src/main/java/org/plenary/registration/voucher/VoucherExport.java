@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.CsvCell;
@@ -62,8 +63,8 @@ class VoucherExport {
         cells.add(String.join(" ", terms.fees()));
         cells.add(String.join(" ", terms.emails()));
         cells.add(Objects.toString(voucher.endedAt(), ""));
-        cells.add(row.given().toString());
-        cells.add(row.paid().toString());
+        cells.add(row.sums().stream().map(sum -> sum.given().toString()).collect(Collectors.joining("; ")));
+        cells.add(row.sums().stream().map(sum -> sum.paid().toString()).collect(Collectors.joining("; ")));
         return cells;
     }
 }

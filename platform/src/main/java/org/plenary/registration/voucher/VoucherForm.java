@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.registration.form.Posted;
@@ -13,7 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class VoucherForm {
     private VoucherForm() {}
 
-    static VoucherInput input(Posted form, CurrencyUnit currency) {
+    static VoucherInput input(Posted form, List<CurrencyUnit> currencies) {
+        var currency = currencies.getFirst();
         var percent = form.decimal("percent");
         return new VoucherInput(
                 form.text("code"),
@@ -29,7 +31,30 @@ final class VoucherForm {
                 form.all("fees").stream().filter(fee -> !fee.isBlank()).toList(),
                 emails(form.text("emails")),
                 form.isOn("reserves"),
-                form.text("label"));
+                form.text("label"),
+                currencies.stream()
+                        .skip(1)
+                        .flatMap(each -> Stream.ofNullable(form.money("amounts." + each.getCode(), each)))
+                        .toList());
+    }
+
+    static Posted filled(Voucher voucher) {
+        var terms = voucher.terms();
+        var form = Posted.empty();
+        terms.amounts()
+                .forEach(each -> form.set("amounts." + each.getCurrencyUnit().getCode(), each));
+        return form.set("effect", terms.effect().wire())
+                .set("amount", terms.amount())
+                .set("percent", terms.percent() == null ? null : terms.percent().toPlainString())
+                .set("uses", voucher.uses())
+                .set("uses_per_person", terms.usesPerPerson())
+                .set("valid_from", terms.validFrom())
+                .set("valid_until", terms.validUntil())
+                .set("fees", terms.fees())
+                .set("emails", String.join("\n", terms.emails()))
+                .set("reserves", voucher.reserves())
+                .set("label", terms.label())
+                .set("version", voucher.version());
     }
 
     private static List<String> emails(@Nullable String text) {

@@ -2,6 +2,7 @@ package org.plenary.registration.voucher;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param prefix the first part of codes that are made here
  * @param effect {@code amount}, {@code percent}, {@code price} or {@code free}
  * @param percent as a number or a decimal text
+ * @param amounts in further currencies; null for none
  * @param uses of each voucher; null for no limit
  */
 record VoucherInput(
@@ -36,7 +38,8 @@ record VoucherInput(
         @Nullable List<String> fees,
         @Nullable List<String> emails,
         @Nullable Boolean reserves,
-        @Nullable String label) {
+        @Nullable String label,
+        @Nullable List<Money> amounts) {
     static final int MAXIMUM_COUNT = 10_000;
     private static final int MAXIMUM_USES = 100_000;
     private static final int MAXIMUM_EMAILS = 100;
@@ -45,6 +48,26 @@ record VoucherInput(
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,19}");
     private static final Pattern DOMAIN = Pattern.compile("@[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
+
+    /** As the terms of a voucher that has its code. */
+    VoucherInput withoutCode() {
+        return new VoucherInput(
+                null,
+                null,
+                null,
+                effect,
+                amount,
+                percent,
+                uses,
+                usesPerPerson,
+                validFrom,
+                validUntil,
+                fees,
+                emails,
+                reserves,
+                label,
+                amounts);
+    }
 
     int wanted() {
         return count == null ? 1 : count;
@@ -77,14 +100,15 @@ record VoucherInput(
         found.throwIfAny();
         return new VoucherTerms(
                 does == null ? VoucherTerms.Effect.FREE : does,
-                does == VoucherTerms.Effect.AMOUNT || does == VoucherTerms.Effect.PRICE ? amount : null,
+                isAmount(does) ? amount : null,
                 does == VoucherTerms.Effect.PERCENT ? decimal() : null,
                 usesPerPerson,
                 validFrom,
                 validUntil,
                 feeKeys(),
                 addresses(),
-                label == null || label.isBlank() ? null : label.strip());
+                label == null || label.isBlank() ? null : label.strip(),
+                isAmount(does) && amounts != null ? amounts : List.of());
     }
 
     private void codes(Violations found) {
@@ -121,7 +145,8 @@ record VoucherInput(
                     "percentage",
                     "A percentage above 0 and up to 100.");
         }
-        if (does != VoucherTerms.Effect.AMOUNT && does != VoucherTerms.Effect.PRICE) return;
+        if (!isAmount(does)) return;
+        inOthers(currency, found);
         if (amount == null) {
             found.add("/amount", "required", "This is required.");
             return;
@@ -132,6 +157,25 @@ record VoucherInput(
                 "currency",
                 "The conference's currency is " + currency + ".");
         found.check(!amount.isNegative(), "/amount/amount", "range", "An amount is not negative.");
+    }
+
+    private static boolean isAmount(VoucherTerms.@Nullable Effect does) {
+        return does == VoucherTerms.Effect.AMOUNT || does == VoucherTerms.Effect.PRICE;
+    }
+
+    private void inOthers(CurrencyUnit currency, Violations found) {
+        if (amounts == null) return;
+        var seen = new HashSet<CurrencyUnit>();
+        seen.add(currency);
+        for (var i = 0; i < amounts.size(); i++) {
+            var each = amounts.get(i);
+            found.check(
+                    seen.add(each.getCurrencyUnit()),
+                    "/amounts/" + i + "/currency",
+                    "duplicate",
+                    "This is there already.");
+            found.check(!each.isNegative(), "/amounts/" + i + "/amount", "range", "An amount is not negative.");
+        }
     }
 
     private void limits(Violations found) {

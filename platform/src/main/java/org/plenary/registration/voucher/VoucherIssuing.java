@@ -24,8 +24,6 @@ class VoucherIssuing {
     /** Sixty random bits: who tries codes at random finds none. */
     private static final int LENGTH = 12;
 
-    private static final int MAXIMUM_RESERVING = 200;
-
     private final Vouchers vouchers;
     private final Fees fees;
     private final StockTable stock;
@@ -49,8 +47,6 @@ class VoucherIssuing {
     public List<String> issue(ConferenceView conference, VoucherInput input) {
         var known = fees.all(conference.id()).stream().map(Fee::key).collect(Collectors.toSet());
         var terms = input.check(conference.currency(), known);
-        if (input.isReserving() && input.wanted() > MAXIMUM_RESERVING)
-            throw new Problem.InvalidInput("/count", "too_many", "At most 200 vouchers keep places at once.");
         var codes = codes(input);
         var written = vouchers.insert(conference.id(), codes, terms, input.uses(), input.isReserving());
         if (written < codes.size()) throw new Problem.InvalidInput("/code", "taken", "Another voucher has this code.");
@@ -74,20 +70,13 @@ class VoucherIssuing {
 
     /** Takes the places that the vouchers keep; others wait from here to the commit. */
     private void reserve(UUID conference, List<Voucher> made) {
+        // All of them are for one fee, and of as many uses.
+        var held = keptPlaces.wanted(conference, made.getFirst());
+        vouchers.hold(made.stream().map(Voucher::id).toList(), held);
         var all = new TreeMap<String, Integer>();
-        for (var voucher : made) {
-            var held = keptPlaces.wanted(conference, voucher);
-            vouchers.hold(voucher.id(), held);
-            held.forEach((key, n) -> all.merge(key, n, Math::addExact));
-        }
+        held.forEach((key, n) -> all.put(key, Math.multiplyExact(n, made.size())));
         var shortages = stock.take(conference, all);
-        if (shortages.isEmpty()) return;
-        var left = shortages.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-        throw new Problem.Conflict(
-                "sold_out",
-                "There are not as many places left.",
-                List.of(new org.plenary.kernel.Violation(
-                        "/uses", "places_left", "Only " + left + " places are left.", Map.of("left", left))));
+        if (!shortages.isEmpty()) throw KeptPlaces.soldOut(shortages);
     }
 
     /** Nobody can use it from now on; orders that did keep their price. */

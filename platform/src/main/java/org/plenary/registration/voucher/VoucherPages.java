@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -14,6 +15,7 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Link;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.PriceLists;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.Posted;
 import org.plenary.tenancy.TenantHost;
@@ -54,7 +56,7 @@ class VoucherPages {
 
     /** What the pages do with vouchers. */
     @org.springframework.stereotype.Component
-    record Desk(VoucherIssuing issuing, VoucherQueries queries, VoucherExport export) {}
+    record Desk(VoucherIssuing issuing, VoucherQueries queries, VoucherExport export, PriceLists prices) {}
 
     @GetMapping
     @Requires(Permission.CONFERENCE_READ)
@@ -99,7 +101,7 @@ class VoucherPages {
         var found = conferences.bySlug(conference);
         var form = new Posted(values);
         try {
-            var input = VoucherForm.input(form, found.currency());
+            var input = VoucherForm.input(form, desk.prices().currencies(found));
             form.throwIfWrong();
             var codes = desk.issuing().issue(found, input);
             var done = messages.getMessage("registration.vouchers.issued", new Object[] {codes.size()}, locale);
@@ -135,6 +137,12 @@ class VoucherPages {
                 .addObject("slug", conference.slug())
                 .addObject("form", form)
                 .addObject("currency", conference.currency().getCode())
+                .addObject(
+                        "further",
+                        desk.prices().currencies(conference).stream()
+                                .skip(1)
+                                .map(CurrencyUnit::getCode)
+                                .toList())
                 .addObject("effects", effects(locale))
                 .addObject(
                         "fees",

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil its last day
  * @param fees keys of the fees it is for; empty for all
  * @param emails addresses, or domains such as {@code @example.org}; empty for everybody
+ * @param amounts in further currencies; in others it cannot be used
  * @param label what the organizer calls it, such as the partner who got it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,8 +34,10 @@ public record VoucherTerms(
         @Nullable LocalDate validUntil,
         List<String> fees,
         List<String> emails,
-        @Nullable String label) {
+        @Nullable String label,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Money> amounts) {
     public VoucherTerms {
+        amounts = isMissing(amounts) ? List.of() : List.copyOf(amounts);
         fees = List.copyOf(fees);
         emails = List.copyOf(emails);
     }
@@ -51,16 +55,48 @@ public record VoucherTerms(
         }
     }
 
+    public VoucherTerms(
+            Effect effect,
+            @Nullable Money amount,
+            @Nullable BigDecimal percent,
+            @Nullable Integer usesPerPerson,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            List<String> fees,
+            List<String> emails,
+            @Nullable String label) {
+        this(effect, amount, percent, usesPerPerson, validFrom, validUntil, fees, emails, label, List.of());
+    }
+
+    /** Whether it can be used for what is sold in this currency. */
+    public boolean isIn(CurrencyUnit currency) {
+        return amount == null || amountIn(currency) != null;
+    }
+
+    private @Nullable Money amountIn(CurrencyUnit currency) {
+        if (amount != null && amount.getCurrencyUnit().equals(currency)) return amount;
+        return amounts.stream()
+                .filter(each -> each.getCurrencyUnit().equals(currency))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What was kept by an earlier version may lack what the type promises. */
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
+    }
+
     /** What a price becomes: never more than it was, never below nothing. */
     public Money apply(Money price) {
         var zero = Money.zero(price.getCurrencyUnit());
+        var given = amountIn(price.getCurrencyUnit());
         var changed = switch (effect) {
-            case AMOUNT -> amount == null ? price : price.minus(amount);
+            case AMOUNT -> given == null ? price : price.minus(given);
             case PERCENT ->
                 percent == null
                         ? price
                         : price.minus(price.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP));
-            case PRICE -> amount == null || amount.isGreaterThan(price) ? price : amount;
+            case PRICE -> given == null || given.isGreaterThan(price) ? price : given;
             case FREE -> zero;
         };
         return changed.isNegative() ? zero : changed;

@@ -47,6 +47,14 @@ public class Vouchers {
                 .list();
     }
 
+    public List<Voucher> of(Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return jdbc.sql(SELECT + " WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query(this::row)
+                .list();
+    }
+
     Optional<Voucher> find(UUID conference, String code) {
         return find(conference, List.of(code)).stream().findFirst();
     }
@@ -69,6 +77,18 @@ public class Vouchers {
                         "codes",
                         new SqlArrayValue(
                                 "text", codes.stream().map(Vouchers::plain).toArray()))
+                .update();
+    }
+
+    void change(UUID id, VoucherTerms terms, @Nullable Integer uses, boolean reserves) {
+        jdbc.sql("""
+                UPDATE voucher SET terms = CAST(:terms AS jsonb), max_uses = CAST(:uses AS int), reserves = :reserves,
+                    version = version + 1
+                WHERE id = :id""")
+                .param("terms", json.write(terms))
+                .param("uses", uses)
+                .param("reserves", reserves)
+                .param("id", id)
                 .update();
     }
 
@@ -99,9 +119,14 @@ public class Vouchers {
     }
 
     void hold(UUID id, Map<String, Integer> held) {
-        jdbc.sql("UPDATE voucher SET held = CAST(:held AS jsonb) WHERE id = :id")
+        hold(List.of(id), held);
+    }
+
+    /** Each of them keeps these. */
+    void hold(Collection<UUID> ids, Map<String, Integer> held) {
+        jdbc.sql("UPDATE voucher SET held = CAST(:held AS jsonb) WHERE id = ANY (:ids)")
                 .param("held", json.write(held))
-                .param("id", id)
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
                 .update();
     }
 

@@ -14,6 +14,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,9 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,17 +37,24 @@ class VouchersApi {
     private final VoucherIssuing issuing;
     private final VoucherQueries queries;
     private final VoucherExport export;
+    private final VoucherEditing editing;
 
-    VouchersApi(ConferenceApi conferences, VoucherIssuing issuing, VoucherQueries queries, VoucherExport export) {
+    VouchersApi(
+            ConferenceApi conferences,
+            VoucherIssuing issuing,
+            VoucherQueries queries,
+            VoucherExport export,
+            VoucherEditing editing) {
         this.conferences = conferences;
         this.issuing = issuing;
         this.queries = queries;
         this.export = export;
+        this.editing = editing;
     }
 
     record Issued(int count, List<String> codes) {}
 
-    /** @param given what buyers saved by it; @param paid what the places cost that were bought with it */
+    /** @param given what buyers saved by it; @param paid what the places cost that were bought with it; @param amounts in further currencies */
     record View(
             UUID id,
             String code,
@@ -62,7 +72,9 @@ class VouchersApi {
             boolean reserves,
             @Nullable Instant endedAt,
             Money given,
-            Money paid) {}
+            Money paid,
+            List<VoucherQueries.Sum> inOtherCurrencies,
+            List<Money> amounts) {}
 
     @PostMapping
     @Requires(Permission.CONFERENCE_WRITE)
@@ -91,12 +103,24 @@ class VouchersApi {
 
     @GetMapping("/{code}")
     @Requires(Permission.CONFERENCE_READ)
-    View show(@PathVariable String conference, @PathVariable String code) {
-        return queries.list(conferences.bySlug(conference), code, Page.limit(null), null).stream()
-                .filter(row -> row.voucher().code().equalsIgnoreCase(code))
-                .findFirst()
-                .map(VouchersApi::view)
+    ResponseEntity<View> show(@PathVariable String conference, @PathVariable String code) {
+        var row = queries.find(conferences.bySlug(conference), code)
                 .orElseThrow(() -> new Problem.NotFound("This voucher"));
+        return ResponseEntity.ok()
+                .eTag(Preconditions.tag(row.voucher().version()))
+                .body(view(row));
+    }
+
+    /** All of it anew; what it does only while nobody has used it. */
+    @PutMapping("/{code}")
+    @Requires(Permission.CONFERENCE_WRITE)
+    ResponseEntity<View> change(
+            @PathVariable String conference,
+            @PathVariable String code,
+            @RequestBody VoucherInput input,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        editing.edit(conferences.bySlug(conference), code, input, ifMatch);
+        return show(conference, code);
     }
 
     @DeleteMapping("/{code}")
@@ -142,6 +166,8 @@ class VouchersApi {
                 voucher.reserves(),
                 voucher.endedAt(),
                 row.given(),
-                row.paid());
+                row.paid(),
+                row.sums().subList(1, row.sums().size()),
+                terms.amounts());
     }
 }

@@ -39,7 +39,8 @@ record JoinList(
                 cart.code(),
                 locale,
                 cart.donation(),
-                cart.invitation());
+                cart.invitation(),
+                cart.currency());
     }
 
     /** What came from outside may lack what the type promises. */

@@ -57,7 +57,8 @@ class Joining {
         if (command.carts().isEmpty() || command.carts().size() > Entry.MOST_WISHES)
             throw new Problem.InvalidInput("/carts", "wishes", "One to three carts, the most wanted first.");
         var wishes = new ArrayList<Wish>();
-        for (var i = 0; i < command.carts().size(); i++) wishes.add(wishing.check(conference, command.order(i), i));
+        for (var i = 0; i < command.carts().size(); i++)
+            wishes.add(wishing.check(conference, command.order(i), i, null));
         var contact = contactOf(command);
         var again = entries.waitingFor(conference.id(), contact.email(), Entry.thing(wishes.getFirst()));
         if (again.isPresent()) return again(again.get());
@@ -141,7 +142,7 @@ class Joining {
         if (!entry.mayHaveAnotherWish())
             throw new Problem.Conflict("enough_wishes", "You can have three wishes at most.");
         var tag = entry.locale().toLanguageTag();
-        var wish = wishing.check(conference, JoinList.order(cart, entry.contact(), tag), 0);
+        var wish = wishing.check(conference, JoinList.order(cart, entry.contact(), tag), 0, entry.pricedOn());
         if (entry.wishes().stream().anyMatch(other -> other.takes().equals(wish.takes())))
             throw new Problem.Conflict("same_wish", "You wait for this already.");
         var scarce = new HashSet<>(wishing.scarce(conference, List.of(wish)));

@@ -11,7 +11,7 @@ import org.plenary.kernel.Violations;
  * How the waiting list of a conference works.
  *
  * @param offerHours how long an offer holds its places
- * @param endsOn the last day on which people wait and are offered something, in the conference's zone; null for the day before the
+ * @param endsOn its own last day, in the conference's zone, where the conference has no common cut-off; null for the day before the
  *     conference
  */
 record ListSettings(
@@ -35,21 +35,34 @@ record ListSettings(
                 .throwIfAny();
     }
 
+    /** The conference's own cut-off goes before the list's, unless the two are decoupled. */
     LocalDate lastDay(ConferenceView conference) {
-        return endsOn == null ? conference.startsOn().minusDays(1) : endsOn;
+        var common = conference.commonCutOff();
+        return common == null ? ownLastDay(conference) : common.on();
     }
 
     boolean isOver(ConferenceView conference, Instant now) {
-        return LocalDate.ofInstant(now, conference.timeZone()).isAfter(lastDay(conference));
+        return !now.isBefore(endsAt(conference));
     }
 
     /** An offer never outlasts the list. */
     Instant offerUntil(ConferenceView conference, Instant now) {
         var until = now.plus(offerHours, ChronoUnit.HOURS);
-        var end = lastDay(conference)
+        var end = endsAt(conference);
+        return until.isAfter(end) ? end : until;
+    }
+
+    /** The first moment that is too late. */
+    private Instant endsAt(ConferenceView conference) {
+        var common = conference.commonCutOff();
+        if (common != null) return common.endsAt(conference.timeZone());
+        return ownLastDay(conference)
                 .plusDays(1)
                 .atStartOfDay(conference.timeZone())
                 .toInstant();
-        return until.isAfter(end) ? end : until;
+    }
+
+    private LocalDate ownLastDay(ConferenceView conference) {
+        return endsOn == null ? conference.startsOn().minusDays(1) : endsOn;
     }
 }

@@ -51,10 +51,9 @@ class Offering {
         if (settings.isOver(conference, now))
             throw new Problem.Conflict("waiting_list_closed", "There is no open waiting list.");
         var until = settings.offerUntil(conference, now);
+        var wish = entry.wishes().get(number);
         var placed = ordering.placeInTurn(
-                conference,
-                entry.wishes().get(number).cart(),
-                new Ordering.InTurn(until, entry.pricedOn(), entry.keys()));
+                conference, wish.cart(), new Ordering.InTurn(until, entry.pricedOn(), wish.prices(), entry.keys()));
         entries.offered(id, placed.order(), number, now, turn == null);
         events.offered(conference.id(), id);
         return Outcome.OFFERED;

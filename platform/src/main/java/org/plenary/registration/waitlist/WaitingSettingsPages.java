@@ -114,6 +114,7 @@ class WaitingSettingsPages {
                 .addObject("settings", settings)
                 .addObject("lastDay", conference.startsOn().minusDays(1))
                 .addObject("until", conference.endsOn())
+                .addObject("cutOff", conference.commonCutOff())
                 .addObject(
                         "priceRules",
                         List.of(

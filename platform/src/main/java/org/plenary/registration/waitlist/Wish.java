@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.registration.Stock;
+import org.plenary.registration.order.KeptPrice;
 import org.plenary.registration.order.PlaceOrder;
 import org.plenary.registration.order.Quote;
 import org.plenary.registration.voucher.Voucher;
@@ -17,8 +18,13 @@ import org.plenary.registration.voucher.Voucher;
  * @param takes how many of each key of the stock it uses up
  * @param lines what is in it, in the language of the one who waits
  * @param total what it cost on the day it was wished for
+ * @param prices of its lines on that day; wishes of earlier versions have none
  */
-record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Money total) {
+record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Money total, List<KeptPrice> prices) {
+    Wish {
+        prices = isMissing(prices) ? List.of() : List.copyOf(prices);
+    }
+
     static Wish of(PlaceOrder cart, Quote quote) {
         var lines = new ArrayList<String>();
         quote.lines()
@@ -29,7 +35,12 @@ record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Mon
         // Nobody waits for a voucher: it is looked at again when its turn has come.
         var places = new TreeMap<>(quote.takes());
         places.keySet().removeIf(Voucher::isKey);
-        return new Wish(cart, places, lines, quote.total());
+        return new Wish(
+                cart,
+                places,
+                lines,
+                quote.total(),
+                quote.lines().stream().map(KeptPrice::of).toList());
     }
 
     /** The keys of which there are too few for everybody. */
@@ -52,5 +63,10 @@ record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Mon
 
     private static boolean isShort(@Nullable Integer left, int quantity) {
         return left != null && left < quantity;
+    }
+
+    /** What was kept by an earlier version may lack what the type promises. */
+    private static boolean isMissing(@Nullable Object value) {
+        return value == null;
     }
 }

@@ -1,8 +1,10 @@
 package org.plenary.registration.waitlist;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
@@ -22,11 +24,14 @@ class Wishing {
         this.stock = stock;
     }
 
-    /** @throws Problem with the pointers of the order behind {@code /carts/<number>} */
-    Wish check(ConferenceView conference, PlaceOrder cart, int number) {
+    /**
+     * @param pricedOn the day whose prices count; null for today
+     * @throws Problem with the pointers of the order behind {@code /carts/<number>}
+     */
+    Wish check(ConferenceView conference, PlaceOrder cart, int number, @Nullable LocalDate pricedOn) {
         var path = "/carts/" + number;
         try {
-            return Wish.of(cart, ordering.check(conference, cart));
+            return Wish.of(cart, ordering.check(conference, cart, pricedOn));
         } catch (Problem.InvalidInput e) {
             throw new Problem.InvalidInput(behind(path, e.violations()));
         } catch (Problem.Conflict e) {

@@ -55,6 +55,24 @@ class PriceProperties {
         assertThat(parts).isEqualTo(total);
     }
 
+    /** What is held is priced as what is bought: a new period is a new price, and nothing else. */
+    @Property(tries = 500)
+    void aHeldPlaceCostsWhatTheSamePlaceInACartCosts(@ForAll("carts") Cart cart) {
+        var voucher = TariffSamples.voucher("CODE", cart.effect(), cart.amount(), cart.percent(), Set.of());
+        var fees = new Fee[cart.places()];
+        java.util.Arrays.fill(fees, cart.fee());
+        var held = TariffSamples.tariff(TariffSamples.conference(null), NOW, new Violations(), "", List.of(), fees);
+        var bought = priced(cart);
+
+        for (var line : bought) {
+            var again = held.held(cart.fee(), line.voucher() == null ? null : voucher);
+            assertThat(again.price()).isEqualTo(line.price());
+            assertThat(again.listed()).isEqualTo(line.listed());
+            assertThat(again.price().isNegative()).isFalse();
+            assertThat(again.takes()).isEmpty();
+        }
+    }
+
     private static List<Tariff.Priced> priced(Cart cart) {
         var fees = new Fee[cart.places()];
         java.util.Arrays.fill(fees, cart.fee());

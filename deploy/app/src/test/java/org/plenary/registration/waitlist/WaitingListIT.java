@@ -85,7 +85,11 @@ class WaitingListIT extends WaitingIT {
         var entry = join("early@example.org", wish("dear", 1)).expect(201);
         Tenancy.runAs(
                 tenant,
-                () -> jdbc.sql("UPDATE waiting_entry SET priced_on = '2020-01-01' WHERE id = :id")
+                // as an earlier version wrote it, which noted the day and not the amounts
+                () -> jdbc.sql("""
+                        UPDATE waiting_entry SET priced_on = '2020-01-01',
+                            wishes = (SELECT jsonb_agg(w - 'prices') FROM jsonb_array_elements(wishes) AS w)
+                        WHERE id = :id""")
                         .param("id", UUID.fromString(entry.text("/id")))
                         .update());
         var late = join("late@example.org", wish("dear", 1)).expect(201);
@@ -187,6 +191,52 @@ class WaitingListIT extends WaitingIT {
                         .expect(422)
                         .text("/errors/0/pointer"))
                 .isEqualTo("/ends_on");
+    }
+
+    @Test
+    void theListEndsWithTheCutOffOfTheConferenceUnlessTheTwoAreDecoupled() {
+        var entry = join("waits@example.org", wish("scarce", 1)).expect(201);
+        owner.put(LIST + "/settings", Map.of("open", true, "ends_on", "2027-05-01"))
+                .expect(200);
+        cutOff(true);
+
+        Tenancy.runAs(tenant, keeping::keep);
+        assertThat(status(entry)).isEqualTo("waiting");
+        cutOff(false);
+        Tenancy.runAs(tenant, keeping::keep);
+
+        assertThat(status(entry)).isEqualTo("ended");
+    }
+
+    @Test
+    void theAmountsOfTheDayOfJoiningStayWhateverTheFeeCostsSince() {
+        owner.put(LIST + "/settings", Map.of("open", true, "price_rule", "joined"))
+                .expect(200);
+        var entry = join("early@example.org", wish("dear", 2)).expect(201);
+
+        owner.put(
+                        PATH + "/fees/dear",
+                        Map.of(
+                                "key",
+                                "dear",
+                                "name",
+                                "Dear",
+                                "capacity",
+                                2,
+                                "prices",
+                                List.of(Map.of("amount", eur("130.00")))))
+                .expect(200);
+
+        eventuallyIs("offered", entry);
+        assertThat(seen(entry).text("/offer/total/amount")).isEqualTo("200.00");
+        var order =
+                owner.get(PATH + "/orders/" + seen(entry).text("/offer/order")).expect(200);
+        assertThat(order.text("/lines/0/unit_price/amount")).isEqualTo("100.00");
+    }
+
+    private void cutOff(boolean decoupled) {
+        owner.patch(PATH, Map.of("cut_off", Map.of("on", "2020-01-01", "decoupled", decoupled)))
+                .expect(200);
     }
 
     private static Map<String, String> eur(String amount) {

@@ -1,0 +1,67 @@
+package org.plenary.registration.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
+import org.plenary.registration.PriceList;
+import org.plenary.registration.Sellable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Has the sellers price their parts of a cart, in the currency of the cart. */
+@Component
+class QuotedParts {
+    private static final int MAXIMUM_WISHES = 20;
+
+    private final ObjectProvider<Sellable> sellers;
+
+    QuotedParts(ObjectProvider<Sellable> sellers) {
+        this.sellers = sellers;
+    }
+
+    /** @param isPreview whether what is no longer sold is only left out */
+    List<Quote.Reservation> of(
+            ConferenceView conference,
+            PlaceOrder cart,
+            Locale locale,
+            PriceList prices,
+            Violations found,
+            boolean isPreview) {
+        var byPart = sellers.orderedStream().collect(Collectors.toMap(Sellable::part, seller -> seller));
+        var reservations = new ArrayList<Quote.Reservation>();
+        cart.parts().forEach((part, wishes) -> {
+            var seller = byPart.get(part);
+            if (!wishes.isArray() || wishes.size() > MAXIMUM_WISHES) {
+                found.add("/" + part, wishes.isArray() ? "too_many" : "type", "A list of at most 20.");
+            } else if (!wishes.isEmpty() && seller == null) {
+                found.add("/" + part, "not_offered", "This is not sold here.");
+            } else if (!wishes.isEmpty() && seller != null) {
+                try {
+                    var quoted = seller.quote(conference, wishes, locale);
+                    reservations.add(new Quote.Reservation(seller, inCurrency(quoted, prices, found)));
+                } catch (Problem.InvalidInput wrong) {
+                    wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
+                } catch (Problem.Conflict closed) {
+                    // What is no longer sold has no price; the page shows the rest of the cart all the same.
+                    if (!isPreview) throw closed;
+                }
+            }
+        });
+        return reservations;
+    }
+
+    private static List<Sellable.Quoted> inCurrency(List<Sellable.Quoted> quoted, PriceList prices, Violations found) {
+        var priced = new ArrayList<Sellable.Quoted>();
+        for (var each : quoted) {
+            var price = prices.of(each.item(), each.unitPrice());
+            if (price.isEmpty())
+                found.add(each.pointer(), "not_in_currency", "This is not offered in " + prices.currency() + ".");
+            else priced.add(price.get().equals(each.unitPrice()) ? each : each.costing(price.get()));
+        }
+        return priced;
+    }
+}
