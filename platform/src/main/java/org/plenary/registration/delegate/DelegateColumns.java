@@ -51,7 +51,7 @@ class DelegateColumns {
 
     private List<Column> kept(ConferenceView conference, List<Choice> countries, Locale locale) {
         return List.of(
-                Column.kept("name", label("name", locale), Kind.TEXT, "d.name"),
+                new Column("name", label("name", locale), Kind.TEXT, nameless(locale), "d.name", null),
                 Column.kept("email", label("email", locale), Kind.TEXT, "d.email"),
                 Column.choice("country", label("country", locale), "CAST(d.country AS text)", countries),
                 Column.choice("origin", label("origin", locale), origin(conference), origins(locale)),
@@ -74,6 +74,11 @@ class DelegateColumns {
                 Column.kept("contact_email", label("contact-email", locale), Kind.TEXT, "o.contact_email"),
                 Column.choice("language", label("language", locale), "o.locale", languages(locale)),
                 Column.kept("form_version", label("form-version", locale), Kind.NUMBER, "d.form_version"));
+    }
+
+    /** A place of a group that nobody has taken yet. */
+    private List<Choice> nameless(Locale locale) {
+        return List.of(new Choice("", text("registration.group.nameless", locale)));
     }
 
     /** A country's code is two letters of our own list: it can stand in the statement. */

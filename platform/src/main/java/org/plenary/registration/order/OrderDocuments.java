@@ -18,18 +18,29 @@ class OrderDocuments {
     private final ConferenceApi conferences;
     private final OrderLines lines;
     private final MessageSource messages;
+    private final Organizations organizations;
 
-    OrderDocuments(Invoices invoices, ConferenceApi conferences, OrderLines lines, MessageSource messages) {
+    OrderDocuments(
+            Invoices invoices,
+            ConferenceApi conferences,
+            OrderLines lines,
+            MessageSource messages,
+            Organizations organizations) {
         this.invoices = invoices;
         this.conferences = conferences;
         this.lines = lines;
         this.messages = messages;
+        this.organizations = organizations;
     }
 
     /** An order that costs nothing has no invoice. */
     void invoice(OrderRow order) {
         if (order.isFree()) return;
         var contact = order.contact();
+        var payer = organizations
+                .of(order.id())
+                .map(organization -> organization + ", " + contact.name())
+                .orElse(contact.name());
         var slug = conferences.byId(order.conference()).slug();
         invoices.invoice(new Invoices.Issue(
                 order.id(),
@@ -38,7 +49,7 @@ class OrderDocuments {
                 slug.toUpperCase(Locale.ROOT),
                 lines.ofPayment(order),
                 order.total(),
-                new PaymentRequest.Payer(contact.name(), contact.email(), contact.country(), contact.vatId()),
+                new PaymentRequest.Payer(payer, contact.email(), contact.country(), contact.vatId()),
                 order.locale()));
     }
 

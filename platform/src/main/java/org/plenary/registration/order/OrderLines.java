@@ -65,6 +65,7 @@ class OrderLines {
         }
     }
 
+    /** Behind those that there are. */
     void insert(UUID order, List<Quote.Line> lines) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var line : lines) {
@@ -89,8 +90,9 @@ class OrderLines {
         jdbc.sql("""
                 INSERT INTO order_line (id, order_id, position, kind, description, quantity, unit_minor, total_minor,
                     tax_rate, takes, delegate_id, list_minor, voucher_id, tax_note)
-                SELECT id, :order, position, kind, description, quantity, unit_minor, total_minor, tax_rate, takes,
-                    delegate_id, list_minor, voucher_id, tax_note
+                SELECT id, :order, position + (SELECT count(*) FROM order_line WHERE order_id = :order), kind,
+                    description, quantity, unit_minor, total_minor, tax_rate, takes, delegate_id,
+                    list_minor, voucher_id, tax_note
                 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS line (id uuid, position int, kind text,
                     description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb,
                     delegate_id uuid, list_minor bigint, voucher_id uuid, tax_note text)""").param("order", order).param("rows", json.write(rows)).update();
@@ -114,9 +116,27 @@ class OrderLines {
                 .list();
     }
 
-    /** As a payment page and an invoice list them. */
+    /** As a payment page and an invoice list them: what is equal is one line of as many. */
     List<PaymentRequest.Line> ofPayment(OrderRow order) {
-        return of(order).stream().map(Line::ofPayment).toList();
+        var together = new LinkedHashMap<Object, PaymentRequest.Line>();
+        for (var line : of(order)) {
+            var one = line.ofPayment();
+            var kind = line.delegate() == null
+                    ? line.id()
+                    : List.of(one.description(), one.unitPrice(), one.taxRate(), String.valueOf(one.taxNote()));
+            together.merge(kind, one, OrderLines::sum);
+        }
+        return List.copyOf(together.values());
+    }
+
+    private static PaymentRequest.Line sum(PaymentRequest.Line one, PaymentRequest.Line other) {
+        return new PaymentRequest.Line(
+                one.description(),
+                one.quantity() + other.quantity(),
+                one.unitPrice(),
+                one.total().plus(other.total()),
+                one.taxRate(),
+                one.taxNote());
     }
 
     /** What the lines that are not cancelled use up. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
@@ -57,12 +58,17 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
-        var contact = contactOf(cart);
+        return hold(conference, contactOf(cart), locale, quote, order -> {});
+    }
+
+    /** Holds all of a quote, or nothing; the caller has checked it under the guard. @param also what is written with the order */
+    Placed hold(ConferenceView conference, Contact contact, Locale locale, Quote quote, Consumer<UUID> also) {
         var id = Ids.next();
         var secret = Ids.secret();
         var hold = holds.start();
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
+        also.accept(id);
         var isFree = quote.total().isZero();
         if (isFree) confirmation.confirm(orders.find(id).orElseThrow(), null);
         var shortages = places.take(conference.id(), quote);
@@ -105,7 +111,7 @@ public class Ordering {
         return quoting.quote(conference, cart, checkContact(conference, cart));
     }
 
-    private static void requireOpen(ConferenceView conference) {
+    static void requireOpen(ConferenceView conference) {
         if (!conference.isOpen())
             throw new Problem.Conflict("registration_closed", "This conference does not take registrations now.");
     }
@@ -120,10 +126,7 @@ public class Ordering {
         var found = new Violations();
         found.required("/contact", cart.contact());
         if (cart.contact() != null) cart.contact().check(found);
-        found.optionalText("/locale", cart.locale(), MAXIMUM_LOCALE);
-        var locale = cart.locale() == null || cart.locale().isBlank()
-                ? Languages.nearest(conference.languages().getFirst().toLanguageTag())
-                : Languages.nearest(cart.locale());
+        var locale = locale(conference, cart.locale(), found);
         if (found.isEmpty()) return locale;
         try {
             quoting.quote(conference, cart, locale);
@@ -132,6 +135,13 @@ public class Ordering {
         }
         found.throwIfAny();
         return locale;
+    }
+
+    static Locale locale(ConferenceView conference, @Nullable String asked, Violations found) {
+        found.optionalText("/locale", asked, MAXIMUM_LOCALE);
+        return asked == null || asked.isBlank()
+                ? Languages.nearest(conference.languages().getFirst().toLanguageTag())
+                : Languages.nearest(asked);
     }
 
     private static Contact contactOf(PlaceOrder cart) {

@@ -151,6 +151,13 @@ class Orders {
                 .list();
     }
 
+    private List<UUID> named(UUID order) {
+        return jdbc.sql("SELECT id FROM delegate WHERE order_id = :order AND name <> ''")
+                .param("order", order)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     void confirm(UUID order, @Nullable UUID payment, Instant now) {
         jdbc.sql("""
                 UPDATE orders SET status = 'confirmed', payment_id = :payment, confirmed_at = :now, ended_at = NULL,
@@ -160,7 +167,11 @@ class Orders {
                 .param("now", Timestamp.from(now))
                 .param("id", order)
                 .update();
-        for (var delegate : delegates(order))
+        // A place without a name has no ticket yet.
+        jdbc.sql("UPDATE delegate SET status = 'confirmed', version = version + 1 WHERE order_id = :id AND name = ''")
+                .param("id", order)
+                .update();
+        for (var delegate : named(order))
             jdbc.sql("""
                     UPDATE delegate SET status = 'confirmed', ticket_code = coalesce(ticket_code, :ticket),
                         version = version + 1

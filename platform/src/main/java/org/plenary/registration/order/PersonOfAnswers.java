@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
  * Who a delegate is, told by the answers: a form may ask for the name under one of some usual keys, and the first e-mail
  * and country fields count. What the form does not ask is the contact's.
  */
-record PersonOfAnswers(String name, String email, String country) {
+public record PersonOfAnswers(String name, String email, String country) {
     private static final List<String> WHOLE = List.of("name", "full_name", "fullname", "full-name");
     private static final List<String> GIVEN =
             List.of("first_name", "given_name", "first-name", "given-name", "firstname");
     private static final List<String> FAMILY =
             List.of("last_name", "family_name", "last-name", "family-name", "lastname", "surname");
 
-    static PersonOfAnswers of(FormDefinition form, Map<String, JsonNode> answers, @Nullable Contact contact) {
+    public static PersonOfAnswers of(FormDefinition form, Map<String, JsonNode> answers, @Nullable Contact contact) {
         var parts = Stream.of(first(answers, GIVEN), first(answers, FAMILY))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
@@ -32,6 +32,22 @@ record PersonOfAnswers(String name, String email, String country) {
                 name,
                 ofType(form, answers, FieldType.EMAIL).orElse(contact == null ? "" : contact.email()),
                 ofType(form, answers, FieldType.COUNTRY).orElse(contact == null ? "" : contact.country()));
+    }
+
+    /** The key of the field in which a form asks for the name; empty when it does not. */
+    public static Optional<String> nameField(FormDefinition form) {
+        return Stream.of(WHOLE, GIVEN, FAMILY)
+                .flatMap(List::stream)
+                .filter(key -> form.field(key).isPresent())
+                .findFirst();
+    }
+
+    /** As {@link #nameField}, for the address. */
+    public static Optional<String> emailField(FormDefinition form) {
+        return form.fields()
+                .filter(field -> field.type() == FieldType.EMAIL)
+                .map(FormDefinition.Field::key)
+                .findFirst();
     }
 
     private static Optional<String> first(Map<String, JsonNode> answers, List<String> keys) {

@@ -150,9 +150,7 @@ class Quoting {
         private void delegate(String pointer, DelegateWish wish) {
             var id = Ids.next();
             var fee = tariff.fee(pointer + "/fee", wish.fee());
-            if (fee != null) {
-                lines.add(feeLine(fee, tariff.price(fee, pointer + "/fee"), id));
-            }
+            if (fee != null) lines.add(tariff.line(fee, tariff.price(fee, pointer + "/fee"), id));
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var groups = fee == null ? Set.<String>of() : fee.groups();
@@ -217,22 +215,6 @@ class Quoting {
                     null,
                     null,
                     tariff.taxNote(fee)));
-        }
-
-        private Line feeLine(Fee fee, Tariff.Priced priced, UUID delegate) {
-            return new Line(
-                    Ids.next(),
-                    "fee",
-                    priced.description(),
-                    1,
-                    priced.price(),
-                    priced.price(),
-                    tariff.taxRate(fee),
-                    priced.takes(),
-                    delegate,
-                    priced.listed().equals(priced.price()) ? null : priced.listed(),
-                    priced.voucher(),
-                    tariff.taxNote(fee));
         }
 
         /** A gift buys nothing, so there is no tax on it. */

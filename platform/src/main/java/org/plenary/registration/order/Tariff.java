@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
@@ -142,6 +143,23 @@ final class Tariff {
         // The places of a reserving voucher were taken when it was made.
         if (!voucher.reserves()) takes.addAll(takes(fee.stockKey(), pointer));
         return new Priced(text("registration.line.voucher", name, voucher.code()), price, listed, voucher.id(), takes);
+    }
+
+    /** The order line of somebody's fee. */
+    Quote.Line line(Fee fee, Priced priced, UUID delegate) {
+        return new Quote.Line(
+                Ids.next(),
+                "fee",
+                priced.description(),
+                1,
+                priced.price(),
+                priced.price(),
+                taxRate(fee),
+                priced.takes(),
+                delegate,
+                priced.listed().equals(priced.price()) ? null : priced.listed(),
+                priced.voucher(),
+                taxNote(fee));
     }
 
     /** Without tax when a business of another country owes it at home. */
