@@ -65,6 +65,7 @@ public abstract class PlenaryIT {
         properties.add("spring.mail.port", mail::getPort);
         properties.add("db-scheduler.polling-interval", () -> "500ms");
         properties.add("plenary.events.redeliver-every", () -> "500ms");
+        properties.add("plenary.offboarding.check-every", () -> "500ms");
     }
 
     private static int freePort() {

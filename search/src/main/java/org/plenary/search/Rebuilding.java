@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource;
-import org.plenary.tenancy.ActiveTenants;
+import org.plenary.tenancy.KeptTenants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,11 @@ public class Rebuilding {
 
     private final Indexes indexes;
     private final DocumentWriter writer;
-    private final ActiveTenants tenants;
+    private final KeptTenants tenants;
     private final List<DocumentSource> sources;
     private final Clock clock;
 
-    Rebuilding(
-            Indexes indexes, DocumentWriter writer, ActiveTenants tenants, List<DocumentSource> sources, Clock clock) {
+    Rebuilding(Indexes indexes, DocumentWriter writer, KeptTenants tenants, List<DocumentSource> sources, Clock clock) {
         this.indexes = indexes;
         this.writer = writer;
         this.tenants = tenants;

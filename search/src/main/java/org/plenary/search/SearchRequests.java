@@ -40,7 +40,7 @@ final class SearchRequests {
                 .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
                 .postFilter(filter(query.filters(), ""));
         for (var facet : query.facets()) request.aggregations(facet, counted(facet, query.filters()));
-        if (!query.text().isBlank()) request.highlight(highlight());
+        if (!query.text().isBlank()) request.highlight(highlight(query.text()));
         var after = query.after();
         if (after != null) request.searchAfter(Cursor.parse(after).sortValues());
         return request.build();
@@ -67,23 +67,30 @@ final class SearchRequests {
         return "facets." + facet;
     }
 
-    private static Highlight highlight() {
+    private static Highlight highlight(String text) {
         return Highlight.of(h -> h.encoder(HighlighterEncoder.Html)
                 .preTags("<em>")
                 .postTags("</em>")
                 .fields(
-                        whole("title", "title", "title.en", "title.zh"),
-                        whole("names", "names", "names.zh"),
-                        whole("keywords", "keywords", "keywords.en", "keywords.zh"),
+                        whole(text, "title", "title", "title.en", "title.zh"),
+                        whole(text, "names", "names", "names.zh"),
+                        whole(text, "keywords", "keywords", "keywords.en", "keywords.zh"),
                         NamedValue.of(
                                 "body",
-                                HighlightField.of(f -> f.numberOfFragments(2)
+                                field(text, "body", "body", "body.en", "body.zh")
+                                        .numberOfFragments(2)
                                         .fragmentSize(FRAGMENT_CHARACTERS)
-                                        .matchedFields("body", "body.en", "body.zh")))));
+                                        .build())));
     }
 
-    private static NamedValue<HighlightField> whole(String field, String... matched) {
+    private static NamedValue<HighlightField> whole(String text, String field, String... variants) {
         return NamedValue.of(
-                field, HighlightField.of(f -> f.numberOfFragments(0).matchedFields(List.of(matched))));
+                field, field(text, field, variants).numberOfFragments(0).build());
+    }
+
+    private static HighlightField.Builder field(String text, String field, String... variants) {
+        return new HighlightField.Builder()
+                .matchedFields(List.of(variants))
+                .highlightQuery(Words.found(text, field, List.of(variants)));
     }
 }

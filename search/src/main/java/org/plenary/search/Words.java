@@ -24,17 +24,47 @@ final class Words {
     private Words() {}
 
     static Query query(String typed) {
-        var text = typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
+        var text = bounded(typed);
         var words = split(text);
         if (words.isEmpty()) return Query.of(q -> q.matchAll(all -> all));
-        var telling = words.stream().filter(w -> !SMALL.contains(w)).toList();
-        var needed = telling.isEmpty() ? words : telling;
+        var needed = telling(words);
         return Query.of(q -> q.bool(b -> {
             b.must(m -> m.bool(
                     all -> all.should(needed.stream().map(Words::word).toList()).minimumShouldMatch("3<75%")));
             if (words.size() > 1) b.should(phrase(text));
             return b;
         }));
+    }
+
+    /**
+     * What of a text is shown as found: the same words in one field and its variants alone. The whole query would have each page of
+     * results look for every kind of match in every field, which takes three times as long as finding.
+     */
+    static Query found(String typed, String field, List<String> variants) {
+        return Query.of(q -> q.bool(b -> {
+            for (var word : telling(split(bounded(typed)))) {
+                for (var variant : variants)
+                    b.should(s -> s.match(m -> m.field(variant).query(word).operator(Operator.And)));
+                b.should(s -> s.matchBoolPrefix(m -> m.field(field).query(word)));
+                b.should(s -> s.match(m -> m.field(field)
+                        .query(word)
+                        .operator(Operator.And)
+                        .fuzziness("AUTO")
+                        .prefixLength(1)
+                        .maxExpansions(30)));
+            }
+            return b;
+        }));
+    }
+
+    /** All of them when none tells anything. */
+    private static List<String> telling(List<String> words) {
+        var telling = words.stream().filter(w -> !SMALL.contains(w)).toList();
+        return telling.isEmpty() ? words : telling;
+    }
+
+    private static String bounded(String typed) {
+        return typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
     }
 
     static List<String> split(String text) {

@@ -10,6 +10,7 @@ import static org.plenary.registration.RegistrationFixture.publish;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,26 @@ class WaitingRoomIT extends PlenaryIT {
         assertThat(first.form(REGISTER, withCsrf(page, Map.of("place", "true"))).status())
                 .isEqualTo(422);
         assertThat(first.form(REGISTER, withCsrf(page, filled())).status()).isEqualTo(302);
+    }
+
+    @Test
+    void whoseTurnEndedWhileTheyTypedFindTheirFormFilledWhenTheyComeInAgain() {
+        aRoom(Map.of("at_once", 1, "groups", List.of(Map.of("name", "Speakers", "code", "speakers-27"))));
+        var first = new Visitor(anonymous(tenant));
+        var inside = first.get(REGISTER);
+        var late = new Visitor(anonymous(tenant));
+        var waits = late.get(WAITING);
+
+        assertThat(late.form(REGISTER, withCsrf(waits, filled())).status()).isEqualTo(303);
+
+        assertThat(first.form(REGISTER, withCsrf(inside, filled())).status()).isEqualTo(302);
+        var again = late.get(REGISTER);
+        assertThat(again.body())
+                .contains("The form has again what you had typed.")
+                .contains("value=\"ada@example.org\"");
+        assertThat(late.form(REGISTER, withCsrf(again, filled())).status()).isEqualTo(302);
+        var next = late.get(REGISTER);
+        assertThat(next.body()).doesNotContain("ada@example.org");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.plenary.bench;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ConfirmedOrders implements Scenario {
     private static final int ORDERS = 200;
     private static final int CLIENTS = 8;
-    private static final int PATIENCE_SECONDS = 120;
 
     @Override
     public String name() {
@@ -25,12 +23,12 @@ final class ConfirmedOrders implements Scenario {
         var sale = new Sale("free", 1, 0, true).open(organizer);
         var database = organizer.database();
         burst(sale, organizer, ORDERS / 4);
-        idle(database);
+        Mails.allSent(database);
         report.columns("Answered a second", "Done a second, mails sent", "ms, 50 / 95 / 99 %");
         for (var i = 0; i < platform.settings().rounds(); i++) {
             var begin = System.nanoTime();
             var measured = burst(sale, organizer, ORDERS);
-            idle(database);
+            Mails.allSent(database);
             var whole = (System.nanoTime() - begin) / 1e9;
             report.row(
                     Measured.number(measured.perSecond()),
@@ -43,16 +41,5 @@ final class ConfirmedOrders implements Scenario {
         var left = new AtomicInteger(orders);
         var buyers = sale.buyers(organizer);
         return Load.counted(CLIENTS, left, buyers);
-    }
-
-    /** Until every event is delivered. */
-    private static void idle(Database database) throws Exception {
-        for (var i = 0; i < PATIENCE_SECONDS * 20; i++) {
-            var waiting = database.texts("select count(*) from control.event_publication where completion_date is null")
-                    .getFirst();
-            if (waiting.equals("0")) return;
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        throw new IllegalStateException("mails were still waiting after " + PATIENCE_SECONDS + " s");
     }
 }

@@ -81,6 +81,18 @@ final class Organizer {
         return Wire.request(method, host(), path, Map.of("Content-Type", "application/json"), body);
     }
 
+    /** What a browser asks for on the organization's host. */
+    byte[] browse(String path, String cookie) {
+        return Wire.request("GET", host(), path, Map.of("Accept", "text/html", "Cookie", cookie), "");
+    }
+
+    /** A form that a browser sends. */
+    byte[] post(String path, String cookie, String form) {
+        var headers =
+                Map.of("Accept", "text/html", "Cookie", cookie, "Content-Type", "application/x-www-form-urlencoded");
+        return Wire.request("POST", host(), path, headers, form);
+    }
+
     /** A request of the organization's program. */
     byte[] signed(String method, String path, String body) {
         var headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");

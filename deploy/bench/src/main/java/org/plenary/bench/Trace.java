@@ -26,8 +26,12 @@ final class Trace {
         this.log = log;
     }
 
-    /** @param values of {@code $1} and so on, as text */
-    record Statement(String connection, String sql, List<@Nullable String> values) {
+    /**
+     * @param connection the name that the application gives it
+     * @param process of the database, one for each connection
+     * @param values of {@code $1} and so on, as text
+     */
+    record Statement(String connection, String process, String sql, List<@Nullable String> values) {
         boolean mentions(String text) {
             return values.stream().anyMatch(value -> value != null && value.contains(text));
         }
@@ -71,11 +75,12 @@ final class Trace {
             var execute = EXECUTE.matcher(text);
             if (parts.group(3).equals("LOG") && execute.matches()) {
                 lastOf.put(process, statements.size());
-                statements.add(new Statement(parts.group(1), execute.group(1).strip(), List.of()));
+                statements.add(
+                        new Statement(parts.group(1), process, execute.group(1).strip(), List.of()));
             } else if (parts.group(3).equals("DETAIL") && lastOf.containsKey(process)) {
                 var last = lastOf.get(process);
                 var statement = statements.get(last);
-                statements.set(last, new Statement(statement.connection(), statement.sql(), values(text)));
+                statements.set(last, new Statement(statement.connection(), process, statement.sql(), values(text)));
             }
         }
         return statements;

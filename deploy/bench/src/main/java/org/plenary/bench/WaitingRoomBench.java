@@ -181,8 +181,7 @@ public final class WaitingRoomBench {
             var client = signUp(platform);
             var basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
             platform.with("Authorization", "Basic " + basic);
-            var token = text(
-                    ok(platform.send("POST", "/oauth2/token?grant_type=client_credentials", "{}")), "access_token");
+            var token = text(ok(platform.form("/oauth2/token", "grant_type=client_credentials")), "access_token");
             host.with("Authorization", "Bearer " + token);
             ok(host.send("POST", API, """
                     {"slug": "conf", "name": "Conf", "starts_on": "2027-05-10", "ends_on": "2027-05-12",

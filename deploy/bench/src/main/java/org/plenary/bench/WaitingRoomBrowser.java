@@ -41,11 +41,20 @@ final class WaitingRoomBrowser implements AutoCloseable {
     }
 
     Answer send(String method, String path, String body) throws IOException {
+        return send(method, path, "application/json", body);
+    }
+
+    /** Sends a form, as the token endpoint wants it (RFC 6749, section 4.4.2). */
+    Answer form(String path, String body) throws IOException {
+        return send("POST", path, "application/x-www-form-urlencoded", body);
+    }
+
+    private Answer send(String method, String path, String type, String body) throws IOException {
         var content = body.getBytes(StandardCharsets.UTF_8);
         var head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
                 + (content.length == 0
                         ? "\r\n"
-                        : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n");
+                        : "Content-Type: " + type + "\r\nContent-Length: " + content.length + "\r\n\r\n");
         var open = socket == null || socket.isClosed() ? connect() : socket;
         OutputStream out = open.getOutputStream();
         var request = new ByteArrayOutputStream();

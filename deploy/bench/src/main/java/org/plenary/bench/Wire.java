@@ -27,7 +27,11 @@ final class Wire implements AutoCloseable {
         this.port = port;
     }
 
-    record Answer(int status, String body) {}
+    /**
+     * @param location where a redirect leads; empty without one
+     * @param cookie the last one that was set, name and value; empty without one
+     */
+    record Answer(int status, String body, String location, String cookie) {}
 
     /** The bytes of a request; the host names the tenant. */
     static byte[] request(String method, String host, String path, Map<String, String> headers, String body) {
@@ -66,16 +70,21 @@ final class Wire implements AutoCloseable {
         var length = 0;
         var isChunked = false;
         var isLast = false;
+        var location = "";
+        var cookie = "";
         for (var line = line(stream); !line.isEmpty(); line = line(stream)) {
             var header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:"))
                 length = Integer.parseInt(header.substring(15).strip());
             isChunked |= header.startsWith("transfer-encoding:") && header.endsWith("chunked");
+            if (header.startsWith("location:")) location = line.substring(9).strip();
+            if (header.startsWith("set-cookie:"))
+                cookie = line.substring(11).split(";", 2)[0].strip();
             isLast |= header.startsWith("connection:") && header.endsWith("close");
         }
         var body = isChunked ? chunks(stream) : exactly(stream, length);
         if (isLast) close();
-        return new Answer(status, new String(body, StandardCharsets.UTF_8));
+        return new Answer(status, new String(body, StandardCharsets.UTF_8), location, cookie);
     }
 
     private static byte[] chunks(InputStream stream) throws IOException {

@@ -6,22 +6,27 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.plenary.communication.Pdfs;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Draws with OpenHTMLtoPDF. Pages reach nothing outside of themselves: images come as {@code data:} addresses. */
@@ -31,14 +36,20 @@ class DrawnPdfs implements Pdfs {
     private static final int NORMAL_WEIGHT = 400;
     private static final int QR_PIXELS = 320;
 
+    static {
+        // it would tell of each step of each document
+        XRLog.setLoggingEnabled(false);
+    }
+
     private final PageRendering pages;
     private final MessageSource messages;
-    private final byte[] font;
+    private final ReadFonts fonts;
+    private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
 
     DrawnPdfs(PageRendering pages, MessageSource messages) throws IOException {
         this.pages = pages;
         this.messages = messages;
-        this.font = new ClassPathResource(FONT).getContentAsByteArray();
+        this.fonts = new ReadFonts(FONT);
     }
 
     @Override
@@ -53,9 +64,28 @@ class DrawnPdfs implements Pdfs {
     byte[] draw(String xhtml) {
         var out = new ByteArrayOutputStream();
         try {
+            var font = fonts.take();
+            // the document reads from the font until it is written; after a failure its state is not known
+            draw(xhtml, font, out);
+            fonts.giveBack(font);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void draw(String xhtml, TrueTypeFont font, OutputStream out) throws IOException {
+        try (var document = new PDDocument()) {
             new PdfRendererBuilder()
                     .useFastMode()
-                    .useFont(() -> new ByteArrayInputStream(font), "Noto", NORMAL_WEIGHT, FontStyle.NORMAL, true)
+                    .usePDDocument(document)
+                    .useFont(
+                            new PDFontSupplier(PDType0Font.load(document, font, true)),
+                            "Noto",
+                            NORMAL_WEIGHT,
+                            FontStyle.NORMAL,
+                            true)
+                    .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics)
                     .useExternalResourceAccessControl(
                             (uri, type) -> isData(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                     .useExternalResourceAccessControl(
@@ -64,10 +94,7 @@ class DrawnPdfs implements Pdfs {
                     .withHtmlContent(xhtml, null)
                     .toStream(out)
                     .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
     @Override

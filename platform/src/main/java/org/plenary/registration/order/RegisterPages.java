@@ -13,6 +13,7 @@ import org.plenary.files.FileStore;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.TypedBefore;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
 import org.plenary.registration.form.Posted;
@@ -25,6 +26,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -56,13 +58,15 @@ class RegisterPages {
             @PathVariable String conference,
             @RequestParam(required = false) @Nullable String alternative,
             @RequestParam(required = false) @Nullable String secret,
+            @RequestAttribute(name = TypedBefore.ATTRIBUTE, required = false) @Nullable TypedBefore typed,
             Locale locale) {
         var found = conferences.visible(conference);
         var form = forms.newest(found.id());
         var groups = cartView.groups(found);
-        var cart = alternative == null
-                ? CartForm.blank(form, groups)
-                : CartForm.of(checkout.alternative(found, alternative, secret), form, groups);
+        var before = alternative != null
+                ? checkout.alternative(found, alternative, secret)
+                : typed == null ? null : typed.values();
+        var cart = before == null ? CartForm.blank(form, groups) : CartForm.of(before, form, groups);
         return page("registration/register", found, form, cart, Map.of(), locale);
     }
 

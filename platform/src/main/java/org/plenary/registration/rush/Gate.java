@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.ProblemWriter;
+import org.plenary.registration.TypedBefore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +29,14 @@ class Gate implements HandlerInterceptor {
     private final Line line;
     private final PlaceTexts texts;
     private final ProblemWriter problems;
+    private final KeptForms forms;
 
-    Gate(Doors doors, Line line, PlaceTexts texts, ProblemWriter problems) {
+    Gate(Doors doors, Line line, PlaceTexts texts, ProblemWriter problems, KeptForms forms) {
         this.doors = doors;
         this.line = line;
         this.texts = texts;
         this.problems = problems;
+        this.forms = forms;
     }
 
     /** An order that is being placed by the holder of a place. */
@@ -50,8 +53,15 @@ class Gate implements HandlerInterceptor {
         var intent = intent(request);
         try {
             var standing = doors.ask(request, response, slug, room, Standing.EVERYBODY, intent);
-            if (standing.state() != Standing.State.ADMITTED) return refuse(request, response, slug, standing);
+            if (standing.state() != Standing.State.ADMITTED) {
+                if (isPage(request) && intent == Line.Intent.ORDER && standing.state() != Standing.State.BUSY)
+                    forms.keep(room.run(), standing.place(), request);
+                return refuse(request, response, slug, standing);
+            }
             request.setAttribute(TURN, room.idle().toMinutes());
+            if (isPage(request) && intent == Line.Intent.ENTER)
+                forms.of(room.run(), standing.place())
+                        .ifPresent(typed -> request.setAttribute(TypedBefore.ATTRIBUTE, typed));
             if (intent == Line.Intent.ORDER) request.setAttribute(BEGUN, new Begun(room.run(), standing.place()));
             return true;
         } catch (Line.Unreachable e) {
@@ -65,7 +75,10 @@ class Gate implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
         if (view == null || !request.getMethod().equals("GET")) return;
         if (request.getAttribute(TURN) instanceof Long minutes)
-            view.getModel().putIfAbsent("flash", Flash.info(texts.turn(minutes)));
+            view.getModel()
+                    .putIfAbsent(
+                            "flash",
+                            Flash.info(texts.turn(minutes, request.getAttribute(TypedBefore.ATTRIBUTE) != null)));
     }
 
     /** An order that was placed uses the turn up; one that was refused leaves it. */
@@ -76,6 +89,7 @@ class Gate implements HandlerInterceptor {
         var isPlaced = failure == null
                 && (response.getStatus() == HttpStatus.CREATED.value() || response.getStatus() / 100 == 3);
         try {
+            if (isPlaced) forms.forget(begun.run(), begun.place());
             if (isPlaced) line.finish(begun.run(), begun.place());
             else line.release(begun.run(), begun.place());
         } catch (Line.Unreachable e) {
@@ -151,6 +165,10 @@ class Gate implements HandlerInterceptor {
     private static String slug(HttpServletRequest request) {
         var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return String.valueOf(variables.get("conference"));
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        return !isApi(request) && request.getRequestURI().endsWith("/register");
     }
 
     private static boolean isApi(HttpServletRequest request) {

@@ -158,7 +158,7 @@ class Line {
     }
 
     /** Without a tenant there is no key. */
-    private static String key(String run, String part) {
+    static String key(String run, String part) {
         return "t:" + Tenancy.require().id() + ":rush:{" + run + "}:" + part;
     }
 

@@ -80,8 +80,11 @@ class PlaceTexts {
                 : text("rush.place.wait-hours", locale, Math.round(minutes / 60.0));
     }
 
-    String turn(long minutes) {
-        return text("rush.place.turn", LocaleContextHolder.getLocale(), minutes);
+    /** @param isKept whether the form has again what was typed into it before */
+    String turn(long minutes, boolean isKept) {
+        var locale = LocaleContextHolder.getLocale();
+        var turn = text("rush.place.turn", locale, minutes);
+        return isKept ? turn + " " + text("rush.place.typed", locale) : turn;
     }
 
     String text(String key, Locale locale, Object... arguments) {

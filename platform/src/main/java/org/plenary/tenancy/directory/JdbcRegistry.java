@@ -72,7 +72,7 @@ class JdbcRegistry implements TenantRegistry {
     @Override
     @Transactional
     public Tenant resume(TenantId tenant) {
-        return move(tenant, TenantStatus.SUSPENDED, TenantStatus.ACTIVE, null);
+        return move(tenant, TenantStatus.SUSPENDED, open(tenant), null);
     }
 
     @Override
@@ -85,7 +85,13 @@ class JdbcRegistry implements TenantRegistry {
     @Override
     @Transactional
     public Tenant restore(TenantId tenant, TenantStatus before) {
-        return move(tenant, TenantStatus.DELETING, before, find(tenant).statusReason());
+        var to = before == TenantStatus.ACTIVE ? open(tenant) : before;
+        return move(tenant, TenantStatus.DELETING, to, find(tenant).statusReason());
+    }
+
+    /** One that was closed while an upgrade failed for it waits in maintenance for the upgrade that works. */
+    private TenantStatus open(TenantId tenant) {
+        return schemas.isCurrent(find(tenant)) ? TenantStatus.ACTIVE : TenantStatus.MAINTENANCE;
     }
 
     private Tenant move(TenantId tenant, TenantStatus from, TenantStatus to, @Nullable String reason) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
+import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
 import org.plenary.tenancy.TenantSchemas;
 import org.slf4j.Logger;
@@ -64,6 +65,11 @@ public class PreparedSchemas implements TenantSchemas {
                 origin,
                 Duration.between(start, clock.instant()).toMillis());
         return origin;
+    }
+
+    /** Whether no upgrade is left to do for the tenant; true for one that has no schema yet. */
+    public boolean isCurrent(Tenant tenant) {
+        return tenant.schemaVersion() == null || tenant.schemaVersion().equals(changes.version());
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.plenary.communication.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -48,6 +50,23 @@ class DrawnPdfsTests {
         }
 
         assertThat(rightmost[0]).isLessThanOrEqualTo(TEXT_RIGHT_EDGE + 1);
+    }
+
+    /** They share fonts that were read before, one after the other. */
+    @Test
+    void documentsDrawnAtTheSameTimeHaveEachItsOwnText() {
+        var drawn = IntStream.range(0, 24)
+                .parallel()
+                .mapToObj(i -> {
+                    try {
+                        return textOf(sample("第" + i + "号 heading" + i, "text 文本"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+
+        for (var i = 0; i < drawn.size(); i++) assertThat(drawn.get(i)).contains("第" + i + "号 heading" + i, "文本");
     }
 
     @Test

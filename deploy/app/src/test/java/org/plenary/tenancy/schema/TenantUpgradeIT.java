@@ -116,6 +116,23 @@ class TenantUpgradeIT extends PlenaryIT {
     }
 
     @Test
+    void aTenantWhoseUpgradeFailedWhileItWasSuspendedIsNotOpenedOnTheOldSchema() throws Exception {
+        var tenant = aTenantBehind();
+        registry.suspend(tenant.id(), "Unpaid");
+        block(tenant);
+        upgrade.run();
+
+        registry.resume(tenant.id());
+
+        assertThat(directory.bySlug(tenant.slug()).orElseThrow().status()).isEqualTo(TenantStatus.MAINTENANCE);
+        unblock(tenant);
+        upgrade.run();
+        eventually(
+                "the tenant's host works again",
+                () -> anonymous(tenant).get("/").status() == 200);
+    }
+
+    @Test
     void sparesOfAnOlderVersionAreDropped() {
         schemas.keepSpares(1);
         var spare = jdbc.sql("update control.spare_schema set schema_version = '1' returning schema_name")
