@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.CsvCell;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class LedgerExport {
     static final String TYPE = "text/csv";
     private static final int AT_ONCE = 500;
-    private static final String LINE_END = "\r\n";
+    private static final List<String> COLUMNS =
+            List.of("booked_at", "entry", "account", "debit", "credit", "currency", "source", "reference", "subject");
 
     private final LedgerQueries ledger;
 
@@ -31,39 +32,30 @@ class LedgerExport {
     }
 
     private void write(Period period, Writer out) throws IOException {
-        out.write("booked_at,entry,account,debit,credit,currency,source,reference,subject" + LINE_END);
+        out.write(CsvCell.line(COLUMNS));
         @Nullable UUID after = null;
         while (true) {
             var lines = ledger.lines(period, after, AT_ONCE);
-            for (var line : lines) out.write(row(line) + LINE_END);
+            for (var line : lines) out.write(row(line));
             if (lines.size() < AT_ONCE) return;
             after = lines.getLast().id();
         }
     }
 
     static String row(LedgerLine line) {
-        return List.of(
-                        line.bookedAt().toString(),
-                        line.entry().toString(),
-                        line.account(),
-                        amount(line.debit()),
-                        amount(line.credit()),
-                        line.debit().getCurrencyUnit().getCode(),
-                        line.source(),
-                        line.reference() == null ? "" : line.reference(),
-                        line.subject() == null ? "" : line.subject().toString())
-                .stream()
-                .map(LedgerExport::cell)
-                .collect(Collectors.joining(","));
+        return CsvCell.line(List.of(
+                line.bookedAt().toString(),
+                line.entry().toString(),
+                line.account(),
+                amount(line.debit()),
+                amount(line.credit()),
+                line.debit().getCurrencyUnit().getCode(),
+                line.source(),
+                line.reference() == null ? "" : line.reference(),
+                line.subject() == null ? "" : line.subject().toString()));
     }
 
     private static String amount(Money money) {
         return money.isZero() ? "" : money.getAmount().toPlainString();
-    }
-
-    /** A spreadsheet must not take a text for a formula. */
-    private static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

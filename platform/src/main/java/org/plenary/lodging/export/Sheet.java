@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
+import org.plenary.kernel.CsvCell;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
@@ -19,12 +20,8 @@ import org.springframework.http.ResponseEntity;
 public record Sheet(String file, String name, List<List<String>> rows) {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     public ResponseEntity<byte[]> asCsv() {
-        var content = rows.stream()
-                .map(row -> row.stream().map(Sheet::csvCell).collect(Collectors.joining(",")) + "\r\n")
-                .collect(Collectors.joining());
+        var content = rows.stream().map(CsvCell::line).collect(Collectors.joining());
         return answer(file + ".csv", "text/csv;charset=UTF-8", content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -46,11 +43,5 @@ public record Sheet(String file, String name, List<List<String>> rows) {
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .body(content);
-    }
-
-    /** A cell that a spreadsheet would take for a formula is made a text (OWASP: CSV injection). */
-    private static String csvCell(String text) {
-        var isFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return "\"" + (isFormula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Csv;
 import org.plenary.kernel.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

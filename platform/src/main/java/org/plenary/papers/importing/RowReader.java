@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.CountryNames;
 import org.plenary.kernel.Violations;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.submission.Author;

@@ -73,6 +73,8 @@ class DelegateColumns {
                 Column.kept("contact_name", label("contact-name", locale), Kind.TEXT, "o.contact_name"),
                 Column.kept("contact_email", label("contact-email", locale), Kind.TEXT, "o.contact_email"),
                 Column.choice("language", label("language", locale), "o.locale", languages(locale)),
+                Column.choice("source", label("source", locale), "o.source", sources(locale)),
+                Column.choice("settled", label("settled", locale), "o.settled", settled(locale)),
                 Column.kept("form_version", label("form-version", locale), Kind.NUMBER, "d.form_version"));
     }
 
@@ -161,6 +163,18 @@ class DelegateColumns {
         return List.of(
                 new Choice("domestic", text("registration.delegates.domestic", locale)),
                 new Choice("foreign", text("registration.delegates.foreign", locale)));
+    }
+
+    private List<Choice> sources(Locale locale) {
+        return List.of(
+                new Choice("web", text("registration.delegates.source-web", locale)),
+                new Choice("import", text("registration.delegates.source-import", locale)));
+    }
+
+    private List<Choice> settled(Locale locale) {
+        return ImportMapping.SETTLED.stream()
+                .map(each -> new Choice(each, text("registration.import.settled-" + each.replace('_', '-'), locale)))
+                .toList();
     }
 
     private static List<Choice> languages(Locale locale) {

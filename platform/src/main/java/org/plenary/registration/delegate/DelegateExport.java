@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.CsvCell;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.FormDefinition;
@@ -45,10 +45,7 @@ class DelegateExport {
 
     void csv(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            write(
-                    conference,
-                    filter,
-                    cells -> writer.write(cells.stream().map(CsvCell::text).collect(Collectors.joining(",")) + "\r\n"));
+            write(conference, filter, cells -> writer.write(CsvCell.line(cells)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,10 @@ package org.plenary.registration.delegate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Violation;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,15 +29,38 @@ record DelegateJob(
         boolean hasFile,
         String startedBy,
         Instant startedAt) {
+    /** Something is kept for it, and nobody has said yet that it is to be done. */
+    static final String DRAFT = "draft";
+
     static final String RUNNING = "running";
     static final String FINISHED = "finished";
     static final String FAILED = "failed";
 
-    /** @param subject whom or which row it concerns; @param code as of a violation, for a text in the reader's language */
-    record Failed(String subject, String code, String detail) {}
+    /**
+     * @param subject whom or which row it concerns
+     * @param code as of a violation, for a text in the reader's language
+     * @param details as of a violation; those of earlier versions have none
+     */
+    record Failed(
+            String subject,
+            String code,
+            String detail,
+            @Nullable Map<String, Object> details) {
+        Failed(String subject, String code, String detail) {
+            this(subject, code, detail, Map.of());
+        }
+
+        Violation violation() {
+            return new Violation("/subject", code, detail, details == null ? Map.of() : details);
+        }
+    }
 
     DelegateJob {
         problems = List.copyOf(problems);
+    }
+
+    boolean isDraft() {
+        return status.equals(DRAFT);
     }
 
     public boolean isRunning() {

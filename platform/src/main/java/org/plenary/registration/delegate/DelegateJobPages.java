@@ -9,7 +9,6 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.Violation;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
@@ -69,7 +68,9 @@ class DelegateJobPages {
     void file(@PathVariable String conference, @PathVariable UUID job, HttpServletResponse response)
             throws IOException {
         var found = conferences.bySlug(conference);
-        var done = jobs.find(found.id(), job).orElseThrow(() -> new Problem.NotFound("This job"));
+        var done = jobs.find(found.id(), job)
+                .filter(each -> each.kind().equals(DelegateExporting.KIND))
+                .orElseThrow(() -> new Problem.NotFound("This job"));
         var content = jobs.file(found.id(), job).orElseThrow(() -> new Problem.NotFound("This file"));
         DelegateFilePages.head(response, found, exporting.format(done));
         response.setContentLength(content.length);
@@ -88,10 +89,7 @@ class DelegateJobPages {
         return job.problems().stream()
                 .map(each -> new Line(
                         each.subject(),
-                        errors.of(
-                                        new Problem.InvalidInput(
-                                                List.of(new Violation("/subject", each.code(), each.detail()))),
-                                        locale)
+                        errors.of(new Problem.InvalidInput(List.of(each.violation())), locale)
                                 .values()
                                 .iterator()
                                 .next()))

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -45,12 +47,7 @@ class DelegateJobs {
     public UUID start(UUID conference, String kind, int total, Object request) {
         var id = Ids.next();
         var now = clock.instant();
-        jdbc.sql("""
-                UPDATE delegate_job SET result = NULL
-                WHERE conference_id = :conference AND result IS NOT NULL AND started_at < :old""")
-                .param("conference", conference)
-                .param("old", Timestamp.from(now.minus(FILES_ARE_KEPT)))
-                .update();
+        dropOldFiles(conference, now);
         jdbc.sql("""
                 INSERT INTO delegate_job (conference_id, id, kind, status, total, done, request, problems, started_by, started_at)
                 VALUES (:conference, :id, :kind, 'running', :total, 0, CAST(:request AS jsonb), '[]', :by, :now)""")
@@ -64,6 +61,53 @@ class DelegateJobs {
                 .update();
         events.publishEvent(new DelegateJobStarted(Tenancy.require().id(), conference, id));
         return id;
+    }
+
+    private void dropOldFiles(UUID conference, Instant now) {
+        jdbc.sql("""
+                UPDATE delegate_job SET result = NULL
+                WHERE conference_id = :conference AND result IS NOT NULL AND started_at < :old AND status <> 'running'""")
+                .param("conference", conference)
+                .param("old", Timestamp.from(now.minus(FILES_ARE_KEPT)))
+                .update();
+    }
+
+    /** Keeps what a job will need, until somebody begins it or a week is over. */
+    @Transactional
+    public UUID draft(UUID conference, String kind, int total, byte[] content) {
+        var id = Ids.next();
+        var now = clock.instant();
+        dropOldFiles(conference, now);
+        jdbc.sql("""
+                INSERT INTO delegate_job (conference_id, id, kind, status, total, done, request, problems, result,
+                    started_by, started_at)
+                VALUES (:conference, :id, :kind, 'draft', :total, 0, '{}', '[]', :content, :by, :now)""")
+                .param("conference", conference)
+                .param("id", id)
+                .param("kind", kind)
+                .param("total", total)
+                .param("content", content)
+                .param("by", callers.current().name())
+                .param("now", Timestamp.from(now))
+                .update();
+        return id;
+    }
+
+    /** Has a draft done soon; false when somebody has begun it already. */
+    @Transactional
+    public boolean begin(DelegateJob job, int total, Object request) {
+        var isFirst = jdbc.sql("""
+                UPDATE delegate_job SET status = 'running', total = :total, request = CAST(:request AS jsonb)
+                WHERE conference_id = :conference AND id = :id AND status = 'draft'""")
+                        .param("total", total)
+                        .param("request", json.write(request))
+                        .param("conference", job.conference())
+                        .param("id", job.id())
+                        .update()
+                == 1;
+        if (isFirst)
+            events.publishEvent(new DelegateJobStarted(Tenancy.require().id(), job.conference(), job.id()));
+        return isFirst;
     }
 
     @Transactional(readOnly = true)
@@ -110,6 +154,24 @@ class DelegateJobs {
                 .update();
     }
 
+    /**
+     * Counts a part that the caller's transaction does. Whoever else does the same job waits here until it is done or undone.
+     *
+     * @return false when somebody else has done it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean claim(DelegateJob job, int from, int to) {
+        return jdbc.sql("""
+                UPDATE delegate_job SET done = :to
+                WHERE conference_id = :conference AND id = :id AND status = 'running' AND done = :from""")
+                        .param("from", from)
+                        .param("to", to)
+                        .param("conference", job.conference())
+                        .param("id", job.id())
+                        .update()
+                == 1;
+    }
+
     /** A part of the work is done, and what went wrong in it is known. */
     @Transactional
     public void passed(DelegateJob job, int done, List<Failed> problems) {
@@ -128,7 +190,10 @@ class DelegateJobs {
 
     @Transactional
     public void end(DelegateJob job, String status) {
-        jdbc.sql("UPDATE delegate_job SET status = :status WHERE conference_id = :conference AND id = :id")
+        // only what was made to be taken away is kept on
+        jdbc.sql("""
+                UPDATE delegate_job SET status = :status, result = CASE WHEN kind = 'export' THEN result END
+                WHERE conference_id = :conference AND id = :id""")
                 .param("status", status)
                 .param("conference", job.conference())
                 .param("id", job.id())

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.CsvCell;
 
 /** A kind of file that spreadsheets open. */
 enum SheetFormat {

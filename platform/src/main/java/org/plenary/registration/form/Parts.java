@@ -8,7 +8,7 @@ import org.plenary.registration.form.FormDefinition.Field;
  * What an answer of several parts consists of. Each part is a field of its own, checked, drawn and read as any other; its
  * caption is the message {@code registration.part-of.<type>.<part>}.
  */
-final class Parts {
+public final class Parts {
     static final String MEAL = "meal";
     static final String NOTE = "note";
     static final String LINES = "lines";
@@ -34,7 +34,8 @@ final class Parts {
 
     private Parts() {}
 
-    static List<Field> of(Field field) {
+    /** None for a field whose answer is one value. */
+    public static List<Field> of(Field field) {
         return switch (field.type()) {
             case ADDRESS -> ADDRESS;
             case PASSPORT -> PASSPORT;

@@ -8,14 +8,17 @@ import org.springframework.stereotype.Component;
 public class ConfirmationMails {
     private final OrderMails mails;
     private final Orders orders;
+    private final OrderSources sources;
 
-    ConfirmationMails(OrderMails mails, Orders orders) {
+    ConfirmationMails(OrderMails mails, Orders orders, OrderSources sources) {
         this.mails = mails;
         this.orders = orders;
+        this.sources = sources;
     }
 
     /**
-     * Sends the confirmation to the buyer, with the tickets and documents of today.
+     * Sends the confirmation to the buyer, with the tickets and documents of today. Who was brought in silently is told of changes
+     * from now on.
      *
      * @param key names the mail: one key is sent once
      * @return false when the order is not confirmed any more
@@ -25,6 +28,7 @@ public class ConfirmationMails {
         if (orders.find(order)
                 .filter(each -> each.status() == OrderStatus.CONFIRMED)
                 .isEmpty()) return false;
+        sources.breakSilence(order);
         mails.confirm(order, key);
         return true;
     }

@@ -43,6 +43,7 @@ class OrderMails {
     @OutboundListener(id = "registration.mail-confirmed-order")
     public void on(OrderConfirmed confirmed) {
         var order = post.order(confirmed.order());
+        if (post.isSilent(order)) return;
         confirm(order.id(), "order-confirmed:" + order.id() + ":" + order.payment());
     }
 
@@ -85,6 +86,7 @@ class OrderMails {
     }
 
     private void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
+        if (post.isSilent(order)) return;
         var conference = conferences.byId(order.conference());
         var model = new HashMap<>(more);
         model.put("order", post.view(order));
@@ -119,11 +121,13 @@ class OrderMails {
         private final Orders orders;
         private final OrderQueries queries;
         private final DelegateAnswers answers;
+        private final OrderSources sources;
 
-        OrderPost(Orders orders, OrderQueries queries, DelegateAnswers answers) {
+        OrderPost(Orders orders, OrderQueries queries, DelegateAnswers answers, OrderSources sources) {
             this.orders = orders;
             this.queries = queries;
             this.answers = answers;
+            this.sources = sources;
         }
 
         /** Passports are not written into mails. */
@@ -132,6 +136,10 @@ class OrderMails {
             rows.replaceAll((delegate, own) ->
                     own.stream().filter(row -> !row.isPassport()).toList());
             return rows;
+        }
+
+        boolean isSilent(OrderRow order) {
+            return sources.isSilent(order.id());
         }
 
         OrderRow order(UUID id) {

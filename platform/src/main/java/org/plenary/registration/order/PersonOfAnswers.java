@@ -21,6 +21,11 @@ public record PersonOfAnswers(String name, String email, String country) {
     private static final List<String> FAMILY =
             List.of("last_name", "family_name", "last-name", "family-name", "lastname", "surname");
 
+    /** Whether a field of this key asks for the whole name. */
+    public static boolean isName(String key) {
+        return WHOLE.contains(key);
+    }
+
     public static PersonOfAnswers of(FormDefinition form, Map<String, JsonNode> answers, @Nullable Contact contact) {
         var parts = Stream.of(first(answers, GIVEN), first(answers, FAMILY))
                 .flatMap(Optional::stream)

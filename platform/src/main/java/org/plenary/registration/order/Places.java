@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.plenary.conference.ConferenceView;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.quota.Quotas;
 import org.plenary.registration.stock.StockTable;
@@ -39,6 +40,12 @@ class Places {
     /** As {@link Quotas#guard}: before lines are changed, for whoever changes quotas changes lines too. */
     public void guard(OrderRow order) {
         quotas.guard(order.conference());
+    }
+
+    /** As {@link Quotas#guard}, for new orders. @return which places count in which quotas from here to the commit */
+    public Quotas.Memberships guard(ConferenceView conference) {
+        quotas.guard(conference.id());
+        return quotas.of(conference.id());
     }
 
     /** Writes the sellers' own rows of a new order, for which nobody waits. */

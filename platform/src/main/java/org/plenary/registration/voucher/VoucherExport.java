@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.CsvCell;
 import org.springframework.stereotype.Component;
 
 /** Writes a conference's vouchers as a table. */
@@ -36,12 +36,12 @@ class VoucherExport {
 
     String csv(ConferenceView conference, @Nullable String query) {
         var text = new StringBuilder();
-        line(text, HEADER);
+        text.append(CsvCell.line(HEADER));
         @Nullable UUID after = null;
         List<VoucherQueries.Row> rows;
         do {
             rows = queries.list(conference, query, ROWS_AT_ONCE, after);
-            for (var row : rows) line(text, cells(row));
+            for (var row : rows) text.append(CsvCell.line(cells(row)));
             if (!rows.isEmpty()) after = rows.getLast().voucher().id();
         } while (rows.size() == ROWS_AT_ONCE);
         return text.toString();
@@ -65,16 +65,5 @@ class VoucherExport {
         cells.add(row.given().toString());
         cells.add(row.paid().toString());
         return cells;
-    }
-
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append(cells.stream().map(VoucherExport::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    /** What a spreadsheet would take for a formula is made a text. */
-    static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

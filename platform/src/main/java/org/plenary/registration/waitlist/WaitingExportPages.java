@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
+import org.plenary.kernel.CsvCell;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Requires(Permission.REGISTRATION_READ)
 class WaitingExportPages {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final int ROWS_AT_ONCE = 500;
     private static final EntryQueries.Filter ALL = new EntryQueries.Filter(null, null, null);
     private static final List<String> COLUMNS = List.of(
@@ -56,7 +56,7 @@ class WaitingExportPages {
     @GetMapping("/manage/conferences/{conference}/waiting-list.csv")
     ResponseEntity<byte[]> csv(@PathVariable String conference) {
         var content = table(conferences.bySlug(conference).id()).stream()
-                .map(row -> row.stream().map(WaitingExportPages::csvCell).collect(Collectors.joining(",")) + "\r\n")
+                .map(CsvCell::line)
                 .collect(Collectors.joining());
         return file(
                 conference + "-waiting-list.csv", "text/csv;charset=UTF-8", content.getBytes(StandardCharsets.UTF_8));
@@ -113,12 +113,6 @@ class WaitingExportPages {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    /** A cell that a spreadsheet would take for a formula is made a text (OWASP: CSV injection). */
-    static String csvCell(String text) {
-        var isFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return "\"" + (isFormula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
     }
 
     private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {

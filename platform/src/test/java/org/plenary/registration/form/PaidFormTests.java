@@ -70,7 +70,9 @@ class PaidFormTests {
     }
 
     private static Field choice(String key, Option... options) {
-        return FieldChange.of(field(key, FieldType.CHOICE)).options(List.of(options)).field();
+        return FieldChange.of(field(key, FieldType.CHOICE))
+                .options(List.of(options))
+                .field();
     }
 
     private static Field accompanying(Money price) {

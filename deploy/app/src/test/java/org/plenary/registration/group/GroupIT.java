@@ -237,10 +237,7 @@ class GroupIT extends PlenaryIT {
                 .body();
         assertThat(csv).contains("Ada");
         name(group, place(group, 1), "Grace", null).expect(200);
-        assertThat(owner.get(PATH + "/orders?groups=missing")
-                        .expect(200)
-                        .json()
-                        .at("/items"))
+        assertThat(owner.get(PATH + "/orders?groups=missing").expect(200).json().at("/items"))
                 .isEmpty();
         eventually(
                 "people are found once they have a name",
@@ -285,9 +282,11 @@ class GroupIT extends PlenaryIT {
                     var lines = order.json().at("/lines");
                     owner.post(
                             PATH + "/orders/" + group.text("/code") + "/cancellation",
-                            Map.of("lines", List.of(lines.get(random.nextInt(lines.size()))
-                                    .at("/id")
-                                    .asString())));
+                            Map.of(
+                                    "lines",
+                                    List.of(lines.get(random.nextInt(lines.size()))
+                                            .at("/id")
+                                            .asString())));
                 }
             }
             assertThat(Tenancy.callAs(tenant, stockCheck::differences))

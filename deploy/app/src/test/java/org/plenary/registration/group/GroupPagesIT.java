@@ -74,7 +74,8 @@ class GroupPagesIT extends PlenaryIT {
 
         var person = new Browser();
         var page = person.open(link(inbox().mails(to).getFirst().text()));
-        assertThat(page.body()).contains("Mona Müller (Looms) has reserved a place for you", "only that is offered here");
+        assertThat(page.body())
+                .contains("Mona Müller (Looms) has reserved a place for you", "only that is offered here");
         assertThat(person.submit(page, page.address().toString(), Map.of("revision", "0", "email", to))
                         .body())
                 .contains("This is required.");
@@ -83,11 +84,16 @@ class GroupPagesIT extends PlenaryIT {
                 page.address().toString(),
                 Map.of("revision", "0", "email", to, "delegates.0.answers.name", "Grace Hopper"));
         assertThat(taken.body()).contains("Thank you. The place is yours.", "Grace Hopper", "Ticket");
-        eventually("the ticket arrives", () -> inbox().mails(to).stream()
-                .anyMatch(mail -> mail.attachments().size() == 2));
+        eventually(
+                "the ticket arrives",
+                () -> inbox().mails(to).stream()
+                        .anyMatch(mail -> mail.attachments().size() == 2));
         assertThat(inbox().mails(to)).hasSize(2);
 
-        var late = send(group, base + "/places/" + place, Map.of("revision", "0", "email", to, "delegates.0.answers.name", "X"));
+        var late = send(
+                group,
+                base + "/places/" + place,
+                Map.of("revision", "0", "email", to, "delegates.0.answers.name", "X"));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("Somebody else was faster");
         var corrected = person.submit(
@@ -106,8 +112,10 @@ class GroupPagesIT extends PlenaryIT {
 
         assertThat(send(group, base + "/reminders", Map.of()).body())
                 .contains("Nobody had to be reminded; 2 places have no address yet.");
-        Tenancy.runAs(tenant, () -> jdbc.sql("UPDATE group_place SET sent_at = sent_at - interval '2 days'")
-                .update());
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE group_place SET sent_at = sent_at - interval '2 days'")
+                        .update());
         assertThat(send(group, base + "/reminders", Map.of()).body()).contains("One person was reminded");
         assertThat(send(group, base + "/reminders", Map.of()).body()).contains("Nobody had to be reminded");
         eventually("the reminder arrives", () -> inbox().mails(to).size() == 2);
@@ -131,11 +139,14 @@ class GroupPagesIT extends PlenaryIT {
         assertThat(named.body()).contains("Ada has the place now.", "Ticket sent");
         var removal = browser.open(person.address() + "/removal");
         assertThat(removal.body()).contains("Remove Ada from this place?");
-        assertThat(browser.submit(removal, removal.address().getPath(), Map.of()).body())
+        assertThat(browser.submit(removal, removal.address().getPath(), Map.of())
+                        .body())
                 .contains("Place 1 waits for another name.");
-        assertThat(Tenancy.callAs(tenant, () -> jdbc.sql("SELECT action FROM audit_entry WHERE action LIKE 'group.%'")
-                        .query(String.class)
-                        .list()))
+        assertThat(Tenancy.callAs(
+                        tenant,
+                        () -> jdbc.sql("SELECT action FROM audit_entry WHERE action LIKE 'group.%'")
+                                .query(String.class)
+                                .list()))
                 .containsExactlyInAnyOrder("group.named", "group.vacated");
         var settings = browser.open(desk + "/group-settings");
         assertThat(browser.submit(settings, settings.address().getPath(), Map.of("most", "1", "version", "1"))
@@ -170,7 +181,8 @@ class GroupPagesIT extends PlenaryIT {
     }
 
     private Browser.View group(Browser.View order) {
-        return browser.open(site + "/c/conf27/groups/" + code(order) + "?" + order.address().getQuery());
+        return browser.open(
+                site + "/c/conf27/groups/" + code(order) + "?" + order.address().getQuery());
     }
 
     private static String code(Browser.View order) {

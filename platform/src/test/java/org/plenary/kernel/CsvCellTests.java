@@ -1,4 +1,4 @@
-package org.plenary.registration.delegate;
+package org.plenary.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

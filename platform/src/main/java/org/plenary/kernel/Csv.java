@@ -1,20 +1,27 @@
-package org.plenary.papers.importing;
+package org.plenary.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Comma-separated values as RFC 4180 has them: quoted fields may hold commas, line ends and doubled quotes. */
-final class Csv {
+public final class Csv {
     private final String text;
+    private final char delimiter;
     private int at;
 
-    private Csv(String text) {
+    private Csv(String text, char delimiter) {
         this.text = text;
+        this.delimiter = delimiter;
     }
 
     /** @throws IllegalArgumentException for a quote that is never closed */
-    static List<List<String>> parse(String text) {
-        var csv = new Csv(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    public static List<List<String>> parse(String text) {
+        return parse(text, ',');
+    }
+
+    /** @throws IllegalArgumentException for a quote that is never closed */
+    public static List<List<String>> parse(String text, char delimiter) {
+        var csv = new Csv(text.startsWith("\uFEFF") ? text.substring(1) : text, delimiter);
         var rows = new ArrayList<List<String>>();
         while (csv.at < csv.text.length()) {
             var row = csv.row();
@@ -29,7 +36,7 @@ final class Csv {
             fields.add(at < text.length() && text.charAt(at) == '"' ? quoted() : plain());
             if (at >= text.length()) return fields;
             var end = text.charAt(at++);
-            if (end == ',') continue;
+            if (end == delimiter) continue;
             if (end == '\r' && at < text.length() && text.charAt(at) == '\n') at++;
             return fields;
         }
@@ -37,7 +44,7 @@ final class Csv {
 
     private String plain() {
         var start = at;
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) at++;
+        while (at < text.length() && text.charAt(at) != delimiter && "\r\n".indexOf(text.charAt(at)) < 0) at++;
         return text.substring(start, at);
     }
 

@@ -1,4 +1,4 @@
-package org.plenary.papers.importing;
+package org.plenary.kernel;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads countries as other systems write them: by code, or by name in English or Chinese. */
-final class CountryNames {
+public final class CountryNames {
     private static final Map<String, String> CODES = codes();
 
     private CountryNames() {}
 
     /** The ISO 3166-1 alpha-2 code, or empty when no country is called so. */
-    static Optional<String> code(String text) {
+    public static Optional<String> code(String text) {
         return Optional.ofNullable(CODES.get(plain(text)));
     }
 

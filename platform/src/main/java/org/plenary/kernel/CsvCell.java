@@ -1,20 +1,28 @@
-package org.plenary.registration.delegate;
+package org.plenary.kernel;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A cell of a CSV file, always in quotes. */
-final class CsvCell {
+public final class CsvCell {
     /** What a spreadsheet takes for a formula, in both widths, and what it skips on the way there (OWASP: CSV injection). */
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private CsvCell() {}
 
     /** A text that a spreadsheet would take for a formula is marked as a text by an apostrophe. */
-    static String text(String text) {
+    public static String text(String text) {
         return quoted(isFormula(text) ? "'" + text : text);
     }
 
     /** A number of ours needs no mark, even when it is negative. */
-    static String number(String number) {
+    public static String number(String number) {
         return number.matches("-?\\d+(\\.\\d+)?") ? quoted(number) : text(number);
+    }
+
+    /** A line of texts, with its end. */
+    public static String line(List<String> texts) {
+        return texts.stream().map(CsvCell::text).collect(Collectors.joining(",")) + "\r\n";
     }
 
     private static boolean isFormula(String text) {

@@ -1,0 +1,143 @@
+package org.plenary.registration.delegate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.delegate.ImportTargets.Target;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Draws what the columns of a file are taken for, and what is wrong with its rows. */
+@Component
+class DelegateImportPage {
+    private static final int SAMPLES = 3;
+    private static final int LONGEST_SAMPLE = 60;
+    private static final int MOST_SHOWN = 200;
+
+    private final ImportGround ground;
+    private final ImportTargets targets;
+    private final PageErrors errors;
+    private final MessageSource messages;
+
+    DelegateImportPage(ImportGround ground, ImportTargets targets, PageErrors errors, MessageSource messages) {
+        this.ground = ground;
+        this.targets = targets;
+        this.errors = errors;
+        this.messages = messages;
+    }
+
+    record ColumnOfFile(int index, String name, String samples, String target) {}
+
+    record BadCell(int row, String column, String value, String message) {}
+
+    ImportMapping guess(ConferenceView conference, TableFile file, Locale locale) {
+        return ImportTargets.guess(file, targets(conference, locale));
+    }
+
+    /** @param checked null while the rows were not tried; @param problem with the mapping or with writing, null for none */
+    ModelAndView draw(
+            ConferenceView conference,
+            DelegateJob job,
+            TableFile file,
+            ImportMapping mapping,
+            ImportChecking.@Nullable Checked checked,
+            @Nullable Problem problem,
+            Locale locale) {
+        var offered = targets(conference, locale);
+        var view = new ModelAndView("registration/delegate-import-mapping");
+        view.addObject("slug", conference.slug());
+        view.addObject("job", job.id());
+        view.addObject("rowCount", file.rows().size());
+        view.addObject("mapping", mapping);
+        view.addObject("columns", columns(file, mapping));
+        view.addObject(
+                "targets",
+                offered.stream()
+                        .map(target -> new Choice(target.key(), target.label()))
+                        .toList());
+        view.addObject(
+                "fees",
+                ground.fees(conference).stream()
+                        .map(fee -> new Choice(fee.key(), fee.name().in(locale)))
+                        .toList());
+        view.addObject("countries", countries(locale));
+        view.addObject(
+                "settledChoices",
+                ImportMapping.SETTLED.stream()
+                        .map(each -> new Choice(each, settled(each, locale)))
+                        .toList());
+        view.addObject("tried", checked != null);
+        if (checked != null) addChecked(view, checked, offered, locale);
+        if (problem != null) {
+            view.addObject("fieldErrors", errors.of(problem, locale));
+            view.setStatus(
+                    problem instanceof Problem.InvalidInput ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+        }
+        return view;
+    }
+
+    private List<Target> targets(ConferenceView conference, Locale locale) {
+        return targets.of(ground.form(conference).definition(), locale);
+    }
+
+    private void addChecked(ModelAndView view, ImportChecking.Checked checked, List<Target> offered, Locale locale) {
+        var labels = offered.stream().collect(Collectors.toMap(Target::key, Target::label));
+        view.addObject("good", checked.good().size());
+        view.addObject("badRows", checked.badRows());
+        view.addObject("more", Math.max(0, checked.bad().size() - MOST_SHOWN));
+        view.addObject(
+                "bad",
+                checked.bad().stream()
+                        .limit(MOST_SHOWN)
+                        .map(each -> cell(each, labels, locale))
+                        .toList());
+    }
+
+    private BadCell cell(ImportChecking.Bad bad, Map<String, String> labels, Locale locale) {
+        var column = bad.column().isEmpty() ? labels.getOrDefault(bad.target(), bad.target()) : bad.column();
+        var message = errors.of(new Problem.InvalidInput(List.of(bad.violation())), locale)
+                .values()
+                .iterator()
+                .next();
+        return new BadCell(bad.row(), column, bad.value(), message);
+    }
+
+    private static List<ColumnOfFile> columns(TableFile file, ImportMapping mapping) {
+        var columns = new ArrayList<ColumnOfFile>();
+        for (var i = 0; i < file.header().size(); i++) {
+            var index = i;
+            var samples = file.rows().stream()
+                    .map(row -> TableFile.cell(row, index))
+                    .filter(cell -> !cell.isEmpty())
+                    .distinct()
+                    .limit(SAMPLES)
+                    .map(cell -> cell.length() > LONGEST_SAMPLE ? cell.substring(0, LONGEST_SAMPLE) + "…" : cell)
+                    .collect(Collectors.joining(" · "));
+            columns.add(new ColumnOfFile(
+                    i, file.header().get(i), samples, mapping.targets().get(i)));
+        }
+        return columns;
+    }
+
+    private static List<Choice> countries(Locale locale) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(Choice::label, java.text.Collator.getInstance(locale)))
+                .toList();
+    }
+
+    private String settled(String key, Locale locale) {
+        return messages.getMessage("registration.import.settled-" + key.replace('_', '-'), null, locale);
+    }
+}
