@@ -104,7 +104,7 @@ class Inviting {
     private void send(ConferenceView conference, Place place, String to, boolean isReminder) {
         var now = clock.instant();
         places.sent(place.id(), to, now);
-        var key = "group-invitation:" + place.id() + ":" + now.getEpochSecond();
+        var key = "group-invitation:" + place.id() + ":" + now.toEpochMilli();
         events.publishEvent(new PlaceInvited(Tenancy.require().id(), conference.id(), place.id(), key, isReminder));
     }
 }
