@@ -6,13 +6,14 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.registration.GroupsTaken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What organizers say of groups. */
 @Component
-class GroupSettings {
+class GroupSettings implements GroupsTaken {
     private final JdbcClient jdbc;
     private final Json json;
     private final AuditTrail audit;
@@ -33,6 +34,11 @@ class GroupSettings {
                 .query((row, n) -> new Kept(json.read(row.getString(1), GroupRules.class), row.getLong(2)))
                 .optional()
                 .orElse(new Kept(GroupRules.OFF, 0));
+    }
+
+    @Override
+    public boolean takesGroups(UUID conference) {
+        return of(conference).allowed();
     }
 
     GroupRules of(UUID conference) {

@@ -13,6 +13,7 @@ import org.plenary.files.FileStore;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.GroupsTaken;
 import org.plenary.registration.TypedBefore;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
@@ -127,6 +128,7 @@ class RegisterPages {
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen());
+        view.addObject("takesGroups", checkout.takesGroups(conference));
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("soldOut", false);
         view.addObject("form", cart.posted());
@@ -152,12 +154,18 @@ class RegisterPages {
         private final Paying paying;
         private final WaitingCarts waiting;
         private final PageErrors pageErrors;
+        private final GroupsTaken groups;
 
-        Checkout(Ordering ordering, Paying paying, WaitingCarts waiting, PageErrors pageErrors) {
+        Checkout(Ordering ordering, Paying paying, WaitingCarts waiting, PageErrors pageErrors, GroupsTaken groups) {
             this.ordering = ordering;
             this.paying = paying;
             this.waiting = waiting;
             this.pageErrors = pageErrors;
+            this.groups = groups;
+        }
+
+        boolean takesGroups(ConferenceView conference) {
+            return groups.takesGroups(conference.id());
         }
 
         Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {

@@ -23,6 +23,7 @@ import org.plenary.registration.order.StockCheck;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Groups through the API: ordered without names, named later. */
 class GroupIT extends PlenaryIT {
@@ -39,6 +40,9 @@ class GroupIT extends PlenaryIT {
 
     @Autowired
     private StockCheck stockCheck;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Tenant tenant;
     private Http owner;
@@ -87,6 +91,7 @@ class GroupIT extends PlenaryIT {
                 .expect(200);
         assertThat(order.json().at("/documents").findValuesAsString("kind")).containsExactly("INVOICE");
         assertThat(order.text("/total/amount")).isEqualTo("60.00");
+        assertThat(invoiced()).containsExactly("Fee student × 3: 60.00 for Looms & Sons, Mona Müller");
     }
 
     @Test
@@ -293,6 +298,14 @@ class GroupIT extends PlenaryIT {
                     .as("after step " + step)
                     .isEmpty();
         }
+    }
+
+    private List<String> invoiced() {
+        return Tenancy.callAs(tenant, () -> jdbc.sql("""
+                select (line ->> 'description') || ' × ' || (line ->> 'quantity') || ': ' || (line #>> '{total,amount}')
+                    || ' for ' || (snapshot #>> '{billed_to,name}')
+                from invoice, jsonb_array_elements(snapshot -> 'lines') as line
+                where not (line ->> 'description') like 'Workshop%'""").query(String.class).list());
     }
 
     private static List<Integer> together(List<Callable<Integer>> calls) throws Exception {
