@@ -136,19 +136,19 @@ class GroupJourneyIT extends PlenaryIT {
     }
 
     private void lookAtEverything(Screen owner, String group, String link) {
-        for (var language : List.of("en", "zh-CN")) {
-            var phone = browsing.phone(language);
-            phone.open(group + "&lang=" + language).shoot("88-group-phone-" + language);
-            phone.open(group.replace("?", "/sheet?")).shoot("88-group-sheet-phone-" + language);
-            phone.open(site + "/c/robots/register/group").shoot("88-group-register-phone-" + language);
-            phone.open(link).shoot("88-place-phone-" + language);
-        }
-        var desktop = browsing.desktop("zh-CN");
-        desktop.open(group + "&lang=zh-CN").shoot("89-group-zh");
-        desktop.open(site + "/c/robots/register/group").shoot("89-group-register-zh");
-        desktop.open(link).shoot("89-place-zh");
+        var phone = browsing.phone("zh-CN");
+        phone.open(group + "&lang=zh-CN").shoot("88-group-phone-zh");
+        phone.open(site + "/c/robots/register/group").shoot("88-group-register-phone-zh");
+        phone.open(site + "/c/robots/register").sees("团体注册");
+        phone.open(link + "&lang=en").sees("Grace Hopper").shoot("88-place-phone-en");
         owner.open(desk + "/orders?groups=missing").sees("Alpine Robotics").shoot("89-orders");
         owner.open(desk + "/delegates").sees("Name missing").shoot("89-delegates");
+        var staff = desk + "/groups/" + group.replaceAll(".*/groups/|\\?.*", "");
+        owner.open(staff).goBy("li[id^=place] a:has-text('Fill in')").shoot("90-group-person");
+        owner.open(staff)
+                .press("li[id^=place] a:has-text('Remove')")
+                .sees("from this place?")
+                .shoot("90-group-removal");
     }
 
     private String address(String person) {
