@@ -69,7 +69,7 @@ class OpeningDayIT extends PlenaryIT {
                 .open(room + "?lang=en")
                 .shoot("rush-01-room-off");
         desk.fill("per_minute", "1").submit().sees("needs your attention").shoot("rush-02-room-wrong");
-        desk.fill("opens_at", inAnHour(), "at_once", "1", "groups.0.name", "Step-free rooms")
+        desk.fill("opens_at", inThreeMinutes(), "at_once", "1", "groups.0.name", "Step-free rooms")
                 .fill("per_minute", "6000")
                 .submit()
                 .sees("The waiting room is on.")
@@ -136,9 +136,9 @@ class OpeningDayIT extends PlenaryIT {
         return desk;
     }
 
-    private static String inAnHour() {
+    private static String inThreeMinutes() {
         return LocalDateTime.now(ZoneId.of("Europe/Berlin"))
-                .plusHours(1)
+                .plusMinutes(3)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
     }

@@ -18,6 +18,7 @@ record OneOrder(String code, List<Trace.Statement> statements) {
         var statements = new ArrayList<>(own(trace.of(visitor::reads), organizer));
         statements.addAll(own(trace.of(visitor::opensTheForm), organizer));
         statements.addAll(untilPlaced(own(trace.of(visitor::orders), organizer)));
+        Mails.allSent(organizer.database());
         statements.addAll(own(trace.of(visitor::seesTheOrder), organizer));
         return new OneOrder(visitor.code(), statements);
     }
@@ -27,7 +28,7 @@ record OneOrder(String code, List<Trace.Statement> statements) {
         var process = "";
         for (var i = 0; i < sent.size(); i++) {
             var statement = sent.get(i);
-            if (statement.sql().contains("insert into orders")) process = statement.process();
+            if (statement.sql().startsWith("INSERT INTO orders ")) process = statement.process();
             if (statement.process().equals(process) && statement.sql().equalsIgnoreCase("commit"))
                 return sent.subList(0, i + 1);
         }
@@ -40,6 +41,8 @@ record OneOrder(String code, List<Trace.Statement> statements) {
 
     private static boolean belongs(Trace.Statement statement, Organizer organizer) {
         if (statement.sql().startsWith("set search_path")) return false;
+        // the pool asks a connection that was idle whether it lives
+        if (statement.sql().isEmpty()) return false;
         if (statement.connection().startsWith("plenary-tenants")) return true;
         return statement.connection().startsWith("plenary-control")
                 && statement.mentions(organizer.tenant().toString());

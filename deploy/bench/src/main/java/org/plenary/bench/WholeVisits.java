@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.plenary.embedded.Kind;
 
 /**
  * All that a delegate does for a free place (conference page, form, order, confirmation) over HTTP, against the same statements in
@@ -17,7 +16,6 @@ final class WholeVisits implements Scenario {
     private static final List<String> TITLES = List.of("one hot quota", "100 quotas by chance");
     private static final int[] CLIENTS = {1, 16, 64};
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final int TRACES = 8;
     private static final double SHARE = 0.5;
 
     @Override
@@ -36,15 +34,17 @@ final class WholeVisits implements Scenario {
             report.title(
                     "Visits a second, from the conference's page to the confirmation of a free place, over HTTP (A)"
                             + " and in pgbench (B), A B A B: " + TITLES.get(i));
-            var script = script(platform, organizer, sale, report);
+            var paired = new Paired(platform, sale, pgbench, report);
+            var script = script(paired, organizer, sale);
             report.columns(
                     "Clients",
                     "A: HTTP",
                     "B: pgbench",
                     "A : B",
                     "HTTP ms for all four pages, 50 / 95 / 99 %",
-                    "Processor ms a visit: application, database (A); database (B)");
-            for (var clients : CLIENTS) pairs(platform, organizer, sale, script, pgbench, clients, report);
+                    "Processor ms a visit, ticket and mail included: application, database (A); database (B)");
+            for (var clients : CLIENTS)
+                paired.measure(script, clients, visitors(organizer, sale), () -> Mails.allSent(organizer.database()));
             report.line("");
             atHalf(platform, organizer, sale, report);
         }
@@ -54,49 +54,11 @@ final class WholeVisits implements Scenario {
         return number -> new Visitor(organizer, sale);
     }
 
-    private static Path script(Platform platform, Organizer organizer, Sale sale, Report report) throws Exception {
-        var log = platform.services().service(Kind.POSTGRES).log();
-        if (log == null) throw new IllegalStateException("the database keeps no log");
-        var first = new Sale(sale.slug(), 1, 0, true);
-        var trace = new Trace(platform.database(), log);
-        trace.begin();
-        try (var visitor = new Visitor(organizer, first)) {
-            for (var i = 0; i < TRACES; i++) {
-                var one = OneOrder.visit(organizer, visitor, trace);
-                Mails.allSent(organizer.database());
-                var other = OneOrder.visit(organizer, visitor, trace);
-                Mails.allSent(organizer.database());
-                if (!one.kinds().equals(other.kinds())) continue;
-                report.line("A visit sends %d statements: %s."
-                        .formatted(one.statements().size(), Trace.kinds(one.statements())));
-                report.line("");
-                var file = platform.settings().data().resolve("pgbench-" + sale.slug() + ".sql");
-                var fees = sale.fees() == 1 ? 0 : sale.fees();
-                TransactionScript.save(
-                        file, TransactionScript.of(one.statements(), other.statements(), one.code(), fees));
-                return file;
-            }
-        } finally {
-            trace.end();
+    /** Always of the first fee; pgbench takes one or another by chance. */
+    private static Path script(Paired paired, Organizer organizer, Sale sale) throws Exception {
+        try (var visitor = new Visitor(organizer, new Sale(sale.slug(), 1, 0, true))) {
+            return paired.script("A visit", trace -> OneOrder.visit(organizer, visitor, trace));
         }
-        throw new IllegalStateException("no two visits of " + TRACES + " sent the same statements");
-    }
-
-    private static void pairs(
-            Platform platform, Organizer organizer, Sale sale, Path script, PgBench pgbench, int clients, Report report)
-            throws Exception {
-        var rounds = new Rounds();
-        for (var i = 0; i < platform.settings().rounds(); i++) {
-            var work = new Processors(platform);
-            var http = Load.closed(clients, platform.settings().length(), visitors(organizer, sale));
-            var ofHttp = work.since();
-            Mails.allSent(organizer.database());
-            work = new Processors(platform);
-            var bench = pgbench.run(
-                    script, organizer.schema(), clients, platform.settings().seconds());
-            rounds.add(http, ofHttp, bench, work.since());
-        }
-        rounds.write(clients, report);
     }
 
     private static void atHalf(Platform platform, Organizer organizer, Sale sale, Report report) throws Exception {
