@@ -1,4 +1,4 @@
-/** What organizers look at: the dashboard of a conference. Reads only. */
+/** What organizers look at: a conference's dashboard and its statistics. Writes nothing but the versions that were handed over. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"kernel", "tenancy", "identity", "conference", "registration", "lodging", "papers"})

@@ -2,6 +2,8 @@ package org.plenary.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +20,7 @@ import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The list of delegates in a browser: with nobody, with a few, and with ten thousand. */
+/** The list of delegates in a browser: with nobody, with a few, with ten thousand, and with more from a file. */
 class DelegateListJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
     private static final String PASSWORD = "robots-walk-the-alps";
@@ -117,16 +119,27 @@ class DelegateListJourneyIT extends PlenaryIT {
         assertThat(download.suggestedFilename()).isEqualTo("robots-delegates.xlsx");
 
         bulk(owner);
-        owner.open(list + "?view=all&lang=zh-CN").sees("10,006位参会者").shoot("61-delegates-1280-zh");
+        bringIn(owner);
+        owner.open(list + "/duplicates?lang=en").sees("Same name and country").shoot("78-duplicates-1280");
+        owner.goBy("form[action$='/duplicates/apart'] button").sees("not shown as duplicates any more");
+        owner.sees("One pair is told apart");
+        owner.open(site + "/manage/conferences/robots/statistics").sees("Domestic");
+        owner.goBy("form[action$='/versions'] button").sees("Version 1 of").shoot("79-statistics-1280");
+        owner.open(list + "?view=all&lang=zh-CN").sees("10,008位参会者").shoot("61-delegates-1280-zh");
         owner.open(list + "?w.0.0.column=name&w.0.0.test=contains&w.0.0.value=x&w.0.1.column=registered_at"
                         + "&w.0.1.test=between&w.0.1.value=soon&w.1.0.column=fee")
                 .shoot("62-delegates-refused-zh");
         var phone = browsing.phone("en");
         signIn(phone);
-        phone.open(list + "?view=all").sees("10,006 delegates").shoot("61-delegates-390");
+        phone.open(list + "?view=all").sees("10,008 delegates").shoot("61-delegates-390");
         phone.press("details.panel > summary");
         phone.shoot("62-delegates-filter-390");
         phone.open(list + "/bulk?action=message&all=true&q=r4&sort=name").shoot("71-bulk-message-390");
+        upload(phone, "name,email\nOtto,otto\n");
+        phone.shoot("75-import-mapping-390");
+        phone.goBy("button[value=try]").sees("Say which column is the country").shoot("76-import-refused-390");
+        phone.open(list + "/duplicates").shoot("78-duplicates-390");
+        phone.open(site + "/manage/conferences/robots/statistics").shoot("79-statistics-390");
         phone.open(list).sees("Vegetarians from France").shoot("66-delegates-view-390");
         browsing.assertQuiet();
     }
@@ -144,6 +157,41 @@ class DelegateListJourneyIT extends PlenaryIT {
         owner.open(list + "/bulk?action=group&all=true&q=r4&sort=name&lang=en");
         owner.fill("groups", "Vision\nWalking").goBy("button[value=preview]").shoot("73-bulk-group-1280");
         owner.goBy("button[value=do]").sees("delegates were assigned").shoot("74-bulk-done-1280");
+    }
+
+    private void bringIn(Screen owner) {
+        owner.open(list + "/import?lang=zh-CN");
+        owner.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("x.csv", "text/csv", "nothing".getBytes(StandardCharsets.UTF_8)));
+        owner.submit().sees("其下没有数据行").shoot("75-import-refused-zh");
+        owner.open(list + "?lang=en");
+        upload(owner, """
+                Full name;E-Mail;Country;Meals;Remark
+                Alan Turing;alan@example.org;United Kingdom;Vegetarian;=cmd()
+                刘徽;hui@example.org;中国;素食;
+                Max Born;max;DE;any;
+                Joseph Fourier;joseph@example.org;France;Fish;
+                """);
+        owner.sees("4 rows").shoot("75-import-mapping-1280");
+        owner.fill("fee", "regular", "settled", "paid_elsewhere").goBy("button[value=try]");
+        owner.sees("2 rows are good, 2 are not")
+                .sees("This is not an e-mail address.")
+                .sees("There is no such option.")
+                .shoot("76-import-tried-1280");
+        owner.goBy("button[value=good]").sees("2 delegates were imported.").shoot("77-import-done-1280");
+        owner.open(list + "?view=all&col=name&col=source&col=settled&sort=name&w.0.0.column=source&w.0.0.test=is"
+                        + "&w.0.0.value=import")
+                .sees("2 delegates")
+                .sees("Paid elsewhere");
+    }
+
+    private void upload(Screen screen, String content) {
+        screen.open(list + "/import");
+        screen.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("guests.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        screen.submit();
     }
 
     private void register(int many, String prefix) {

@@ -46,7 +46,7 @@ class FormBuilderIT extends PlenaryIT {
         owner.shoot("form-builder");
         owner.open(form + "/comparison").sees("added").shoot("form-comparison");
         owner.open(form + "/preview").shoot("form-preview");
-        owner.open(form + "/start").shoot("form-start");
+        keepAndImport(owner, form);
         owner.open(form + "/sections/travel").shoot("form-section");
         owner.open(form + "?lang=zh-CN").sees("注册表单").shoot("form-builder-zh");
         owner.open(form + "/fields/meal").shoot("form-field-zh");
@@ -67,6 +67,16 @@ class FormBuilderIT extends PlenaryIT {
     private static void start(Screen owner, String form) {
         owner.open(form).goBy("a[href$='/form/start']");
         owner.goBy("button[value='preset:visa']").sees("The form was saved").sees("Visa letter");
+    }
+
+    private static void keepAndImport(Screen owner, String form) {
+        owner.open(form + "/start").shoot("form-start").fill("name", "Standard");
+        owner.goBy("form[action$='/templates'] button[type=submit]").sees("The template was kept.");
+        owner.goBy("button[value^='template:']").sees("Registration form");
+        owner.open(form + "/start").fill("json", """
+                        {"sections": [{"key": "s", "title": "S", "fields": [{"key": "a", "kind": "text"}]}]}""");
+        owner.goBy("form[action$='/import'] button[type=submit]").sees("/sections/0/fields/0/kind");
+        assertThat(owner.page().inputValue("[name=json]")).contains("\"kind\"");
     }
 
     private static void addAField(Screen owner, String form) {

@@ -16,6 +16,7 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.registration.delegate.Column.Kind;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.FieldType;
+import org.plenary.registration.form.Form;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.Forms;
 import org.springframework.context.MessageSource;
@@ -44,17 +45,18 @@ class DelegateColumns {
     /** Labels are in the reader's language. */
     Columns of(ConferenceView conference, Locale locale) {
         var countries = countries(locale);
-        var columns = new ArrayList<>(kept(conference, countries, locale));
-        columns.addAll(answers(conference.id(), columns, countries, locale));
+        var answered = forms.answered(conference.id());
+        var columns = new ArrayList<>(kept(conference, answered, countries, locale));
+        columns.addAll(answers(answered, columns, countries, locale));
         return new Columns(columns);
     }
 
-    private List<Column> kept(ConferenceView conference, List<Choice> countries, Locale locale) {
+    private List<Column> kept(ConferenceView conference, List<Form> answered, List<Choice> countries, Locale locale) {
         return List.of(
                 new Column("name", label("name", locale), Kind.TEXT, nameless(locale), "d.name", null),
                 Column.kept("email", label("email", locale), Kind.TEXT, "d.email"),
                 Column.choice("country", label("country", locale), "CAST(d.country AS text)", countries),
-                Column.choice("origin", label("origin", locale), origin(conference), origins(locale)),
+                Column.choice("origin", label("origin", locale), Origin.sql(conference, answered), origins(locale)),
                 new Column(
                         "fee",
                         label("fee", locale),
@@ -83,20 +85,11 @@ class DelegateColumns {
         return List.of(new Choice("", text("registration.group.nameless", locale)));
     }
 
-    /** A country's code is two letters of our own list: it can stand in the statement. */
-    private static String origin(ConferenceView conference) {
-        var home = Arrays.asList(Locale.getISOCountries())
-                        .contains(conference.venue().country())
-                ? conference.venue().country()
-                : "";
-        return "CASE WHEN d.country = '" + home + "' THEN 'domestic' ELSE 'foreign' END";
-    }
-
     /** The newest version says what a field is; options that only earlier ones offered are kept. */
-    private List<Column> answers(UUID conference, List<Column> before, List<Choice> countries, Locale locale) {
+    private List<Column> answers(List<Form> answered, List<Column> before, List<Choice> countries, Locale locale) {
         var newest = new LinkedHashMap<String, Field>();
         var options = new HashMap<String, Map<String, Choice>>();
-        for (var form : forms.answered(conference))
+        for (var form : answered)
             form.definition().fields().forEach(field -> {
                 newest.putIfAbsent(field.key(), field);
                 var offered = options.computeIfAbsent(field.key(), _ -> new LinkedHashMap<>());

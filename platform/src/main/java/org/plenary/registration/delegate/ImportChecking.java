@@ -121,13 +121,19 @@ class ImportChecking {
             var checked = rules.check(
                     new AnswerRules.Asked(form, form, groups, LocalDate.MIN, true), given, ANSWERS, ofAnswers);
             ofAnswers.list().stream()
-                    .filter(each -> isMapped(each.pointer().split("/")[2]))
+                    .filter(each -> isFault(each, given))
                     .forEach(each -> wrong.add(
                             each.pointer(),
                             each.code().equals("not_offered") ? "unknown_option" : each.code(),
                             each.detail(),
                             each.details()));
             return checked;
+        }
+
+        private boolean isFault(Violation violation, Map<String, JsonNode> given) {
+            var field = violation.pointer().split("/")[2];
+            return isMapped(field)
+                    && (given.containsKey(field) || !violation.code().equals("required"));
         }
 
         private boolean isMapped(String field) {

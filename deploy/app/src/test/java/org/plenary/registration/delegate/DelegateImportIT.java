@@ -85,14 +85,14 @@ class DelegateImportIT extends PlenaryIT {
     @Test
     void eachBadCellIsNamedAndRowsThatAreGoodAreWrittenWithoutThem() {
         var job = upload("""
-                Full name;E-Mail;Country;Born;Dinner;Home City;Fee
-                Ada Lovelace;ada@%1$s;United Kingdom;10.12.1815;With us;;guest
+                Full name;E-Mail;Country;Born;Dinner;Home City;Fee;Age
+                Ada Lovelace;ada@%1$s;United Kingdom;10.12.1815;With us;;guest;36
                 刘慧敏;liu@%1$s;中国;1990-05-14;参加;;费用
                 Emmy Noether;emmy@%1$s;DE;last year;yes;;guest
                 ;;XX;;;;guest
                 Ada Again;ADA@%1$s;GB;;;;guest
                 Max Born;max@%1$s;Germany;;;Göttingen;guest
-                Joseph Fourier;joseph@%1$s;FR;;Fish;;student
+                Joseph Fourier;joseph@%1$s;FR;;Fish;;student;old
                 Grace Hopper;grace@%1$s;USA;;With us;;guest
                 """);
         var mapping = guess(job);
@@ -111,6 +111,7 @@ class DelegateImportIT extends PlenaryIT {
                         "6 E-Mail email duplicate_row",
                         "7  answer.home.lines required",
                         "7  answer.home.country required",
+                        "8 Age answer.age type",
                         "8 Dinner answer.dinner unknown_option",
                         "8 Fee fee unknown_fee_name",
                         "9 Dinner answer.dinner sold_out_here");

@@ -128,6 +128,7 @@ class GroupPagesIT extends PlenaryIT {
         var staff = signedIn(desk + "/orders?groups=missing");
         assertThat(staff.body()).contains("Looms", "2 names missing");
         assertThat(browser.open(desk + "/delegates").body()).contains("Name missing");
+        assertThat(browser.open(desk + "/delegates/duplicates").body()).contains("Nobody seems to be registered twice");
         var group = browser.open(desk + "/groups/" + code(order));
         var person = browser.open(desk + "/groups/" + code(order) + "/places/" + place(group));
 
