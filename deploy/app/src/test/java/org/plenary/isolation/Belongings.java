@@ -201,7 +201,7 @@ public final class Belongings {
 
     /** One with the mark in it would be found again in every page that repeats its own address. */
     private void add(String identifier) {
-        if (!identifier.contains(mark)) identifiers.add(identifier);
+        if (!identifier.isEmpty() && !identifier.contains(mark)) identifiers.add(identifier);
     }
 
     private void collect(JsonNode node) {

@@ -11,7 +11,7 @@ import org.plenary.registration.form.PaidForm.Filler;
 import org.plenary.registration.form.Posted;
 import org.plenary.registration.form.PostedAnswers;
 import org.plenary.registration.form.PostedPersons;
-import org.plenary.registration.order.AnswerFiles;
+import org.plenary.registration.order.SentFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -22,11 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PlaceFormPage {
     private final PlaceForms forms;
     private final FilledAnswers filled;
-    private final AnswerFiles files;
+    private final SentFiles files;
     private final Fees fees;
     private final Json json;
 
-    PlaceFormPage(PlaceForms forms, FilledAnswers filled, AnswerFiles files, Fees fees, Json json) {
+    PlaceFormPage(PlaceForms forms, FilledAnswers filled, SentFiles files, Fees fees, Json json) {
         this.forms = forms;
         this.filled = filled;
         this.files = files;

@@ -8,10 +8,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 
 /** Keeps the files that are sent with answers, as the registration page does. */
 @Component
-public class AnswerFiles {
+public class SentFiles {
     private final RegisterPages.Uploads uploads;
 
-    AnswerFiles(RegisterPages.Uploads uploads) {
+    SentFiles(RegisterPages.Uploads uploads) {
         this.uploads = uploads;
     }
 
