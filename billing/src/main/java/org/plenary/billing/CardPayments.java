@@ -1,11 +1,15 @@
 package org.plenary.billing;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.plenary.billing.checkout.Checkout;
+import org.plenary.billing.checkout.PaymentMoves;
 import org.plenary.billing.checkout.PaymentRows;
+import org.plenary.billing.desk.DeskMoney;
 import org.plenary.billing.refund.Refunding;
 import org.plenary.kernel.Problem;
 import org.plenary.payments.PaymentRequest;
@@ -14,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes money by Stripe. */
+/** Takes money by Stripe, and gives it back the way it came. */
 @Component
 class CardPayments implements Payments {
     private static final Logger LOG = LoggerFactory.getLogger(CardPayments.class);
@@ -22,11 +26,13 @@ class CardPayments implements Payments {
     private final Checkout checkout;
     private final Refunding refunding;
     private final PaymentRows payments;
+    private final DeskMoney desk;
 
-    CardPayments(Checkout checkout, Refunding refunding, PaymentRows payments) {
+    CardPayments(Checkout checkout, Refunding refunding, PaymentRows payments, DeskMoney desk) {
         this.checkout = checkout;
         this.refunding = refunding;
         this.payments = payments;
+        this.desk = desk;
     }
 
     @Override
@@ -50,12 +56,25 @@ class CardPayments implements Payments {
 
     @Override
     public void refund(UUID subject, Money amount, String reason, String key) {
+        // what came late or twice came by card
+        var isCardOnly = reason.equals("late") || reason.equals("duplicate");
+        if (!isCardOnly && desk.giveBack(subject, amount, reason, key)) return;
+        if (!isCardOnly && isOfVoidReceipts(subject)) {
+            LOG.info("nothing goes back for {}: what was written down for it never came in", subject);
+            return;
+        }
         refunding.refund(subject, amount, reason, key);
+    }
+
+    private boolean isOfVoidReceipts(UUID subject) {
+        return !desk.payments(subject).isEmpty()
+                && payments.of(subject).stream()
+                        .noneMatch(row -> row.confirmed() && PaymentMoves.isSettled(row.status()));
     }
 
     @Override
     public List<Payment> of(UUID subject) {
-        return payments.of(subject).stream()
+        var byCard = payments.of(subject).stream()
                 .map(row -> new Payment(
                         row.id(),
                         row.status(),
@@ -63,7 +82,9 @@ class CardPayments implements Payments {
                         row.refunded(),
                         row.paidWith(),
                         row.failure(),
-                        row.createdAt()))
+                        row.createdAt()));
+        return Stream.concat(byCard, desk.payments(subject).stream())
+                .sorted(Comparator.comparing(Payment::createdAt).reversed())
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ CREATE TABLE group_place (
     delegate_id   uuid    NOT NULL,
     revision      int     NOT NULL DEFAULT 0,
     secret_hashes text[]  NOT NULL DEFAULT '{}',
+    seated_email  text    NOT NULL DEFAULT '',
     locale        text,
     sent_to       text,
     sent_at       timestamptz,

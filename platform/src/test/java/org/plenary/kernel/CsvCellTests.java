@@ -2,6 +2,7 @@ package org.plenary.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,12 @@ class CsvCellTests {
     @ValueSource(strings = {"\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "\ufeff=1", "\u3000＝1", "\tx"})
     void whatASpreadsheetSkipsHidesNoFormula(String text) {
         assertThat(CsvCell.text(text)).startsWith("\"'");
+    }
+
+    @Test
+    void aLineIsGuardedCellByCellAndEndsAsTheStandardHasIt() {
+        assertThat(CsvCell.line(List.of("Ada, Countess", "", "\u2060@SUM(A1)")))
+                .isEqualTo("\"Ada, Countess\",\"\",\"'\u2060@SUM(A1)\"\r\n");
     }
 
     @Test

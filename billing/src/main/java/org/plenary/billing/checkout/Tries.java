@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.plenary.billing.desk.DeskMoney;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
@@ -22,11 +23,13 @@ class Tries {
     private static final Duration LONGEST = Duration.ofHours(24).minusMinutes(10);
 
     private final PaymentRows payments;
+    private final DeskMoney desk;
     private final Json json;
     private final Clock clock;
 
-    Tries(PaymentRows payments, Json json, Clock clock) {
+    Tries(PaymentRows payments, DeskMoney desk, Json json, Clock clock) {
         this.payments = payments;
+        this.desk = desk;
         this.json = json;
         this.clock = clock;
     }
@@ -35,6 +38,8 @@ class Tries {
     @Transactional
     public PaymentRow openFor(PaymentRequest request, String account) {
         var all = payments.lock(request.subject());
+        if (desk.holds(request.subject()))
+            throw new Problem.Conflict("paid_at_desk", "Part of this was paid at the desk; pay the rest there.");
         for (var row : all) {
             if (row.confirmed()
                     && PaymentMoves.isSettled(row.status())

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ class IssuedInvoices implements Invoices {
     @Override
     @Transactional(readOnly = true)
     public List<Document> of(UUID subject) {
-        return jdbc.sql(COLUMNS + "where subject = ? order by issued_at, id")
+        return jdbc.sql(COLUMNS + "where subject = ? and void_reason is null order by issued_at, id")
                 .param(subject)
                 .query(IssuedInvoices::document)
                 .list();
@@ -102,6 +103,7 @@ class IssuedInvoices implements Invoices {
                 .map(this::kept)
                 .orElseThrow(() -> new Problem.NotFound("This document"));
         var zone = Tenancy.require().timeZone();
+        if (kept.snapshot().received() != null) return receipt(kept, zone);
         return pdfs.draw(
                 "pdf/billing/invoice",
                 kept.snapshot().locale(),
@@ -113,7 +115,26 @@ class IssuedInvoices implements Invoices {
                         "issuedOn", kept.document().issuedAt().atZone(zone).toLocalDate()));
     }
 
-    private Document keep(UUID subject, Kind kind, String number, Snapshot snapshot) {
+    private byte[] receipt(Kept kept, ZoneId zone) {
+        var voidReason = jdbc.sql("select coalesce(void_reason, '') from invoice where id = ?")
+                .param(kept.document().id())
+                .query(String.class)
+                .single();
+        return pdfs.draw(
+                "pdf/billing/receipt",
+                kept.snapshot().locale(),
+                Map.of(
+                        "document",
+                        kept.document(),
+                        "snapshot",
+                        kept.snapshot(),
+                        "voidReason",
+                        voidReason,
+                        "zone",
+                        zone));
+    }
+
+    Document keep(UUID subject, Kind kind, String number, Snapshot snapshot) {
         var document = new Document(Ids.next(), kind, number, snapshot.total(), clock.instant());
         jdbc.sql("""
                         insert into invoice (id, kind, number, subject, conference_id, snapshot, total, currency, issued_at)

@@ -2,6 +2,7 @@ package org.plenary.billing.invoice;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.plenary.payments.PaymentRequest;
  * Everything that a document says, as it was when it was issued.
  *
  * @param amends the number of the invoice that a credit note is over, or null
+ * @param received what a receipt is for; null for all other documents
  */
 record Snapshot(
         String seller,
@@ -28,8 +30,44 @@ record Snapshot(
         Money total,
         Locale locale,
         @Nullable String amends,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Received received) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    Snapshot(
+            String seller,
+            String sellerCountry,
+            String reference,
+            String prefix,
+            UUID conference,
+            PaymentRequest.Payer billedTo,
+            List<PaymentRequest.Line> lines,
+            Money total,
+            Locale locale,
+            @Nullable String amends,
+            @Nullable String reason) {
+        this(
+                seller,
+                sellerCountry,
+                reference,
+                prefix,
+                conference,
+                billedTo,
+                lines,
+                total,
+                locale,
+                amends,
+                reason,
+                null);
+    }
+
+    /**
+     * Money that was taken by hand.
+     *
+     * @param proof of the terminal or the bank; null for cash
+     * @param rest what was still to be paid after it
+     */
+    record Received(String method, @Nullable String proof, String cashier, Instant at, Money rest) {}
 
     /** The tax contained in all lines of one rate. */
     record Tax(BigDecimal rate, Money net, Money tax, Money gross) {}

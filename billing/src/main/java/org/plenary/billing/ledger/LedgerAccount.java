@@ -5,6 +5,9 @@ import java.util.Locale;
 /** What a line of the books is about. */
 public enum LedgerAccount {
     STRIPE_BALANCE,
+    CASH,
+    CARD_TERMINAL,
+    BANK,
     SALES,
     REFUNDS,
     STRIPE_FEES,

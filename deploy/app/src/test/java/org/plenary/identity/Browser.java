@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -35,11 +36,19 @@ public final class Browser {
 
     /** Fills the form of the page that is open and sends it. */
     public View submit(View page, String path, Map<String, String> fields) {
+        var all = new TreeMap<String, List<String>>();
+        fields.forEach((name, value) -> all.put(name, List.of(value)));
+        return submitAll(page, path, all);
+    }
+
+    /** As {@link #submit}, with several values of one name. */
+    public View submitAll(View page, String path, Map<String, List<String>> fields) {
         var token = CSRF.matcher(page.body());
         var all = new TreeMap<>(fields);
-        if (token.find()) all.put("_csrf", token.group(1));
+        if (token.find()) all.put("_csrf", List.of(token.group(1)));
         var body = all.entrySet().stream()
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .flatMap(e -> e.getValue().stream()
+                        .map(value -> e.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
         var target = page.address().resolve(path);
         return follow(

@@ -5,9 +5,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.communication.Mails.Mail;
+import org.plenary.communication.SentMails;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The record of a tenant's mails, written around the sending in transactions of its own. */
 @Component
-class DeliveryLog {
+class DeliveryLog implements SentMails {
     /** After this a mail that is still being sent counts as lost with the node that sent it. */
     private static final Duration LONGEST_SENDING = Duration.ofMinutes(3);
 
@@ -78,6 +80,18 @@ class DeliveryLog {
                 .param("error", text.substring(0, Math.min(text.length(), MAXIMUM_ERROR)))
                 .param("key", key)
                 .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Sent> to(String recipient, int most) {
+        return jdbc.sql("""
+                        select tried_at, subject, lower(status) from mail_delivery
+                        where lower(recipient) = lower(:recipient) order by id desc limit :most""")
+                .param("recipient", recipient)
+                .param("most", most)
+                .query((row, number) -> new Sent(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3)))
+                .list();
     }
 
     /** A mail in the log; {@code error} of the last try is for the organizer to read, as the mail server said it. */

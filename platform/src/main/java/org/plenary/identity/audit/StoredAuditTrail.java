@@ -5,20 +5,24 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.identity.AuditEntries;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Callers;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The audit trail of the bound tenant, or of the operators where none is bound. Entries are never changed. */
 @Component
-class StoredAuditTrail implements AuditTrail {
+class StoredAuditTrail implements AuditTrail, AuditEntries {
     private final JdbcClient jdbc;
     private final Callers callers;
     private final Json json;
@@ -61,6 +65,21 @@ class StoredAuditTrail implements AuditTrail {
                 .query(StoredAuditTrail::entry)
                 .list();
         return Page.of(rows, limit, entry -> entry.id().toString());
+    }
+
+    @Override
+    public List<Done> to(Collection<String> subjects, int most) {
+        return jdbc.sql("""
+                        select at, caller, caller_name, action, subject from audit_entry
+                        where subject = any (?) order by id desc limit ?""")
+                .param(new SqlArrayValue("text", subjects.toArray()))
+                .param(most)
+                .query((row, number) -> new Done(
+                        row.getTimestamp(1).toInstant(),
+                        row.getString(3).isEmpty() ? row.getString(2) : row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
+                .list();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

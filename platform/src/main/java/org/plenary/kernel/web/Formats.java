@@ -36,6 +36,7 @@ public class Formats {
             "taken");
     private static final Set<String> WAITING = Set.of(
             "pending",
+            "awaiting_approval",
             "provisioning",
             "verifying_email",
             "under_review",

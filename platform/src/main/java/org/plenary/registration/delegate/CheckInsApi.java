@@ -67,6 +67,37 @@ class CheckInsApi {
             this.clock = clock;
         }
 
+        /** A ticket whose place was passed on is known, and opens no door any more. */
+        private Problem missing(UUID conference, String ticket) {
+            var isVoided = jdbc.sql("""
+                    SELECT EXISTS (SELECT FROM voided_ticket v JOIN delegate d ON d.id = v.delegate_id
+                        WHERE v.code = :ticket AND d.conference_id = :conference)""")
+                    .param("ticket", ticket)
+                    .param("conference", conference)
+                    .query(Boolean.class)
+                    .single();
+            return isVoided
+                    ? new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more.")
+                    : vacated(conference, ticket);
+        }
+
+        /** The ticket of somebody who was taken out of a group's place opens no door, whoever has the place now. */
+        private Problem vacated(UUID conference, String ticket) {
+            return jdbc.sql("""
+                    SELECT d.name = '' FROM group_place p JOIN delegate d ON d.id = p.delegate_id
+                    WHERE d.conference_id = :conference AND :ticket = ANY (p.old_tickets)""")
+                    .param("conference", conference)
+                    .param("ticket", ticket)
+                    .query(Boolean.class)
+                    .optional()
+                    .<Problem>map(isNameless -> isNameless
+                            ? new Problem.Conflict(
+                                    "name_missing",
+                                    "This place of a group has no name now: whoever comes has to be named first.")
+                            : new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more."))
+                    .orElseGet(() -> new Problem.NotFound("This ticket"));
+        }
+
         @Transactional
         public Result checkIn(UUID conference, CheckIn checkIn) {
             var found = new Violations();
@@ -104,24 +135,7 @@ class CheckInsApi {
                                 row.getString(5));
                     })
                     .optional()
-                    .orElseThrow(() -> unknown(conference, ticket));
-        }
-
-        /** The ticket of somebody who was taken out of a group's place opens no door, whoever has the place now. */
-        private Problem unknown(UUID conference, String ticket) {
-            return jdbc.sql("""
-                    SELECT d.name = '' FROM group_place p JOIN delegate d ON d.id = p.delegate_id
-                    WHERE d.conference_id = :conference AND :ticket = ANY (p.old_tickets)""")
-                    .param("conference", conference)
-                    .param("ticket", ticket)
-                    .query(Boolean.class)
-                    .optional()
-                    .<Problem>map(isNameless -> isNameless
-                            ? new Problem.Conflict(
-                                    "name_missing",
-                                    "This place of a group has no name now: whoever comes has to be named first.")
-                            : new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more."))
-                    .orElseGet(() -> new Problem.NotFound("This ticket"));
+                    .orElseThrow(() -> missing(conference, ticket));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.plenary.registration.form.FieldType;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.Forms;
+import org.plenary.registration.order.Source;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,11 @@ class DelegateColumns {
     private static final String TOURS = """
             (SELECT string_agg(l.description || ' × ' || l.quantity, '; ' ORDER BY l.position)
              FROM order_line l WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL)""";
+    /** Four ticks are everything. */
+    private static final String CALL_BACK = """
+            coalesce((SELECT CASE cardinality(c.ticks) WHEN 4 THEN 'complete' WHEN 0 THEN 'none' ELSE 'part' END
+             FROM call_back c WHERE c.delegate_id = d.id), 'none')""";
+
     private static final String FEE_POSITION =
             "coalesce((SELECT f.position FROM fee f WHERE f.conference_id = d.conference_id AND f.key = d.fee_key), 0)";
 
@@ -69,13 +75,15 @@ class DelegateColumns {
                 Column.kept("ticket", label("ticket", locale), Kind.TEXT, "d.ticket_code"),
                 Column.kept("group", label("group", locale), Kind.TEXT, "d.discussion_group"),
                 Column.kept("tours", label("tours", locale), Kind.TEXT, TOURS),
+                Column.choice("source", label("source", locale), "o.source", sources(locale)),
+                Column.kept("registered_by", label("registered-by", locale), Kind.TEXT, "o.registered_by"),
+                Column.choice("call_back", label("call-back", locale), CALL_BACK, callBacks(locale)),
                 Column.kept("registered_at", label("registered-at", locale), Kind.INSTANT, "o.created_at"),
                 Column.kept("confirmed_at", label("confirmed-at", locale), Kind.INSTANT, "o.confirmed_at"),
                 Column.kept("checked_in_at", label("checked-in-at", locale), Kind.INSTANT, "d.checked_in_at"),
                 Column.kept("contact_name", label("contact-name", locale), Kind.TEXT, "o.contact_name"),
                 Column.kept("contact_email", label("contact-email", locale), Kind.TEXT, "o.contact_email"),
                 Column.choice("language", label("language", locale), "o.locale", languages(locale)),
-                Column.choice("source", label("source", locale), "o.source", sources(locale)),
                 Column.choice("settled", label("settled", locale), "o.settled", settled(locale)),
                 Column.kept("form_version", label("form-version", locale), Kind.NUMBER, "d.form_version"));
     }
@@ -158,15 +166,23 @@ class DelegateColumns {
                 new Choice("foreign", text("registration.delegates.foreign", locale)));
     }
 
-    private List<Choice> sources(Locale locale) {
-        return List.of(
-                new Choice("web", text("registration.delegates.source-web", locale)),
-                new Choice("import", text("registration.delegates.source-import", locale)));
-    }
-
     private List<Choice> settled(Locale locale) {
         return ImportMapping.SETTLED.stream()
                 .map(each -> new Choice(each, text("registration.import.settled-" + each.replace('_', '-'), locale)))
+                .toList();
+    }
+
+    private List<Choice> callBacks(Locale locale) {
+        return java.util.stream.Stream.of("complete", "part", "none")
+                .map(state -> new Choice(state, text("registration.call-back.state-" + state, locale)))
+                .toList();
+    }
+
+    private List<Choice> sources(Locale locale) {
+        return Arrays.stream(Source.values())
+                .map(source -> new Choice(
+                        source.wire(),
+                        text("registration.source." + source.wire().replace('_', '-'), locale)))
                 .toList();
     }
 

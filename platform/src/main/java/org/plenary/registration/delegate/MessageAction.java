@@ -16,6 +16,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.Posted;
+import org.plenary.registration.order.OrderAccess;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ class MessageAction implements BulkAction {
     private static final int LONGEST_TEXT = 10_000;
     private static final int AT_ONCE = 100;
     private static final int SAMPLES = 2;
+
+    /** The placeholder of the link by which somebody confirms to come. */
+    private static final String ATTENDANCE = "attendance";
 
     private final Mails mails;
     private final Recipients recipients;
@@ -74,7 +78,7 @@ class MessageAction implements BulkAction {
                 .stream()
                 .limit(SAMPLES)
                 .map(person -> {
-                    var values = values(conference, person, names);
+                    var values = values(conference, person, names, recipients.page(conference, person));
                     return new Sample(
                             person.email(),
                             new MessageText(subject.in(person.locale())).of(values),
@@ -91,7 +95,9 @@ class MessageAction implements BulkAction {
             found.text("/text/" + tag, text.forTag(tag), LONGEST_TEXT);
         }
         found.throwIfAny();
-        var any = Map.of("name", "x", "email", "x", "order", "x", "ticket", "x", "fee", "x", "conference", "x");
+        var any = new LinkedHashMap<String, String>();
+        List.of("name", "email", "order", "ticket", "fee", "conference", ATTENDANCE)
+                .forEach(each -> any.put(each, "x"));
         for (var tag : Posted.TAGS) {
             MessageText.check(found, "/subject/" + tag, String.valueOf(subject.forTag(tag)), any);
             MessageText.check(found, "/text/" + tag, String.valueOf(text.forTag(tag)), any);
@@ -106,15 +112,23 @@ class MessageAction implements BulkAction {
     }
 
     private static Map<String, String> values(
-            ConferenceView conference, Person person, Map<String, LocalizedText> fees) {
+            ConferenceView conference, Person person, Map<String, LocalizedText> fees, String attendance) {
         var fee = fees.get(person.fee());
         return Map.of(
-                "name", person.name(),
-                "email", person.email(),
-                "order", person.code(),
-                "ticket", person.ticket() == null ? "" : person.ticket(),
-                "fee", fee == null ? person.fee() : fee.in(person.locale()),
-                "conference", conference.name().in(person.locale()));
+                "name",
+                person.name(),
+                "email",
+                person.email(),
+                "order",
+                person.code(),
+                "ticket",
+                person.ticket() == null ? "" : person.ticket(),
+                "fee",
+                fee == null ? person.fee() : fee.in(person.locale()),
+                "conference",
+                conference.name().in(person.locale()),
+                ATTENDANCE,
+                attendance);
     }
 
     /** Sent again after a crash, the key of each mail keeps it from arriving twice. */
@@ -140,7 +154,10 @@ class MessageAction implements BulkAction {
             Person person,
             Map<String, LocalizedText> names,
             List<DelegateJob.Failed> failed) {
-        var values = values(conference, person, names);
+        // each link opens the order, so only those that are asked for are made
+        var attendance =
+                request.text().in(person.locale()).contains(ATTENDANCE) ? recipients.link(conference, person) : "";
+        var values = values(conference, person, names, attendance);
         var text = new MessageText(request.text().in(person.locale())).of(values);
         try {
             mails.send(new Mails.Mail(
@@ -161,10 +178,20 @@ class MessageAction implements BulkAction {
     static class Recipients {
         private final ChosenDelegates people;
         private final DelegateJobs jobs;
+        private final OrderAccess orders;
 
-        Recipients(ChosenDelegates people, DelegateJobs jobs) {
+        Recipients(ChosenDelegates people, DelegateJobs jobs, OrderAccess orders) {
             this.people = people;
             this.jobs = jobs;
+            this.orders = orders;
+        }
+
+        String page(ConferenceView conference, Person person) {
+            return orders.page(conference, person.code(), ATTENDANCE);
+        }
+
+        String link(ConferenceView conference, Person person) {
+            return orders.link(conference, person.order(), person.code(), ATTENDANCE);
         }
 
         /** Two registrations of one person get one mail; two people of one address get one each. */

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Retention {
+    /** Whom the organizer invited is of no use after the conference; a month is left for questions. */
+    private static final int INVITATION_MONTHS = 1;
+
     private final ConferenceApi conferences;
     private final Forms forms;
     private final Erasing erasing;
@@ -44,6 +47,7 @@ public class Retention {
         for (var conference : conferences.all()) {
             var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
             if (today.isAfter(conference.endsOn())) erase(conference, today);
+            if (today.isAfter(conference.endsOn().plusMonths(INVITATION_MONTHS))) erasing.invitations(conference);
         }
     }
 
@@ -101,7 +105,16 @@ public class Retention {
                     Map.of("delegates", delegates.size(), "fields", List.copyOf(keys)));
         }
 
+        @Transactional
+        public void invitations(ConferenceView conference) {
+            var erased = jdbc.sql("DELETE FROM invitation WHERE conference_id = :conference")
+                    .param("conference", conference.id())
+                    .update();
+            if (erased > 0) audit.record("invitations.erased", conference.slug(), Map.of("invitations", erased));
+        }
+
         private List<UUID> erase(UUID conference, int version, Field field, List<UUID> sent) {
+            eraseFromChanges(conference, version, field);
             if (field.type().isFile())
                 jdbc.sql("""
                         SELECT answers -> :key ->> 'file' FROM delegate
@@ -122,6 +135,19 @@ public class Retention {
                     .param("version", version)
                     .query((row, n) -> row.getObject(1, UUID.class))
                     .list();
+        }
+
+        /** A change that waits for its payment holds answers of its own; one that ended holds none. */
+        private void eraseFromChanges(UUID conference, int version, Field field) {
+            jdbc.sql("""
+                    UPDATE order_change c SET proposal = jsonb_set(proposal, '{answers}', (proposal -> 'answers') - :key)
+                    FROM orders o
+                    WHERE o.id = c.order_id AND o.conference_id = :conference AND c.status = 'pending'
+                      AND (proposal ->> 'form_version')::int = :version AND jsonb_exists(proposal -> 'answers', :key)""")
+                    .param("key", field.key())
+                    .param("conference", conference)
+                    .param("version", version)
+                    .update();
         }
     }
 }

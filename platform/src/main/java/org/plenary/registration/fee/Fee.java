@@ -94,6 +94,13 @@ public record Fee(
         return Optional.of(priceOn(LocalDate.ofInstant(now, conference.timeZone())));
     }
 
+    /** As staff sell it: after the cut-off too, for its last price when it has none of its own then. */
+    public Fee atTheDesk(LocalDate today) {
+        if (onSite != null) return this;
+        var last = priceOn(today).amount();
+        return new Fee(id, key, name, category, capacity, prices, code, taxRate, last, terms, version);
+    }
+
     /** A price as it is paid, with the tax in it. */
     public Money withTax(Money price) {
         if (terms.taxIncluded()) return price;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.registration.form.FormDefinition.Field;
 
-/** What the browser needs of a form to show and hide fields as it is filled: no texts, and nothing that is for staff only. */
+/** What the browser needs of a form to show and hide fields as it is filled: no texts, and what is for staff only for them alone. */
 public record LiveForm(List<LiveSection> sections) {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record LiveSection(
@@ -20,13 +20,18 @@ public record LiveForm(List<LiveSection> sections) {
     public record Page(LiveForm form, Map<String, Set<String>> groups) {}
 
     public static LiveForm of(FormDefinition form) {
-        return new LiveForm(form.withoutStaffOnly().sections().stream()
-                .map(section -> new LiveSection(
-                        section.key(),
-                        section.categories(),
-                        section.visibleIf(),
-                        section.fields().stream().map(LiveForm::field).toList()))
-                .toList());
+        return of(form, false);
+    }
+
+    public static LiveForm of(FormDefinition form, boolean isStaff) {
+        return new LiveForm((isStaff ? form : form.withoutStaffOnly())
+                .sections().stream()
+                        .map(section -> new LiveSection(
+                                section.key(),
+                                section.categories(),
+                                section.visibleIf(),
+                                section.fields().stream().map(LiveForm::field).toList()))
+                        .toList());
     }
 
     private static LiveField field(Field field) {

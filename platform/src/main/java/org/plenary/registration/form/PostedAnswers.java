@@ -38,6 +38,48 @@ public final class PostedAnswers {
         });
     }
 
+    /** Fills the inputs with answers as they are kept; a file is named by its id. */
+    public static void fill(FormDefinition form, Posted posted, String prefix, Map<String, JsonNode> answers) {
+        form.fields().forEach(field -> fill(field, posted, prefix + field.key(), answers.get(field.key())));
+    }
+
+    private static void fill(Field field, Posted posted, String name, @Nullable JsonNode answer) {
+        if (answer == null) return;
+        switch (field.type()) {
+            case TEXT,
+                    LONG_TEXT,
+                    NUMBER,
+                    DATE,
+                    TIME,
+                    DATETIME,
+                    CHOICE,
+                    YES_NO,
+                    COUNTRY,
+                    NATIONALITY,
+                    PHONE,
+                    EMAIL,
+                    URL,
+                    CONSENT -> posted.set(name, answer.asString(""));
+            case FILE, IMAGE -> posted.set(name, answer.path("file").asString(""));
+            case MULTIPLE_CHOICE ->
+                posted.set(name, answer.valueStream().map(JsonNode::asString).toList());
+            case ADDRESS, PASSPORT, MEAL_AND_DIET ->
+                Parts.of(field).forEach(part -> fill(part, posted, name + "." + part.key(), answer.get(part.key())));
+            case ACCOMPANYING_PERSONS -> fillPersons(field, posted, name, answer);
+        }
+    }
+
+    private static void fillPersons(Field field, Posted posted, String name, JsonNode persons) {
+        var accompanying = field.accompanying();
+        if (accompanying == null) return;
+        for (var i = 0; i < persons.size(); i++) {
+            var row = name + "." + i;
+            var person = persons.get(i);
+            posted.set(row + ".at", i);
+            accompanying.fields().forEach(part -> fill(part, posted, row + "." + part.key(), person.get(part.key())));
+        }
+    }
+
     private static @Nullable JsonNode answer(Field field, Posted posted, String name) {
         var text = posted.text(name);
         return switch (field.type()) {

@@ -13,32 +13,39 @@ import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.order.Availability;
+import org.plenary.registration.policy.Policies;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What groups can have now, in words. */
 @Component
 class GroupOffer {
-    private final Availability availability;
+    private final Sold sold;
     private final Fees fees;
     private final AskedFields fields;
     private final Formats formats;
     private final MessageSource messages;
 
-    GroupOffer(Availability availability, Fees fees, AskedFields fields, Formats formats, MessageSource messages) {
-        this.availability = availability;
+    GroupOffer(Sold sold, Fees fees, AskedFields fields, Formats formats, MessageSource messages) {
+        this.sold = sold;
         this.fees = fees;
         this.fields = fields;
         this.formats = formats;
         this.messages = messages;
     }
 
+    /** What there is, and which of it is for invited people only. */
+    @Component
+    record Sold(Availability availability, Policies policies) {}
+
     List<GroupFee> fees(ConferenceView conference, GroupRules rules, Locale locale) {
         var discounts = new HashMap<String, Fee.GroupDiscount>();
         for (var fee : fees.all(conference.id()))
             if (fee.terms().groupDiscount() != null)
                 discounts.put(fee.key(), fee.terms().groupDiscount());
-        return availability.fees(conference).stream()
+        var closed = sold.policies().of(conference.id()).invitationOnly();
+        return sold.availability().fees(conference).stream()
+                .filter(fee -> !closed.contains(fee.key()))
                 .map(fee -> new GroupFee(
                         fee.key(),
                         fee.name().in(locale),
@@ -66,7 +73,7 @@ class GroupOffer {
     }
 
     boolean asksVatId(ConferenceView conference) {
-        return availability.fees(conference).stream().anyMatch(Availability.FeeOnSale::reverseCharge);
+        return sold.availability().fees(conference).stream().anyMatch(Availability.FeeOnSale::reverseCharge);
     }
 
     List<Choice> countries(Locale locale) {

@@ -81,13 +81,7 @@ class PlaceMails {
                         new Mails.Attachment(
                                 "ticket-" + code + ".pdf",
                                 "application/pdf",
-                                tickets.pdf(
-                                        conference,
-                                        code,
-                                        place.name(),
-                                        post.fee(conference, place, locale),
-                                        ticket,
-                                        locale)),
+                                tickets.pdf(conference, post.holder(conference, place, ticket, locale), code, locale)),
                         new Mails.Attachment(
                                 conference.slug() + ".ics",
                                 "text/calendar; charset=UTF-8",
@@ -142,6 +136,10 @@ class PlaceMails {
 
         java.time.LocalDate lastDay(ConferenceView conference) {
             return settings.of(conference.id()).lastDay(conference);
+        }
+
+        PlaceTickets.Holder holder(ConferenceView conference, Place place, String ticket, Locale locale) {
+            return new PlaceTickets.Holder(place.id(), place.name(), fee(conference, place, locale), ticket);
         }
 
         String fee(ConferenceView conference, Place place, Locale locale) {

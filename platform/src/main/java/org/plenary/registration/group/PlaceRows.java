@@ -28,7 +28,7 @@ class PlaceRows {
     private static final String PLACES = """
             SELECT d.id, d.order_id, d.position, d.fee_key, d.name, d.email, d.answers, d.form_version, d.status,
                 d.ticket_code, d.checked_in_at, coalesce(p.revision, 0) AS revision,
-                coalesce(p.secret_hashes, '{}') AS secret_hashes, p.locale, p.sent_to, p.sent_at,
+                CASE WHEN p.seated_email = d.email THEN p.secret_hashes ELSE '{}' END AS secret_hashes, p.locale, p.sent_to, p.sent_at,
                 coalesce(p.is_complete, true) AS is_complete
             FROM delegate d JOIN orders o ON o.id = d.order_id AND o.organization IS NOT NULL
             LEFT JOIN group_place p ON p.delegate_id = d.id
@@ -57,12 +57,14 @@ class PlaceRows {
                 .optional();
     }
 
-    /** One more secret opens the place: only hashes are kept. */
+    /** One more secret opens the place, for whoever has it now: only hashes are kept. */
     void addSecret(UUID place, String hash) {
         jdbc.sql("""
-                INSERT INTO group_place AS p (delegate_id, secret_hashes) VALUES (:place, ARRAY[:hash])
-                ON CONFLICT (delegate_id) DO UPDATE SET secret_hashes = ARRAY(
-                    SELECT hash FROM unnest(ARRAY[:hash] || p.secret_hashes) WITH ORDINALITY AS known (hash, age)
+                INSERT INTO group_place AS p (delegate_id, secret_hashes, seated_email)
+                SELECT id, ARRAY[:hash], email FROM delegate WHERE id = :place
+                ON CONFLICT (delegate_id) DO UPDATE SET seated_email = excluded.seated_email, secret_hashes = ARRAY(
+                    SELECT hash FROM unnest(ARRAY[:hash] || CASE WHEN p.seated_email = excluded.seated_email
+                        THEN p.secret_hashes ELSE '{}' END) WITH ORDINALITY AS known (hash, age)
                     ORDER BY age LIMIT :links)""")
                 .param("place", place)
                 .param("hash", hash)
@@ -82,10 +84,10 @@ class PlaceRows {
 
     void named(UUID place, Locale locale, boolean isComplete) {
         jdbc.sql("""
-                INSERT INTO group_place AS p (delegate_id, revision, locale, is_complete)
-                VALUES (:place, 1, :locale, :complete)
-                ON CONFLICT (delegate_id) DO UPDATE
-                SET revision = p.revision + 1, locale = :locale, is_complete = :complete""")
+                INSERT INTO group_place AS p (delegate_id, revision, locale, is_complete, seated_email)
+                SELECT id, 1, :locale, :complete, email FROM delegate WHERE id = :place
+                ON CONFLICT (delegate_id) DO UPDATE SET revision = p.revision + 1, locale = excluded.locale,
+                    is_complete = excluded.is_complete, seated_email = excluded.seated_email""")
                 .param("place", place)
                 .param("locale", locale.toLanguageTag())
                 .param("complete", isComplete)
@@ -97,7 +99,7 @@ class PlaceRows {
         jdbc.sql("""
                 INSERT INTO group_place AS p (delegate_id, revision) VALUES (:place, 1)
                 ON CONFLICT (delegate_id) DO UPDATE
-                SET revision = p.revision + 1, secret_hashes = '{}', locale = NULL, sent_to = NULL, sent_at = NULL,
+                SET revision = p.revision + 1, secret_hashes = '{}', seated_email = '', locale = NULL, sent_to = NULL, sent_at = NULL,
                     is_complete = true, old_tickets = array_remove(p.old_tickets || CAST(:ticket AS text), NULL)""").param("place", place).param("ticket", ticket).update();
     }
 

@@ -67,11 +67,10 @@ class PlaceScreen {
         var ticket = place.ticket();
         if (ticket == null || !place.isLive()) throw new Problem.NotFound("The ticket");
         var code = post.group(place).order().code();
-        var fee = post.fee(conference, place, locale);
         return file(
                 "ticket-" + code + ".pdf",
                 "application/pdf",
-                tickets.pdf(conference, code, place.name(), fee, ticket, locale));
+                tickets.pdf(conference, post.holder(conference, place, ticket, locale), code, locale));
     }
 
     ResponseEntity<byte[]> calendar(ConferenceView conference, Locale locale) {

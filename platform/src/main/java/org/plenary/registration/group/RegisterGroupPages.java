@@ -140,8 +140,10 @@ class RegisterGroupPages {
 
         GroupsApi.Made place(ConferenceView conference, PlaceGroup group, int most) {
             var placed = ordering.place(conference, group, most);
-            var payment = placed.confirmed() ? null : start(conference, placed);
-            var status = placed.confirmed() ? OrderStatus.CONFIRMED : OrderStatus.PENDING;
+            var payment = placed.payable() ? start(conference, placed) : null;
+            var status = placed.confirmed()
+                    ? OrderStatus.CONFIRMED
+                    : placed.payable() ? OrderStatus.PENDING : OrderStatus.AWAITING_APPROVAL;
             return new GroupsApi.Made(placed.code(), placed.secret(), status.wire(), payment);
         }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,26 @@ public class Availability {
 
     @Transactional(readOnly = true)
     public List<FeeOnSale> fees(ConferenceView conference) {
+        return onSale(conference, fees.all(conference.id()));
+    }
+
+    /** As staff can sell them, whom no cut-off stops. */
+    @Transactional(readOnly = true)
+    public List<FeeOnSale> feesForStaff(ConferenceView conference) {
+        var today = today(conference);
+        return onSale(
+                conference,
+                fees.all(conference.id()).stream()
+                        .map(fee -> fee.atTheDesk(today))
+                        .toList());
+    }
+
+    private List<FeeOnSale> onSale(ConferenceView conference, List<Fee> all) {
         var levels = counts.stock().levels(conference.id(), "fee:");
         var memberships = counts.quotas().of(conference.id());
         var shared = counts.stock().levels(conference.id(), "quota:");
         var now = clock.instant();
-        return fees.all(conference.id()).stream()
+        return all.stream()
                 .map(fee -> {
                     var offer = fee.offer(now, conference);
                     var price = offer.orElseGet(() -> fee.prices().getLast());
@@ -137,14 +153,20 @@ public class Availability {
         return price.until() == null || price.until().isAfter(cutOff.on()) ? cutOff.on() : price.until();
     }
 
-    /** All parts of the answer by name: {@code fees}, and one for each seller. */
+    /**
+     * All parts of the answer by name: {@code fees}, and one for each seller.
+     *
+     * @param mayHave whether a fee of some key is for whom it is told
+     */
     @Transactional(readOnly = true)
-    public Map<String, Object> all(ConferenceView conference, Locale locale) {
+    public Map<String, Object> all(ConferenceView conference, Predicate<String> mayHave, Locale locale) {
         var all = new LinkedHashMap<String, Object>();
         all.put("open", conference.isOpen());
         all.put("waiting_list", canWait(conference));
         all.put("currency", conference.currency().getCode());
-        all.put("fees", fees(conference));
+        all.put(
+                "fees",
+                fees(conference).stream().filter(fee -> mayHave.test(fee.key())).toList());
         sellers.orderedStream().forEach(seller -> all.put(seller.part(), seller.availability(conference, locale)));
         return all;
     }

@@ -2,12 +2,14 @@ package org.plenary.registration.order;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Public;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -16,15 +18,21 @@ import org.springframework.web.bind.annotation.RestController;
 class AvailabilityApi {
     private final ConferenceApi conferences;
     private final Availability availability;
+    private final Invited invited;
 
-    AvailabilityApi(ConferenceApi conferences, Availability availability) {
+    AvailabilityApi(ConferenceApi conferences, Availability availability, Invited invited) {
         this.conferences = conferences;
         this.availability = availability;
+        this.invited = invited;
     }
 
     @GetMapping
     @Public
-    Map<String, Object> show(@PathVariable String conference, Locale locale) {
-        return availability.all(conferences.visible(conference), locale);
+    Map<String, Object> show(
+            @PathVariable String conference,
+            @RequestParam(required = false) @Nullable String invitation,
+            Locale locale) {
+        var found = conferences.visible(conference);
+        return availability.all(found, invited.mayHave(found, invitation), locale);
     }
 }

@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,21 +23,35 @@ import org.plenary.kernel.Violations;
  */
 record Cancellation(List<OrderLines.Line> lines, boolean whole, Money most, Money byPolicy) {
 
+    private static final int HUNDRED = 100;
+
     /**
      * @param wanted ids of lines; null for all that are left
-     * @param refundable whether the policy gives money back now
+     * @param percent of what the lines cost that goes back by policy
      * @throws Problem.InvalidInput {@code unknown_line}
      * @throws Problem.Conflict {@code line_cancelled} naming each that is cancelled already
      */
-    static Cancellation of(OrderRow order, List<OrderLines.Line> all, @Nullable List<UUID> wanted, boolean refundable) {
+    static Cancellation of(OrderRow order, List<OrderLines.Line> all, @Nullable List<UUID> wanted, int percent) {
         if (wanted != null) check(all, wanted);
-        var live = all.stream().filter(line -> !line.isCancelled()).toList();
+        var live = all.stream()
+                .filter(line -> !line.isCancelled() && !line.isKept())
+                .toList();
         var gone = wanted == null ? live : chosen(live, Set.copyOf(wanted));
-        var zero = Money.zero(order.total().getCurrencyUnit());
-        var worth = gone.stream().map(OrderLines.Line::total).reduce(zero, Money::plus);
+        var worth = gone.stream()
+                .map(OrderLines.Line::total)
+                .reduce(Money.zero(order.total().getCurrencyUnit()), Money::plus);
         var left = order.leftOfPaid();
-        var most = worth.isLessThan(left) ? worth : left;
-        return new Cancellation(gone, gone.size() == live.size(), most, refundable ? most : zero);
+        var most = least(worth, left);
+        return new Cancellation(gone, gone.size() == live.size(), most, least(share(worth, percent), most));
+    }
+
+    /** What a policy gives back, rounded down to the minor unit. */
+    static Money share(Money worth, int percent) {
+        return worth.multipliedBy(percent).dividedBy(HUNDRED, RoundingMode.DOWN);
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
     }
 
     private static void check(List<OrderLines.Line> all, List<UUID> wanted) {

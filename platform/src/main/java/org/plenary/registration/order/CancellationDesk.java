@@ -53,7 +53,7 @@ class CancellationDesk {
     /** The lines that are left; a fee with the name of its delegate. */
     List<Choice> choices(OrderView order, Locale locale) {
         return order.lines().stream()
-                .filter(line -> !line.cancelled())
+                .filter(line -> !line.cancelled() && !line.kind().equals(OrderLines.Line.KEPT))
                 .map(line -> new Choice(line.id().toString(), label(order, line, locale)))
                 .toList();
     }
@@ -71,8 +71,9 @@ class CancellationDesk {
                 .orElseGet(() -> text("registration.cancel.line", locale, text, price));
     }
 
-    Flash cancel(OrderRow order, Posted posted, Locale locale) {
-        var refund = posted.money("refund", order.total().getCurrencyUnit());
+    /** @param isStaff others get back what the policy says */
+    Flash cancel(OrderRow order, Posted posted, Locale locale, boolean isStaff) {
+        var refund = isStaff ? posted.money("refund", order.total().getCurrencyUnit()) : null;
         posted.throwIfWrong();
         var asked = refund == null
                 ? null
@@ -82,7 +83,7 @@ class CancellationDesk {
         var lines = JSON.arrayNode();
         posted.all(LINES).forEach(lines::add);
         var isAll = lines.isEmpty() || posted.all(LINES).contains(ALL);
-        var whole = cancelling.cancel(order.id(), new Cancelling.CancelOrder(isAll ? null : lines, asked), true);
+        var whole = cancelling.cancel(order.id(), new Cancelling.CancelOrder(isAll ? null : lines, asked), isStaff);
         return Flash.success(text(whole ? "registration.order.cancelled" : "registration.cancel.done", locale));
     }
 

@@ -52,7 +52,7 @@ class CancellationPages {
         var order = queries.open(found.id(), code, null, true);
         var posted = new Posted(values);
         if (!order.status().isLive()) return new ModelAndView("redirect:" + address(found, order));
-        if (order.status() == OrderStatus.PENDING) return preview(found, order, posted);
+        if (order.status().isOpen()) return preview(found, order, posted);
         if (posted.all("lines").isEmpty())
             return choice(found, order, posted.has("chosen") ? desk.nothingChosen(locale) : Map.of(), locale);
         try {
@@ -73,7 +73,7 @@ class CancellationPages {
         var order = queries.open(found.id(), code, null, true);
         var posted = new Posted(values);
         try {
-            redirect.addFlashAttribute("flash", desk.cancel(order, posted, locale));
+            redirect.addFlashAttribute("flash", desk.cancel(order, posted, locale, true));
             return new ModelAndView("redirect:" + address(found, order));
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Unavailable e) {
             return refused(again(found, order, posted, locale), desk.errors(e, locale));

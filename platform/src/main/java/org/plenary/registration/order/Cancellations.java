@@ -1,30 +1,56 @@
 package org.plenary.registration.order;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.kernel.Problem;
+import org.plenary.registration.policy.Policies;
 import org.springframework.stereotype.Component;
 
-/** Works out cancellations. The policy: all of it goes back until the conference starts, then nothing. */
+/** Works out cancellations by the conference's policy. */
 @Component
 class Cancellations {
     private final OrderLines lines;
     private final ConferenceApi conferences;
-    private final Clock clock;
+    private final Policies policies;
+    private final OrderDelegates delegates;
 
-    Cancellations(OrderLines lines, ConferenceApi conferences, Clock clock) {
+    Cancellations(OrderLines lines, ConferenceApi conferences, Policies policies, OrderDelegates delegates) {
         this.lines = lines;
         this.conferences = conferences;
-        this.clock = clock;
+        this.policies = policies;
+        this.delegates = delegates;
     }
 
     /** @param wanted ids of lines; null for all that are left */
     Cancellation of(OrderRow order, @Nullable List<UUID> wanted) {
+        return Cancellation.of(order, lines.of(order), wanted, percent(order));
+    }
+
+    /** How much goes back today of what is cancelled. */
+    int percent(OrderRow order) {
         var conference = conferences.byId(order.conference());
-        var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
-        return Cancellation.of(order, lines.of(order), wanted, today.isBefore(conference.startsOn()));
+        return policies.of(conference.id()).refundPercent(conference, policies.today(conference));
+    }
+
+    /**
+     * Whether those who hold the order's link may cancel what is confirmed: the organizer lets them, and nobody of the order
+     * has come.
+     */
+    boolean mayWithdraw(OrderRow order) {
+        var conference = conferences.byId(order.conference());
+        return order.status() == OrderStatus.CONFIRMED
+                && policies.of(conference.id()).mayWithdraw(conference, policies.today(conference))
+                && !delegates.hasCome(order.id());
+    }
+
+    /** @throws Problem.Conflict {@code not_cancellable} */
+    void checkMayWithdraw(OrderRow order) {
+        if (!mayWithdraw(order)) throw notCancellable();
+    }
+
+    static Problem.Conflict notCancellable() {
+        return new Problem.Conflict("not_cancellable", "This order cannot be cancelled as it stands.");
     }
 }

@@ -25,12 +25,14 @@ public class Cancelling {
     private final Payments payments;
     private final Json json;
     private final Audited audited;
+    private final Cancellations cancellations;
 
-    Cancelling(Orders orders, Payments payments, Json json, Audited audited) {
+    Cancelling(Orders orders, Payments payments, Json json, Audited audited, Cancellations cancellations) {
         this.orders = orders;
         this.payments = payments;
         this.json = json;
         this.audited = audited;
+        this.cancellations = cancellations;
     }
 
     /**
@@ -47,16 +49,16 @@ public class Cancelling {
     /**
      * Cancels an order or lines of it. Talks to the payment provider first, so it holds no transaction.
      *
-     * @param mayRefund whether the caller may cancel what is confirmed
+     * @param isStaff others cancel what is confirmed only as the organizer lets them, and get back what the policy says
      * @return whether nothing is left of the order
      * @throws Problem.Conflict {@code not_cancellable}, {@code already_paid}, {@code line_cancelled} or {@code order_changed}
      */
-    public boolean cancel(UUID id, CancelOrder command, boolean mayRefund) {
+    public boolean cancel(UUID id, CancelOrder command, boolean isStaff) {
         var lines = lines(command.lines());
         var refund = refund(command.refund());
         var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
         return switch (order.status()) {
-            case PENDING -> {
+            case AWAITING_APPROVAL, PENDING -> {
                 if (lines != null)
                     throw new Problem.InvalidInput("/lines", "only_all", "An unpaid order is cancelled as a whole.");
                 if (!payments.close(order.id()))
@@ -65,10 +67,13 @@ public class Cancelling {
                 yield true;
             }
             case CONFIRMED -> {
-                if (!mayRefund) throw notCancellable();
+                if (!isStaff) cancellations.checkMayWithdraw(order);
+                if (!isStaff && refund != null)
+                    throw new Problem.InvalidInput(
+                            "/refund", "only_by_policy", "What goes back is what the policy says.");
                 yield audited.confirmed(order, lines, refund);
             }
-            case EXPIRED, CANCELLED, REFUNDED -> throw notCancellable();
+            case EXPIRED, CANCELLED, REJECTED, REFUNDED -> throw Cancellations.notCancellable();
         };
     }
 
@@ -98,10 +103,6 @@ public class Cancelling {
         } catch (JacksonException e) {
             throw new Problem.InvalidInput("/refund", "type", "Money, or \"by_policy\".");
         }
-    }
-
-    private static Problem.Conflict notCancellable() {
-        return new Problem.Conflict("not_cancellable", "This order cannot be cancelled as it stands.");
     }
 
     /** Each change and its entry in the audit trail in one transaction. */

@@ -29,12 +29,27 @@ final class CartForm {
     private final Form form;
     private final Map<String, Set<String>> groups;
     private final int delegates;
+    private final boolean byStaff;
 
     private CartForm(Posted posted, Form form, Map<String, Set<String>> groups, int delegates) {
+        this(posted, form, groups, delegates, false);
+    }
+
+    private CartForm(Posted posted, Form form, Map<String, Set<String>> groups, int delegates, boolean byStaff) {
         this.posted = posted;
         this.form = form;
         this.groups = groups;
         this.delegates = delegates;
+        this.byStaff = byStaff;
+    }
+
+    /** The same form filled in by staff, who answer what is asked of them only, too. */
+    CartForm byStaff() {
+        return new CartForm(posted, form, groups, delegates, true);
+    }
+
+    boolean isByStaff() {
+        return byStaff;
     }
 
     static CartForm blank(Form form, Map<String, Set<String>> groups) {
@@ -117,7 +132,8 @@ final class CartForm {
                 sold.get("tours"),
                 posted.text("code"),
                 locale,
-                posted.money("donation", conference.currency()));
+                posted.money("donation", conference.currency()),
+                posted.text("invitation"));
     }
 
     Map<String, JsonNode> answers(int delegate) {
@@ -126,7 +142,12 @@ final class CartForm {
 
     /** Without what the form does not ask with these answers: the page has it hidden, and sends it all the same. */
     private Map<String, JsonNode> asked(int delegate) {
-        return Visibility.of(form.definition(), answers(delegate), groupsOf(delegate), false)
+        return asked(delegate, byStaff);
+    }
+
+    /** @param isStaff who are asked what is for staff only, too */
+    Map<String, JsonNode> asked(int delegate, boolean isStaff) {
+        return Visibility.of(form.definition(), answers(delegate), groupsOf(delegate), isStaff)
                 .kept();
     }
 

@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
 import org.plenary.registration.CartPart;
+import org.plenary.registration.GroupsTaken;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.form.AskedView;
@@ -21,6 +23,7 @@ import org.plenary.registration.form.LiveForm;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /** Prepares the registration page: what is asked of each delegate with the answers so far, and what there is to choose. */
 @Component
@@ -46,7 +49,7 @@ class CartView {
 
     /** How values are written for people and for scripts. */
     @Component
-    record Words(Formats formats, MessageSource messages, Json json) {}
+    record Words(Formats formats, MessageSource messages, Json json, GroupsTaken groups) {}
 
     record DelegateView(int index, String fee, List<AskedView.Section> sections) {}
 
@@ -54,10 +57,10 @@ class CartView {
         return parts.stream().sorted(Comparator.comparingInt(CartPart::order)).toList();
     }
 
-    List<CartPart.Drawn> drawn(ConferenceView conference, CartForm cart, Locale locale) {
+    /** @param values of the page's form, as they were sent */
+    List<CartPart.Drawn> drawn(ConferenceView conference, MultiValueMap<String, String> values, Locale locale) {
         return parts().stream()
-                .flatMap(part -> Stream.ofNullable(
-                        part.draw(conference, locale, cart.posted().values())))
+                .flatMap(part -> Stream.ofNullable(part.draw(conference, locale, values)))
                 .toList();
     }
 
@@ -67,14 +70,26 @@ class CartView {
     }
 
     List<Choice> fees(ConferenceView conference, Locale locale) {
-        var canWait = canWait(conference);
-        return availability.fees(conference).stream()
+        return choices(availability.fees(conference), canWait(conference), locale);
+    }
+
+    /** As staff can give them: none is closed. */
+    List<Choice> feesForStaff(ConferenceView conference, Locale locale) {
+        return choices(availability.feesForStaff(conference), false, locale);
+    }
+
+    private List<Choice> choices(List<Availability.FeeOnSale> fees, boolean canWait, Locale locale) {
+        return fees.stream()
                 .map(fee -> new Choice(
                         fee.key(),
                         fee.name().in(locale) + " · " + words.formats().money(fee.price()),
                         help(fee, locale),
                         !fee.onSale() || fee.soldOut() && !canWait))
                 .toList();
+    }
+
+    boolean takesGroups(ConferenceView conference) {
+        return words.groups().takesGroups(conference.id());
     }
 
     boolean acceptsDonations(ConferenceView conference) {
@@ -109,7 +124,7 @@ class CartView {
                     left,
                     availability.today(conference),
                     canWait,
-                    false,
+                    cart.isByStaff(),
                     locale);
             views.add(new DelegateView(
                     i, cart.posted().get("delegates." + i + ".fee"), asked.sections(form.definition(), filling)));
@@ -117,9 +132,30 @@ class CartView {
         return views;
     }
 
+    /**
+     * What is asked of a delegate who has ordered already.
+     *
+     * @param own keys of the stock that they have a place of: these are theirs, however many are left
+     */
+    List<AskedView.Section> sections(
+            ConferenceView conference, CartForm cart, Form form, Set<String> own, boolean isStaff, Locale locale) {
+        var left = new HashMap<>(availability.options(conference));
+        left.keySet().removeAll(own);
+        var filling = new AskedFields.Filling(
+                cart.posted(),
+                CartForm.answersOf(0),
+                cart.groupsOf(0),
+                left,
+                availability.today(conference),
+                false,
+                isStaff,
+                locale);
+        return asked.sections(form.definition(), filling);
+    }
+
     /** What the page's script needs to show and hide fields. */
     String live(CartForm cart, Form form) {
-        return words.json().write(new LiveForm.Page(LiveForm.of(form.definition()), cart.groups()));
+        return words.json().write(new LiveForm.Page(LiveForm.of(form.definition(), cart.isByStaff()), cart.groups()));
     }
 
     Map<String, Set<String>> groups(ConferenceView conference) {

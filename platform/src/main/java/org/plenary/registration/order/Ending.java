@@ -14,12 +14,14 @@ class Ending {
     private final Places places;
     private final OrderEvents events;
     private final Clock clock;
+    private final OrderChanges changes;
 
-    Ending(Orders orders, Places places, OrderEvents events, Clock clock) {
+    Ending(Orders orders, Places places, OrderEvents events, Clock clock, OrderChanges changes) {
         this.orders = orders;
         this.places = places;
         this.events = events;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** Ends an order whose hold has run out; false when it has not, or somebody is changing it now. */
@@ -27,7 +29,7 @@ class Ending {
     public boolean expire(UUID id) {
         var now = clock.instant();
         var order = orders.lockUnlessBusy(id)
-                .filter(o -> o.status() == OrderStatus.PENDING && !o.expiresAt().isAfter(now));
+                .filter(o -> o.status().isOpen() && !o.expiresAt().isAfter(now));
         order.ifPresent(o -> end(o, OrderStatus.EXPIRED));
         return order.isPresent();
     }
@@ -36,8 +38,13 @@ class Ending {
     @Transactional
     public void cancelUnpaid(UUID id) {
         var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
-        if (order.status() != OrderStatus.PENDING) throw changed();
+        if (!order.status().isOpen()) throw changed();
         end(order, OrderStatus.CANCELLED);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reject(OrderRow order) {
+        end(order, OrderStatus.REJECTED);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -51,6 +58,7 @@ class Ending {
         places.guard(order);
         orders.cancelLines(order.id(), cancellation, clock.instant());
         places.free(order, cancellation);
+        dropChange(order);
     }
 
     private void end(OrderRow order, OrderStatus status) {
@@ -58,7 +66,13 @@ class Ending {
             throw new IllegalStateException("an order that is " + order.status() + " does not become " + status);
         orders.end(order.id(), status, clock.instant());
         places.free(order);
+        dropChange(order);
         events.ended(order.id(), status == OrderStatus.CANCELLED);
+    }
+
+    /** A change that waits for its payment was made for the order as it was; a payment that comes all the same goes back. */
+    private void dropChange(OrderRow order) {
+        changes.pending(order.id()).ifPresent(change -> changes.end(change, ChangeStatus.CANCELLED, clock.instant()));
     }
 
     static Problem.Conflict changed() {

@@ -15,9 +15,11 @@ class FeesPart implements PublicPart {
     private static final int ORDER = 10;
 
     private final Availability availability;
+    private final Invited invited;
 
-    FeesPart(Availability availability) {
+    FeesPart(Availability availability, Invited invited) {
         this.availability = availability;
+        this.invited = invited;
     }
 
     record Row(
@@ -46,7 +48,9 @@ class FeesPart implements PublicPart {
     }
 
     List<Row> rows(ConferenceView conference, Locale locale) {
+        var mayHave = invited.mayHave(conference, null);
         return availability.fees(conference).stream()
+                .filter(fee -> mayHave.test(fee.key()))
                 .map(fee -> new Row(
                         fee.name().in(locale),
                         fee.category() == null ? "" : fee.category().in(locale),

@@ -40,6 +40,7 @@ public class GroupOrdering {
                 contact,
                 locale,
                 quote,
+                null,
                 order -> organizations.set(order, String.valueOf(group.organization())));
     }
 

@@ -37,7 +37,7 @@ class GroupQuoting {
         Ordering.locale(conference, group.locale(), found);
         if (!group.check(most, found)) found.throwIfAny();
         var tariff = tariffs.of(conference, group.cart(), locale, found, tariffs.today(conference));
-        var quote = quote(conference, group, tariff);
+        var quote = quote(conference, group, tariff, locale);
         found.throwIfAny();
         tariff.requireOpen();
         return quote;
@@ -50,14 +50,15 @@ class GroupQuoting {
             return new Quote(conference.currency(), List.of(), List.of(), List.of(), Map.of(), List.of());
         var found = new Violations();
         var tariff = tariffs.of(conference, group.cart(), locale, found, tariffs.today(conference));
-        var quote = quote(conference, group, tariff);
+        var quote = quote(conference, group, tariff, locale);
         return quote.remarking(found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
                 .toList());
     }
 
-    private Quote quote(ConferenceView conference, PlaceGroup group, Tariff tariff) {
+    private Quote quote(ConferenceView conference, PlaceGroup group, Tariff tariff, Locale locale) {
+        var sold = new AnswerLines(conference, tariff, locale);
         var form = forms.newest(conference.id()).version();
         var lines = new ArrayList<Quote.Line>();
         var places = new ArrayList<NewDelegate>();
@@ -69,7 +70,7 @@ class GroupQuoting {
             if (fee == null) continue;
             for (var n = 0; n < wish.count(); n++) {
                 UUID place = Ids.next();
-                lines.add(tariff.line(fee, tariff.price(fee, "/places/" + i + "/quantity"), place));
+                lines.add(sold.fee(fee, tariff.price(fee, "/places/" + i + "/quantity"), place));
                 places.add(new NewDelegate(place, fee.key(), form, "", "", country, Map.of()));
             }
         }

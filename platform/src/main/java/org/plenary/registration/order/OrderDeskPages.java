@@ -34,16 +34,11 @@ class OrderDeskPages {
 
     private final ConferenceApi conferences;
     private final OrderQueries queries;
-    private final OrderPages.OrderFiles files;
+    private final OrderFiles files;
     private final Formats formats;
     private final Groups groups;
 
-    OrderDeskPages(
-            ConferenceApi conferences,
-            OrderQueries queries,
-            OrderPages.OrderFiles files,
-            Formats formats,
-            Groups groups) {
+    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats, Groups groups) {
         this.conferences = conferences;
         this.queries = queries;
         this.files = files;
@@ -106,6 +101,7 @@ class OrderDeskPages {
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
                 .addObject("organization", groups.organizations().of(order.id()).orElse(null))
+                .addObject("origin", queries.origin(order.id()))
                 .addObject("order", queries.view(order.id()));
     }
 

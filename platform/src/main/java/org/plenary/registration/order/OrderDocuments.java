@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,49 +16,122 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderDocuments {
     private final Invoices invoices;
-    private final ConferenceApi conferences;
+    private final Buyers buyers;
     private final OrderLines lines;
     private final MessageSource messages;
-    private final Organizations organizations;
+    private final OrderChanges changes;
 
-    OrderDocuments(
-            Invoices invoices,
-            ConferenceApi conferences,
-            OrderLines lines,
-            MessageSource messages,
-            Organizations organizations) {
+    OrderDocuments(Invoices invoices, Buyers buyers, OrderLines lines, MessageSource messages, OrderChanges changes) {
         this.invoices = invoices;
-        this.conferences = conferences;
+        this.buyers = buyers;
         this.lines = lines;
         this.messages = messages;
-        this.organizations = organizations;
+        this.changes = changes;
     }
 
     /** An order that costs nothing has no invoice. */
     void invoice(OrderRow order) {
-        if (order.isFree()) return;
-        var contact = order.contact();
-        var payer = organizations
-                .of(order.id())
-                .map(organization -> organization + ", " + contact.name())
-                .orElse(contact.name());
-        var slug = conferences.byId(order.conference()).slug();
-        invoices.invoice(new Invoices.Issue(
-                order.id(),
+        if (!order.isFree()) invoice(order, order.id(), lines.ofPayment(order), order.total());
+    }
+
+    /** Over what a change costs: what comes, less what goes. */
+    UUID invoice(OrderRow order, Proposal proposal, List<OrderLines.Line> removed, OrderChange paid) {
+        var difference = new ArrayList<PaymentRequest.Line>();
+        proposal.add().forEach(line -> difference.add(ofPayment(line)));
+        removed.forEach(line -> difference.add(negated(line.ofPayment())));
+        return invoice(order, paid.id(), difference, paid.due()).id();
+    }
+
+    private Invoices.Document invoice(OrderRow order, UUID subject, List<PaymentRequest.Line> sold, Money total) {
+        return invoices.invoice(new Invoices.Issue(
+                subject,
                 order.code(),
                 order.conference(),
-                slug.toUpperCase(Locale.ROOT),
-                lines.ofPayment(order),
-                order.total(),
-                new PaymentRequest.Payer(payer, contact.email(), contact.country(), contact.vatId()),
+                buyers.prefix(order),
+                sold,
+                total,
+                buyers.payer(order),
                 order.locale()));
     }
 
     /** Over these lines, less what is kept of them; null when the order has no invoice. */
     @Nullable
     UUID creditNote(OrderRow order, List<OrderLines.Line> cancelled, Money refund) {
-        var kept = messages.getMessage("registration.credit.kept", null, order.locale());
-        var document = invoices.creditNote(order.id(), CreditLines.of(cancelled, refund, kept), "cancellation");
+        var document =
+                invoices.creditNote(invoiced(order), CreditLines.of(cancelled, refund, kept(order)), "cancellation");
         return document == null ? null : document.id();
+    }
+
+    /** Over what a change gives back: what goes, less what comes and what is kept; null when the order has no invoice. */
+    @Nullable
+    UUID creditNote(OrderRow order, Proposal proposal, List<OrderLines.Line> removed, Money refund) {
+        var credit = new ArrayList<PaymentRequest.Line>();
+        removed.forEach(line -> credit.add(line.ofPayment()));
+        proposal.add().forEach(line -> credit.add(negated(ofPayment(line))));
+        var kept = proposal.difference().plus(refund);
+        if (!kept.isZero())
+            credit.add(new PaymentRequest.Line(
+                    kept(order), 1, kept, kept, removed.getFirst().taxRate()));
+        var document = invoices.creditNote(invoiced(order), credit, "change");
+        return document == null ? null : document.id();
+    }
+
+    String kept(OrderRow order) {
+        return messages.getMessage("registration.credit.kept", null, order.locale());
+    }
+
+    /** What the invoice is over that a credit note amends: an order that cost nothing at first has one of a change only. */
+    private UUID invoiced(OrderRow order) {
+        if (hasInvoice(order.id())) return order.id();
+        return changes.of(order.id()).stream()
+                .map(OrderChange::id)
+                .filter(this::hasInvoice)
+                .findFirst()
+                .orElse(order.id());
+    }
+
+    private boolean hasInvoice(UUID subject) {
+        return invoices.of(subject).stream().anyMatch(document -> document.kind() == Invoices.Kind.INVOICE);
+    }
+
+    private static PaymentRequest.Line ofPayment(Quote.Line line) {
+        return new PaymentRequest.Line(
+                line.description(), line.quantity(), line.unitPrice(), line.total(), line.taxRate(), line.taxNote());
+    }
+
+    private static PaymentRequest.Line negated(PaymentRequest.Line line) {
+        return new PaymentRequest.Line(
+                line.description(),
+                line.quantity(),
+                line.unitPrice().negated(),
+                line.total().negated(),
+                line.taxRate(),
+                line.taxNote());
+    }
+
+    /** To whom documents are made out: a group's to its organization. */
+    @Component
+    static class Buyers {
+        private final ConferenceApi conferences;
+        private final Organizations organizations;
+
+        Buyers(ConferenceApi conferences, Organizations organizations) {
+            this.conferences = conferences;
+            this.organizations = organizations;
+        }
+
+        PaymentRequest.Payer payer(OrderRow order) {
+            var contact = order.contact();
+            var name = organizations
+                    .of(order.id())
+                    .map(organization -> organization + ", " + contact.name())
+                    .orElse(contact.name());
+            return new PaymentRequest.Payer(name, contact.email(), contact.country(), contact.vatId());
+        }
+
+        /** Of the documents' numbers. */
+        String prefix(OrderRow order) {
+            return conferences.byId(order.conference()).slug().toUpperCase(Locale.ROOT);
+        }
     }
 }

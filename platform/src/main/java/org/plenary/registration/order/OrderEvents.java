@@ -38,8 +38,23 @@ class OrderEvents {
                 new LinesCancelled(Tenancy.require().id(), order, lines, refund.getAmountMinorLong(), creditNote));
     }
 
-    void refundOwed(UUID order, Money amount, String reason, String key) {
-        events.publishEvent(new RefundOwed(Tenancy.require().id(), order, amount.getAmountMinorLong(), reason, key));
+    /** @param subject whose payment goes back: the order's own, or a change's */
+    void refundOwed(UUID order, UUID subject, Money amount, String reason, String key) {
+        events.publishEvent(
+                new RefundOwed(Tenancy.require().id(), order, subject, amount.getAmountMinorLong(), reason, key));
+    }
+
+    void approvalMoved(UUID order, boolean approved) {
+        events.publishEvent(new ApprovalMoved(Tenancy.require().id(), order, approved));
+    }
+
+    void changeWaits(UUID order, UUID change) {
+        events.publishEvent(new ChangeWaits(Tenancy.require().id(), order, change));
+    }
+
+    void delegateChanged(DelegateChanged changed) {
+        delegatesChanged(changed.order());
+        events.publishEvent(changed);
     }
 
     private void delegatesChanged(UUID order) {

@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.payments.PaymentRequest;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -28,16 +30,20 @@ class OrderLines {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final MessageSource messages;
 
-    OrderLines(JdbcClient jdbc, Json json) {
+    OrderLines(JdbcClient jdbc, Json json, MessageSource messages) {
         this.jdbc = jdbc;
         this.json = json;
+        this.messages = messages;
     }
 
     /**
      * @param delegate whose fee or option it is; null for what belongs to the whole order
      * @param takes what it uses up of the stock
+     * @param field of the form that an option was picked in; null for other kinds, and in orders of earlier versions
      * @param listed what it would have cost without a discount; null when there was none
+     * @param isReplaced whether a change put other lines in its place; it counts in no sum then
      */
     record Line(
             UUID id,
@@ -49,9 +55,14 @@ class OrderLines {
             BigDecimal taxRate,
             @Nullable UUID delegate,
             Map<String, Integer> takes,
+            @Nullable String field,
             @Nullable Money listed,
             @Nullable String taxNote,
-            boolean isCancelled) {
+            boolean isCancelled,
+            boolean isReplaced) {
+        /** What a change was not given back for; it is nobody's place. */
+        static final String KEPT = "kept";
+
         boolean isFee() {
             return kind.equals("fee");
         }
@@ -60,20 +71,42 @@ class OrderLines {
             return kind.equals("option");
         }
 
+        /** Persons whom a delegate brings use up nothing. */
+        boolean isForPersons() {
+            return isOption() && takes.isEmpty();
+        }
+
+        boolean isKept() {
+            return kind.equals(KEPT);
+        }
+
         PaymentRequest.Line ofPayment() {
             return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate, taxNote);
         }
     }
 
-    /** Behind those that there are. */
     void insert(UUID order, List<Quote.Line> lines) {
+        insert(order, lines, 0);
+    }
+
+    /** Adds lines behind those that are there. */
+    void append(UUID order, List<Quote.Line> lines) {
+        if (lines.isEmpty()) return;
+        var first = jdbc.sql("SELECT coalesce(max(position), -1) + 1 FROM order_line WHERE order_id = :order")
+                .param("order", order)
+                .query(Integer.class)
+                .single();
+        insert(order, lines, first);
+    }
+
+    private void insert(UUID order, List<Quote.Line> lines, int first) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var line : lines) {
             var takes = new TreeMap<String, Integer>();
             line.takes().forEach(take -> takes.merge(take.key(), take.quantity(), Math::addExact));
             var row = new LinkedHashMap<String, @Nullable Object>();
             row.put("id", line.id());
-            row.put("position", rows.size());
+            row.put("position", first + rows.size());
             row.put("kind", line.kind());
             row.put("description", line.description());
             row.put("quantity", line.quantity());
@@ -85,17 +118,17 @@ class OrderLines {
             row.put("list_minor", line.listed() == null ? null : line.listed().getAmountMinorLong());
             row.put("voucher_id", line.voucher());
             row.put("tax_note", line.taxNote());
+            row.put("field_key", line.field());
             rows.add(row);
         }
         jdbc.sql("""
                 INSERT INTO order_line (id, order_id, position, kind, description, quantity, unit_minor, total_minor,
-                    tax_rate, takes, delegate_id, list_minor, voucher_id, tax_note)
-                SELECT id, :order, position + (SELECT count(*) FROM order_line WHERE order_id = :order), kind,
-                    description, quantity, unit_minor, total_minor, tax_rate, takes, delegate_id,
-                    list_minor, voucher_id, tax_note
+                    tax_rate, takes, delegate_id, list_minor, voucher_id, tax_note, field_key)
+                SELECT id, :order, position, kind, description, quantity, unit_minor, total_minor, tax_rate, takes,
+                    delegate_id, list_minor, voucher_id, tax_note, field_key
                 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS line (id uuid, position int, kind text,
                     description text, quantity int, unit_minor bigint, total_minor bigint, tax_rate numeric, takes jsonb,
-                    delegate_id uuid, list_minor bigint, voucher_id uuid, tax_note text)""").param("order", order).param("rows", json.write(rows)).update();
+                    delegate_id uuid, list_minor bigint, voucher_id uuid, tax_note text, field_key text)""").param("order", order).param("rows", json.write(rows)).update();
     }
 
     /**
@@ -149,7 +182,7 @@ class OrderLines {
         return takes(of(order).stream().filter(line -> ids.contains(line.id())).toList());
     }
 
-    private static Map<String, Integer> takes(List<Line> lines) {
+    static Map<String, Integer> takes(List<Line> lines) {
         var sum = new TreeMap<String, Integer>();
         lines.forEach(line -> line.takes().forEach((key, n) -> sum.merge(key, n, Math::addExact)));
         return sum;
@@ -160,6 +193,23 @@ class OrderLines {
                 .param("now", Timestamp.from(now))
                 .param("lines", lines)
                 .update();
+    }
+
+    /** Other lines stand in their place from now on. */
+    void replace(Collection<UUID> lines, Instant now) {
+        if (lines.isEmpty()) return;
+        jdbc.sql("UPDATE order_line SET cancelled_at = :now, replaced = true WHERE id IN (:lines)")
+                .param("now", Timestamp.from(now))
+                .param("lines", lines)
+                .update();
+    }
+
+    /** A line over what a change does not give back. */
+    void keep(OrderRow order, UUID delegate, Money kept, BigDecimal taxRate) {
+        var text = messages.getMessage("registration.credit.kept", null, order.locale());
+        append(
+                order.id(),
+                List.of(new Quote.Line(Ids.next(), Line.KEPT, text, 1, kept, kept, taxRate, List.of(), delegate)));
     }
 
     private Line line(ResultSet row, CurrencyUnit currency) throws SQLException {
@@ -173,9 +223,11 @@ class OrderLines {
                 plain(row.getBigDecimal("tax_rate")),
                 row.getObject("whose", UUID.class),
                 json.read(row.getString("takes"), TAKES),
+                row.getString("field_key"),
                 listed(row, currency),
                 row.getString("tax_note"),
-                row.getTimestamp("cancelled_at") != null);
+                row.getTimestamp("cancelled_at") != null,
+                row.getBoolean("replaced"));
     }
 
     private static @Nullable Money listed(ResultSet row, CurrencyUnit currency) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -57,18 +58,49 @@ class OrderMails {
     @OutboundListener(id = "registration.mail-ended-order")
     public void on(OrderEnded ended) {
         var order = post.order(ended.order());
-        var name = ended.cancelled() ? "order-cancelled" : "order-expired";
-        send(name, name + ":" + order.id(), order, Map.of("refundable", order.confirmedAt() != null), List.of());
+        var approval = post.approval(order);
+        var name = ended.cancelled() ? "order-cancelled" : expired(order, approval);
+        var message = approval == null ? "" : approval.message();
+        send(
+                name,
+                name + ":" + order.id(),
+                order,
+                Map.of("refundable", order.confirmedAt() != null, "message", message),
+                List.of());
+    }
+
+    private static String expired(OrderRow order, Approvals.@Nullable Approval approval) {
+        if (order.status() == OrderStatus.REJECTED) return "order-rejected";
+        return approval != null && approval.isOpen() ? "order-undecided" : "order-expired";
+    }
+
+    @OutboundListener(id = "registration.mail-approval")
+    public void on(ApprovalMoved moved) {
+        var order = post.order(moved.order());
+        var approval = post.approval(order);
+        var name = moved.approved() ? "order-approved" : "order-received";
+        var message = approval == null ? "" : approval.message();
+        var zone = conferences.byId(order.conference()).timeZone();
+        send(
+                name,
+                name + ":" + order.id(),
+                order,
+                Map.of("message", message, "until", order.expiresAt(), "zone", zone),
+                List.of());
     }
 
     @OutboundListener(id = "registration.mail-refund")
     public void on(RefundOwed owed) {
-        if (owed.reason().equals("cancellation")) return;
+        if (owed.reason().equals("cancellation") || owed.reason().equals("change")) return;
         send(
                 "order-refunded",
                 "order-refunded:" + owed.key(),
                 post.order(owed.order()),
-                Map.of("reason", owed.reason()),
+                Map.of(
+                        "reason",
+                        owed.reason(),
+                        "amount",
+                        Money.ofMinor(post.order(owed.order()).total().getCurrencyUnit(), owed.amountMinor())),
                 List.of());
     }
 
@@ -85,7 +117,12 @@ class OrderMails {
                 attachments.ofChange(conference, order, cancelled.creditNote()));
     }
 
-    private void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
+    /** Another mail with the order and its link. */
+    void write(String name, String key, UUID order) {
+        send(name, key, post.order(order), Map.of(), List.of());
+    }
+
+    void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
         if (post.isSilent(order)) return;
         var conference = conferences.byId(order.conference());
         var model = new HashMap<>(more);
@@ -108,7 +145,7 @@ class OrderMails {
     }
 
     /** Only hashes of secrets are kept, so each mail has one of its own. */
-    private String link(ConferenceView conference, OrderRow order) {
+    String link(ConferenceView conference, OrderRow order) {
         var secret = Ids.secret();
         post.addSecret(order, Secrets.hash(secret));
         var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + secret;
@@ -121,13 +158,20 @@ class OrderMails {
         private final Orders orders;
         private final OrderQueries queries;
         private final DelegateAnswers answers;
-        private final OrderSources sources;
+        private final Approvals approvals;
+        private final OrderChanges changes;
 
-        OrderPost(Orders orders, OrderQueries queries, DelegateAnswers answers, OrderSources sources) {
+        OrderPost(
+                Orders orders,
+                OrderQueries queries,
+                DelegateAnswers answers,
+                Approvals approvals,
+                OrderChanges changes) {
             this.orders = orders;
             this.queries = queries;
             this.answers = answers;
-            this.sources = sources;
+            this.approvals = approvals;
+            this.changes = changes;
         }
 
         /** Passports are not written into mails. */
@@ -138,8 +182,16 @@ class OrderMails {
             return rows;
         }
 
+        Approvals.@Nullable Approval approval(OrderRow order) {
+            return approvals.find(order.id()).orElse(null);
+        }
+
+        Optional<OrderChange> waiting(UUID order) {
+            return changes.pending(order);
+        }
+
         boolean isSilent(OrderRow order) {
-            return sources.isSilent(order.id());
+            return orders.isSilent(order.id());
         }
 
         OrderRow order(UUID id) {
@@ -160,29 +212,55 @@ class OrderMails {
     static class OrderAttachments {
         private final Tickets tickets;
         private final Invoices invoices;
+        private final OrderQueries queries;
 
-        OrderAttachments(Tickets tickets, Invoices invoices) {
+        OrderAttachments(Tickets tickets, Invoices invoices, OrderQueries queries) {
             this.tickets = tickets;
             this.invoices = invoices;
+            this.queries = queries;
         }
 
         List<Mails.Attachment> of(ConferenceView conference, OrderRow order) {
             var files = withTickets(conference, order);
             for (var document : invoices.of(order.id()))
                 if (document.kind() != Invoices.Kind.CREDIT_NOTE) files.add(file(document));
-            files.add(new Mails.Attachment(
-                    conference.slug() + ".ics",
-                    "text/calendar; charset=UTF-8",
-                    tickets.calendar(conference, order).getBytes(StandardCharsets.UTF_8)));
+            files.add(calendar(conference, order));
             return files;
         }
 
         /** @param creditNote null when nothing goes back */
         List<Mails.Attachment> ofChange(ConferenceView conference, OrderRow order, @Nullable UUID creditNote) {
             var files = withTickets(conference, order);
-            for (var document : invoices.of(order.id()))
-                if (document.id().equals(creditNote)) files.add(file(document));
+            files.addAll(document(order, creditNote));
             return files;
+        }
+
+        List<Mails.Attachment> document(OrderRow order, @Nullable UUID document) {
+            return queries.documents(order.id()).stream()
+                    .filter(each -> each.id().equals(document))
+                    .map(this::file)
+                    .toList();
+        }
+
+        List<Mails.Attachment> tickets(ConferenceView conference, OrderRow order) {
+            return withTickets(conference, order);
+        }
+
+        /** The ticket of one delegate alone, and the conference for the calendar. */
+        List<Mails.Attachment> ticketOf(ConferenceView conference, OrderRow order, UUID delegate) {
+            return List.of(
+                    new Mails.Attachment(
+                            "ticket-" + order.code() + ".pdf",
+                            "application/pdf",
+                            tickets.pdf(conference, order, delegate)),
+                    calendar(conference, order));
+        }
+
+        private Mails.Attachment calendar(ConferenceView conference, OrderRow order) {
+            return new Mails.Attachment(
+                    conference.slug() + ".ics",
+                    "text/calendar; charset=UTF-8",
+                    tickets.calendar(conference, order).getBytes(StandardCharsets.UTF_8));
         }
 
         private List<Mails.Attachment> withTickets(ConferenceView conference, OrderRow order) {

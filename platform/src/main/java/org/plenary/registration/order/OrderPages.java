@@ -1,25 +1,19 @@
 package org.plenary.registration.order;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
-import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
-import org.plenary.payments.Invoices;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.tenancy.TenantHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,15 +36,16 @@ class OrderPages {
     private final ConferenceApi conferences;
     private final OrderQueries queries;
     private final Paying paying;
-    private final OrderFiles files;
     private final OrderActions actions;
+    private final OrderScreen screen;
 
-    OrderPages(ConferenceApi conferences, OrderQueries queries, Paying paying, OrderFiles files, OrderActions actions) {
+    OrderPages(
+            ConferenceApi conferences, OrderQueries queries, Paying paying, OrderActions actions, OrderScreen screen) {
         this.conferences = conferences;
         this.queries = queries;
         this.paying = paying;
-        this.files = files;
         this.actions = actions;
+        this.screen = screen;
     }
 
     @GetMapping
@@ -62,27 +57,33 @@ class OrderPages {
             Locale locale) {
         var conference = conferences.bySlug(slug);
         var order = queries.open(conference.id(), code, secret, false);
-        var isAwaited = paid != null && order.status() == OrderStatus.PENDING;
-        if (isAwaited) refresh(order);
+        var waiting = screen.waiting(order);
+        var isAwaited = paid != null && (order.status() == OrderStatus.PENDING || waiting != null);
+        if (isAwaited) refresh(waiting == null ? order.id() : waiting.id());
         var view = new ModelAndView("registration/order");
         view.addObject("slug", slug);
         view.addObject("name", conference.name().in(locale));
         view.addObject("zone", conference.timeZone());
         view.addObject("secret", secret);
-        view.addObject("order", queries.view(order.id()));
+        var shown = queries.view(order.id());
+        view.addObject("order", shown);
         view.addObject("answers", actions.answers(order, locale));
         view.addObject("organization", actions.organization(order));
+        view.addObject(
+                "heldUntil", order.expiresAt().atZone(conference.timeZone()).toLocalDate());
+        view.addObject("waiting", waiting);
+        view.addObject("screen", screen.of(conference, order, shown, locale));
         view.addObject("awaited", isAwaited);
         if (isAwaited) view.addObject("refreshSeconds", REFRESH_SECONDS);
         return view;
     }
 
     /** The provider's message may be on its way still; the page asks again by itself. */
-    private void refresh(OrderRow order) {
+    private void refresh(UUID subject) {
         try {
-            paying.refresh(order.id());
+            paying.refresh(subject);
         } catch (Problem.Unavailable e) {
-            LOG.warn("how the payment of order {} stands cannot be known now: {}", order.id(), e.detail());
+            LOG.warn("how the payment of {} stands cannot be known now: {}", subject, e.detail());
         }
     }
 
@@ -113,29 +114,6 @@ class OrderPages {
         var order = queries.open(conferences.bySlug(slug).id(), code, secret, false);
         redirect.addFlashAttribute("flash", actions.cancelUnpaid(order, locale));
         return back(slug, code, secret, redirect);
-    }
-
-    @GetMapping("/ticket.pdf")
-    ResponseEntity<byte[]> ticket(
-            @PathVariable("conference") String slug, @PathVariable String code, @RequestParam String secret) {
-        var conference = conferences.bySlug(slug);
-        return files.ticket(conference, queries.open(conference.id(), code, secret, false));
-    }
-
-    @GetMapping("/calendar.ics")
-    ResponseEntity<byte[]> calendar(
-            @PathVariable("conference") String slug, @PathVariable String code, @RequestParam String secret) {
-        var conference = conferences.bySlug(slug);
-        return files.calendar(conference, queries.open(conference.id(), code, secret, false));
-    }
-
-    @GetMapping("/documents/{document}")
-    ResponseEntity<byte[]> document(
-            @PathVariable("conference") String slug,
-            @PathVariable String code,
-            @PathVariable UUID document,
-            @RequestParam String secret) {
-        return files.document(queries.open(conferences.bySlug(slug).id(), code, secret, false), document);
     }
 
     private static String back(String slug, String code, String secret, RedirectAttributes redirect) {
@@ -184,49 +162,12 @@ class OrderPages {
             }
         }
 
+        Flash success(String key, Locale locale, Object... arguments) {
+            return Flash.success(messages.getMessage(key, arguments, locale));
+        }
+
         Flash failure(Problem problem, Locale locale) {
             return Flash.failure(errors.of(problem, locale).values().iterator().next());
-        }
-    }
-
-    /** The files of an order as downloads. */
-    @Component
-    static class OrderFiles {
-        private final Tickets tickets;
-        private final Invoices invoices;
-
-        OrderFiles(Tickets tickets, Invoices invoices) {
-            this.tickets = tickets;
-            this.invoices = invoices;
-        }
-
-        ResponseEntity<byte[]> ticket(ConferenceView conference, OrderRow order) {
-            if (!tickets.has(order)) throw new Problem.NotFound("The ticket");
-            return file("ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order));
-        }
-
-        ResponseEntity<byte[]> calendar(ConferenceView conference, OrderRow order) {
-            var content = tickets.calendar(conference, order).getBytes(StandardCharsets.UTF_8);
-            return file(conference.slug() + ".ics", "text/calendar; charset=UTF-8", content);
-        }
-
-        /** Only a document of this very order. */
-        ResponseEntity<byte[]> document(OrderRow order, UUID document) {
-            var found = invoices.of(order.id()).stream()
-                    .filter(d -> d.id().equals(document))
-                    .findFirst()
-                    .orElseThrow(() -> new Problem.NotFound("This document"));
-            return file(found.number() + ".pdf", "application/pdf", invoices.pdf(document));
-        }
-
-        private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.CONTENT_TYPE, type)
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"")
-                    .cacheControl(CacheControl.noStore())
-                    .body(content);
         }
     }
 }

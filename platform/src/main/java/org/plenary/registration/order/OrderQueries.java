@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -95,13 +96,15 @@ class OrderQueries {
                                 l.taxRate(),
                                 l.delegate(),
                                 l.listed(),
-                                l.isCancelled()))
+                                l.isCancelled(),
+                                l.isReplaced()))
                         .toList(),
                 delegates(id),
-                invoices.of(id).stream()
+                documents(id).stream()
                         .map(d -> new OrderView.DocumentOfOrder(d.id(), d.kind(), d.number(), d.total(), d.issuedAt()))
                         .toList(),
-                payments.of(id).stream()
+                paidFor(id).stream()
+                        .flatMap(subject -> payments.of(subject).stream())
                         .map(p -> new OrderView.PaymentOfOrder(
                                 p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
                         .toList(),
@@ -110,6 +113,27 @@ class OrderQueries {
                 order.confirmedAt(),
                 order.endedAt(),
                 null);
+    }
+
+    /** The documents of an order and of its changes. */
+    List<Invoices.Document> documents(UUID order) {
+        return paidFor(order).stream()
+                .flatMap(subject -> invoices.of(subject).stream())
+                .sorted(Comparator.comparing(Invoices.Document::issuedAt).thenComparing(Invoices.Document::id))
+                .toList();
+    }
+
+    /** What payments are for: the order, and its changes that cost something. */
+    private List<UUID> paidFor(UUID order) {
+        return jdbc.sql("SELECT id FROM order_change WHERE order_id = :order UNION ALL SELECT :order ORDER BY 1")
+                .param("order", order)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Origins.Origin origin(UUID order) {
+        return Origins.of(jdbc, order);
     }
 
     List<OrderView.DelegateOfOrder> delegates(UUID order) {
@@ -125,6 +149,18 @@ class OrderQueries {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7)))
+                .list();
+    }
+
+    /** What was ordered under an address, the newest first. */
+    @Transactional(readOnly = true)
+    public List<OrderRow> ofContact(UUID conference, String email) {
+        return jdbc.sql("""
+                SELECT * FROM orders WHERE conference_id = :conference AND lower(contact_email) = lower(:email)
+                ORDER BY id DESC LIMIT 20""")
+                .param("conference", conference)
+                .param("email", email)
+                .query(Orders::row)
                 .list();
     }
 

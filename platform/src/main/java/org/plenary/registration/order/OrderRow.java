@@ -11,9 +11,10 @@ import org.plenary.kernel.Secrets;
 /**
  * An order as it stands.
  *
- * @param total of everything that was ordered, whatever was cancelled of it since
+ * @param total of everything that was ordered, whatever was cancelled of it since; what a change replaced is not in it
  * @param refunded what went back
  * @param returning what cancellations give back, whether or not it has gone yet
+ * @param givenBack what changes gave back; the total is without it
  * @param payment that confirmed it
  */
 public record OrderRow(
@@ -27,6 +28,7 @@ public record OrderRow(
         Money total,
         Money refunded,
         Money returning,
+        Money givenBack,
         @Nullable UUID payment,
         Instant createdAt,
         Instant expiresAt,

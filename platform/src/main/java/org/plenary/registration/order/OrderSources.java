@@ -26,14 +26,6 @@ class OrderSources {
                 .update();
     }
 
-    @Transactional(readOnly = true)
-    public boolean isSilent(UUID order) {
-        return jdbc.sql("SELECT silent FROM orders WHERE id = :id")
-                .param("id", order)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** From now on the buyer is told what becomes of the order. */
     @Transactional
     public void breakSilence(UUID order) {

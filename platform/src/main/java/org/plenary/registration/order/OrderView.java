@@ -38,6 +38,7 @@ record OrderView(
     /**
      * @param delegate whose fee or option it is; null for what belongs to the whole order
      * @param listPrice what it would cost without a discount; null when there is none
+     * @param replaced whether a change put other lines in its place; it is not in the total then
      */
     record Line(
             UUID id,
@@ -49,7 +50,8 @@ record OrderView(
             BigDecimal taxRate,
             @Nullable UUID delegate,
             @Nullable Money listPrice,
-            boolean cancelled) {
+            boolean cancelled,
+            boolean replaced) {
         Line and(Line other) {
             return new Line(
                     id,
@@ -61,7 +63,8 @@ record OrderView(
                     taxRate,
                     null,
                     listPrice,
-                    cancelled);
+                    cancelled,
+                    replaced);
         }
     }
 
@@ -94,13 +97,13 @@ record OrderView(
     /** What the cancelled lines cost; templates call it. */
     public Money worthOfCancelled() {
         return lines.stream()
-                .filter(Line::cancelled)
+                .filter(line -> line.cancelled() && !line.replaced())
                 .map(Line::total)
                 .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
     }
 
     public boolean hasCancelledLines() {
-        return lines.stream().anyMatch(Line::cancelled);
+        return lines.stream().anyMatch(line -> line.cancelled() && !line.replaced());
     }
 
     /** Whether there is a ticket that is valid. */
@@ -114,7 +117,12 @@ record OrderView(
         for (var line : lines) {
             var kind = line.delegate() == null
                     ? line.id()
-                    : List.of(line.description(), line.unitPrice(), String.valueOf(line.listPrice()), line.cancelled());
+                    : List.of(
+                            line.description(),
+                            line.unitPrice(),
+                            String.valueOf(line.listPrice()),
+                            line.cancelled(),
+                            line.replaced());
             together.merge(kind, line, Line::and);
         }
         return List.copyOf(together.values());

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Languages;
@@ -31,19 +32,26 @@ public class Ordering {
     private final Quoting quoting;
     private final Orders orders;
     private final Places places;
-    private final Confirmation confirmation;
+    private final Next next;
     private final HoldTimes holds;
 
-    Ordering(Quoting quoting, Orders orders, Places places, Confirmation confirmation, HoldTimes holds) {
+    Ordering(Quoting quoting, Orders orders, Places places, Next next, HoldTimes holds) {
         this.quoting = quoting;
         this.orders = orders;
         this.places = places;
-        this.confirmation = confirmation;
+        this.next = next;
         this.holds = holds;
     }
 
-    /** @param secret opens the order; it is told this once */
-    public record Placed(UUID order, String code, String secret, boolean confirmed) {}
+    /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
+    @Component
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting) {}
+
+    /**
+     * @param secret opens the order; it is told this once
+     * @param payable whether it is to be paid now
+     */
+    public record Placed(UUID order, String code, String secret, boolean confirmed, boolean payable) {}
 
     /**
      * Holds everything in the cart, or nothing. What is scarce is locked last, in one order and all at once, so that buyers neither
@@ -58,22 +66,30 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
-        return hold(conference, contactOf(cart), locale, quote, order -> {});
+        return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
     }
 
     /** Holds all of a quote, or nothing; the caller has checked it under the guard. @param also what is written with the order */
-    Placed hold(ConferenceView conference, Contact contact, Locale locale, Quote quote, Consumer<UUID> also) {
+    Placed hold(
+            ConferenceView conference,
+            Contact contact,
+            Locale locale,
+            Quote quote,
+            @Nullable String invitation,
+            Consumer<UUID> also) {
         var id = Ids.next();
         var secret = Ids.secret();
         var hold = holds.start();
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
         also.accept(id);
-        var isFree = quote.total().isZero();
-        if (isFree) confirmation.confirm(orders.find(id).orElseThrow(), null);
+        next.inviting().use(conference, id, quote, invitation);
+        var isAwaited = next.approvals().ask(conference, id, quote);
+        var isFree = quote.total().isZero() && !isAwaited;
+        if (isFree) next.confirmation().confirm(orders.find(id).orElseThrow(), null);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
-        return new Placed(id, code, secret, isFree);
+        return new Placed(id, code, secret, isFree, !isFree && !isAwaited);
     }
 
     /**
@@ -99,37 +115,76 @@ public class Ordering {
         var hold = holds.until(turn.until());
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
+        next.inviting().use(conference, id, quote, cart.invitation());
+        var isAwaited = next.approvals().ask(conference, id, quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
-        return new Placed(id, code, secret, false);
+        return new Placed(id, code, secret, false, !isAwaited);
+    }
+
+    /** @param id of the order to be: the same form sent twice is one order; @param until the hold, which staff decide over */
+    public record ByStaff(UUID id, Instant until) {}
+
+    /** As {@link #place}, for somebody whom staff register: after the cut-off and the public's closing too, approved and invited by this. */
+    @Transactional
+    public Placed placeByStaff(ConferenceView conference, PlaceOrder cart, ByStaff desk) {
+        if (!conference.isPublic() || conference.status() == ConferenceStatus.ARCHIVED) throw closed();
+        quoting.guard(conference);
+        var locale = checkContact(conference, cart, true);
+        var quote = quoting.quoteForStaff(conference, cart, locale);
+        var secret = Ids.secret();
+        var hold = holds.until(desk.until());
+        var code =
+                orders.insert(desk.id(), conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
+        places.reserve(desk.id(), quote);
+        var isFree = quote.total().isZero();
+        if (isFree) next.confirmation().confirm(orders.find(desk.id()).orElseThrow(), null);
+        var shortages = places.take(conference.id(), quote);
+        if (!shortages.isEmpty()) throw soldOut(quote, shortages);
+        return new Placed(desk.id(), code, secret, isFree, !isFree);
     }
 
     /** Checks a cart as {@link #place} does; takes nothing. */
     @Transactional(readOnly = true)
     public Quote check(ConferenceView conference, PlaceOrder cart) {
         requireOpen(conference);
-        return quoting.quote(conference, cart, checkContact(conference, cart));
+        var quote = quoting.quote(conference, cart, checkContact(conference, cart));
+        next.inviting().check(conference, quote, cart.invitation());
+        return quote;
     }
 
     static void requireOpen(ConferenceView conference) {
-        if (!conference.isOpen())
-            throw new Problem.Conflict("registration_closed", "This conference does not take registrations now.");
+        if (!conference.isOpen()) throw closed();
+    }
+
+    private static Problem.Conflict closed() {
+        return new Problem.Conflict("registration_closed", "This conference does not take registrations now.");
     }
 
     /** What the cart costs as far as it is filled; holds nothing. */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return quoting.preview(conference, cart, locale);
+        return quoting.preview(conference, cart, locale, false);
+    }
+
+    /** As {@link #preview}, for what staff order. */
+    public Quote previewForStaff(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return quoting.preview(conference, cart, locale, true);
     }
 
     /** Checks what the quote does not; both sets of violations are told together. */
     private Locale checkContact(ConferenceView conference, PlaceOrder cart) {
+        return checkContact(conference, cart, false);
+    }
+
+    private Locale checkContact(ConferenceView conference, PlaceOrder cart, boolean byStaff) {
         var found = new Violations();
         found.required("/contact", cart.contact());
         if (cart.contact() != null) cart.contact().check(found);
         var locale = locale(conference, cart.locale(), found);
         if (found.isEmpty()) return locale;
         try {
-            quoting.quote(conference, cart, locale);
+            if (byStaff) quoting.quoteForStaff(conference, cart, locale);
+            else quoting.quote(conference, cart, locale);
         } catch (Problem.InvalidInput wrong) {
             wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
         }

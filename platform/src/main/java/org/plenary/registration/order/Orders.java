@@ -32,11 +32,13 @@ class Orders {
     private final JdbcClient jdbc;
     private final Json json;
     private final OrderLines lines;
+    private final OrderDelegates delegates;
 
-    Orders(JdbcClient jdbc, Json json, OrderLines lines) {
+    Orders(JdbcClient jdbc, Json json, OrderLines lines, OrderDelegates delegates) {
         this.jdbc = jdbc;
         this.json = json;
         this.lines = lines;
+        this.delegates = delegates;
     }
 
     /** Writes a new order and gives it a code that no other has. */
@@ -105,7 +107,11 @@ class Orders {
     }
 
     Optional<OrderRow> find(UUID id) {
-        return jdbc.sql("SELECT * FROM orders WHERE id = :id")
+        return one(id, "");
+    }
+
+    private Optional<OrderRow> one(UUID id, String lock) {
+        return jdbc.sql("SELECT * FROM orders WHERE id = :id " + lock)
                 .param("id", id)
                 .query(Orders::row)
                 .optional();
@@ -121,23 +127,18 @@ class Orders {
 
     /** Waits for whoever else changes it. */
     Optional<OrderRow> lock(UUID id) {
-        return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE")
-                .param("id", id)
-                .query(Orders::row)
-                .optional();
+        return one(id, "FOR UPDATE");
     }
 
     /** Leaves an order alone that somebody else is changing now. */
     Optional<OrderRow> lockUnlessBusy(UUID id) {
-        return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE SKIP LOCKED")
-                .param("id", id)
-                .query(Orders::row)
-                .optional();
+        return one(id, "FOR UPDATE SKIP LOCKED");
     }
 
     List<UUID> expired(Instant now, int limit) {
         return jdbc.sql("""
-                SELECT id FROM orders WHERE status = 'pending' AND expires_at <= :now ORDER BY expires_at LIMIT :limit""")
+                SELECT id FROM orders WHERE status IN ('pending', 'awaiting_approval') AND expires_at <= :now
+                ORDER BY expires_at LIMIT :limit""")
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
                 .query((row, n) -> row.getObject(1, UUID.class))
@@ -146,13 +147,6 @@ class Orders {
 
     List<UUID> delegates(UUID order) {
         return jdbc.sql("SELECT id FROM delegate WHERE order_id = :order ORDER BY position")
-                .param("order", order)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    private List<UUID> named(UUID order) {
-        return jdbc.sql("SELECT id FROM delegate WHERE order_id = :order AND name <> ''")
                 .param("order", order)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
@@ -168,17 +162,23 @@ class Orders {
                 .param("id", order)
                 .update();
         // A place without a name has no ticket yet.
-        jdbc.sql("UPDATE delegate SET status = 'confirmed', version = version + 1 WHERE order_id = :id AND name = ''")
-                .param("id", order)
-                .update();
-        for (var delegate : named(order))
+        for (var delegate : delegates(order))
             jdbc.sql("""
-                    UPDATE delegate SET status = 'confirmed', ticket_code = coalesce(ticket_code, :ticket),
-                        version = version + 1
+                    UPDATE delegate SET status = 'confirmed', version = version + 1,
+                        ticket_code = CASE WHEN name <> '' THEN coalesce(ticket_code, :ticket) END
                     WHERE id = :id""")
                     .param("ticket", Ids.reference(TICKET_LENGTH))
                     .param("id", delegate)
                     .update();
+    }
+
+    /** Another status that is not the end, and how long its places are held in it. */
+    void move(UUID order, OrderStatus status, Instant until) {
+        jdbc.sql("UPDATE orders SET status = :status, expires_at = :until, version = version + 1 WHERE id = :id")
+                .param("status", status.wire())
+                .param("until", Timestamp.from(until))
+                .param("id", order)
+                .update();
     }
 
     void end(UUID order, OrderStatus status, Instant now) {
@@ -204,29 +204,25 @@ class Orders {
             jdbc.sql("UPDATE delegate SET status = 'cancelled', version = version + 1 WHERE id IN (:gone)")
                     .param("gone", gone)
                     .update();
-        cancellation.unpicked().forEach(this::unpick);
-    }
-
-    private void unpick(OrderLines.Line line) {
-        for (var take : line.takes().keySet()) {
-            if (!take.startsWith("option:")) continue;
-            var option = take.split(":", 3);
-            jdbc.sql("""
-                    UPDATE delegate SET version = version + 1, answers = CASE jsonb_typeof(answers -> :field)
-                        WHEN 'array' THEN jsonb_set(answers, ARRAY[:field], (answers -> :field) - :option)
-                        ELSE answers - :field END
-                    WHERE id = :delegate""")
-                    .param("field", option[1])
-                    .param("option", option[2])
-                    .param("delegate", line.delegate())
-                    .update();
-        }
+        cancellation.unpicked().forEach(delegates::unpick);
     }
 
     /** Notes what a cancellation gives back, before the money moves. */
     void owe(UUID order, Money refund) {
         jdbc.sql("UPDATE orders SET returning_minor = returning_minor + :refund, version = version + 1 WHERE id = :id")
                 .param("refund", refund.getAmountMinorLong())
+                .param("id", order)
+                .update();
+    }
+
+    /** The total after a change. @param back what it gives back, before the money moves */
+    void changed(UUID order, Money total, Money back) {
+        jdbc.sql("""
+                UPDATE orders SET total_minor = :total, given_back_minor = given_back_minor + :back,
+                    version = version + 1
+                WHERE id = :id""")
+                .param("total", total.getAmountMinorLong())
+                .param("back", back.getAmountMinorLong())
                 .param("id", order)
                 .update();
     }
@@ -250,6 +246,14 @@ class Orders {
                         .param("id", order)
                         .update()
                 == 1;
+    }
+
+    /** Whether the order writes no mails by itself. */
+    boolean isSilent(UUID order) {
+        return jdbc.sql("SELECT silent FROM orders WHERE id = :id")
+                .param("id", order)
+                .query(Boolean.class)
+                .single();
     }
 
     /** One more secret opens the order: each link that is given out has its own, and only hashes are kept. */
@@ -277,6 +281,7 @@ class Orders {
                 Money.ofMinor(currency, row.getLong("total_minor")),
                 Money.ofMinor(currency, row.getLong("refunded_minor")),
                 Money.ofMinor(currency, row.getLong("returning_minor")),
+                Money.ofMinor(currency, row.getLong("given_back_minor")),
                 row.getObject("payment_id", UUID.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),

@@ -48,7 +48,7 @@ class OrdersApi {
     ResponseEntity<OrderView> place(@PathVariable("conference") String slug, @RequestBody PlaceOrder cart) {
         var conference = conferences.visible(slug);
         var placed = ordering.place(conference, cart);
-        var payAt = placed.confirmed() ? null : payAt(conference, placed);
+        var payAt = placed.payable() ? payAt(conference, placed) : null;
         return ResponseEntity.created(URI.create("/api/v1/conferences/" + slug + "/orders/" + placed.code()))
                 .cacheControl(CacheControl.noStore())
                 .body(queries.view(placed.order()).opened(placed.secret(), payAt));

@@ -33,7 +33,7 @@ public class Paying {
      * its own.
      *
      * @param secret the one that the payer holds; null makes another for the way back
-     * @throws Problem.Conflict {@code already_paid} or {@code order_ended}
+     * @throws Problem.Conflict {@code already_paid}, {@code awaiting_approval} or {@code order_ended}
      * @throws Problem.Unavailable when no payment can be started now; the order stays as it is
      */
     public URI start(ConferenceView conference, UUID id, @Nullable String secret) {
@@ -87,6 +87,8 @@ public class Paying {
             var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
             if (order.status() == OrderStatus.CONFIRMED)
                 throw new Problem.Conflict("already_paid", "This order is paid already.");
+            if (order.status() == OrderStatus.AWAITING_APPROVAL)
+                throw new Problem.Conflict("awaiting_approval", "This order is to be approved before it is paid.");
             var page = holds.pageFor(order.createdAt());
             var isHeld = order.status() == OrderStatus.PENDING && page.isHeldBy(order.expiresAt());
             if (!isHeld && !orders.extend(id, page.from(), page.holdUntil())) throw ended();

@@ -1,13 +1,9 @@
 package org.plenary.registration.order;
 
-import java.util.UUID;
-import org.joda.money.Money;
 import org.plenary.payments.PaymentFailed;
 import org.plenary.payments.PaymentReceived;
-import org.plenary.payments.PaymentRefunded;
 import org.plenary.payments.Payments;
 import org.plenary.tenancy.ModuleListener;
-import org.plenary.tenancy.OutboundListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,15 +16,15 @@ class PaymentArrivals {
     private final Orders orders;
     private final Places places;
     private final Confirmation confirmation;
-    private final Payments payments;
     private final OrderEvents events;
+    private final Payments payments;
 
-    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, Payments payments, OrderEvents events) {
+    PaymentArrivals(Orders orders, Places places, Confirmation confirmation, OrderEvents events, Payments payments) {
         this.orders = orders;
         this.places = places;
         this.confirmation = confirmation;
-        this.payments = payments;
         this.events = events;
+        this.payments = payments;
     }
 
     @ModuleListener(id = "registration.confirm-paid-order")
@@ -38,16 +34,30 @@ class PaymentArrivals {
 
     private void received(OrderRow order, PaymentReceived paid) {
         if (paid.payment().equals(order.payment())) return;
-        if (!paid.amount().equals(order.total())) {
+        // a change may have given a confirmed order another total since
+        if (order.status().mayBecome(OrderStatus.CONFIRMED) && !paid.amount().equals(order.total())) {
             LOG.error("payment {} of order {} is not over its total; nothing was done", paid.payment(), order.id());
             return;
         }
         switch (order.status()) {
-            case PENDING -> confirmation.confirm(order, paid.payment());
+            case PENDING -> {
+                if (isPaidBesides(order, paid)) owe(order, paid, "duplicate");
+                else confirmation.confirm(order, paid.payment());
+            }
             case EXPIRED -> late(order, paid);
             case CONFIRMED -> owe(order, paid, "duplicate");
-            case CANCELLED, REFUNDED -> owe(order, paid, "late");
+            case AWAITING_APPROVAL, CANCELLED, REJECTED, REFUNDED -> owe(order, paid, "late");
         }
+    }
+
+    /** Money that staff took is there already, and the rest of it is paid to them. */
+    private boolean isPaidBesides(OrderRow order, PaymentReceived paid) {
+        return payments.of(order.id()).stream()
+                .anyMatch(payment -> !payment.id().equals(paid.payment())
+                        && switch (payment.status()) {
+                            case PAID, PARTLY_REFUNDED -> payment.amount().isGreaterThan(payment.refunded());
+                            case OPEN, PROCESSING, FAILED, CLOSED, REFUNDED -> false;
+                        });
     }
 
     /** The hold has run out: the places are taken again if all of them are there, else the money goes back. */
@@ -58,39 +68,7 @@ class PaymentArrivals {
 
     private void owe(OrderRow order, PaymentReceived paid, String reason) {
         LOG.info("payment {} of order {} goes back: {}", paid.payment(), order.id(), reason);
-        events.refundOwed(order.id(), paid.amount(), reason, reason + ":" + paid.payment());
-    }
-
-    @OutboundListener(id = "registration.refund-what-is-owed")
-    public void on(RefundOwed owed) {
-        var order = orders.find(owed.order()).orElseThrow();
-        var amount = Money.ofMinor(order.total().getCurrencyUnit(), owed.amountMinor());
-        payments.refund(order.id(), amount, owed.reason(), owed.key());
-    }
-
-    @ModuleListener(id = "registration.note-refund")
-    public void on(PaymentRefunded refunded) {
-        orders.lock(refunded.subject()).ifPresent(order -> refunded(order.id(), order));
-    }
-
-    /**
-     * The payments say how much went back in all, so that a repeated message counts once; a duplicate that went back was never
-     * the order's money.
-     */
-    private void refunded(UUID id, OrderRow order) {
-        var received = Money.zero(order.total().getCurrencyUnit());
-        var back = received;
-        for (var payment : payments.of(id)) {
-            back = back.plus(payment.refunded());
-            switch (payment.status()) {
-                case PAID, PARTLY_REFUNDED, REFUNDED -> received = received.plus(payment.amount());
-                case OPEN, PROCESSING, FAILED, CLOSED -> {}
-            }
-        }
-        var twice = received.minus(order.total());
-        var refunded = twice.isPositive() ? back.minus(twice) : back;
-        var status = order.status().mayBecome(OrderStatus.REFUNDED) ? OrderStatus.REFUNDED : order.status();
-        orders.refunded(id, status, refunded.isNegative() ? Money.zero(refunded.getCurrencyUnit()) : refunded);
+        events.refundOwed(order.id(), order.id(), paid.amount(), reason, reason + ":" + paid.payment());
     }
 
     @ModuleListener(id = "registration.note-failed-payment")

@@ -55,6 +55,14 @@ public record PersonOfAnswers(String name, String email, String country) {
                 .findFirst();
     }
 
+    static boolean asksName(FormDefinition form) {
+        return nameField(form).isPresent();
+    }
+
+    static boolean asksEmail(FormDefinition form) {
+        return emailField(form).isPresent();
+    }
+
     private static Optional<String> first(Map<String, JsonNode> answers, List<String> keys) {
         return keys.stream()
                 .map(answers::get)

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param code opens fees that require one
  * @param donation a gift beside what is ordered; null for none
  * @param locale language tag of the mails and documents; null for the conference's main language
+ * @param invitation token of a personal one, for a fee that is for invited people only
  */
 public record PlaceOrder(
         @Nullable Contact contact,
@@ -22,7 +23,8 @@ public record PlaceOrder(
         @Nullable JsonNode tours,
         @Nullable String code,
         @Nullable String locale,
-        @Nullable Money donation) {
+        @Nullable Money donation,
+        @Nullable String invitation) {
     public PlaceOrder {
         delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
     }
@@ -34,7 +36,7 @@ public record PlaceOrder(
             @Nullable JsonNode tours,
             @Nullable String code,
             @Nullable String locale) {
-        this(contact, delegates, rooms, tours, code, locale, null);
+        this(contact, delegates, rooms, tours, code, locale, null, null);
     }
 
     /** @param formVersion the version of the form that the answers were given on; null for the newest */

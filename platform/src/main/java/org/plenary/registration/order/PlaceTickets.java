@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.plenary.communication.Pdfs;
 import org.plenary.conference.ConferenceView;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,11 @@ public class PlaceTickets {
         this.tickets = tickets;
     }
 
-    /** @param fee what the fee is called; @param code what people call the order */
-    public byte[] pdf(ConferenceView conference, String code, String name, String fee, String ticket, Locale locale) {
+    /** @param fee what the fee is called */
+    public record Holder(UUID place, String name, String fee, String ticket) {}
+
+    /** @param code what people call the order */
+    public byte[] pdf(ConferenceView conference, Holder holder, String code, Locale locale) {
         return pdfs.draw(
                 "pdf/registration/ticket",
                 locale,
@@ -31,7 +35,13 @@ public class PlaceTickets {
                         "venue", conference.venue().name().in(locale),
                         "city", conference.venue().city().in(locale),
                         "code", code,
-                        "tickets", List.of(new Tickets.Ticket(name, fee, ticket, pdfs.qrCode(ticket)))));
+                        "tickets",
+                                List.of(new Tickets.Ticket(
+                                        holder.place(),
+                                        holder.name(),
+                                        holder.fee(),
+                                        holder.ticket(),
+                                        pdfs.qrCode(holder.ticket())))));
     }
 
     public byte[] calendar(ConferenceView conference, Locale locale) {

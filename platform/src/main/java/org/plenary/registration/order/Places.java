@@ -22,30 +22,34 @@ class Places {
     private final StockTable stock;
     private final ObjectProvider<Sellable> sellers;
     private final EntityManager entities;
-    private final Quotas quotas;
+    private final Holdings holdings;
 
     Places(
             OrderLines lines,
             StockTable stock,
             ObjectProvider<Sellable> sellers,
             EntityManager entities,
-            Quotas quotas) {
+            Holdings holdings) {
         this.lines = lines;
         this.stock = stock;
         this.sellers = sellers;
         this.entities = entities;
-        this.quotas = quotas;
+        this.holdings = holdings;
     }
+
+    /** What counts beside the lines of orders. */
+    @Component
+    record Holdings(Quotas quotas, OrderChanges changes) {}
 
     /** As {@link Quotas#guard}: before lines are changed, for whoever changes quotas changes lines too. */
     public void guard(OrderRow order) {
-        quotas.guard(order.conference());
+        holdings.quotas().guard(order.conference());
     }
 
     /** As {@link Quotas#guard}, for new orders. @return which places count in which quotas from here to the commit */
     public Quotas.Memberships guard(ConferenceView conference) {
-        quotas.guard(conference.id());
-        return quotas.of(conference.id());
+        holdings.quotas().guard(conference.id());
+        return holdings.quotas().of(conference.id());
     }
 
     /** Writes the sellers' own rows of a new order, for which nobody waits. */
@@ -77,7 +81,7 @@ class Places {
 
     /** Takes the places of an expired order again, all or none. */
     public boolean retake(OrderRow order) {
-        quotas.guard(order.conference());
+        holdings.quotas().guard(order.conference());
         return stock.take(order.conference(), lines.takes(order)).isEmpty();
     }
 
@@ -85,19 +89,45 @@ class Places {
         sellers.forEach(seller -> seller.confirm(order.id()));
     }
 
+    /** Frees what the order holds, and what a change of it does that is not paid. */
     public void free(OrderRow order) {
-        quotas.guard(order.conference());
+        holdings.quotas().guard(order.conference());
         sellers.forEach(seller -> seller.release(order.id()));
         entities.flush();
-        stock.free(order.conference(), lines.takes(order));
+        stock.free(
+                order.conference(), sum(lines.takes(order), holdings.changes().held(order.id())));
     }
 
     /** Frees what some lines of the order hold. */
     public void free(OrderRow order, Cancellation cancellation) {
-        quotas.guard(order.conference());
+        holdings.quotas().guard(order.conference());
         sellers.forEach(seller -> seller.release(order.id(), cancellation.lineIds()));
         entities.flush();
         // Read again: they may count in other quotas since the cancellation was worked out.
-        stock.free(order.conference(), lines.takes(order, cancellation.lineIds()));
+        stock.free(
+                order.conference(),
+                sum(
+                        lines.takes(order, cancellation.lineIds()),
+                        holdings.changes().held(order.id())));
+    }
+
+    /** A change that was worked out before, in the quotas of now. Under the {@link #guard}. */
+    public Proposal counted(OrderRow order, Proposal proposal) {
+        return proposal.countedIn(holdings.quotas().of(order.conference()));
+    }
+
+    /**
+     * Takes what a change wants and frees what it leaves, both or nothing.
+     *
+     * @return how many are left of each key of which there are too few
+     */
+    public Map<String, Integer> exchange(UUID conference, Map<String, Integer> wanted, Map<String, Integer> left) {
+        return stock.exchange(conference, wanted, left);
+    }
+
+    private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
+        var sum = new TreeMap<>(one);
+        other.forEach((key, quantity) -> sum.merge(key, quantity, Math::addExact));
+        return sum;
     }
 }

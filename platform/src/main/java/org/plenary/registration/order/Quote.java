@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public record Quote(
      * @param listed what it would cost without a discount; null when there is none
      * @param voucher that made it cheaper; null for none
      * @param taxNote what the invoice says about the tax; null for nothing
+     * @param field of the form that an option was picked in; null for other kinds
      */
     public record Line(
             UUID id,
@@ -46,7 +48,8 @@ public record Quote(
             @Nullable UUID delegate,
             @Nullable Money listed,
             @Nullable UUID voucher,
-            @Nullable String taxNote) {
+            @Nullable String taxNote,
+            @Nullable String field) {
         public Line(
                 UUID id,
                 String kind,
@@ -57,7 +60,38 @@ public record Quote(
                 BigDecimal taxRate,
                 List<Sellable.Take> takes,
                 @Nullable UUID delegate) {
-            this(id, kind, description, quantity, unitPrice, total, taxRate, takes, delegate, null, null, null);
+            this(id, kind, description, quantity, unitPrice, total, taxRate, takes, delegate, null, null, null, null);
+        }
+
+        /** The same line, using up something else. */
+        Line taking(List<Sellable.Take> others) {
+            return new Line(
+                    id,
+                    kind,
+                    description,
+                    quantity,
+                    unitPrice,
+                    total,
+                    taxRate,
+                    List.copyOf(others),
+                    delegate,
+                    listed,
+                    voucher,
+                    taxNote,
+                    field);
+        }
+
+        static Line of(String kind, Sellable.Quoted sold) {
+            return new Line(
+                    sold.line(),
+                    kind,
+                    sold.description(),
+                    sold.quantity(),
+                    sold.unitPrice(),
+                    sold.total(),
+                    sold.taxRate(),
+                    sold.takes(),
+                    null);
         }
 
         private Line and(Line other) {
@@ -73,10 +107,12 @@ public record Quote(
                     delegate,
                     listed == null || other.listed == null ? null : listed.plus(other.listed),
                     voucher,
-                    taxNote);
+                    taxNote,
+                    field);
         }
 
         /** Whether it costs less than it would without a code or a group; templates call it. */
+        @JsonIgnore
         public boolean isReduced() {
             return listed != null && total.isLessThan(listed);
         }

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
@@ -18,7 +16,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
-import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
@@ -61,11 +58,22 @@ class Quoting {
     /** @param pricedOn the day whose prices count */
     @Transactional(readOnly = true)
     public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn) {
+        return quote(conference, cart, locale, pricedOn, false);
+    }
+
+    /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, with what is asked of staff only and after the cut-off too. */
+    @Transactional(readOnly = true)
+    public Quote quoteForStaff(ConferenceView conference, PlaceOrder cart, Locale locale) {
+        return quote(conference, cart, locale, today(conference), true);
+    }
+
+    private Quote quote(
+            ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn, boolean byStaff) {
         var found = new Violations();
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
-        var draft = new Draft(conference, cart, locale, found, false, pricedOn);
+        var draft = new Draft(conference, cart, locale, found, false, pricedOn, byStaff);
         var quote = draft.quote();
         found.throwIfAny();
         draft.tariff.requireOpen();
@@ -81,9 +89,9 @@ class Quoting {
      * The price of what can be priced in a cart that is not finished yet. In no transaction of its own: a seller that refuses a
      * wish would take it down with it.
      */
-    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
+    public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff) {
         var found = new Violations();
-        var quote = new Draft(conference, cart, locale, found, true, today(conference)).quote();
+        var quote = new Draft(conference, cart, locale, found, true, today(conference), byStaff).quote();
         var ofCode = found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
@@ -101,7 +109,9 @@ class Quoting {
         private final Locale locale;
         private final Violations found;
         private final boolean isPreview;
+        private final boolean byStaff;
         private final Tariff tariff;
+        private final AnswerLines sold;
         private final LocalDate today;
         private final Form newest;
         private final Map<Integer, Form> versions = new HashMap<>();
@@ -115,13 +125,16 @@ class Quoting {
                 Locale locale,
                 Violations found,
                 boolean isPreview,
-                LocalDate today) {
+                LocalDate today,
+                boolean byStaff) {
             this.conference = conference;
             this.cart = cart;
             this.locale = locale;
             this.found = found;
             this.isPreview = isPreview;
-            this.tariff = tariffs.of(conference, cart, locale, found, today);
+            this.byStaff = byStaff;
+            this.tariff = tariffs.of(conference, cart, locale, found, today, byStaff);
+            this.sold = new AnswerLines(conference, tariff, locale);
             this.newest = forms.newest(conference.id());
             this.today = today;
         }
@@ -150,15 +163,19 @@ class Quoting {
         private void delegate(String pointer, DelegateWish wish) {
             var id = Ids.next();
             var fee = tariff.fee(pointer + "/fee", wish.fee());
-            if (fee != null) lines.add(tariff.line(fee, tariff.price(fee, pointer + "/fee"), id));
+            if (fee != null) {
+                lines.add(sold.fee(fee, tariff.price(fee, pointer + "/fee"), id));
+            }
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var groups = fee == null ? Set.<String>of() : fee.groups();
-            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, false);
+            var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, byStaff);
             var checked = answerRules.check(asked, wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
-            checked.picked().forEach(pick -> option(pick, fee, id));
-            checked.brought().forEach(brought -> persons(brought, fee, id));
+            checked.picked().forEach(pick -> sold.option(pick, fee, id).ifPresent(lines::add));
+            checked.brought()
+                    .forEach(brought -> sold.persons(brought.field(), brought.persons(), fee, id)
+                            .ifPresent(lines::add));
             var person = PersonOfAnswers.of(form.definition(), checked.answers(), cart.contact());
             delegates.add(new NewDelegate(
                     id, fee.key(), form.version(), person.name(), person.email(), person.country(), checked.answers()));
@@ -171,50 +188,6 @@ class Quoting {
             if (form.version() >= 0) return form;
             found.add(pointer, "unknown_form_version", "The form has no such version.");
             return null;
-        }
-
-        private void option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
-            var option = pick.option();
-            var price = option.price() == null ? Money.zero(conference.currency()) : option.price();
-            var stockKey = Forms.stockKey(pick.field(), option);
-            if (price.isZero() && option.capacity() == null && !tariff.isCounted(stockKey)) return;
-            var description =
-                    pick.field().label().in(locale) + ": " + option.label().in(locale);
-            var takes = tariff.takes(stockKey, pick.pointer());
-            var paid = tariff.paid(fee, price);
-            lines.add(new Line(
-                    Ids.next(),
-                    "option",
-                    description,
-                    1,
-                    paid,
-                    paid,
-                    tariff.taxRate(fee),
-                    takes,
-                    delegate,
-                    null,
-                    null,
-                    tariff.taxNote(fee)));
-        }
-
-        private void persons(AnswerRules.Brought brought, Fee fee, UUID delegate) {
-            var accompanying = brought.field().accompanying();
-            var price = accompanying == null ? null : accompanying.price();
-            if (price == null || price.isZero() || brought.persons() == 0) return;
-            var paid = tariff.paid(fee, price);
-            lines.add(new Line(
-                    Ids.next(),
-                    "option",
-                    brought.field().label().in(locale),
-                    brought.persons(),
-                    paid,
-                    paid.multipliedBy(brought.persons()),
-                    tariff.taxRate(fee),
-                    List.of(),
-                    delegate,
-                    null,
-                    null,
-                    tariff.taxNote(fee)));
         }
 
         /** A gift buys nothing, so there is no tax on it. */
@@ -255,16 +228,7 @@ class Quoting {
                 var quoted = seller.quote(conference, wishes, locale);
                 reservations.add(new Quote.Reservation(seller, quoted));
                 var kind = seller.part().substring(0, seller.part().length() - 1);
-                quoted.forEach(q -> lines.add(new Line(
-                        q.line(),
-                        kind,
-                        q.description(),
-                        q.quantity(),
-                        q.unitPrice(),
-                        q.total(),
-                        q.taxRate(),
-                        q.takes(),
-                        null)));
+                quoted.forEach(each -> lines.add(Line.of(kind, each)));
             } catch (Problem.InvalidInput wrong) {
                 wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
             } catch (Problem.Conflict closed) {

@@ -13,7 +13,6 @@ import org.plenary.files.FileStore;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
-import org.plenary.registration.GroupsTaken;
 import org.plenary.registration.TypedBefore;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
@@ -59,6 +58,7 @@ class RegisterPages {
             @PathVariable String conference,
             @RequestParam(required = false) @Nullable String alternative,
             @RequestParam(required = false) @Nullable String secret,
+            @RequestParam(required = false) @Nullable String invitation,
             @RequestAttribute(name = TypedBefore.ATTRIBUTE, required = false) @Nullable TypedBefore typed,
             Locale locale) {
         var found = conferences.visible(conference);
@@ -68,6 +68,7 @@ class RegisterPages {
                 ? checkout.alternative(found, alternative, secret)
                 : typed == null ? null : typed.values();
         var cart = before == null ? CartForm.blank(form, groups) : CartForm.of(before, form, groups);
+        if (invitation != null && typed == null) checkout.invited().welcome(found, invitation, cart.posted());
         return page("registration/register", found, form, cart, Map.of(), locale);
     }
 
@@ -128,18 +129,19 @@ class RegisterPages {
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen());
-        view.addObject("takesGroups", checkout.takesGroups(conference));
+        view.addObject("takesGroups", cartView.takesGroups(conference));
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("soldOut", false);
         view.addObject("form", cart.posted());
-        view.addObject("fees", cartView.fees(conference, locale));
+        view.addObject(
+                "fees", checkout.invited().offered(conference, cartView.fees(conference, locale), cart.posted()));
         view.addObject("reverseCharge", cartView.asksVatId(conference));
         view.addObject("donations", cartView.acceptsDonations(conference));
         view.addObject("currency", conference.currency().getCode());
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("live", cartView.live(cart, form));
-        view.addObject("parts", cartView.drawn(conference, cart, locale));
+        view.addObject("parts", cartView.drawn(conference, cart.posted().values(), locale));
         view.addObject(
                 "quote",
                 checkout.preview(conference, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale));
@@ -154,18 +156,18 @@ class RegisterPages {
         private final Paying paying;
         private final WaitingCarts waiting;
         private final PageErrors pageErrors;
-        private final GroupsTaken groups;
+        private final Invited invited;
 
-        Checkout(Ordering ordering, Paying paying, WaitingCarts waiting, PageErrors pageErrors, GroupsTaken groups) {
+        Checkout(Ordering ordering, Paying paying, WaitingCarts waiting, PageErrors pageErrors, Invited invited) {
             this.ordering = ordering;
             this.paying = paying;
             this.waiting = waiting;
             this.pageErrors = pageErrors;
-            this.groups = groups;
+            this.invited = invited;
         }
 
-        boolean takesGroups(ConferenceView conference) {
-            return groups.takesGroups(conference.id());
+        Invited invited() {
+            return invited;
         }
 
         Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
@@ -198,9 +200,12 @@ class RegisterPages {
 
         /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
         String placeAndPay(ConferenceView conference, PlaceOrder cart) {
-            var placed = ordering.place(conference, cart);
+            return pay(conference, ordering.place(conference, cart));
+        }
+
+        String pay(ConferenceView conference, Ordering.Placed placed) {
             var order = "/c/" + conference.slug() + "/orders/" + placed.code() + "?secret=" + placed.secret();
-            if (placed.confirmed()) return order;
+            if (!placed.payable()) return order;
             try {
                 return paying.start(conference, placed.order(), placed.secret()).toString();
             } catch (Problem.Unavailable e) {

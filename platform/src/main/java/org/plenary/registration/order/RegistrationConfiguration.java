@@ -15,9 +15,13 @@ class RegistrationConfiguration {
     private static final LocalTime NIGHT = LocalTime.of(2, 40);
 
     @Bean
-    RecurringTask<Void> registrationHolds(RegistrationSettings settings, ActiveTenants tenants, HoldSweeper sweeper) {
+    RecurringTask<Void> registrationHolds(
+            RegistrationSettings settings, ActiveTenants tenants, HoldSweeper sweeper, ChangeEnding changes) {
         return Tasks.recurring("registration-holds", Schedules.fixedDelay(settings.sweep()))
-                .execute((instance, context) -> tenants.forEach(tenant -> sweeper.sweep()));
+                .execute((instance, context) -> tenants.forEach(tenant -> {
+                    sweeper.sweep();
+                    changes.sweep();
+                }));
     }
 
     @Bean

@@ -69,13 +69,26 @@ class SeatOptions {
         var nothing = Money.zero(order.total().getCurrencyUnit());
         var description = pick.field().label().in(order.locale()) + ": "
                 + pick.option().label().in(order.locale());
-        return new Quote.Line(Ids.next(), "option", description, 1, nothing, nothing, BigDecimal.ZERO, takes, place);
+        return new Quote.Line(
+                Ids.next(),
+                "option",
+                description,
+                1,
+                nothing,
+                nothing,
+                BigDecimal.ZERO,
+                takes,
+                place,
+                null,
+                null,
+                null,
+                pick.field().key());
     }
 
     /** All that is freed and taken is locked at once, in the order of everybody. */
     private void write(OrderRow order, List<UUID> gone, Map<String, Integer> freed, List<Quote.Line> added) {
         if (!gone.isEmpty()) lines.cancel(gone, clock.instant());
-        if (!added.isEmpty()) lines.insert(order.id(), added);
+        lines.append(order.id(), added);
         var wanted = new TreeMap<String, Integer>();
         added.forEach(line -> line.takes().forEach(take -> wanted.merge(take.key(), take.quantity(), Math::addExact)));
         var keys = new TreeSet<>(freed.keySet());

@@ -32,7 +32,10 @@ public class StockCheck {
 
     private record Counter(UUID conference, String key) {}
 
-    /** @param counted by the stock; @param used by the lines of live orders, or by a seller's rows, or wished for by those who wait */
+    /**
+     * @param counted by the stock
+     * @param used by the lines of live orders and changes that wait, or by a seller's rows, or wished for by those who wait
+     */
     public record Difference(UUID conference, String key, int counted, int used) {}
 
     /** What does not agree in the bound tenant, read in one snapshot; empty when all is well. */
@@ -50,10 +53,14 @@ public class StockCheck {
                     SELECT conference_id, key, sum(n)::int AS used FROM (
                         SELECT o.conference_id, take.key, take.value::int AS n
                         FROM orders o JOIN order_line l ON l.order_id = o.id, jsonb_each_text(l.takes) AS take
-                        WHERE o.status IN ('pending', 'confirmed') AND l.cancelled_at IS NULL
+                        WHERE o.status IN ('awaiting_approval', 'pending', 'confirmed') AND l.cancelled_at IS NULL
                         UNION ALL
                         SELECT v.conference_id, kept.key, kept.value::int
-                        FROM voucher v, jsonb_each_text(v.held) AS kept) AS each
+                        FROM voucher v, jsonb_each_text(v.held) AS kept
+                        UNION ALL
+                        SELECT o.conference_id, held.key, held.value::int
+                        FROM order_change c JOIN orders o ON o.id = c.order_id, jsonb_each_text(c.held) AS held
+                        WHERE c.status = 'pending') AS each
                     GROUP BY conference_id, key)
                 SELECT conference_id, key, coalesce(s.used, 0) AS counted, coalesce(u.used, 0) AS used
                 FROM stock s FULL JOIN used u USING (conference_id, key)

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
-import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
@@ -104,10 +104,22 @@ final class Tariff {
             return null;
         }
         var fee = offered.get(key);
+        if (fee == null || isOpen(fee)) return onSale(pointer, key);
+        found.add(pointer, "code_required", "This fee requires a code.");
+        return fee;
+    }
+
+    /** A fee, whether or not it is sold now. */
+    Optional<Fee> known(String key) {
+        return Optional.ofNullable(offered.get(key));
+    }
+
+    /** As {@link #fee}, for somebody who needs no code. */
+    @Nullable
+    Fee onSale(String pointer, String key) {
+        var fee = offered.get(key);
         if (fee == null) {
             found.add(pointer, "unknown_fee", "There is no fee of this key.");
-        } else if (!isOpen(fee)) {
-            found.add(pointer, "code_required", "This fee requires a code.");
         } else if (fee.offer(now, conference).isEmpty()) {
             closed.add(new Violation(pointer, "fee_closed", "This fee is closed: the cut-off date has passed."));
             return null;
@@ -143,23 +155,6 @@ final class Tariff {
         // The places of a reserving voucher were taken when it was made.
         if (!voucher.reserves()) takes.addAll(takes(fee.stockKey(), pointer));
         return new Priced(text("registration.line.voucher", name, voucher.code()), price, listed, voucher.id(), takes);
-    }
-
-    /** The order line of somebody's fee. */
-    Quote.Line line(Fee fee, Priced priced, UUID delegate) {
-        return new Quote.Line(
-                Ids.next(),
-                "fee",
-                priced.description(),
-                1,
-                priced.price(),
-                priced.price(),
-                taxRate(fee),
-                priced.takes(),
-                delegate,
-                priced.listed().equals(priced.price()) ? null : priced.listed(),
-                priced.voucher(),
-                taxNote(fee));
     }
 
     /** Without tax when a business of another country owes it at home. */

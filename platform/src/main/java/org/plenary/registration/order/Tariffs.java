@@ -57,8 +57,20 @@ class Tariffs {
 
     /** @param pricedOn the day whose prices count; vouchers are used today */
     Tariff of(ConferenceView conference, PlaceOrder cart, Locale locale, Violations found, LocalDate pricedOn) {
+        return of(conference, cart, locale, found, pricedOn, false);
+    }
+
+    /** @param byStaff whether staff order, for whom no fee is closed */
+    Tariff of(
+            ConferenceView conference,
+            PlaceOrder cart,
+            Locale locale,
+            Violations found,
+            LocalDate pricedOn,
+            boolean byStaff) {
         var offered = new LinkedHashMap<String, Fee>();
-        fees.all(conference.id()).forEach(fee -> offered.put(fee.key(), fee));
+        fees.all(conference.id())
+                .forEach(fee -> offered.put(fee.key(), byStaff ? fee.atTheDesk(today(conference)) : fee));
         var typed = words(cart.code());
         found.check(typed.size() <= MOST_CODES, "/code", "too_many_codes", "At most 5 codes.");
         var email = cart.contact() == null || cart.contact().email().isBlank()

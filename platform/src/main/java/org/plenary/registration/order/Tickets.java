@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Location;
@@ -28,11 +29,24 @@ class Tickets {
     }
 
     /** @param qr a {@code data:} address */
-    record Ticket(String name, String fee, String code, String qr) {}
+    record Ticket(UUID delegate, String name, String fee, String code, String qr) {}
 
     /** One card per delegate of a confirmed order. */
     byte[] pdf(ConferenceView conference, OrderRow order) {
-        var tickets = tickets(order);
+        return pdf(conference, order, tickets(order));
+    }
+
+    /** The card of one delegate. */
+    byte[] pdf(ConferenceView conference, OrderRow order, UUID delegate) {
+        return pdf(
+                conference,
+                order,
+                tickets(order).stream()
+                        .filter(ticket -> ticket.delegate().equals(delegate))
+                        .toList());
+    }
+
+    private byte[] pdf(ConferenceView conference, OrderRow order, List<Ticket> tickets) {
         return pdfs.draw(
                 "pdf/registration/ticket",
                 order.locale(),
@@ -54,7 +68,8 @@ class Tickets {
         return queries.delegates(order.id()).stream()
                 .filter(OrderView.DelegateOfOrder::isValid)
                 .flatMap(delegate -> java.util.stream.Stream.ofNullable(delegate.ticket())
-                        .map(code -> new Ticket(delegate.name(), delegate.fee(), code, pdfs.qrCode(code))))
+                        .map(code ->
+                                new Ticket(delegate.id(), delegate.name(), delegate.fee(), code, pdfs.qrCode(code))))
                 .toList();
     }
 

@@ -15,15 +15,14 @@ class Withdrawing {
     private final Orders orders;
     private final Cancellations cancellations;
     private final Ending ending;
-    private final OrderDocuments documents;
+    private final Refunds refunds;
     private final OrderEvents events;
 
-    Withdrawing(
-            Orders orders, Cancellations cancellations, Ending ending, OrderDocuments documents, OrderEvents events) {
+    Withdrawing(Orders orders, Cancellations cancellations, Ending ending, Refunds refunds, OrderEvents events) {
         this.orders = orders;
         this.cancellations = cancellations;
         this.ending = ending;
-        this.documents = documents;
+        this.refunds = refunds;
         this.events = events;
     }
 
@@ -52,7 +51,7 @@ class Withdrawing {
         if (refund.isZero()) return null;
         orders.owe(order.id(), refund);
         var first = cancellation.lineIds().getFirst();
-        events.refundOwed(order.id(), refund, "cancellation", "cancellation:" + order.id() + ":" + first);
-        return documents.creditNote(order, cancellation.lines(), refund);
+        refunds.owe(order, refund, "cancellation", "cancellation:" + order.id() + ":" + first);
+        return refunds.creditNote(order, cancellation.lines(), refund);
     }
 }

@@ -133,8 +133,10 @@ class SettingQuotas {
                     INSERT INTO stock (conference_id, key, capacity, used)
                     SELECT :conference, :key, CAST(:size AS int),
                         (SELECT coalesce(sum((l.takes ->> :key)::int), 0) FROM order_line l JOIN orders o ON o.id = l.order_id
-                         WHERE o.conference_id = :conference AND o.status IN ('pending', 'confirmed')
+                         WHERE o.conference_id = :conference AND o.status IN ('awaiting_approval', 'pending', 'confirmed')
                            AND l.cancelled_at IS NULL AND l.takes ->> :key IS NOT NULL)
+                        + (SELECT coalesce(sum((c.held ->> :key)::int), 0) FROM order_change c JOIN orders o ON o.id = c.order_id
+                           WHERE o.conference_id = :conference AND c.status = 'pending')
                         + (SELECT coalesce(sum((v.held ->> :key)::int), 0) FROM voucher v
                            WHERE v.conference_id = :conference)
                     ON CONFLICT (conference_id, key) DO UPDATE SET capacity = excluded.capacity, used = excluded.used""")
@@ -157,6 +159,9 @@ class SettingQuotas {
             mark("order_line", "takes", """
                     SELECT l.id, l.takes AS has FROM order_line l JOIN orders o ON o.id = l.order_id
                     WHERE o.conference_id = :conference""", conference, quota, members);
+            mark("order_change", "held", """
+                    SELECT c.id, c.held AS has FROM order_change c JOIN orders o ON o.id = c.order_id
+                    WHERE o.conference_id = :conference AND c.status = 'pending'""", conference, quota, members);
             mark(
                     "voucher",
                     "held",

@@ -30,6 +30,11 @@ record Counter(@Nullable Integer capacity, int used, int withheld, int waiting) 
         return become(capacity, used - quantity);
     }
 
+    /** Takes when positive, frees when negative. */
+    Counter exchange(int change) {
+        return change > 0 ? take(change) : free(-change);
+    }
+
     Counter of(@Nullable Integer newCapacity) {
         return become(newCapacity, used);
     }

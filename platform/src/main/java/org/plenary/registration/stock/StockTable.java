@@ -107,6 +107,26 @@ public class StockTable implements Stock {
         if (!taken.isEmpty()) change(conference, lock(conference, taken.keySet()), taken, Counter::free);
     }
 
+    /**
+     * Takes some and gives back others at once, or does nothing. What is given back counts for what is taken, even while others wait
+     * for it: it never was free.
+     *
+     * @return how many are left of each key of which there are too few; empty when all is done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Integer> exchange(UUID conference, Map<String, Integer> wanted, Map<String, Integer> given) {
+        var changes = new TreeMap<>(wanted);
+        given.forEach((key, quantity) -> changes.merge(key, -quantity, Math::addExact));
+        changes.values().removeIf(change -> change == 0);
+        if (changes.isEmpty()) return Map.of();
+        var before = lock(conference, changes.keySet());
+        var more = new TreeMap<>(changes);
+        more.values().removeIf(change -> change < 0);
+        var shortages = shortages(before, more, Level::left);
+        if (shortages.isEmpty()) change(conference, before, changes, Counter::exchange);
+        return shortages;
+    }
+
     /** Waits for everybody who takes or frees these, and keeps them waiting until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Level> hold(UUID conference, Collection<String> keys) {

@@ -20,7 +20,7 @@ class VoucherQueries {
     private static final int LONGEST_QUERY = 100;
     private static final String LIVE = """
             FROM order_line l JOIN orders o ON o.id = l.order_id
-            WHERE l.voucher_id = v.id AND l.cancelled_at IS NULL AND o.status IN ('pending', 'confirmed')""";
+            WHERE l.voucher_id = v.id AND l.cancelled_at IS NULL AND o.status IN ('awaiting_approval', 'pending', 'confirmed')""";
 
     private final JdbcClient jdbc;
     private final Vouchers vouchers;

@@ -26,7 +26,7 @@ import tools.jackson.core.type.TypeReference;
 @Repository
 class Entries {
     static final String STATE = """
-            CASE WHEN e.status <> 'offered' THEN e.status WHEN o.status = 'pending' THEN 'offered'
+            CASE WHEN e.status <> 'offered' THEN e.status WHEN o.status IN ('pending', 'awaiting_approval') THEN 'offered'
                 WHEN o.status = 'expired' THEN 'lapsed' WHEN o.confirmed_at IS NOT NULL THEN 'taken'
                 WHEN o.status = 'refunded' THEN 'lapsed' ELSE 'declined' END""";
 
@@ -92,7 +92,7 @@ class Entries {
     Optional<Entry> waitingFor(UUID conference, String email, String thing) {
         return jdbc.sql(SELECT + """
                 WHERE e.conference_id = :conference AND lower(e.email) = lower(:email) AND e.thing = :thing
-                  AND (e.status = 'waiting' OR e.status = 'offered' AND o.status = 'pending')
+                  AND (e.status = 'waiting' OR e.status = 'offered' AND o.status IN ('pending', 'awaiting_approval'))
                 ORDER BY e.id LIMIT 1""")
                 .param("conference", conference)
                 .param("email", email.strip())

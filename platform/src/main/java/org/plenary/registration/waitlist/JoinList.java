@@ -31,7 +31,15 @@ record JoinList(
     }
 
     static PlaceOrder order(PlaceOrder cart, @Nullable Contact contact, @Nullable String locale) {
-        return new PlaceOrder(contact, cart.delegates(), cart.rooms(), cart.tours(), cart.code(), locale);
+        return new PlaceOrder(
+                contact,
+                cart.delegates(),
+                cart.rooms(),
+                cart.tours(),
+                cart.code(),
+                locale,
+                cart.donation(),
+                cart.invitation());
     }
 
     /** What came from outside may lack what the type promises. */

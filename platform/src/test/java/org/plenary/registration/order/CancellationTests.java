@@ -49,7 +49,7 @@ class CancellationTests {
 
     @Test
     void allThatIsLeftIsTheWholeOrder() {
-        assertThat(Cancellation.of(order("0", "0"), ALL, null, true).whole()).isTrue();
+        assertThat(Cancellation.of(order("0", "0"), ALL, null, 100).whole()).isTrue();
         assertThat(of("0", "0", ADAS_FEE.id(), GRACES_FEE.id(), TOUR.id()).whole())
                 .isTrue();
     }
@@ -75,7 +75,7 @@ class CancellationTests {
 
     @Test
     void nothingGoesBackByPolicyOnceTheConferenceHasStarted() {
-        var late = Cancellation.of(order("0", "0"), ALL, List.of(TOUR.id()), false);
+        var late = Cancellation.of(order("0", "0"), ALL, List.of(TOUR.id()), 0);
 
         assertThat(late.refund(null)).isEqualTo(eur("0.00"));
         assertThat(late.refund(eur("30.00"))).isEqualTo(eur("30.00"));
@@ -112,7 +112,7 @@ class CancellationTests {
     }
 
     private static Cancellation of(String refunded, String returning, UUID... lines) {
-        return Cancellation.of(order(refunded, returning), ALL, List.of(lines), true);
+        return Cancellation.of(order(refunded, returning), ALL, List.of(lines), 100);
     }
 
     private static OrderRow order(String refunded, String returning) {
@@ -127,6 +127,7 @@ class CancellationTests {
                 eur("300.00"),
                 eur(refunded),
                 eur(returning),
+                eur("0"),
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -149,7 +150,9 @@ class CancellationTests {
                 Map.of(),
                 null,
                 null,
-                isCancelled);
+                null,
+                isCancelled,
+                false);
     }
 
     private static Money eur(String amount) {

@@ -6,6 +6,7 @@ import static org.plenary.registration.order.OrderStatus.CONFIRMED;
 import static org.plenary.registration.order.OrderStatus.EXPIRED;
 import static org.plenary.registration.order.OrderStatus.PENDING;
 import static org.plenary.registration.order.OrderStatus.REFUNDED;
+import static org.plenary.registration.order.OrderStatus.REJECTED;
 
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +17,12 @@ class OrderStatusTests {
     @EnumSource
     void onlyTheLegalMovesAreAllowed(OrderStatus from) {
         var legal = switch (from) {
+            case AWAITING_APPROVAL -> Set.of(PENDING, CONFIRMED, REJECTED, EXPIRED, CANCELLED);
             case PENDING -> Set.of(CONFIRMED, EXPIRED, CANCELLED);
             case CONFIRMED -> Set.of(CANCELLED);
             case EXPIRED -> Set.of(CONFIRMED, REFUNDED);
             case CANCELLED -> Set.of(REFUNDED);
-            case REFUNDED -> Set.<OrderStatus>of();
+            case REJECTED, REFUNDED -> Set.<OrderStatus>of();
         };
 
         for (var to : OrderStatus.values())
@@ -31,6 +33,5 @@ class OrderStatusTests {
     @EnumSource
     void namesOnTheWireAreReadBack(OrderStatus status) {
         assertThat(OrderStatus.of(status.wire())).isEqualTo(status);
-        assertThat(Set.of(PENDING, CONFIRMED, EXPIRED, CANCELLED, REFUNDED)).contains(status);
     }
 }

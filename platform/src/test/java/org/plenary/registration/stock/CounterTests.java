@@ -41,6 +41,12 @@ class CounterTests {
     }
 
     @Test
+    void whatAChangeGivesUpIsKeptForTheListAndWhatItTakesIsNotTakenFromIt() {
+        assertThat(new Counter(5, 5, 0, 1).exchange(-2)).isEqualTo(new Counter(5, 3, 2, 1));
+        assertThat(new Counter(5, 3, 1, 1).exchange(1)).isEqualTo(new Counter(5, 4, 1, 1));
+    }
+
+    @Test
     void nothingIsKeptWhenTheLastOneLeaves() {
         assertThat(new Counter(5, 3, 2, 1).waiting(-1)).isEqualTo(new Counter(5, 3, 0, 0));
     }

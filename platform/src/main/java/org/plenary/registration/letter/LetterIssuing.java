@@ -1,0 +1,100 @@
+package org.plenary.registration.letter;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Secrets;
+import org.plenary.registration.delegate.DelegateRow;
+import org.plenary.registration.delegate.KnownDelegates;
+import org.plenary.registration.form.Forms;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues letters: one of each kind for a delegate, and another when what it says has changed. */
+@Component
+class LetterIssuing {
+    private static final int CODE_LENGTH = 16;
+
+    private final LetterRows letters;
+    private final KnownDelegates delegates;
+    private final Forms forms;
+    private final Clock clock;
+
+    LetterIssuing(LetterRows letters, KnownDelegates delegates, Forms forms, Clock clock) {
+        this.letters = letters;
+        this.delegates = delegates;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** @param passport what an invitation says of the holder; empty for a certificate, which says less */
+    record Holder(DelegateRow delegate, String name, Optional<Passport> passport) {
+        String fingerprint() {
+            return Secrets.hash(name + passport.map(Passport::toString).orElse(""));
+        }
+    }
+
+    /** The kinds that a delegate can have now. */
+    @Transactional(readOnly = true)
+    public List<Kind> offered(ConferenceView conference, UUID delegate) {
+        var row = delegates.find(conference.id(), delegate);
+        return java.util.Arrays.stream(Kind.values())
+                .filter(kind -> holder(conference, row, kind).isPresent())
+                .toList();
+    }
+
+    /** @throws Problem.Conflict {@code no_letter} when the delegate cannot have it, or not yet */
+    @Transactional
+    public Letter issue(ConferenceView conference, UUID delegate, Kind kind) {
+        var holder = holder(conference, delegates.find(conference.id(), delegate), kind)
+                .orElseThrow(() -> new Problem.Conflict("no_letter", "There is no such letter for this person now."));
+        letters.lockSeries(conference.id(), kind);
+        var former = letters.current(delegate, kind);
+        if (former.isPresent() && former.get().fingerprint().equals(holder.fingerprint())) return former.get();
+        var now = clock.instant();
+        former.ifPresent(letter -> letters.replace(letter.id(), now));
+        var letter = new Letter(
+                Ids.next(),
+                conference.id(),
+                delegate,
+                kind,
+                kind.number(conference.slug().toUpperCase(Locale.ROOT), letters.next(conference.id(), kind)),
+                Ids.reference(CODE_LENGTH),
+                holder.name(),
+                holder.fingerprint(),
+                now,
+                false,
+                true);
+        letters.insert(letter);
+        return letter;
+    }
+
+    /** What a letter says today; empty when it is not what it said when it was issued. */
+    @Transactional(readOnly = true)
+    public Optional<Holder> holder(ConferenceView conference, Letter letter) {
+        return holder(conference, delegates.find(conference.id(), letter.delegate()), letter.kind())
+                .filter(holder -> holder.fingerprint().equals(letter.fingerprint()));
+    }
+
+    private Optional<Holder> holder(ConferenceView conference, DelegateRow row, Kind kind) {
+        if (!row.status().equals("confirmed")) return Optional.empty();
+        return switch (kind) {
+            case INVITATION ->
+                passport(conference, row).map(passport -> new Holder(row, passport.name(), Optional.of(passport)));
+            case CERTIFICATE ->
+                row.checkedInAt() == null
+                        ? Optional.empty()
+                        : Optional.of(new Holder(row, row.name(), Optional.empty()));
+        };
+    }
+
+    private Optional<Passport> passport(ConferenceView conference, DelegateRow row) {
+        return forms.version(conference.id(), row.formVersion())
+                .flatMap(form -> Passport.of(form.definition(), row.answers()));
+    }
+}

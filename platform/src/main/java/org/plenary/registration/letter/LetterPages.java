@@ -1,0 +1,112 @@
+package org.plenary.registration.letter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Public;
+import org.plenary.kernel.Problem;
+import org.plenary.registration.order.OrderAccess;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The letters that the delegates of an order can have, by the order's secret link. */
+@Controller
+@TenantHost
+@Public
+@RequestMapping("/c/{conference}/orders/{code}/letters")
+class LetterPages {
+    private final ConferenceApi conferences;
+    private final OrderAccess orders;
+    private final LetterIssuing issuing;
+    private final LetterRows letters;
+    private final LetterPaper paper;
+
+    LetterPages(
+            ConferenceApi conferences,
+            OrderAccess orders,
+            LetterIssuing issuing,
+            LetterRows letters,
+            LetterPaper paper) {
+        this.conferences = conferences;
+        this.orders = orders;
+        this.issuing = issuing;
+        this.letters = letters;
+        this.paper = paper;
+    }
+
+    /** @param offered keys of the kinds that the delegate can have now */
+    record Offer(UUID delegate, String name, List<String> offered) {}
+
+    @GetMapping
+    ModelAndView list(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String secret,
+            Locale locale) {
+        var conference = conferences.bySlug(slug);
+        var order = orders.open(conference, code, secret);
+        return new ModelAndView("registration/letters")
+                .addObject("slug", conference.slug())
+                .addObject("name", conference.name().in(locale))
+                .addObject("code", order.code())
+                .addObject("secret", secret)
+                .addObject(
+                        "delegates",
+                        order.delegates().stream()
+                                .map(member -> offer(conference, member))
+                                .toList());
+    }
+
+    private Offer offer(ConferenceView conference, OrderAccess.Member member) {
+        var kinds = issuing.offered(conference, member.id()).stream()
+                .map(Kind::wire)
+                .toList();
+        return new Offer(member.id(), member.name(), kinds);
+    }
+
+    @PostMapping
+    String issue(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam String secret,
+            @RequestParam UUID delegate,
+            @RequestParam String kind,
+            RedirectAttributes redirect) {
+        var conference = conferences.bySlug(slug);
+        var order = orders.open(conference, code, secret);
+        var letter = issuing.issue(conference, order.member(delegate).id(), Kind.of(kind));
+        redirect.addAttribute("secret", secret);
+        return "redirect:/c/" + conference.slug() + "/orders/" + order.code() + "/letters/" + letter.id();
+    }
+
+    @GetMapping("/{letter}")
+    ResponseEntity<byte[]> show(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @PathVariable UUID letter,
+            @RequestParam(required = false) @Nullable String secret) {
+        var conference = conferences.bySlug(slug);
+        var order = orders.open(conference, code, secret);
+        var found = letters.find(conference.id(), letter).orElseThrow(() -> new Problem.NotFound("This letter"));
+        order.member(found.delegate());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + found.number() + ".pdf\"")
+                .cacheControl(CacheControl.noStore())
+                .body(paper.pdf(conference, found, order.locale()));
+    }
+}

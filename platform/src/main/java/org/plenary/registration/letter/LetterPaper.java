@@ -1,0 +1,47 @@
+package org.plenary.registration.letter;
+
+import java.util.HashMap;
+import java.util.Locale;
+import org.plenary.communication.Pdfs;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Urls;
+import org.springframework.stereotype.Component;
+
+/** Draws letters, with the address at which each can be verified. */
+@Component
+class LetterPaper {
+    private final LetterIssuing issuing;
+    private final Pdfs pdfs;
+    private final Urls urls;
+
+    LetterPaper(LetterIssuing issuing, Pdfs pdfs, Urls urls) {
+        this.issuing = issuing;
+        this.pdfs = pdfs;
+        this.urls = urls;
+    }
+
+    /** @throws Problem.Conflict {@code letter_outdated} when it would say something else today than when it was issued */
+    byte[] pdf(ConferenceView conference, Letter letter, Locale locale) {
+        var holder = issuing.holder(conference, letter)
+                .filter(_ -> letter.isValid())
+                .orElseThrow(() -> new Problem.Conflict("letter_outdated", "What this letter says has changed."));
+        var verification = urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/letters/" + letter.code())
+                .toString();
+        var model = new HashMap<String, Object>();
+        model.put("letter", letter);
+        model.put("conference", conference.name().in(locale));
+        model.put("startsOn", conference.startsOn());
+        model.put("endsOn", conference.endsOn());
+        model.put("venue", conference.venue().name().in(locale));
+        model.put("city", conference.venue().city().in(locale));
+        model.put("country", conference.venue().country());
+        model.put("organization", Tenancy.require().name());
+        model.put("issuedOn", letter.issuedAt().atZone(conference.timeZone()).toLocalDate());
+        model.put("verification", verification);
+        model.put("qr", pdfs.qrCode(verification));
+        holder.passport().ifPresent(passport -> model.put("passport", passport));
+        return pdfs.draw("pdf/registration/letter-" + letter.key(), locale, model);
+    }
+}

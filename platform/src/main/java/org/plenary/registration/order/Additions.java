@@ -1,0 +1,115 @@
+package org.plenary.registration.order;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Secrets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Orders rooms and tours later, for somebody who is registered: an order of its own, paid and cancelled alone, which knows the one
+ * that it was added to.
+ */
+@Component
+class Additions {
+    private final JdbcClient jdbc;
+    private final Orders orders;
+    private final Ordering ordering;
+
+    Additions(JdbcClient jdbc, Orders orders, Ordering ordering) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.ordering = ordering;
+    }
+
+    record Added(UUID id, String code, OrderStatus status, Money total) {}
+
+    /** @param parts the sellers' wishes by their names */
+    static PlaceOrder cart(OrderRow to, Map<String, JsonNode> parts) {
+        return new PlaceOrder(
+                to.contact(),
+                List.of(),
+                parts.get("rooms"),
+                parts.get("tours"),
+                null,
+                to.locale().toLanguageTag());
+    }
+
+    /**
+     * @throws Problem.InvalidInput naming everything that is wrong
+     * @throws Problem.Conflict {@code pay_first} while the order is not certain, {@code nothing_chosen}, and as {@link Ordering#place} does
+     */
+    @Transactional
+    public Ordering.Placed add(ConferenceView conference, OrderRow to, Map<String, JsonNode> parts) {
+        if (to.status() != OrderStatus.CONFIRMED)
+            throw new Problem.Conflict("pay_first", "What costs something can be changed once the order is paid.");
+        if (parts.values().stream().allMatch(JsonNode::isEmpty))
+            throw new Problem.Conflict("nothing_chosen", "Nothing was chosen to be added.");
+        var placed = ordering.place(conference, cart(to, parts));
+        jdbc.sql("UPDATE orders SET added_to = :first WHERE id = :id")
+                .param("first", first(to))
+                .param("id", placed.order())
+                .update();
+        return placed;
+    }
+
+    /** All additions hang on the order that they began with. */
+    private UUID first(OrderRow order) {
+        return firstOf(order.id()).map(Added::id).orElse(order.id());
+    }
+
+    /** What was added to an order, in the order in which it was. */
+    @Transactional(readOnly = true)
+    public List<Added> of(UUID order) {
+        return list("SELECT * FROM orders WHERE added_to = :order ORDER BY id", order);
+    }
+
+    /** The order that this one was added to. */
+    @Transactional(readOnly = true)
+    public Optional<Added> firstOf(UUID order) {
+        return list("SELECT f.* FROM orders o JOIN orders f ON f.id = o.added_to WHERE o.id = :order", order).stream()
+                .findFirst();
+    }
+
+    private List<Added> list(String sql, UUID order) {
+        return jdbc.sql(sql)
+                .param("order", order)
+                .query((row, n) -> new Added(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        OrderStatus.of(row.getString("status")),
+                        Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("total_minor"))))
+                .list();
+    }
+
+    /**
+     * Whoever opened one of these orders opens the others, too.
+     *
+     * @return a fresh secret of the other one
+     * @throws Problem.NotFound for an order that does not belong to this one
+     */
+    @Transactional
+    public String open(OrderRow order, String code) {
+        var first = firstOf(order.id());
+        @Nullable
+        UUID wanted = of(first(order)).stream()
+                .filter(added -> added.code().equals(code))
+                .map(Added::id)
+                .findFirst()
+                .orElse(first.filter(f -> f.code().equals(code)).map(Added::id).orElse(null));
+        if (wanted == null) throw new Problem.NotFound("This order");
+        var secret = Ids.secret();
+        orders.addSecret(wanted, Secrets.hash(secret));
+        return secret;
+    }
+}

@@ -1,0 +1,126 @@
+package org.plenary.registration.order;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a change true: the delegate's row, the order's lines and total, its places, its document and what goes back. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Applying {
+    private final Rows rows;
+    private final Places places;
+    private final Refunds refunds;
+    private final Cancellations cancellations;
+    private final OrderEvents events;
+
+    Applying(Rows rows, Places places, Refunds refunds, Cancellations cancellations, OrderEvents events) {
+        this.rows = rows;
+        this.places = places;
+        this.refunds = refunds;
+        this.cancellations = cancellations;
+        this.events = events;
+    }
+
+    /**
+     * A change that costs nothing more.
+     *
+     * @return what goes back for it
+     */
+    public Money apply(OrderRow order, OrderDelegates.Delegate delegate, Proposal proposal) {
+        var back = back(order, proposal);
+        var removed = rows.write(order, delegate, proposal, back);
+        ChangeHolds.check(proposal, places.exchange(order.conference(), proposal.added(), OrderLines.takes(removed)));
+        var id = Ids.next();
+        if (back.isPositive()) refunds.owe(order, back, "change", "change:" + id);
+        finish(order, proposal, id, null, back, removed);
+        return back;
+    }
+
+    /** A change that was paid for; its places are held already. */
+    public void applyPaid(OrderRow order, OrderDelegates.Delegate delegate, OrderChange paid) {
+        places.guard(order);
+        var proposal = places.counted(order, paid.proposal());
+        var nothing = Money.zero(order.total().getCurrencyUnit());
+        var removed = rows.write(order, delegate, proposal, nothing);
+        rows.applied(paid);
+        places.exchange(order.conference(), Map.of(), OrderLines.takes(removed));
+        finish(order, proposal, paid.id(), paid, nothing, removed);
+    }
+
+    /** What goes back for a change: by policy, and never more than is left of what was paid. */
+    public Money back(OrderRow order, Proposal proposal) {
+        var difference = proposal.difference();
+        if (!difference.isNegative()) return Money.zero(difference.getCurrencyUnit());
+        var share = Cancellation.share(difference.negated(), cancellations.percent(order));
+        var left = order.leftOfPaid();
+        return share.isLessThan(left) ? share : left;
+    }
+
+    private void finish(
+            OrderRow order,
+            Proposal proposal,
+            UUID id,
+            @Nullable OrderChange paid,
+            Money back,
+            List<OrderLines.Line> removed) {
+        var document = refunds.document(order, proposal, removed, paid, back);
+        var due = paid == null ? 0 : paid.due().getAmountMinorLong();
+        events.delegateChanged(new DelegateChanged(
+                Tenancy.require().id(),
+                id,
+                order.id(),
+                proposal.delegate(),
+                proposal.transfer(),
+                due,
+                back.getAmountMinorLong(),
+                document));
+    }
+
+    /** The rows of an order that a change writes. */
+    @Component
+    static class Rows {
+        private final Orders orders;
+        private final OrderLines lines;
+        private final OrderDelegates delegates;
+        private final OrderChanges changes;
+        private final Clock clock;
+
+        Rows(Orders orders, OrderLines lines, OrderDelegates delegates, OrderChanges changes, Clock clock) {
+            this.orders = orders;
+            this.lines = lines;
+            this.delegates = delegates;
+            this.changes = changes;
+            this.clock = clock;
+        }
+
+        /** @return the lines that go */
+        List<OrderLines.Line> write(OrderRow order, OrderDelegates.Delegate delegate, Proposal proposal, Money back) {
+            var removed = lines.of(order).stream()
+                    .filter(line -> proposal.remove().contains(line.id()))
+                    .toList();
+            lines.replace(proposal.remove(), clock.instant());
+            lines.append(order.id(), proposal.add());
+            var difference = proposal.difference();
+            var kept = difference.isNegative() ? difference.plus(back).negated() : back;
+            if (kept.isPositive())
+                lines.keep(order, delegate.id(), kept, removed.getFirst().taxRate());
+            orders.changed(order.id(), order.total().plus(difference).plus(kept), back);
+            delegates.change(delegate, proposal);
+            if (proposal.transfer()) delegates.renewTicket(delegate, clock.instant());
+            return removed;
+        }
+
+        void applied(OrderChange change) {
+            changes.end(change, ChangeStatus.APPLIED, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.plenary.registration.order;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.AuditTrail;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
+import org.plenary.payments.DeskPayments;
+import org.plenary.payments.DeskPayments.Cashier;
+import org.plenary.payments.DeskPayments.Receipt;
+import org.plenary.payments.PaymentRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The money that staff take and hand out for an order, each time under the order's lock and with its audit entry. */
+@Component
+class DeskTaking {
+    private static final int LONGEST_REASON = 500;
+
+    private final Orders orders;
+    private final Places places;
+    private final Confirmation confirmation;
+    private final DeskPayments desk;
+    private final AuditTrail audit;
+
+    DeskTaking(Orders orders, Places places, Confirmation confirmation, DeskPayments desk, AuditTrail audit) {
+        this.orders = orders;
+        this.places = places;
+        this.confirmation = confirmation;
+        this.desk = desk;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public Receipt take(ConferenceView conference, UUID id, DeskPaying.TakeMoney money) {
+        var order = lock(id);
+        var former = desk.ofKey(money.key());
+        if (former.isPresent()) return ofThis(order, former.get());
+        var amount = Objects.requireNonNull(money.amount());
+        var due = due(order, amount);
+        if (order.status() == OrderStatus.EXPIRED && !places.retake(order))
+            throw new Problem.Conflict("places_gone", "The places of this order were given to others.");
+        var receipt =
+                desk.take(taking(conference, order, money, amount, due.left().minus(amount)));
+        if (order.status() != OrderStatus.CONFIRMED) {
+            if (amount.equals(due.left())) confirmation.confirm(order, receipt.id());
+            else orders.extend(id, Instant.EPOCH, afterTheConference(conference));
+        }
+        audit.record("order.paid-at-desk", order.code(), DeskPaying.details(receipt));
+        return receipt;
+    }
+
+    private OrderRow lock(UUID id) {
+        return orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
+    }
+
+    private static Receipt ofThis(OrderRow order, Receipt receipt) {
+        if (!receipt.subject().equals(order.id())) throw new Problem.NotFound("This form");
+        return receipt;
+    }
+
+    private DeskDue due(OrderRow order, Money amount) {
+        var due = DeskDue.of(order, desk.of(order.id()));
+        if (!due.isOpen()) throw new Problem.Conflict("not_payable", "Nothing is to be paid for this order.");
+        var isOurs = amount.getCurrencyUnit().equals(due.left().getCurrencyUnit());
+        if (!isOurs || amount.isGreaterThan(due.left()))
+            throw new Problem.InvalidInput("/amount", "more_than_due", "At most " + due.left() + ".");
+        if (due.inOneGo() && amount.isLessThan(due.left()))
+            throw new Problem.InvalidInput("/amount", "all_at_once", "This order has expired; it is paid whole.");
+        return due;
+    }
+
+    private static DeskPayments.Taking taking(
+            ConferenceView conference, OrderRow order, DeskPaying.TakeMoney money, Money amount, Money rest) {
+        var contact = order.contact();
+        return new DeskPayments.Taking(
+                money.key(),
+                order.id(),
+                order.code(),
+                conference.id(),
+                conference.slug().toUpperCase(Locale.ROOT),
+                Objects.requireNonNull(money.method()),
+                money.proof(),
+                amount,
+                rest,
+                new PaymentRequest.Payer(contact.name(), contact.email(), contact.country(), contact.vatId()),
+                order.locale(),
+                money.cashier());
+    }
+
+    /** An order that is paid in part keeps its places until staff decide otherwise. */
+    private static Instant afterTheConference(ConferenceView conference) {
+        return conference
+                .endsOn()
+                .plusDays(1)
+                .atStartOfDay(conference.timeZone())
+                .toInstant();
+    }
+
+    /** @throws Problem.InvalidInput without a reason */
+    @Transactional
+    public Receipt cancel(UUID id, UUID receipt, String reason, Cashier by) {
+        new Violations().text("/reason", reason, LONGEST_REASON).throwIfAny();
+        var order = lock(id);
+        if (desk.of(id).stream().noneMatch(each -> each.id().equals(receipt)))
+            throw new Problem.NotFound("This receipt");
+        var cancelled = desk.cancel(receipt, reason.strip(), by);
+        audit.record("order.receipt-void", order.code(), DeskPaying.details(cancelled));
+        return cancelled;
+    }
+
+    @Transactional
+    public void handedOut(UUID id, UUID returning, Cashier by) {
+        var order = lock(id);
+        desk.handedOut(id, returning, by);
+        audit.record("order.money-handed-out", order.code(), Map.of("return", returning));
+    }
+
+    /** Only for an order that never became certain: what goes back for a cancelled one its cancellation says. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(UUID id) {
+        var order = lock(id);
+        if (order.confirmedAt() == null) desk.giveBack(id, "order_ended", "order-ended:" + id);
+    }
+}

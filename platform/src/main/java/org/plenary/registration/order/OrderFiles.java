@@ -1,0 +1,54 @@
+package org.plenary.registration.order;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.payments.Invoices;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The files of an order as downloads. */
+@Component
+class OrderFiles {
+    private final Tickets tickets;
+    private final Invoices invoices;
+    private final OrderQueries queries;
+
+    OrderFiles(Tickets tickets, Invoices invoices, OrderQueries queries) {
+        this.tickets = tickets;
+        this.invoices = invoices;
+        this.queries = queries;
+    }
+
+    ResponseEntity<byte[]> ticket(ConferenceView conference, OrderRow order) {
+        if (!tickets.has(order)) throw new Problem.NotFound("The ticket");
+        return file("ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order));
+    }
+
+    ResponseEntity<byte[]> calendar(ConferenceView conference, OrderRow order) {
+        var content = tickets.calendar(conference, order).getBytes(StandardCharsets.UTF_8);
+        return file(conference.slug() + ".ics", "text/calendar; charset=UTF-8", content);
+    }
+
+    /** Only a document of this very order. */
+    ResponseEntity<byte[]> document(OrderRow order, UUID document) {
+        var found = queries.documents(order.id()).stream()
+                .filter(d -> d.id().equals(document))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("This document"));
+        return file(found.number() + ".pdf", "application/pdf", invoices.pdf(document));
+    }
+
+    private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"")
+                .cacheControl(CacheControl.noStore())
+                .body(content);
+    }
+}
