@@ -86,6 +86,8 @@ final class DemoData implements ApplicationRunner {
         for (var hotel : demo.get("hotels"))
             api.post(conference + "/hotels", hotel).expect(201);
         for (var tour : demo.get("tours")) api.post(conference + "/tours", tour).expect(201);
+        api.put(conference + "/group-settings", Map.of("allowed", true, "most", 200))
+                .expect(200);
         api.post(conference + "/call-for-papers", demo.get("call")).expect(201);
         if (demo.has("papers")) papers(api, conference, demo);
         api.patch(conference, Map.of("status", "published")).expect(200);

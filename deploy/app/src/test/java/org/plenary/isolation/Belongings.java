@@ -145,6 +145,16 @@ public final class Belongings {
                                 "delegates", List.of(Map.of("fee", "free", "answers", Map.of())),
                                 "tours", List.of(Map.of("tour", "harbour", "quantity", 1))))
                 .expect(201));
+        owner.put(here + "/group-settings", Map.of("allowed", true, "most", 2)).expect(200);
+        var group = anonymous
+                .post(
+                        here + "/groups",
+                        Map.of(
+                                "contact", Map.of("name", mark, "email", mark + "@example.org", "country", "DE"),
+                                "organization", mark,
+                                "places", List.of(Map.of("fee", "free", "quantity", 1))))
+                .expect(201);
+        keep(owner.get(here + "/groups/" + group.text("/code")).expect(200));
         owner.put(here + "/waiting-list/settings", Map.of("open", true)).expect(200);
         keep(anonymous
                 .post(
@@ -191,7 +201,7 @@ public final class Belongings {
 
     /** One with the mark in it would be found again in every page that repeats its own address. */
     private void add(String identifier) {
-        if (!identifier.contains(mark)) identifiers.add(identifier);
+        if (!identifier.isEmpty() && !identifier.contains(mark)) identifiers.add(identifier);
     }
 
     private void collect(JsonNode node) {

@@ -68,7 +68,7 @@ class CallBacks {
         var ticked = new HashMap<Tick, Integer>();
         jdbc.sql("""
                 SELECT coalesce(c.ticks, '{}') AS ticks, count(*) FROM delegate d LEFT JOIN call_back c ON c.delegate_id = d.id
-                WHERE d.conference_id = :conference AND d.status = 'confirmed' GROUP BY 1""").param("conference", conference).query((RowCallbackHandler) row -> {
+                WHERE d.conference_id = :conference AND d.status = 'confirmed' AND d.name <> '' GROUP BY 1""").param("conference", conference).query((RowCallbackHandler) row -> {
             var ticks = Tick.of(Arrays.asList((String[]) row.getArray(1).getArray()));
             people[0] += row.getInt(2);
             if (ticks.size() == ALL_TICKS) people[1] += row.getInt(2);
@@ -83,7 +83,7 @@ class CallBacks {
         var rows = jdbc.sql("""
                 SELECT d.id, d.name, d.email, o.code, coalesce(c.ticks, '{}') AS ticks
                 FROM delegate d JOIN orders o ON o.id = d.order_id LEFT JOIN call_back c ON c.delegate_id = d.id
-                WHERE d.conference_id = :conference AND d.status = 'confirmed'
+                WHERE d.conference_id = :conference AND d.status = 'confirmed' AND d.name <> ''
                   AND cardinality(coalesce(c.ticks, '{}')) < :all AND (CAST(:after AS uuid) IS NULL OR d.id > :after)
                 ORDER BY d.id LIMIT :limit""")
                 .param("conference", conference)

@@ -41,7 +41,8 @@ final class Cells {
         return switch (column.kind()) {
             // an earlier form may have taken several options where this one takes one, and the other way round
             case CHOICE, CHOICES -> text.startsWith("[") ? several(column, text) : option(column, text);
-            case TEXT, NUMBER, DATE, INSTANT, FILE -> text;
+            case TEXT -> column.options().isEmpty() ? text : option(column, text);
+            case NUMBER, DATE, INSTANT, FILE -> text;
         };
     }
 

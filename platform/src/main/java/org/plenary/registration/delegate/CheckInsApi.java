@@ -78,7 +78,24 @@ class CheckInsApi {
                     .single();
             return isVoided
                     ? new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more.")
-                    : new Problem.NotFound("This ticket");
+                    : vacated(conference, ticket);
+        }
+
+        /** The ticket of somebody who was taken out of a group's place opens no door, whoever has the place now. */
+        private Problem vacated(UUID conference, String ticket) {
+            return jdbc.sql("""
+                    SELECT d.name = '' FROM group_place p JOIN delegate d ON d.id = p.delegate_id
+                    WHERE d.conference_id = :conference AND :ticket = ANY (p.old_tickets)""")
+                    .param("conference", conference)
+                    .param("ticket", ticket)
+                    .query(Boolean.class)
+                    .optional()
+                    .<Problem>map(isNameless -> isNameless
+                            ? new Problem.Conflict(
+                                    "name_missing",
+                                    "This place of a group has no name now: whoever comes has to be named first.")
+                            : new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more."))
+                    .orElseGet(() -> new Problem.NotFound("This ticket"));
         }
 
         @Transactional

@@ -10,7 +10,7 @@ import org.plenary.registration.delegate.Filter.Comparison;
  *
  * @param key in addresses and saved views; an answer's starts with {@link #ANSWER}
  * @param label in the reader's language
- * @param options what a choice can be, labels in the reader's language
+ * @param options what a choice can be, labels in the reader's language; what some texts stand for
  * @param sql of what we keep ourselves, over {@code d} (delegate) and {@code o} (its order); null for an answer
  * @param order what it is sorted by, when that is not its own value; never null in a row
  */

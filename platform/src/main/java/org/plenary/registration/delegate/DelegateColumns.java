@@ -59,7 +59,7 @@ class DelegateColumns {
 
     private List<Column> kept(ConferenceView conference, List<Form> answered, List<Choice> countries, Locale locale) {
         return List.of(
-                Column.kept("name", label("name", locale), Kind.TEXT, "d.name"),
+                new Column("name", label("name", locale), Kind.TEXT, nameless(locale), "d.name", null),
                 Column.kept("email", label("email", locale), Kind.TEXT, "d.email"),
                 Column.choice("country", label("country", locale), "CAST(d.country AS text)", countries),
                 Column.choice("origin", label("origin", locale), Origin.sql(conference, answered), origins(locale)),
@@ -86,6 +86,11 @@ class DelegateColumns {
                 Column.choice("language", label("language", locale), "o.locale", languages(locale)),
                 Column.choice("settled", label("settled", locale), "o.settled", settled(locale)),
                 Column.kept("form_version", label("form-version", locale), Kind.NUMBER, "d.form_version"));
+    }
+
+    /** A place of a group that nobody has taken yet. */
+    private List<Choice> nameless(Locale locale) {
+        return List.of(new Choice("", text("registration.group.nameless", locale)));
     }
 
     /** The newest version says what a field is; options that only earlier ones offered are kept. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
-/** Tells the search what delegates there are: those of live orders. */
+/** Tells the search what delegates there are: those of live orders who have a name. */
 @Component
 class DelegateSearch implements DocumentSource {
     static final String KIND = "delegate";
@@ -47,7 +47,7 @@ class DelegateSearch implements DocumentSource {
                     coalesce(d.ticket_code, ''), o.code, d.answers, f.definition
                 FROM delegate d JOIN orders o ON o.id = d.order_id
                 LEFT JOIN registration_form f ON f.conference_id = d.conference_id AND f.version = d.form_version
-                WHERE d.id = :id AND d.status IN ('pending', 'confirmed')""")
+                WHERE d.id = :id AND d.status IN ('pending', 'confirmed') AND d.name <> ''""")
                 .param("id", id)
                 .query((row, n) -> new Document(
                         id,

@@ -60,7 +60,7 @@ class Duplicates {
                                 + first(affiliations(answered, bound)) + ", " + first(passports(answered, bound))
                                 + " FROM delegate d JOIN orders o ON o.id = d.order_id WHERE d.conference_id = "
                                 + bound.name(conference.id())
-                                + " AND d.status IN ('pending', 'confirmed') ORDER BY d.id DESC LIMIT "
+                                + " AND d.status IN ('pending', 'confirmed') AND d.name <> '' ORDER BY d.id DESC LIMIT "
                                 + bound.name(MOST))
                 .params(bound.values())
                 .query((row, n) -> new Candidate(

@@ -64,7 +64,7 @@ class CancellationDesk {
                 : text("registration.register.quantity", locale, line.quantity(), line.description());
         var delegate = order.delegates().stream()
                 .filter(each -> each.id().equals(line.delegate()))
-                .map(OrderView.DelegateOfOrder::name)
+                .map(each -> each.name().isEmpty() ? text("registration.group.nameless", locale) : each.name())
                 .findFirst();
         var price = formats.money(line.total());
         return delegate.map(name -> text("registration.cancel.line-of", locale, text, name, price))

@@ -14,6 +14,7 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
 import org.plenary.registration.CartPart;
+import org.plenary.registration.GroupsTaken;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.form.AskedView;
@@ -49,7 +50,7 @@ class CartView {
 
     /** How values are written for people and for scripts. */
     @Component
-    record Words(Formats formats, MessageSource messages, Json json) {}
+    record Words(Formats formats, MessageSource messages, Json json, GroupsTaken groups) {}
 
     record DelegateView(int index, String fee, List<AskedView.Section> sections) {}
 
@@ -116,6 +117,10 @@ class CartView {
 
     List<String> notInCurrency(ConferenceView conference, Locale locale) {
         return availability.notInCurrency(conference, locale);
+    }
+
+    boolean takesGroups(ConferenceView conference) {
+        return words.groups().takesGroups(conference.id());
     }
 
     boolean acceptsDonations(ConferenceView conference) {

@@ -10,23 +10,34 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeRights {
     private final Policies policies;
+    private final Organizations organizations;
 
-    ChangeRights(Policies policies) {
+    ChangeRights(Policies policies, Organizations organizations) {
         this.policies = policies;
+        this.organizations = organizations;
+    }
+
+    /** The people of a group change what they said by links of their own, and the group's page gives their places to others. */
+    private boolean isBuyersToChange(OrderRow order) {
+        return organizations.of(order.id()).isEmpty();
     }
 
     boolean mayEdit(ConferenceView conference, OrderRow order) {
-        return order.status().isLive() && policies.of(conference.id()).mayEdit(conference, policies.today(conference));
+        return order.status().isLive()
+                && isBuyersToChange(order)
+                && policies.of(conference.id()).mayEdit(conference, policies.today(conference));
     }
 
     boolean mayTransfer(ConferenceView conference, OrderRow order) {
         return order.status() == OrderStatus.CONFIRMED
+                && isBuyersToChange(order)
                 && policies.of(conference.id()).mayTransfer(conference, policies.today(conference));
     }
 
     /** Whether who holds the link may choose another fee for a delegate. */
     boolean mayChangeFee(ConferenceView conference, OrderRow order) {
         return order.status() == OrderStatus.CONFIRMED
+                && isBuyersToChange(order)
                 && policies.of(conference.id()).mayChangeFee(conference, policies.today(conference));
     }
 

@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -12,7 +13,9 @@ import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.TenantHost;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,38 +36,51 @@ class OrderDeskPages {
     private final OrderQueries queries;
     private final OrderFiles files;
     private final Formats formats;
+    private final Groups groups;
 
-    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats) {
+    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats, Groups groups) {
         this.conferences = conferences;
         this.queries = queries;
         this.files = files;
         this.formats = formats;
+        this.groups = groups;
     }
+
+    /** What the list says of the orders of groups. */
+    @Component
+    record Groups(Organizations organizations, MessageSource messages) {}
 
     @GetMapping
     ModelAndView list(
             @PathVariable String conference,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String status,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(defaultValue = "") String groups,
+            @RequestParam(required = false) @Nullable String after,
+            Locale locale) {
         var found = conferences.bySlug(conference);
         Page<OrderQueries.Listed> page =
-                queries.page(found.id(), OrderQueries.status(status), q, ROWS, OrderQueries.cursor(after));
+                queries.page(found.id(), OrderQueries.wanted(status, q, groups), ROWS, OrderQueries.cursor(after));
         var base = "/manage/conferences/" + conference + "/orders";
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());
-        view.addObject("keep", java.util.Map.of("status", status));
+        view.addObject("keep", Map.of("status", status, "groups", groups));
         var chips = new ArrayList<Chip>();
         for (var each : OrderStatus.values()) {
             var on = each.wire().equals(status);
-            chips.add(new Chip(address(base, q, on ? "" : each.wire(), null), formats.status(each), on));
+            chips.add(new Chip(address(base, q, on ? "" : each.wire(), groups, null), formats.status(each), on));
+        }
+        for (var each : OrderQueries.GROUPS) {
+            var on = each.equals(groups);
+            var label = this.groups.messages().getMessage("registration.group.orders-" + each, null, locale);
+            chips.add(new Chip(address(base, q, status, on ? "" : each, null), label, on));
         }
         view.addObject("chips", chips);
-        view.addObject("first", after == null ? null : address(base, q, status, null));
-        view.addObject("next", page.next() == null ? null : address(base, q, status, page.next()));
+        view.addObject("first", after == null ? null : address(base, q, status, groups, null));
+        view.addObject("next", page.next() == null ? null : address(base, q, status, groups, page.next()));
         return view;
     }
 
@@ -84,15 +100,17 @@ class OrderDeskPages {
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
+                .addObject("organization", groups.organizations().of(order.id()).orElse(null))
                 .addObject("origin", queries.origin(order.id()))
                 .addObject("order", queries.view(order.id()));
     }
 
-    private static String address(String base, String q, String status, @Nullable String after) {
+    private static String address(String base, String q, String status, String groups, @Nullable String after) {
         var address = UriComponentsBuilder.fromPath(base);
         if (!q.isEmpty()) address.queryParam("q", "{q}");
         if (!status.isEmpty()) address.queryParam("status", status);
+        if (!groups.isEmpty()) address.queryParam("groups", groups);
         if (after != null) address.queryParam("after", after);
-        return address.encode().buildAndExpand(java.util.Map.of("q", q)).toUriString();
+        return address.encode().buildAndExpand(Map.of("q", q)).toUriString();
     }
 }

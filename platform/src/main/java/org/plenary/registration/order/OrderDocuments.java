@@ -16,19 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderDocuments {
     private final Invoices invoices;
-    private final ConferenceApi conferences;
+    private final Buyers buyers;
     private final OrderLines lines;
     private final MessageSource messages;
     private final OrderChanges changes;
 
-    OrderDocuments(
-            Invoices invoices,
-            ConferenceApi conferences,
-            OrderLines lines,
-            MessageSource messages,
-            OrderChanges changes) {
+    OrderDocuments(Invoices invoices, Buyers buyers, OrderLines lines, MessageSource messages, OrderChanges changes) {
         this.invoices = invoices;
-        this.conferences = conferences;
+        this.buyers = buyers;
         this.lines = lines;
         this.messages = messages;
         this.changes = changes;
@@ -48,16 +43,14 @@ class OrderDocuments {
     }
 
     private Invoices.Document invoice(OrderRow order, UUID subject, List<PaymentRequest.Line> sold, Money total) {
-        var contact = order.contact();
-        var slug = conferences.byId(order.conference()).slug();
         return invoices.invoice(new Invoices.Issue(
                 subject,
                 order.code(),
                 order.conference(),
-                slug.toUpperCase(Locale.ROOT),
+                buyers.prefix(order),
                 sold,
                 total,
-                new PaymentRequest.Payer(contact.name(), contact.email(), contact.country(), contact.vatId()),
+                buyers.payer(order),
                 order.locale()));
     }
 
@@ -114,5 +107,31 @@ class OrderDocuments {
                 line.total().negated(),
                 line.taxRate(),
                 line.taxNote());
+    }
+
+    /** To whom documents are made out: a group's to its organization. */
+    @Component
+    static class Buyers {
+        private final ConferenceApi conferences;
+        private final Organizations organizations;
+
+        Buyers(ConferenceApi conferences, Organizations organizations) {
+            this.conferences = conferences;
+            this.organizations = organizations;
+        }
+
+        PaymentRequest.Payer payer(OrderRow order) {
+            var contact = order.contact();
+            var name = organizations
+                    .of(order.id())
+                    .map(organization -> organization + ", " + contact.name())
+                    .orElse(contact.name());
+            return new PaymentRequest.Payer(name, contact.email(), contact.country(), contact.vatId());
+        }
+
+        /** Of the documents' numbers. */
+        String prefix(OrderRow order) {
+            return conferences.byId(order.conference()).slug().toUpperCase(Locale.ROOT);
+        }
     }
 }

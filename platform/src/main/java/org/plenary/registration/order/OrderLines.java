@@ -149,9 +149,27 @@ class OrderLines {
                 .list();
     }
 
-    /** As a payment page and an invoice list them. */
+    /** As a payment page and an invoice list them: what is equal is one line of as many. */
     List<PaymentRequest.Line> ofPayment(OrderRow order) {
-        return of(order).stream().map(Line::ofPayment).toList();
+        var together = new LinkedHashMap<Object, PaymentRequest.Line>();
+        for (var line : of(order)) {
+            var one = line.ofPayment();
+            var kind = line.delegate() == null
+                    ? line.id()
+                    : List.of(one.description(), one.unitPrice(), one.taxRate(), String.valueOf(one.taxNote()));
+            together.merge(kind, one, OrderLines::sum);
+        }
+        return List.copyOf(together.values());
+    }
+
+    private static PaymentRequest.Line sum(PaymentRequest.Line one, PaymentRequest.Line other) {
+        return new PaymentRequest.Line(
+                one.description(),
+                one.quantity() + other.quantity(),
+                one.unitPrice(),
+                one.total().plus(other.total()),
+                one.taxRate(),
+                one.taxNote());
     }
 
     /** What the lines that are not cancelled use up. */

@@ -68,6 +68,7 @@ class OrderPages {
         var shown = queries.view(order.id());
         view.addObject("order", shown);
         view.addObject("answers", actions.answers(order, locale));
+        view.addObject("organization", actions.organization(order));
         view.addObject(
                 "heldUntil", order.expiresAt().atZone(conference.timeZone()).toLocalDate());
         view.addObject("waiting", waiting);
@@ -127,16 +128,25 @@ class OrderPages {
         private final PageErrors errors;
         private final org.springframework.context.MessageSource messages;
         private final DelegateAnswers answers;
+        private final Organizations organizations;
 
         OrderActions(
                 Cancelling cancelling,
                 PageErrors errors,
                 org.springframework.context.MessageSource messages,
-                DelegateAnswers answers) {
+                DelegateAnswers answers,
+                Organizations organizations) {
             this.cancelling = cancelling;
             this.errors = errors;
             this.messages = messages;
             this.answers = answers;
+            this.organizations = organizations;
+        }
+
+        /** Null for an order that is no group's. */
+        @Nullable
+        String organization(OrderRow order) {
+            return organizations.of(order.id()).orElse(null);
         }
 
         Map<UUID, List<AnswerWords.Row>> answers(OrderRow order, Locale locale) {

@@ -47,7 +47,24 @@ class OrderQueries {
             String contactEmail,
             int delegates,
             Money total,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable String organization,
+            int missingNames) {}
+
+    /** All orders of groups, or those in which names are missing. */
+    static final List<String> GROUPS = List.of("all", "missing");
+
+    /** What to list; null for all. @param groups one of {@link #GROUPS} @param query part of a code, a name or an address */
+    record Wanted(
+            @Nullable OrderStatus status,
+            @Nullable String query,
+            @Nullable String groups) {}
+
+    static Wanted wanted(@Nullable String status, @Nullable String query, @Nullable String groups) {
+        if (groups != null && !groups.isBlank() && !GROUPS.contains(groups))
+            throw new Problem.InvalidInput("/groups", "unknown_status", "Choose all or missing.");
+        return new Wanted(status(status), query, groups == null || groups.isBlank() ? null : groups);
+    }
 
     /**
      * The order, when the caller holds a secret of it or is staff.
@@ -152,21 +169,26 @@ class OrderQueries {
                 .list();
     }
 
-    /** @param query part of a code, a name or an address; null for all */
     @Transactional(readOnly = true)
-    public Page<Listed> page(
-            UUID conference, @Nullable OrderStatus status, @Nullable String query, int limit, @Nullable UUID after) {
+    public Page<Listed> page(UUID conference, Wanted wanted, int limit, @Nullable UUID after) {
+        var query = wanted.query();
         var pattern = query == null || query.isBlank() ? null : pattern(query);
+        var status = wanted.status();
         var rows = jdbc.sql("""
-                SELECT o.*, (SELECT count(*) FROM delegate d WHERE d.order_id = o.id) AS delegates FROM orders o
+                SELECT o.*, d.delegates, d.missing FROM orders o, LATERAL (
+                    SELECT count(*) AS delegates,
+                        count(*) FILTER (WHERE name = '' AND status IN ('pending', 'confirmed')) AS missing
+                    FROM delegate d WHERE d.order_id = o.id) AS d
                 WHERE conference_id = :conference
                   AND (CAST(:status AS text) IS NULL OR status = :status)
-                  AND (CAST(:pattern AS text) IS NULL
-                       OR lower(code) LIKE :pattern OR lower(contact_name) LIKE :pattern OR lower(contact_email) LIKE :pattern)
+                  AND (CAST(:groups AS text) IS NULL OR organization IS NOT NULL AND (:groups = 'all' OR d.missing > 0))
+                  AND (CAST(:pattern AS text) IS NULL OR lower(code) LIKE :pattern OR lower(contact_name) LIKE :pattern
+                       OR lower(contact_email) LIKE :pattern OR lower(organization) LIKE :pattern)
                   AND (CAST(:after AS uuid) IS NULL OR id < :after)
                 ORDER BY id DESC LIMIT :limit""")
                 .param("conference", conference)
                 .param("status", status == null ? null : status.wire())
+                .param("groups", wanted.groups())
                 .param("pattern", pattern)
                 .param("after", after, java.sql.Types.OTHER)
                 .param("limit", limit + 1)
@@ -178,7 +200,9 @@ class OrderQueries {
                         row.getString("contact_email"),
                         row.getInt("delegates"),
                         Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("total_minor")),
-                        row.getTimestamp("created_at").toInstant()))
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getString("organization"),
+                        row.getInt("missing")))
                 .list();
         return Page.of(rows, limit, row -> row.id().toString());
     }

@@ -100,7 +100,7 @@ class OrderScreen {
     }
 
     private static List<Person> persons(OrderView view, boolean mayEdit, boolean mayTransfer) {
-        return view.delegates().stream()
+        return view.named().stream()
                 .map(delegate -> {
                     var isLive = delegate.status().equals("confirmed")
                             || delegate.status().equals("pending");

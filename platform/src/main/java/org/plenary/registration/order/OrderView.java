@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -52,7 +53,22 @@ record OrderView(
             @Nullable UUID delegate,
             @Nullable Money listPrice,
             boolean cancelled,
-            boolean replaced) {}
+            boolean replaced) {
+        Line and(Line other) {
+            return new Line(
+                    id,
+                    kind,
+                    description,
+                    quantity + other.quantity,
+                    unitPrice,
+                    total.plus(other.total),
+                    taxRate,
+                    null,
+                    listPrice,
+                    cancelled,
+                    replaced);
+        }
+    }
 
     /** @param ticket there once the order is confirmed */
     record DelegateOfOrder(
@@ -132,6 +148,36 @@ record OrderView(
     /** Whether there is a ticket that is valid. */
     public boolean hasTickets() {
         return delegates.stream().anyMatch(DelegateOfOrder::isValid);
+    }
+
+    /** Equal lines as one, as pages and mails show them; templates call it. */
+    public List<Line> linesTogether() {
+        var together = new LinkedHashMap<Object, Line>();
+        for (var line : lines) {
+            var kind = line.delegate() == null
+                    ? line.id()
+                    : List.of(
+                            line.description(),
+                            line.unitPrice(),
+                            String.valueOf(line.listPrice()),
+                            line.cancelled(),
+                            line.replaced());
+            together.merge(kind, line, Line::and);
+        }
+        return List.copyOf(together.values());
+    }
+
+    /** Those who have a name; templates call it. */
+    public List<DelegateOfOrder> named() {
+        return delegates.stream().filter(each -> !each.name().isEmpty()).toList();
+    }
+
+    /** How many places wait for a name; templates call it. */
+    public long missingNames() {
+        return delegates.stream()
+                .filter(each -> each.name().isEmpty())
+                .filter(each -> each.status().equals("pending") || each.status().equals("confirmed"))
+                .count();
     }
 
     OrderView opened(@Nullable String withSecret, @Nullable URI payAt) {

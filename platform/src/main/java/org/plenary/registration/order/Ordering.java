@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
@@ -65,13 +66,24 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
-        var contact = contactOf(cart);
+        return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
+    }
+
+    /** Holds all of a quote, or nothing; the caller has checked it under the guard. @param also what is written with the order */
+    Placed hold(
+            ConferenceView conference,
+            Contact contact,
+            Locale locale,
+            Quote quote,
+            @Nullable String invitation,
+            Consumer<UUID> also) {
         var id = Ids.next();
         var secret = Ids.secret();
         var hold = holds.start();
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
-        next.inviting().use(conference, id, quote, cart.invitation());
+        also.accept(id);
+        next.inviting().use(conference, id, quote, invitation);
         var isAwaited = next.approvals().ask(conference, id, quote);
         var isFree = quote.total().isZero() && !isAwaited;
         if (isFree) next.confirmation().confirm(orders.find(id).orElseThrow(), null);
@@ -151,7 +163,7 @@ public class Ordering {
         return quote;
     }
 
-    private static void requireOpen(ConferenceView conference) {
+    static void requireOpen(ConferenceView conference) {
         if (!conference.isOpen()) throw closed();
     }
 
@@ -178,10 +190,7 @@ public class Ordering {
         var found = new Violations();
         found.required("/contact", cart.contact());
         if (cart.contact() != null) cart.contact().check(found);
-        found.optionalText("/locale", cart.locale(), MAXIMUM_LOCALE);
-        var locale = cart.locale() == null || cart.locale().isBlank()
-                ? Languages.nearest(conference.languages().getFirst().toLanguageTag())
-                : Languages.nearest(cart.locale());
+        var locale = locale(conference, cart.locale(), found);
         if (found.isEmpty()) return locale;
         try {
             if (byStaff) quoting.quoteForStaff(conference, cart, locale);
@@ -191,6 +200,13 @@ public class Ordering {
         }
         found.throwIfAny();
         return locale;
+    }
+
+    static Locale locale(ConferenceView conference, @Nullable String asked, Violations found) {
+        found.optionalText("/locale", asked, MAXIMUM_LOCALE);
+        return asked == null || asked.isBlank()
+                ? Languages.nearest(conference.languages().getFirst().toLanguageTag())
+                : Languages.nearest(asked);
     }
 
     private static Contact contactOf(PlaceOrder cart) {

@@ -161,10 +161,11 @@ class Orders {
                 .param("now", Timestamp.from(now))
                 .param("id", order)
                 .update();
+        // A place without a name has no ticket yet.
         for (var delegate : delegates(order))
             jdbc.sql("""
-                    UPDATE delegate SET status = 'confirmed', ticket_code = coalesce(ticket_code, :ticket),
-                        version = version + 1
+                    UPDATE delegate SET status = 'confirmed', version = version + 1,
+                        ticket_code = CASE WHEN name <> '' THEN coalesce(ticket_code, :ticket) END
                     WHERE id = :id""")
                     .param("ticket", Ids.reference(TICKET_LENGTH))
                     .param("id", delegate)

@@ -70,12 +70,12 @@ class OrdersApi {
             @PathVariable("conference") String slug,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String groups,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         return queries.page(
                 conferences.bySlug(slug).id(),
-                OrderQueries.status(status),
-                q,
+                OrderQueries.wanted(status, q, groups),
                 Page.limit(limit),
                 OrderQueries.cursor(after));
     }

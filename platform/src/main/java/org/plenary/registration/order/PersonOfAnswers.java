@@ -39,15 +39,28 @@ public record PersonOfAnswers(String name, String email, String country) {
                 ofType(form, answers, FieldType.COUNTRY).orElse(contact == null ? "" : contact.country()));
     }
 
-    /** Whether a form asks for the name under one of the usual keys. */
-    static boolean asksName(FormDefinition form) {
+    /** The key of the field in which a form asks for the name; empty when it does not. */
+    public static Optional<String> nameField(FormDefinition form) {
         return Stream.of(WHOLE, GIVEN, FAMILY)
                 .flatMap(List::stream)
-                .anyMatch(key -> form.field(key).isPresent());
+                .filter(key -> form.field(key).isPresent())
+                .findFirst();
+    }
+
+    /** As {@link #nameField}, for the address. */
+    public static Optional<String> emailField(FormDefinition form) {
+        return form.fields()
+                .filter(field -> field.type() == FieldType.EMAIL)
+                .map(FormDefinition.Field::key)
+                .findFirst();
+    }
+
+    static boolean asksName(FormDefinition form) {
+        return nameField(form).isPresent();
     }
 
     static boolean asksEmail(FormDefinition form) {
-        return form.fields().anyMatch(field -> field.type() == FieldType.EMAIL);
+        return emailField(form).isPresent();
     }
 
     private static Optional<String> first(Map<String, JsonNode> answers, List<String> keys) {

@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +94,23 @@ public record Quote(
                     null);
         }
 
+        private Line and(Line other) {
+            return new Line(
+                    id,
+                    kind,
+                    description,
+                    quantity + other.quantity,
+                    unitPrice,
+                    total.plus(other.total),
+                    taxRate,
+                    takes,
+                    delegate,
+                    listed == null || other.listed == null ? null : listed.plus(other.listed),
+                    voucher,
+                    taxNote,
+                    field);
+        }
+
         /** Whether it costs less than it would without a code or a group; templates call it. */
         @JsonIgnore
         public boolean isReduced() {
@@ -130,6 +148,18 @@ public record Quote(
 
     public Money total() {
         return lines.stream().map(Line::total).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** Equal lines as one; templates call it. */
+    public List<Line> linesTogether() {
+        var together = new LinkedHashMap<Object, Line>();
+        for (var line : lines) {
+            var kind = line.delegate() == null
+                    ? line.id()
+                    : List.of(line.description(), line.unitPrice(), String.valueOf(line.listed()));
+            together.merge(kind, line, Line::and);
+        }
+        return List.copyOf(together.values());
     }
 
     /** How many of each key of the stock all lines together use up. */

@@ -134,6 +134,7 @@ class RegisterPages {
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen());
+        view.addObject("takesGroups", cartView.takesGroups(conference));
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("soldOut", false);
         view.addObject("form", cart.posted());

@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import net.fortuna.ical4j.model.Calendar;
@@ -74,7 +75,10 @@ class Tickets {
 
     /** The conference as a calendar file; its days are whole days, and the end of such an event is the day after. */
     String calendar(ConferenceView conference, OrderRow order) {
-        var locale = order.locale();
+        return calendar(conference, order.locale());
+    }
+
+    String calendar(ConferenceView conference, Locale locale) {
         var event = new VEvent(
                 conference.startsOn(),
                 conference.endsOn().plusDays(1),

@@ -158,7 +158,8 @@ class Gate implements HandlerInterceptor {
     private static Line.Intent intent(HttpServletRequest request) {
         if (!request.getMethod().equals("POST")) return Line.Intent.ENTER;
         var path = request.getRequestURI();
-        return path.endsWith("/register") || isApi(request) ? Line.Intent.ORDER : Line.Intent.UPDATE;
+        var places = path.endsWith("/register") || path.endsWith("/register/group");
+        return places || isApi(request) ? Line.Intent.ORDER : Line.Intent.UPDATE;
     }
 
     private static String slug(HttpServletRequest request) {

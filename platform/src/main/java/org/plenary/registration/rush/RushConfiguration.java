@@ -20,7 +20,8 @@ class RushConfiguration implements WebMvcConfigurer {
                 .addPathPatterns(
                         "/c/{conference}/register",
                         "/c/{conference}/register/**",
-                        "/api/v1/conferences/{conference}/orders")
+                        "/api/v1/conferences/{conference}/orders",
+                        "/api/v1/conferences/{conference}/groups")
                 .order(Ordered.LOWEST_PRECEDENCE);
     }
 }
