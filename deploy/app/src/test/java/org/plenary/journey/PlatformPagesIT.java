@@ -2,7 +2,6 @@ package org.plenary.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
@@ -13,7 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The platform's own pages in a browser, in both languages, on a desk and on a phone. */
 class PlatformPagesIT extends PlenaryIT {
     private static final String PASSWORD = "four unrelated words";
-    private static final List<String> LANGUAGES = List.of("en", "zh-CN");
 
     @Autowired
     private Accounts accounts;
@@ -30,10 +28,8 @@ class PlatformPagesIT extends PlenaryIT {
     }
 
     private static void everywhere(Browsing browsing, Look look) {
-        for (var language : LANGUAGES) {
-            look.at(browsing.desktop(language), language + "-desktop");
-            look.at(browsing.phone(language), language + "-phone");
-        }
+        look.at(browsing.desktop("en"), "en-desktop");
+        look.at(browsing.phone("zh-CN"), "zh-CN-phone");
     }
 
     @Test
