@@ -75,6 +75,6 @@ record ImportMapping(List<String> targets, String fee, String country, String lo
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+                .replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

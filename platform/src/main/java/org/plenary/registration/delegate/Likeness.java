@@ -2,7 +2,6 @@ package org.plenary.registration.delegate;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,9 @@ final class Likeness {
     private static final int MOST_TOKENS = 6;
     private static final int LONG_ENOUGH_FOR_A_SLIP = 5;
     private static final int PREFIX = 4;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern JOINTS = Pattern.compile("[-'’‐‑·・]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})");
     private static final Pattern HAN_BESIDE_OTHERS =
@@ -71,17 +73,16 @@ final class Likeness {
                 .matcher(BETWEEN_HAN.matcher(plain(name)).replaceAll(""))
                 .replaceAll("");
         var tokens = new ArrayList<String>();
-        for (var token : HAN_BESIDE_OTHERS.matcher(bare).replaceAll(" ").split("[^\\p{L}\\p{N}]+"))
+        for (var token : BETWEEN_WORDS.split(HAN_BESIDE_OTHERS.matcher(bare).replaceAll(" ")))
             if (!token.isEmpty() && !TITLES.contains(token) && tokens.size() < MOST_TOKENS) tokens.add(token);
         return tokens;
     }
 
     /** Small letters of the plain alphabet; what joins the parts of one name is gone. */
     private static String plain(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[-'’‐‑·・]", "");
+        var letters =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var plain = JOINTS.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll("");
         for (var letter : LETTERS.entrySet()) plain = plain.replace(letter.getKey(), letter.getValue());
         return plain.strip();
     }
@@ -140,8 +141,8 @@ final class Likeness {
         var first = plain(one);
         var second = plain(other);
         if (HAN.matcher(first).find() || HAN.matcher(second).find()) {
-            var a = first.replaceAll("[^\\p{L}\\p{N}]", "");
-            var b = second.replaceAll("[^\\p{L}\\p{N}]", "");
+            var a = BETWEEN_WORDS.matcher(first).replaceAll("");
+            var b = BETWEEN_WORDS.matcher(second).replaceAll("");
             return !a.isEmpty() && !b.isEmpty() && (a.contains(b) || b.contains(a));
         }
         var few = words(first);
@@ -160,7 +161,8 @@ final class Likeness {
 
     /** The words that tell places apart; all of them, when there are no others. */
     private static List<String> words(String plain) {
-        var all = Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
+        var all = BETWEEN_WORDS
+                .splitAsStream(plain)
                 .filter(word -> !word.isEmpty())
                 .toList();
         var telling = all.stream().filter(word -> !GENERIC.contains(word)).toList();
