@@ -30,11 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 abstract class GroupDesk {
     private final Entrance.Door door;
     private final PlaceRows places;
-    private final Inviting inviting;
+    private final PlaceInviting inviting;
     private final PlaceLinks links;
     private final DeskWords words;
 
-    GroupDesk(Entrance.Door door, PlaceRows places, Inviting inviting, PlaceLinks links, DeskWords words) {
+    GroupDesk(Entrance.Door door, PlaceRows places, PlaceInviting inviting, PlaceLinks links, DeskWords words) {
         this.door = door;
         this.places = places;
         this.inviting = inviting;
@@ -49,7 +49,8 @@ abstract class GroupDesk {
     @Public
     @RequestMapping("/c/{conference}/groups/{code}")
     static class OfCoordinators extends GroupDesk {
-        OfCoordinators(Entrance.Door door, PlaceRows places, Inviting inviting, PlaceLinks links, DeskWords words) {
+        OfCoordinators(
+                Entrance.Door door, PlaceRows places, PlaceInviting inviting, PlaceLinks links, DeskWords words) {
             super(door, places, inviting, links, words);
         }
 
@@ -64,7 +65,7 @@ abstract class GroupDesk {
     @Requires(Permission.REGISTRATION_WRITE)
     @RequestMapping("/manage/conferences/{conference}/groups/{code}")
     static class OfStaff extends GroupDesk {
-        OfStaff(Entrance.Door door, PlaceRows places, Inviting inviting, PlaceLinks links, DeskWords words) {
+        OfStaff(Entrance.Door door, PlaceRows places, PlaceInviting inviting, PlaceLinks links, DeskWords words) {
             super(door, places, inviting, links, words);
         }
 

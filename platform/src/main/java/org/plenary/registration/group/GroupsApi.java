@@ -174,9 +174,9 @@ class GroupsApi {
         private final Callers callers;
         private final PlaceRows places;
         private final PlaceLinks links;
-        private final Inviting inviting;
+        private final PlaceInviting inviting;
 
-        GroupDoor(Entrance.Door door, Callers callers, PlaceRows places, PlaceLinks links, Inviting inviting) {
+        GroupDoor(Entrance.Door door, Callers callers, PlaceRows places, PlaceLinks links, PlaceInviting inviting) {
             this.door = door;
             this.callers = callers;
             this.places = places;

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Asks people to take the places of their group. */
 @Component
-class Inviting {
+class PlaceInviting {
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MAILS_A_DAY = 1000;
@@ -33,7 +33,8 @@ class Inviting {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Inviting(PlaceRows places, RateLimits limits, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    PlaceInviting(
+            PlaceRows places, RateLimits limits, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.places = places;
         this.limits = limits;
         this.audit = audit;
