@@ -35,8 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import({DevConfiguration.class, PlenaryIT.Running.class})
 public abstract class PlenaryIT {
     private static final int PORT = freePort();
-    private static final Surroundings SURROUNDINGS = Surroundings.start(
-            Path.of("target/services", System.getProperty("plenary.fork", "1")).toAbsolutePath(), false, PORT);
+    private static final Surroundings SURROUNDINGS =
+            Surroundings.start(Path.of("target/services").toAbsolutePath(), false, PORT);
 
     @Autowired
     private TenantRegistry registry;

@@ -191,7 +191,7 @@ class OrderMails {
         }
 
         boolean isSilent(OrderRow order) {
-            return orders.isSilent(order.id());
+            return queries.isSilent(order.id());
         }
 
         OrderRow order(UUID id) {

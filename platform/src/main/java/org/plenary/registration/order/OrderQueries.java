@@ -141,6 +141,14 @@ class OrderQueries {
         return Origins.of(jdbc, order);
     }
 
+    /** Whether the order writes no mails by itself. */
+    boolean isSilent(UUID order) {
+        return jdbc.sql("SELECT silent FROM orders WHERE id = :id")
+                .param("id", order)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<OrderView.DelegateOfOrder> delegates(UUID order) {
         return jdbc.sql("""
                 SELECT id, name, email, country, fee_key, status, ticket_code FROM delegate

@@ -248,14 +248,6 @@ class Orders {
                 == 1;
     }
 
-    /** Whether the order writes no mails by itself. */
-    boolean isSilent(UUID order) {
-        return jdbc.sql("SELECT silent FROM orders WHERE id = :id")
-                .param("id", order)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** One more secret opens the order: each link that is given out has its own, and only hashes are kept. */
     void addSecret(UUID order, String hash) {
         jdbc.sql("UPDATE orders SET secret_hashes = secret_hashes || :hash WHERE id = :id")

@@ -25,6 +25,13 @@ class VoucherQueries {
             FROM order_line l JOIN orders o ON o.id = l.order_id
             WHERE l.voucher_id = v.id AND l.cancelled_at IS NULL AND o.status IN ('awaiting_approval', 'pending', 'confirmed')""";
 
+    private static final String SELECT = """
+            SELECT v.*, t.sums FROM voucher v, LATERAL (
+                SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') AS sums FROM (SELECT o.currency, count(*) AS used,
+                    sum(coalesce(l.list_minor, l.total_minor) - l.total_minor) AS given,
+                    sum(l.total_minor) AS paid %s GROUP BY o.currency ORDER BY o.currency) AS c) AS t
+            WHERE v.conference_id = :conference""".formatted(LIVE);
+
     private final JdbcClient jdbc;
     private final Vouchers vouchers;
     private final Json json;
@@ -70,9 +77,11 @@ class VoucherQueries {
 
     @Transactional(readOnly = true)
     public Optional<Row> find(ConferenceView conference, String code) {
-        return list(conference, code, LONGEST_QUERY, null).stream()
-                .filter(row -> row.voucher().code().equalsIgnoreCase(code))
-                .findFirst();
+        return jdbc.sql(SELECT + " AND v.code = upper(:code)")
+                .param("conference", conference.id())
+                .param("code", code)
+                .query((row, n) -> row(row, n, conference.currency()))
+                .optional();
     }
 
     /** @param query part of a code or a label; null for all */
@@ -86,15 +95,11 @@ class VoucherQueries {
 
     @Transactional(readOnly = true)
     public List<Row> list(ConferenceView conference, @Nullable String query, int limit, @Nullable UUID after) {
-        return jdbc.sql("""
-                SELECT v.*, t.sums FROM voucher v, LATERAL (
-                    SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') AS sums FROM (SELECT o.currency, count(*) AS used,
-                        sum(coalesce(l.list_minor, l.total_minor) - l.total_minor) AS given,
-                        sum(l.total_minor) AS paid %s GROUP BY o.currency ORDER BY o.currency) AS c) AS t
-                WHERE v.conference_id = :conference
-                  AND (CAST(:pattern AS text) IS NULL OR lower(v.code) LIKE :pattern OR lower(v.terms ->> 'label') LIKE :pattern)
-                  AND (CAST(:after AS uuid) IS NULL OR v.id < :after)
-                ORDER BY v.id DESC LIMIT :limit""".formatted(LIVE))
+        return jdbc.sql(SELECT + """
+
+                 AND (CAST(:pattern AS text) IS NULL OR lower(v.code) LIKE :pattern OR lower(v.terms ->> 'label') LIKE :pattern)
+                 AND (CAST(:after AS uuid) IS NULL OR v.id < :after)
+                 ORDER BY v.id DESC LIMIT :limit""")
                 .param("conference", conference.id())
                 .param("pattern", query == null || query.isBlank() ? null : pattern(query))
                 .param("after", after, java.sql.Types.OTHER)
