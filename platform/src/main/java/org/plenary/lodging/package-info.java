@@ -1,6 +1,7 @@
 /** Hotel blocks: hotels, room types, nights, what is picked up, and who sleeps where. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "conference", "registration"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "identity", "conference", "communication", "registration"})
 package org.plenary.lodging;
 
 import org.jspecify.annotations.NullMarked;

@@ -73,6 +73,7 @@ class OrderPages {
                 "heldUntil", order.expiresAt().atZone(conference.timeZone()).toLocalDate());
         view.addObject("waiting", waiting);
         view.addObject("screen", screen.of(conference, order, shown, locale));
+        view.addObject("parts", screen.parts(conference, order, secret, locale));
         view.addObject("awaited", isAwaited);
         if (isAwaited) view.addObject("refreshSeconds", REFRESH_SECONDS);
         return view;

@@ -2,13 +2,18 @@ package org.plenary.registration.order;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.registration.CartPart;
+import org.plenary.registration.OrderPart;
 import org.plenary.registration.policy.Policies;
 import org.plenary.registration.policy.Policy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -35,7 +40,17 @@ class OrderScreen {
 
     /** What can be ordered later, and what was. */
     @Component
-    record More(Additions additions, CartView cartView) {
+    record More(Additions additions, CartView cartView, ObjectProvider<OrderPart> parts) {
+        /** What the modules above show of their things in the order. */
+        List<CartPart.Drawn> drawn(ConferenceView conference, OrderRow order, @Nullable String secret, Locale locale) {
+            if (secret == null) return List.of();
+            var opened = OpenedOrders.opened(order);
+            return parts.stream()
+                    .sorted(Comparator.comparingInt(OrderPart::order))
+                    .flatMap(part -> Stream.ofNullable(part.draw(conference, opened, secret, locale)))
+                    .toList();
+        }
+
         boolean mayAdd(ConferenceView conference, OrderRow order, Locale locale) {
             return order.status() == OrderStatus.CONFIRMED
                     && conference.isOpen()
@@ -79,6 +94,10 @@ class OrderScreen {
     @Nullable
     OrderChange waiting(OrderRow order) {
         return changes.pending(order.id()).orElse(null);
+    }
+
+    List<CartPart.Drawn> parts(ConferenceView conference, OrderRow order, @Nullable String secret, Locale locale) {
+        return more.drawn(conference, order, secret, locale);
     }
 
     Offer of(ConferenceView conference, OrderRow order, OrderView view, Locale locale) {

@@ -1,0 +1,90 @@
+package org.plenary.lodging.mate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plenary.communication.Mails;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.registration.BuyersOrders;
+import org.plenary.registration.BuyersOrders.Opened;
+import org.plenary.tenancy.OutboundListener;
+import org.springframework.stereotype.Component;
+
+/** Writes to those who are asked to share a room, and to who asked them; in the language of the order. */
+@Component
+class MateMails {
+    private final Mails mails;
+    private final ConferenceApi conferences;
+    private final MateRows rows;
+    private final MateLinks links;
+    private final BuyersOrders orders;
+
+    MateMails(Mails mails, ConferenceApi conferences, MateRows rows, MateLinks links, BuyersOrders orders) {
+        this.mails = mails;
+        this.conferences = conferences;
+        this.rows = rows;
+        this.links = links;
+        this.orders = orders;
+    }
+
+    @OutboundListener(id = "lodging.mail-room-mate")
+    public void on(MateMoved moved) {
+        var conference = conferences.byId(moved.conference());
+        var mate = rows.mate(moved.mate()).orElseThrow();
+        var room = rows.room(conference.id(), mate.room()).orElseThrow();
+        var order = orders.byId(room.order());
+        switch (moved.to()) {
+            case INVITED -> invite(conference, mate, room, order);
+            case JOINED, DECLINED -> tell(conference, mate, room, order, moved.to());
+            case REMOVED -> remove(conference, mate, room, order);
+            case WITHDRAWN -> {}
+        }
+    }
+
+    private void invite(ConferenceView conference, Mate mate, Room room, Opened order) {
+        var to = mate.email();
+        if (to == null || mate.status() != Mate.Status.INVITED || !room.confirmed()) return;
+        var url = links.make(conference, mate.id());
+        send(conference, mate, room, order, "room-invitation", to, Map.of("url", url));
+    }
+
+    private void tell(ConferenceView conference, Mate mate, Room room, Opened order, Mate.Status to) {
+        var more =
+                Map.<String, Object>of("joined", to == Mate.Status.JOINED, "url", orders.link(conference, order.id()));
+        send(conference, mate, room, order, "room-answer", order.email(), more);
+    }
+
+    private void remove(ConferenceView conference, Mate mate, Room room, Opened order) {
+        var to = mate.email();
+        if (to == null) return;
+        send(conference, mate, room, order, "room-removal", to, Map.of());
+        rows.forgetAddress(mate.id());
+    }
+
+    private void send(
+            ConferenceView conference,
+            Mate mate,
+            Room room,
+            Opened order,
+            String template,
+            String to,
+            Map<String, Object> more) {
+        var locale = order.locale();
+        var model = new HashMap<>(more);
+        model.put("conference", conference.name().in(locale));
+        model.put("inviter", order.buyer());
+        model.put("mate", mate.name());
+        model.put("hotel", room.hotel().in(locale));
+        model.put("type", room.type().in(locale));
+        model.put("room", room);
+        mails.send(new Mails.Mail(
+                template + ":" + mate.id(),
+                to,
+                "mail/lodging/" + template,
+                locale,
+                List.of(conference.name().in(locale)),
+                model,
+                List.of()));
+    }
+}

@@ -1,0 +1,75 @@
+package org.plenary.lodging.mate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.registration.BuyersOrders.Opened;
+import org.plenary.registration.CartPart;
+import org.plenary.registration.OrderPart;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rooms on the buyer's page of an order, with the beds that are free. */
+@Component
+class RoomsOfOrder implements OrderPart {
+    private static final int ORDER = 20;
+
+    private final MateRows rows;
+    private final Sharing sharing;
+
+    RoomsOfOrder(MateRows rows, Sharing sharing) {
+        this.rows = rows;
+        this.sharing = sharing;
+    }
+
+    /** @param asked who has not answered yet @param joined who came by invitation, and may be taken out again */
+    record Shown(Room room, String hotel, String type, boolean invites, List<Mate> asked, List<Mate> joined) {}
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public CartPart.@Nullable Drawn draw(ConferenceView conference, Opened order, String secret, Locale locale) {
+        var shown = of(conference, order, locale);
+        if (shown.isEmpty()) return null;
+        return new CartPart.Drawn(
+                "lodging/room-mates-part",
+                "part",
+                Map.of("rooms", shown, "slug", conference.slug(), "code", order.code(), "secret", secret));
+    }
+
+    /** @throws Problem.NotFound when the order has no such room that is paid */
+    @Transactional(readOnly = true)
+    public Shown one(ConferenceView conference, Opened order, UUID room, Locale locale) {
+        return of(conference, order, locale).stream()
+                .filter(shown -> shown.room().id().equals(room))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("This room"));
+    }
+
+    private List<Shown> of(ConferenceView conference, Opened order, Locale locale) {
+        var rooms = rows.roomsOf(order.id()).stream().filter(Room::confirmed).toList();
+        var mates = rows.matesOf(rooms.stream().map(Room::id).toList());
+        return rooms.stream()
+                .map(room -> new Shown(
+                        room,
+                        room.hotel().in(locale),
+                        room.type().in(locale),
+                        sharing.takesMates(conference, room) && room.freeBeds() > 0,
+                        of(mates, room, Mate.Status.INVITED),
+                        of(mates, room, Mate.Status.JOINED)))
+                .toList();
+    }
+
+    private static List<Mate> of(List<Mate> mates, Room room, Mate.Status status) {
+        return mates.stream()
+                .filter(mate -> mate.room().equals(room.id()) && mate.status() == status)
+                .toList();
+    }
+}
