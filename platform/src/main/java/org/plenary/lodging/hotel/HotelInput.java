@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 
 /**
- * A hotel as the organizer writes it.
+ * A hotel as the organizer writes it. What is null below {@code cut_off_on} stays as it was, so that whoever knows nothing of it
+ * loses nothing.
  *
  * @param key null for one made from the name
  * @param shoulderNights null for as many as the nights need
+ * @param terms null for those it had
+ * @param subBlocks null for those it had
  */
 public record HotelInput(
         @Nullable String key,
@@ -18,17 +21,51 @@ public record HotelInput(
         @Nullable LocalizedText address,
         @Nullable List<@Nullable RoomTypeInput> roomTypes,
         @Nullable LocalDate cutOffOn,
-        @Nullable ShoulderInput shoulderNights) {
+        @Nullable ShoulderInput shoulderNights,
+        @Nullable TermsInput terms,
+        @Nullable List<@Nullable SubBlockInput> subBlocks) {
 
+    public HotelInput(
+            @Nullable String key,
+            @Nullable LocalizedText name,
+            @Nullable LocalizedText address,
+            @Nullable List<@Nullable RoomTypeInput> roomTypes,
+            @Nullable LocalDate cutOffOn,
+            @Nullable ShoulderInput shoulderNights) {
+        this(key, name, address, roomTypes, cutOffOn, shoulderNights, null, null);
+    }
+
+    /** @param features null for those it had @param guestRates null for those it had */
     public record RoomTypeInput(
             @Nullable String key,
             @Nullable LocalizedText name,
             @Nullable Integer occupancy,
             @Nullable Money nightlyRate,
-            @Nullable List<@Nullable NightInput> nights) {}
+            @Nullable List<@Nullable NightInput> nights,
+            RoomType.@Nullable Features features,
+            @Nullable List<@Nullable GuestRateInput> guestRates) {
+        public RoomTypeInput(
+                @Nullable String key,
+                @Nullable LocalizedText name,
+                @Nullable Integer occupancy,
+                @Nullable Money nightlyRate,
+                @Nullable List<@Nullable NightInput> nights) {
+            this(key, name, occupancy, nightlyRate, nights, null, null);
+        }
+    }
 
+    /** @param rate null for the one it had; the room type's own rate takes it away */
     public record NightInput(
-            @Nullable LocalDate date, @Nullable Integer rooms) {}
+            @Nullable LocalDate date,
+            @Nullable Integer rooms,
+            @Nullable Money rate) {
+        public NightInput(@Nullable LocalDate date, @Nullable Integer rooms) {
+            this(date, rooms, null);
+        }
+    }
+
+    public record GuestRateInput(
+            @Nullable Integer guests, @Nullable Money rate) {}
 
     public record ShoulderInput(
             @Nullable Integer before, @Nullable Integer after) {}

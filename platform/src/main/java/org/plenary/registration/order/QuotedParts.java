@@ -2,12 +2,9 @@ package org.plenary.registration.order;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
-import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,13 +21,7 @@ class QuotedParts {
     }
 
     /** @param isPreview whether what is no longer sold is only left out */
-    List<Quote.Reservation> of(
-            ConferenceView conference,
-            PlaceOrder cart,
-            Locale locale,
-            PriceList prices,
-            Violations found,
-            boolean isPreview) {
+    List<Quote.Reservation> of(Sellable.Buying buying, PlaceOrder cart, Violations found, boolean isPreview) {
         var byPart = sellers.orderedStream().collect(Collectors.toMap(Sellable::part, seller -> seller));
         var reservations = new ArrayList<Quote.Reservation>();
         cart.parts().forEach((part, wishes) -> {
@@ -41,8 +32,7 @@ class QuotedParts {
                 found.add("/" + part, "not_offered", "This is not sold here.");
             } else if (!wishes.isEmpty() && seller != null) {
                 try {
-                    var quoted = seller.quote(conference, wishes, locale);
-                    reservations.add(new Quote.Reservation(seller, inCurrency(quoted, prices, found)));
+                    reservations.add(new Quote.Reservation(seller, seller.quote(buying, wishes)));
                 } catch (Problem.InvalidInput wrong) {
                     wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
                 } catch (Problem.Conflict closed) {
@@ -52,16 +42,5 @@ class QuotedParts {
             }
         });
         return reservations;
-    }
-
-    private static List<Sellable.Quoted> inCurrency(List<Sellable.Quoted> quoted, PriceList prices, Violations found) {
-        var priced = new ArrayList<Sellable.Quoted>();
-        for (var each : quoted) {
-            var price = prices.of(each.item(), each.unitPrice());
-            if (price.isEmpty())
-                found.add(each.pointer(), "not_in_currency", "This is not offered in " + prices.currency() + ".");
-            else priced.add(price.get().equals(each.unitPrice()) ? each : each.costing(price.get()));
-        }
-        return priced;
     }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
@@ -213,7 +215,9 @@ class Quoting {
         }
 
         private void parts() {
-            reservations.addAll(parts.of(conference, cart, locale, tariffs.prices(conference), found, isPreview));
+            var fees = delegates.stream().map(NewDelegate::fee).collect(Collectors.toSet());
+            var buying = new Sellable.Buying(conference, tariffs.prices(conference), fees, locale, byStaff);
+            reservations.addAll(parts.of(buying, cart, found, isPreview));
             for (var part : reservations) {
                 var kind =
                         part.seller().part().substring(0, part.seller().part().length() - 1);
