@@ -18,6 +18,7 @@ import org.plenary.kernel.Violations;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -54,15 +55,14 @@ class Rooms implements Sellable {
     @Transactional(readOnly = true)
     public List<Quoted> quote(Buying buying, JsonNode wishes) {
         var found = new Violations();
-        var priced = hotels.all(buying.conference().id()).stream()
-                .map(hotel -> hotel.in(buying.prices()))
-                .toList();
-        var stays = new WishReader(priced, buying.fees(), buying.byStaff(), found).read(wishes);
+        var all = hotels.all(buying.conference().id());
+        var wished = new WishReader(all, buying.fees(), buying.byStaff(), found).read(wishes);
+        found.throwIfAny();
+        var stays = inCurrency(wished, buying.prices(), found);
         found.throwIfAny();
         if (!buying.byStaff()) requireOnSale(buying.conference(), stays);
         var quoted = new ArrayList<Quoted>();
-        for (var i = 0; i < stays.size(); i++)
-            quoted.addAll(lines.of("/rooms/" + i, Objects.requireNonNull(stays.get(i)), buying.locale()));
+        for (var i = 0; i < stays.size(); i++) quoted.addAll(lines.of("/rooms/" + i, stays.get(i), buying.locale()));
         return quoted;
     }
 
@@ -131,12 +131,23 @@ class Rooms implements Sellable {
         return names;
     }
 
-    private void requireOnSale(ConferenceView conference, List<@Nullable Stay> stays) {
+    private static List<Stay> inCurrency(List<@Nullable Stay> wished, PriceList prices, Violations found) {
+        var stays = new ArrayList<Stay>();
+        for (var i = 0; i < wished.size(); i++) {
+            var sold = Objects.requireNonNull(wished.get(i)).in(prices);
+            if (sold.isEmpty())
+                found.add("/rooms/" + i, "not_in_currency", "This is not offered in " + prices.currency() + ".");
+            sold.ifPresent(stays::add);
+        }
+        return stays;
+    }
+
+    private void requireOnSale(ConferenceView conference, List<Stay> stays) {
         var now = clock.instant();
         var closed = new ArrayList<Violation>();
         var coming = new ArrayList<Violation>();
         for (var i = 0; i < stays.size(); i++) {
-            var stay = Objects.requireNonNull(stays.get(i));
+            var stay = stays.get(i);
             var hotel = stay.hotel();
             var part = stay.subBlock();
             var at = "/rooms/" + i + "/hotel";

@@ -9,6 +9,7 @@ import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.RoomType;
 import org.plenary.lodging.hotel.SubBlock;
+import org.plenary.registration.PriceList;
 
 /**
  * One room for some nights and guests, checked: all of its nights are in the block.
@@ -30,6 +31,13 @@ record Stay(
     Stay {
         if (!checkOut.isAfter(checkIn)) throw new IllegalArgumentException("a stay has at least one night");
         guests = List.copyOf(guests);
+    }
+
+    /** As it is sold in a currency; empty when it is not. */
+    Optional<Stay> in(PriceList prices) {
+        var sold = hotel.in(prices);
+        return sold.roomType(roomType.key())
+                .map(type -> new Stay(sold, type, subBlock, checkIn, checkOut, guests, way, requests));
     }
 
     List<LocalDate> nights() {
