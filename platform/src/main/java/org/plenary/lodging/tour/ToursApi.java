@@ -55,6 +55,8 @@ class ToursApi {
             @Nullable Integer capacity,
             BigDecimal taxRate,
             @Nullable LocalDate closesOn,
+            TourState.Kind state,
+            DetailsView details,
             long version) {}
 
     @GetMapping
@@ -126,6 +128,8 @@ class ToursApi {
                 isStaff ? tour.capacity() : null,
                 tour.taxRate(),
                 tour.closesOn(),
+                tour.state().kind(),
+                DetailsView.of(tour, conference, tour.details().guestPrices(), isStaff),
                 tour.version());
     }
 }
