@@ -93,8 +93,9 @@ class TourLifeIT extends PlenaryIT {
             threads.submit(() -> Tenancy.runAs(tenant, callingOff::sweep));
         }
 
-        eventually("all of the money is back", () -> refunded(first).equals("107.00") && refunded(second)
-                .equals("160.50"));
+        eventually(
+                "all of the money is back",
+                () -> refunded(first).equals("107.00") && refunded(second).equals("160.50"));
         assertThat(minor("SELECT coalesce(sum(debit - credit), 0) FROM ledger_entry WHERE account = 'refunds'"))
                 .isEqualTo(26_750);
         assertThat(minor("SELECT count(*) FROM invoice WHERE kind = 'CREDIT_NOTE'"))
@@ -153,8 +154,8 @@ class TourLifeIT extends PlenaryIT {
 
         assertThat(board("harbour", vouchers.getFirst()).expect(200).text("/status"))
                 .isEqualTo("checked_in");
-        var again = board("harbour", vouchers.getFirst().toLowerCase(Locale.ROOT))
-                .expect(200);
+        var again =
+                board("harbour", vouchers.getFirst().toLowerCase(Locale.ROOT)).expect(200);
         assertThat(again.text("/status")).isEqualTo("already_checked_in");
         assertThat(again.text("/name")).isEqualTo("Ada");
         assertThat(board("hills", vouchers.getLast()).expect(409).text("/type")).endsWith("voucher_of_other_tour");
@@ -199,8 +200,7 @@ class TourLifeIT extends PlenaryIT {
         assertThat(mail.text()).contains("New: Grace", "Does not come: Ada").containsOnlyOnce("Ada");
         assertThat(mail.attachments())
                 .extracting(file -> file.name())
-                .containsExactly(
-                        "conf27-harbour-2-changes.pdf", "conf27-harbour-2.pdf", "conf27-harbour-2.xlsx");
+                .containsExactly("conf27-harbour-2-changes.pdf", "conf27-harbour-2.pdf", "conf27-harbour-2.xlsx");
         var whole = owner.get(TOUR + "/lists/2").expect(200).json();
         assertThat(whole.at("/participants")).hasSize(2);
         assertThat(minor("SELECT count(*) FROM audit_entry WHERE action = 'tour.list-sent'"))
@@ -238,13 +238,10 @@ class TourLifeIT extends PlenaryIT {
         // Whoever knows nothing of the details loses nothing of them.
         owner.put(TOUR, tour("harbour", "45.00", 5, "")).expect(200);
         assertThat(owner.get(TOUR).json().at("/details/minimum").asInt()).isEqualTo(2);
-        var wrong = owner.put(
-                        TOUR,
-                        tour("harbour", "45.00", 5, "\"minimum\": 9, \"guides\": [{\"name\": \"\"}]"))
+        var wrong = owner.put(TOUR, tour("harbour", "45.00", 5, "\"minimum\": 9, \"guides\": [{\"name\": \"\"}]"))
                 .expect(422);
         assertThat(wrong.json().at("/errors").findValuesAsString("pointer"))
-                .containsExactlyInAnyOrder(
-                        "/details/minimum", "/details/minimum_by", "/details/guides/0/name");
+                .containsExactlyInAnyOrder("/details/minimum", "/details/minimum_by", "/details/guides/0/name");
     }
 
     @Test
@@ -265,22 +262,22 @@ class TourLifeIT extends PlenaryIT {
         assertThat(browser.submit(ticked, desk + "/harbour/boarding", Map.of("voucher", site + "?code=" + voucher))
                         .body())
                 .contains("Ada is already on board");
-        assertThat(browser.open(site + desk + "/harbour/boarding?q=nobody").body()).contains("Nobody found");
+        assertThat(browser.open(site + desk + "/harbour/boarding?q=nobody").body())
+                .contains("Nobody found");
         assertThat(browser.open(site + desk + "/harbour/lists").body()).contains("2 people come.");
 
         var question = browser.open(site + desk + "/harbour/cancellation");
         assertThat(question.body()).contains("Cancel Harbour cruise?", "2 people in one order lose their place.");
         var done = browser.submit(question, desk + "/harbour/cancellation", Map.of("note", "Storm."));
         assertThat(done.body()).contains("Harbour cruise is cancelled");
-        eventually("all are called off", () -> owner.get(TOUR + "/cancellation")
-                        .json()
-                        .at("/called_off")
-                        .asInt()
-                == 2);
+        eventually(
+                "all are called off",
+                () -> owner.get(TOUR + "/cancellation").json().at("/called_off").asInt() == 2);
         assertThat(browser.open(site + desk).body()).contains("Cancelled", "Refunds");
         eventually(
                 "the buyer is told why",
-                () -> inbox().mails(buyer(1)).stream().anyMatch(mail -> mail.text().contains("Storm.")));
+                () -> inbox().mails(buyer(1)).stream()
+                        .anyMatch(mail -> mail.text().contains("Storm.")));
     }
 
     private int orders;
@@ -306,8 +303,7 @@ class TourLifeIT extends PlenaryIT {
         return """
                 {"key": "%s", "name": {"en": "Harbour cruise", "zh-CN": "海港游船"}, "meeting_point": "Pier 7",
                  "starts_at": "2027-05-11T18:00:00+02:00", "price": {"amount": "%s", "currency": "EUR"},
-                 "tax_rate": 7, "capacity": %d%s}""".formatted(
-                key, price, capacity, details.isEmpty() ? "" : ", \"details\": {" + details + "}");
+                 "tax_rate": 7, "capacity": %d%s}""".formatted(key, price, capacity, details.isEmpty() ? "" : ", \"details\": {" + details + "}");
     }
 
     private Http.Answer order(int quantity) {
@@ -363,9 +359,11 @@ class TourLifeIT extends PlenaryIT {
     }
 
     private List<String> vouchers() {
-        return Tenancy.callAs(tenant, () -> jdbc.sql("SELECT code FROM tour_place ORDER BY booking_id, number")
-                .query(String.class)
-                .list());
+        return Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("SELECT code FROM tour_place ORDER BY booking_id, number")
+                        .query(String.class)
+                        .list());
     }
 
     private long told(String buyer) {

@@ -80,12 +80,15 @@ class Boarding {
     @Transactional
     public void undo(ConferenceView conference, Tour tour, String typed, Locale locale) {
         var place = valid(conference, tour, typed, locale);
-        jdbc.sql("UPDATE tour_place SET boarded_at = NULL, boarded_by = NULL WHERE booking_id = :booking AND number = :n")
+        jdbc.sql(
+                        "UPDATE tour_place SET boarded_at = NULL, boarded_by = NULL WHERE booking_id = :booking AND number = :n")
                 .param("booking", place.booking())
                 .param("n", place.number())
                 .update();
         audit.record(
-                "tour.boarding-undone", tour.key(), Map.of("conference", conference.slug(), "order", place.orderCode()));
+                "tour.boarding-undone",
+                tour.key(),
+                Map.of("conference", conference.slug(), "order", place.orderCode()));
     }
 
     private static Problem.Conflict notValid() {

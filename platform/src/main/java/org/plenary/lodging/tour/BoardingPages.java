@@ -32,8 +32,7 @@ class BoardingPages {
     private final Boarding boarding;
     private final TourWords words;
 
-    BoardingPages(
-            TourFinder finder, TourPlaces places, Boarding boarding, TourWords words) {
+    BoardingPages(TourFinder finder, TourPlaces places, Boarding boarding, TourWords words) {
         this.finder = finder;
         this.places = places;
         this.boarding = boarding;
@@ -74,7 +73,8 @@ class BoardingPages {
 
     private ModelAndView view(ConferenceView conference, Tour tour, String query, Locale locale) {
         var shown = places.search(tour, plain(query), SHOWN + 1, locale);
-        List<Row> rows = shown.stream().limit(SHOWN).map(place -> row(place, locale)).toList();
+        List<Row> rows =
+                shown.stream().limit(SHOWN).map(place -> row(place, locale)).toList();
         return new ModelAndView("lodging/tour-boarding")
                 .addObject("slug", conference.slug())
                 .addObject("tour", tour.key())
@@ -103,7 +103,8 @@ class BoardingPages {
         } catch (Problem.NotFound e) {
             view.addObject("refused", words.text("lodging.tour.boarding.unknown", locale));
         } catch (Problem.Conflict e) {
-            view.addObject("refused", words.errors(e, locale).values().iterator().next());
+            view.addObject(
+                    "refused", words.errors(e, locale).values().iterator().next());
         }
     }
 
@@ -124,9 +125,8 @@ class BoardingPages {
         try {
             var boarded = boarding.board(conference, tour, voucher, locale);
             var place = boarded.place();
-            var who = place.name().isEmpty()
-                    ? words.text("lodging.tour.guest-of", locale, place.buyer())
-                    : place.name();
+            var who =
+                    place.name().isEmpty() ? words.text("lodging.tour.guest-of", locale, place.buyer()) : place.name();
             if (boarded.isFirst()) return Flash.success(words.text("lodging.tour.boarding.done", locale, who));
             var at = boarded.at().atZone(conference.timeZone()).toLocalDateTime();
             return Flash.warning(words.text("lodging.tour.boarding.already", locale, who, TourTexts.at(at, locale)));

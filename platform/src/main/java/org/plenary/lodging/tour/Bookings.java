@@ -44,10 +44,7 @@ class Bookings {
         jdbc.sql("""
                 INSERT INTO tour_place (booking_id, number, name, code)
                 SELECT :id, number, name, code
-                FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS place (number int, name text, code text)""")
-                .param("id", id)
-                .param("rows", json.write(rows))
-                .update();
+                FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS place (number int, name text, code text)""").param("id", id).param("rows", json.write(rows)).update();
     }
 
     void mark(UUID order, String status) {

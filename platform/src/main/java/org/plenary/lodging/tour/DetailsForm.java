@@ -52,7 +52,10 @@ final class DetailsForm {
         var operator = details.operator();
         put(values, AT + "operator.name", operator == null ? null : operator.name());
         put(values, AT + "operator.email", operator == null ? null : operator.email());
-        put(values, AT + "prices.accompanying.amount", amount(details.guestPrices().accompanying()));
+        put(
+                values,
+                AT + "prices.accompanying.amount",
+                amount(details.guestPrices().accompanying()));
         put(values, AT + "prices.child.amount", amount(details.guestPrices().child()));
         for (var tag : TAGS) values.set(AT + "notes." + tag, details.note().forTag(tag));
     }

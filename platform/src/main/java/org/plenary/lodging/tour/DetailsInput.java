@@ -29,8 +29,7 @@ record DetailsInput(
             @Nullable List<@Nullable String> languages,
             @Nullable String phone) {}
 
-    record OperatorInput(
-            @Nullable String name, @Nullable String email) {}
+    record OperatorInput(@Nullable String name, @Nullable String email) {}
 
     record PricesInput(
             @Nullable Money accompanying, @Nullable Money child) {}

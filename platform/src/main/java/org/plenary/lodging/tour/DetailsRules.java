@@ -140,8 +140,7 @@ final class DetailsRules {
         found.add(pointer, "map_link", "A link starts with https://.");
     }
 
-    private void minimum(
-            String at, DetailsInput input, @Nullable LocalDateTime startsAt, @Nullable Integer capacity) {
+    private void minimum(String at, DetailsInput input, @Nullable LocalDateTime startsAt, @Nullable Integer capacity) {
         var minimum = input.minimum();
         if (minimum != null) range(at + "/minimum", minimum, 0, TourRules.MAXIMUM_CAPACITY);
         if (minimum != null && capacity != null && minimum > capacity)

@@ -28,8 +28,7 @@ class OperatorListFiles {
     }
 
     /** @param change empty in a whole list; @param kind in the reader's words */
-    record Line(
-            String change, String name, String kind, String phone, String diet, String code, String order) {}
+    record Line(String change, String name, String kind, String phone, String diet, String code, String order) {}
 
     Sheet sheet(ConferenceView conference, Tour tour, @Nullable Integer number, List<Entry> entries, Locale locale) {
         var table = new ArrayList<List<String>>();
@@ -116,8 +115,7 @@ class OperatorListFiles {
         model.put(
                 "guides",
                 tour.details().guides().stream()
-                        .map(guide -> texts.guide(guide, locale)
-                                + (guide.phone() == null ? "" : ", " + guide.phone()))
+                        .map(guide -> texts.guide(guide, locale) + (guide.phone() == null ? "" : ", " + guide.phone()))
                         .toList());
         model.put("number", number == null ? "" : number);
         model.put("before", before == null ? "" : before);
@@ -139,13 +137,12 @@ class OperatorListFiles {
         if (before != null) {
             var changes = ListChange.between(before.entries(), sent.entries());
             files.add(new Mails.Attachment(
-                    name + "-changes.pdf",
-                    PDF,
-                    changesPdf(conference, tour, sent, before.number(), changes, locale)));
+                    name + "-changes.pdf", PDF, changesPdf(conference, tour, sent, before.number(), changes, locale)));
         }
-        files.add(new Mails.Attachment(
-                name + ".pdf", PDF, pdf(conference, tour, sent.number(), sent.entries(), locale)));
-        var sheet = sheet(conference, tour, sent.number(), sent.entries(), locale).asXlsx();
+        files.add(
+                new Mails.Attachment(name + ".pdf", PDF, pdf(conference, tour, sent.number(), sent.entries(), locale)));
+        var sheet =
+                sheet(conference, tour, sent.number(), sent.entries(), locale).asXlsx();
         files.add(new Mails.Attachment(name + ".xlsx", Sheet.XLSX, Objects.requireNonNull(sheet.getBody())));
         return files;
     }

@@ -3,7 +3,6 @@ package org.plenary.lodging.tour;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
@@ -34,11 +33,7 @@ class OperatorListPages {
     private final OperatorListFiles files;
     private final TourWords words;
 
-    OperatorListPages(
-            TourFinder finder,
-            OperatorLists lists,
-            OperatorListFiles files,
-            TourWords words) {
+    OperatorListPages(TourFinder finder, OperatorLists lists, OperatorListFiles files, TourWords words) {
         this.finder = finder;
         this.lists = lists;
         this.files = files;
@@ -52,7 +47,8 @@ class OperatorListPages {
         var one = at.tour();
         var now = lists.now(one, found.languages().getFirst());
         var sent = lists.newest(one);
-        var last = sent.isEmpty() ? List.<Entry>of() : entries(one, sent.getFirst().number());
+        var last =
+                sent.isEmpty() ? List.<Entry>of() : entries(one, sent.getFirst().number());
         return new ModelAndView("lodging/tour-lists")
                 .addObject("slug", found.slug())
                 .addObject("zone", found.timeZone())
@@ -98,16 +94,11 @@ class OperatorListPages {
         var at = finder.find(conference, tour);
         var found = at.conference();
         var one = at.tour();
-        var entries = number == null
-                ? lists.now(one, locale)
-                : entries(one, number);
+        var entries = number == null ? lists.now(one, locale) : entries(one, number);
         return switch (type) {
             case "csv" -> files.sheet(found, one, number, entries, locale).asCsv();
             case "xlsx" -> files.sheet(found, one, number, entries, locale).asXlsx();
-            default ->
-                pdf(
-                        OperatorListFiles.file(found, one, number),
-                        files.pdf(found, one, number, entries, locale));
+            default -> pdf(OperatorListFiles.file(found, one, number), files.pdf(found, one, number, entries, locale));
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
@@ -50,8 +49,7 @@ class OperatorLists {
     record Making(Callers callers, Clock clock, ApplicationEventPublisher events) {}
 
     /** One who comes along. @param code of the voucher, by which two lists know the same place */
-    record Entry(
-            String code, String name, GuestKind kind, String phone, String diet, String order, String buyer) {}
+    record Entry(String code, String name, GuestKind kind, String phone, String diet, String order, String buyer) {}
 
     record Sent(int number, Instant madeAt, String madeBy, String sentTo, List<Entry> entries) {}
 
@@ -110,8 +108,7 @@ class OperatorLists {
         var made = Optional.<Integer>empty();
         while (made.isEmpty()) made = insert(tour, entries, to);
         audit.record("tour.list-sent", tour.key(), Map.of("conference", conference.slug(), "number", made.get()));
-        making.events()
-                .publishEvent(new TourListMade(Tenancy.require().id(), conference.id(), tour.id(), made.get()));
+        making.events().publishEvent(new TourListMade(Tenancy.require().id(), conference.id(), tour.id(), made.get()));
         return made.get();
     }
 

@@ -45,7 +45,8 @@ class OperatorListsApi {
     @GetMapping("/{number}")
     @Requires(Permission.REGISTRATION_READ)
     Whole one(@PathVariable String conference, @PathVariable String tour, @PathVariable int number) {
-        var sent = lists.find(finder.find(conference, tour).tour(), number).orElseThrow(() -> new Problem.NotFound("This list"));
+        var sent = lists.find(finder.find(conference, tour).tour(), number)
+                .orElseThrow(() -> new Problem.NotFound("This list"));
         return new Whole(sent.number(), sent.madeAt(), sent.sentTo(), sent.entries());
     }
 

@@ -16,8 +16,7 @@ class OperatorMails {
     private final OperatorLists lists;
     private final OperatorListFiles files;
 
-    OperatorMails(
-            Mails mails, ConferenceApi conferences, Tours tours, OperatorLists lists, OperatorListFiles files) {
+    OperatorMails(Mails mails, ConferenceApi conferences, Tours tours, OperatorLists lists, OperatorListFiles files) {
         this.mails = mails;
         this.conferences = conferences;
         this.tours = tours;

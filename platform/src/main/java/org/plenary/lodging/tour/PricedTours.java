@@ -33,11 +33,7 @@ class PricedTours implements PricedThings {
         var own = tour.details().pricedKinds().stream()
                 .map(kind -> new PriceItem(
                         tour.priceKey(kind),
-                        texts.text(
-                                "lodging.tour.line-kind",
-                                locale,
-                                tour.name().in(locale),
-                                texts.kind(kind, locale)),
+                        texts.text("lodging.tour.line-kind", locale, tour.name().in(locale), texts.kind(kind, locale)),
                         tour.price(kind)));
         return Stream.concat(
                 Stream.of(new PriceItem(tour.stockKey(), tour.name().in(locale), tour.price())), own);

@@ -51,8 +51,12 @@ record TourCard(
                 tour.meetingPoint().in(locale),
                 details.meetingLink(),
                 TourTexts.at(start, locale),
-                details.meetsAt() == null ? "" : TourTexts.timeOr(details.meetsAt().toLocalDateTime(), start, locale),
-                details.endsAt() == null ? "" : TourTexts.timeOr(details.endsAt().toLocalDateTime(), start, locale),
+                details.meetsAt() == null
+                        ? ""
+                        : TourTexts.timeOr(details.meetsAt().toLocalDateTime(), start, locale),
+                details.endsAt() == null
+                        ? ""
+                        : TourTexts.timeOr(details.endsAt().toLocalDateTime(), start, locale),
                 TourTexts.languages(
                         details.guides().stream()
                                 .flatMap(guide -> guide.languages().stream())

@@ -34,7 +34,8 @@ class TourCartPart implements CartPart {
     record Field(String name, TourCard tour, TourChoices.Choice chosen, boolean canWait) {
         /** A tour that is full or closed meanwhile can still be taken out of the cart. */
         public boolean isOpen() {
-            return tour.onSale() && (canWait || !tour.soldOut()) || !chosen.tour().isEmpty();
+            return tour.onSale() && (canWait || !tour.soldOut())
+                    || !chosen.tour().isEmpty();
         }
 
         /** As many as can be asked for. */
@@ -75,8 +76,8 @@ class TourCartPart implements CartPart {
         List<Field> fields = new ArrayList<>();
         for (var i = 0; i < tours.size(); i++) {
             var tour = tours.get(i);
-            fields.add(new Field(
-                    "tours." + numbers.get(i), TourCard.of(tour, locale), choices.of(tour.key()), canWait));
+            fields.add(
+                    new Field("tours." + numbers.get(i), TourCard.of(tour, locale), choices.of(tour.key()), canWait));
         }
         return new Drawn("lodging/tour-cart-part", "tours", Map.of("tours", fields));
     }

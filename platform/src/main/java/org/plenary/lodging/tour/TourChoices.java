@@ -61,8 +61,7 @@ final class TourChoices {
 
         private static void add(ArrayNode guests, GuestKind kind, String typed) {
             if (isNothing(typed)) return;
-            for (var i = 0; i < Integer.parseInt(typed); i++)
-                guests.addObject().put("kind", kind.wire());
+            for (var i = 0; i < Integer.parseInt(typed); i++) guests.addObject().put("kind", kind.wire());
         }
     }
 

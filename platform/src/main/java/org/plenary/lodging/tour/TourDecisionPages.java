@@ -30,8 +30,7 @@ class TourDecisionPages {
     private final TourFigures figures;
     private final TourWords words;
 
-    TourDecisionPages(
-            TourFinder finder, TourLife life, TourFigures figures, TourWords words) {
+    TourDecisionPages(TourFinder finder, TourLife life, TourFigures figures, TourWords words) {
         this.finder = finder;
         this.life = life;
         this.figures = figures;
@@ -94,7 +93,8 @@ class TourDecisionPages {
             var kept = life.keep(found, tour);
             redirect.addFlashAttribute(
                     "flash",
-                    Flash.success(words.text("lodging.tour.kept", locale, kept.name().in(locale))));
+                    Flash.success(
+                            words.text("lodging.tour.kept", locale, kept.name().in(locale))));
         } catch (Problem.Conflict e) {
             redirect.addFlashAttribute(
                     "flash",

@@ -45,7 +45,8 @@ record TourDetails(
     }
 
     /** @param languages as tags; @param phone for staff; null when nobody has said so */
-    record Guide(String name, List<String> languages, @Nullable String phone) {
+    record Guide(
+            String name, List<String> languages, @Nullable String phone) {
         Guide {
             languages = List.copyOf(languages);
         }
@@ -55,8 +56,7 @@ record TourDetails(
     record Operator(@Nullable String name, @Nullable String email) {}
 
     /** Null where the price is that of a delegate. */
-    record Prices(
-            @Nullable Money accompanying, @Nullable Money child) {
+    record Prices(@Nullable Money accompanying, @Nullable Money child) {
         static final Prices NONE = new Prices(null, null);
 
         @Nullable

@@ -36,9 +36,8 @@ class TourFigures {
         var confirmed = new HashMap<UUID, Integer>();
         jdbc.sql("""
                 SELECT tour_id, sum(quantity)::int FROM tour_booking
-                WHERE conference_id = :conference AND status = 'confirmed' GROUP BY tour_id""")
-                .param("conference", conference)
-                .query((RowCallbackHandler) row -> confirmed.put(row.getObject(1, UUID.class), row.getInt(2)));
+                WHERE conference_id = :conference AND status = 'confirmed' GROUP BY tour_id""").param("conference", conference).query((RowCallbackHandler)
+                row -> confirmed.put(row.getObject(1, UUID.class), row.getInt(2)));
         return confirmed;
     }
 
@@ -46,10 +45,7 @@ class TourFigures {
     public int confirmed(Tour tour) {
         return jdbc.sql("""
                 SELECT coalesce(sum(quantity), 0)::int FROM tour_booking
-                WHERE tour_id = :tour AND status = 'confirmed'""")
-                .param("tour", tour.id())
-                .query(Integer.class)
-                .single();
+                WHERE tour_id = :tour AND status = 'confirmed'""").param("tour", tour.id()).query(Integer.class).single();
     }
 
     /** Whose orders these are is read, never written, here. */

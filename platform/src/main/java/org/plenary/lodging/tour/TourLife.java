@@ -54,7 +54,11 @@ class TourLife {
     public Tour cancel(ConferenceView conference, String key, String note) {
         new Violations().optionalText("/note", note, MAXIMUM_NOTE).throwIfAny();
         var by = callers.current().name();
-        cancel(conference, key, TourState.cancelled(now(), by, Cause.ORGANIZER, note.strip()), tour -> !tour.isCancelled());
+        cancel(
+                conference,
+                key,
+                TourState.cancelled(now(), by, Cause.ORGANIZER, note.strip()),
+                tour -> !tour.isCancelled());
         return tours.find(conference.id(), key).orElseThrow();
     }
 
@@ -76,11 +80,12 @@ class TourLife {
     @Transactional
     public Tour keep(ConferenceView conference, String key) {
         var by = callers.current().name();
-        var kept = tours.decide(conference.id(), key, tour -> switch (tour.state().kind()) {
-            case OPEN -> Optional.of(TourState.kept(now(), by));
-            case KEPT -> Optional.empty();
-            case CANCELLED -> throw new Problem.Conflict("tour_cancelled", "This tour is cancelled.");
-        });
+        var kept =
+                tours.decide(conference.id(), key, tour -> switch (tour.state().kind()) {
+                    case OPEN -> Optional.of(TourState.kept(now(), by));
+                    case KEPT -> Optional.empty();
+                    case CANCELLED -> throw new Problem.Conflict("tour_cancelled", "This tour is cancelled.");
+                });
         if (kept.isPresent()) audit.record("tour.kept", key, Map.of("conference", conference.slug()));
         return kept.or(() -> tours.find(conference.id(), key)).orElseThrow();
     }

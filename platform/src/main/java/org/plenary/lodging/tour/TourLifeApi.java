@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
-import org.plenary.kernel.Problem;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,8 +27,7 @@ class TourLifeApi {
     private final TourFigures figures;
     private final Boarding boarding;
 
-    TourLifeApi(
-            TourFinder finder, TourLife life, TourFigures figures, Boarding boarding) {
+    TourLifeApi(TourFinder finder, TourLife life, TourFigures figures, Boarding boarding) {
         this.finder = finder;
         this.life = life;
         this.figures = figures;
@@ -86,10 +83,7 @@ class TourLifeApi {
     @PostMapping("/check-ins")
     @Requires(Permission.REGISTRATION_WRITE)
     CheckedIn checkIn(
-            @PathVariable String conference,
-            @PathVariable String tour,
-            @RequestBody CheckIn checkIn,
-            Locale locale) {
+            @PathVariable String conference, @PathVariable String tour, @RequestBody CheckIn checkIn, Locale locale) {
         var found = finder.find(conference, tour);
         var boarded = boarding.board(found.conference(), found.tour(), checkIn.voucher(), locale);
         var place = boarded.place();

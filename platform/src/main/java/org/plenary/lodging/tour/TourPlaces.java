@@ -127,9 +127,7 @@ public class TourPlaces {
         var over = "SELECT id FROM tour WHERE CAST(definition ->> 'starts_at' AS timestamp) < :day";
         jdbc.sql("""
                 UPDATE tour_place SET name = '', boarded_by = NULL
-                WHERE name <> '' AND booking_id IN (SELECT id FROM tour_booking WHERE tour_id IN (%s))""".formatted(over))
-                .param("day", Timestamp.valueOf(day))
-                .update();
+                WHERE name <> '' AND booking_id IN (SELECT id FROM tour_booking WHERE tour_id IN (%s))""".formatted(over)).param("day", Timestamp.valueOf(day)).update();
         jdbc.sql("UPDATE tour_list SET places = '[]' WHERE places <> '[]' AND tour_id IN (" + over + ")")
                 .param("day", Timestamp.valueOf(day))
                 .update();
@@ -149,7 +147,8 @@ public class TourPlaces {
                 .filter(each -> each.name().equalsIgnoreCase(place.name()))
                 .findFirst();
         if (!place.name().isEmpty())
-            return same.map(each -> place.of(place.name(), each.phone(), each.diet())).orElse(place);
+            return same.map(each -> place.of(place.name(), each.phone(), each.diet()))
+                    .orElse(place);
         if (place.number() > facts.size()) return place;
         var own = facts.get(place.number() - 1);
         return place.of(own.name(), own.phone(), own.diet());

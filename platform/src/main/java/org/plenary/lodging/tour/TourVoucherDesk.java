@@ -65,8 +65,7 @@ class TourVoucherDesk {
     public boolean mail(ConferenceView conference, Opened order) {
         if (vouchers.of(conference, order.id(), order.locale()).isEmpty()) return false;
         var minute = post.clock().instant().truncatedTo(ChronoUnit.MINUTES);
-        post.events()
-                .publishEvent(new VouchersAsked(Tenancy.require().id(), conference.id(), order.id(), minute));
+        post.events().publishEvent(new VouchersAsked(Tenancy.require().id(), conference.id(), order.id(), minute));
         return true;
     }
 

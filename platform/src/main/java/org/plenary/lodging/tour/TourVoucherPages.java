@@ -44,7 +44,11 @@ class TourVoucherPages {
     private final TourWords words;
 
     TourVoucherPages(
-            ConferenceApi conferences, BuyersOrders orders, TourVouchers vouchers, TourVoucherDesk desk, TourWords words) {
+            ConferenceApi conferences,
+            BuyersOrders orders,
+            TourVouchers vouchers,
+            TourVoucherDesk desk,
+            TourWords words) {
         this.conferences = conferences;
         this.orders = orders;
         this.vouchers = vouchers;

@@ -71,10 +71,7 @@ class ToursOfOrder implements OrderPart {
                 TourTexts.at(tour.meetsAt(), locale),
                 tour.meetingPoint().in(locale),
                 tour.details().meetingLink(),
-                places.stream()
-                        .map(Place::name)
-                        .filter(name -> !name.isEmpty())
-                        .toList(),
+                places.stream().map(Place::name).filter(name -> !name.isEmpty()).toList(),
                 places.size(),
                 tour.isCancelled());
     }

@@ -92,8 +92,7 @@ class ToursOnSale {
 
     /** Null for kinds that pay what a delegate pays. */
     private static Prices prices(Tour tour, PriceList prices) {
-        return new Prices(
-                price(tour, GuestKind.ACCOMPANYING, prices), price(tour, GuestKind.CHILD, prices));
+        return new Prices(price(tour, GuestKind.ACCOMPANYING, prices), price(tour, GuestKind.CHILD, prices));
     }
 
     private static @Nullable Money price(Tour tour, GuestKind kind, PriceList prices) {

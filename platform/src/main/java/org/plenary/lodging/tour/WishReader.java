@@ -131,11 +131,10 @@ final class WishReader {
             found.add(pointer, "number", "This is not a whole number.");
             return null;
         }
-        if (quantity.canConvertToInt() && guests != null && quantity.intValue() < guests.size()) {
-            found.add(pointer, "fewer_than_guests", "There are more guests than places.");
-            return null;
-        }
-        return inRange(pointer, quantity.canConvertToInt() ? quantity.intValue() : Integer.MAX_VALUE, tour);
+        var read = inRange(pointer, quantity.canConvertToInt() ? quantity.intValue() : Integer.MAX_VALUE, tour);
+        if (read == null || guests == null || read >= guests.size()) return read;
+        found.add(pointer, "fewer_than_guests", "There are more guests than places.");
+        return null;
     }
 
     private @Nullable Integer inRange(String pointer, int quantity, @Nullable Tour tour) {

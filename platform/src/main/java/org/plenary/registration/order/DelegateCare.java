@@ -66,15 +66,12 @@ class DelegateCare implements DelegateFacts {
         jdbc.sql("""
                 SELECT conference_id, version, definition FROM registration_form
                 WHERE (conference_id, version) IN
-                    (SELECT conference_id, form_version FROM delegate WHERE order_id IN (:orders))""")
-                .param("orders", orders)
-                .query((RowCallbackHandler) row -> forms.put(
-                        row.getString(1) + "/" + row.getInt(2), json.read(row.getString(3), FormDefinition.class)));
+                    (SELECT conference_id, form_version FROM delegate WHERE order_id IN (:orders))""").param("orders", orders).query((RowCallbackHandler) row ->
+                forms.put(row.getString(1) + "/" + row.getInt(2), json.read(row.getString(3), FormDefinition.class)));
         return forms;
     }
 
-    private String said(
-            FormDefinition form, Map<String, JsonNode> answers, Predicate<Field> isMeant, Locale locale) {
+    private String said(FormDefinition form, Map<String, JsonNode> answers, Predicate<Field> isMeant, Locale locale) {
         return form.fields()
                 .filter(isMeant)
                 .filter(field -> answers.containsKey(field.key()))

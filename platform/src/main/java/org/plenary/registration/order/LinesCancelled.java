@@ -19,4 +19,5 @@ public record LinesCancelled(
         List<UUID> lines,
         long refundMinor,
         @Nullable UUID creditNote,
-        @Nullable String why) implements TenantEvent {}
+        @Nullable String why)
+        implements TenantEvent {}

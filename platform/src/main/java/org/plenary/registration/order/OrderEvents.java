@@ -34,8 +34,8 @@ class OrderEvents {
 
     void linesCancelled(UUID order, List<UUID> lines, Money refund, @Nullable UUID creditNote, @Nullable String why) {
         delegatesChanged(order);
-        events.publishEvent(new LinesCancelled(
-                Tenancy.require().id(), order, lines, refund.getAmountMinorLong(), creditNote, why));
+        events.publishEvent(
+                new LinesCancelled(Tenancy.require().id(), order, lines, refund.getAmountMinorLong(), creditNote, why));
     }
 
     /** @param subject whose payment goes back: the order's own, or a change's */

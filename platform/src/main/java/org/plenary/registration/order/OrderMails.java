@@ -219,8 +219,7 @@ class OrderMails {
         private final OrderQueries queries;
         private final ObjectProvider<OrderPaper> papers;
 
-        OrderAttachments(
-                Tickets tickets, Invoices invoices, OrderQueries queries, ObjectProvider<OrderPaper> papers) {
+        OrderAttachments(Tickets tickets, Invoices invoices, OrderQueries queries, ObjectProvider<OrderPaper> papers) {
             this.tickets = tickets;
             this.invoices = invoices;
             this.queries = queries;
