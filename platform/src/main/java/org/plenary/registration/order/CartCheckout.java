@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.Violation;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.form.Posted;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class CartCheckout {
             posted.throwIfWrong();
         } catch (Problem.InvalidInput unread) {
             var all = new ArrayList<>(unread.violations());
-            all.addAll(violations(conference, cart));
+            all.addAll(ordering.violations(conference, cart));
             throw new Problem.InvalidInput(all);
         }
     }
@@ -58,22 +57,11 @@ class CartCheckout {
     Map<String, String> wrong(ConferenceView conference, PlaceOrder cart, Posted posted, Locale locale) {
         try {
             requireReadable(conference, cart, posted);
-            var violations = violations(conference, cart);
+            var violations = ordering.violations(conference, cart);
             return violations.isEmpty() ? Map.of() : errors(new Problem.InvalidInput(violations), locale);
         } catch (Problem.InvalidInput wrong) {
             return errors(wrong, locale);
         }
-    }
-
-    private List<Violation> violations(ConferenceView conference, PlaceOrder cart) {
-        try {
-            ordering.check(conference, cart, null);
-        } catch (Problem.InvalidInput wrong) {
-            return wrong.violations();
-        } catch (Problem.Conflict closed) {
-            // told when everything can be read
-        }
-        return List.of();
     }
 
     Map<String, String> errors(Problem problem, Locale locale) {
