@@ -5,7 +5,9 @@ const named = root => root.querySelectorAll(".form-summary a[href^='#f-']").forE
     const target = document.getElementById(id);
     const label = [...document.querySelectorAll("label")].find(each => each.htmlFor === id)
         ?? target?.closest("fieldset")?.querySelector("legend");
-    const name = label?.textContent.replace("*", "").trim();
+    const words = label?.cloneNode(true);
+    words?.querySelectorAll(".visually-hidden, [aria-hidden]").forEach(each => each.remove());
+    const name = words?.textContent.replace("*", "").trim();
     if (!name) return;
     link.dataset.named = "true";
     link.textContent = name + (document.documentElement.lang.startsWith("zh") ? "：" : ": ") + link.textContent;
