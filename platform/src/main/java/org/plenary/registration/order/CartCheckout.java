@@ -1,7 +1,6 @@
 package org.plenary.registration.order;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
