@@ -3,7 +3,6 @@ package org.plenary.conference;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -39,9 +38,8 @@ public class NoticeWords {
 
     /** {@code 14 May 2027}, {@code 2027年5月14日}. */
     public static String date(LocalDate date, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .localizedBy(locale)
-                .format(date);
+        var pattern = locale.getLanguage().equals("zh") ? "y年M月d日" : "d MMM y";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(date);
     }
 
     public static String money(Money money, Locale locale) {
