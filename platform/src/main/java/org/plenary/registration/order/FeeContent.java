@@ -1,4 +1,4 @@
-package org.plenary.registration.fee;
+package org.plenary.registration.order;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,16 +7,20 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.conference.NoticeContent;
 import org.plenary.conference.NoticeSection;
 import org.plenary.conference.NoticeWords;
+import org.plenary.registration.fee.Fee;
+import org.plenary.registration.fee.Fees;
 import org.springframework.stereotype.Component;
 
-/** The fees in the registration notice: what each costs until when. */
+/** The fees in the registration notice: what each costs until when. Those for invited people are told to nobody else. */
 @Component
 class FeeContent implements NoticeContent {
     private final Fees fees;
+    private final Invited invited;
     private final NoticeWords words;
 
-    FeeContent(Fees fees, NoticeWords words) {
+    FeeContent(Fees fees, Invited invited, NoticeWords words) {
         this.fees = fees;
+        this.invited = invited;
         this.words = words;
     }
 
@@ -27,7 +31,9 @@ class FeeContent implements NoticeContent {
 
     @Override
     public List<Item> items(ConferenceView conference) {
+        var mayHave = invited.mayHave(conference, null);
         return fees.all(conference.id()).stream()
+                .filter(fee -> mayHave.test(fee.key()))
                 .map(fee -> new Item(fee.name(), NoticeWords.each(locale -> detail(fee, locale)), null))
                 .toList();
     }
