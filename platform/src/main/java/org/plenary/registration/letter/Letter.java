@@ -26,7 +26,12 @@ record Letter(
         boolean isHolderIn) {
     /** Whether it can be relied on; templates call it. */
     public boolean isValid() {
-        return !isReplaced && isHolderIn;
+        return !isReplaced && isHolderIn && !isErased();
+    }
+
+    /** Whether its holder was forgotten. */
+    public boolean isErased() {
+        return holder.isEmpty();
     }
 
     /** The last part of the keys of its texts. */
