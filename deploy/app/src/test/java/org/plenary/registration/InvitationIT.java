@@ -147,7 +147,7 @@ class InvitationIT extends PlenaryIT {
         assertThat(listed("/status")).isNotEqualTo("used");
         assertThat(Tenancy.callAs(
                         tenant,
-                        () -> jdbc.sql("SELECT CAST(w AS text) FROM waiting_entry w")
+                        () -> jdbc.sql("SELECT CAST(wishes AS text) FROM waiting_entry")
                                 .query(String.class)
                                 .single()))
                 .contains("\"invitation\": \"")

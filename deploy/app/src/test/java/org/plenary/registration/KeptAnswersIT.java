@@ -47,7 +47,7 @@ class KeptAnswersIT extends PaidOrderIT {
         var order = paid(Map.of("name", "Ada"));
         Tenancy.runAs(tenant, () -> jdbc.sql("""
                         INSERT INTO absence (id, conference_id, delegate_id, days, reason, recorded_at)
-                        SELECT id, conference_id, id, '{}', 'In hospital', now() FROM delegate""").update());
+                        SELECT id, conference_id, id, CAST('{}' AS date[]), 'In hospital', now() FROM delegate""").update());
         Tenancy.runAs(tenant, retention::erase);
         assertThat(reasons()).containsExactly("In hospital");
         Tenancy.runAs(

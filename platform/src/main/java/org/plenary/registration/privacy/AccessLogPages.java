@@ -26,16 +26,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Who of the staff saw whose data, for those who own the organization. */
 @Controller
 @TenantHost
-@RequestMapping("/manage/access-log")
 @Requires(Permission.TENANT_ADMIN)
 class AccessLogPages {
+    private static final String PAGE = "/manage/access-log";
     private static final int ROWS_AT_ONCE = 1000;
     private static final List<String> COLUMNS =
             List.of("at", "who", "way", "what", "conference", "people", "filter", "subject");
@@ -59,7 +58,7 @@ class AccessLogPages {
         this.messages = messages;
     }
 
-    @GetMapping
+    @GetMapping(PAGE)
     ModelAndView list(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable UUID before,
@@ -78,11 +77,9 @@ class AccessLogPages {
                 .addObject("conferences", conferenceChoices(locale))
                 .addObject("ways", ways(locale))
                 .addObject("narrowed", AccessFilter.isIn(posted))
-                .addObject("csv", AccessFilter.address("/manage/access-log.csv", posted, null))
-                .addObject("first", before == null ? null : AccessFilter.address("/manage/access-log", posted, null))
-                .addObject(
-                        "next",
-                        page.next() == null ? null : AccessFilter.address("/manage/access-log", posted, page.next()));
+                .addObject("csv", AccessFilter.address(PAGE + ".csv", posted, null))
+                .addObject("first", before == null ? null : AccessFilter.address(PAGE, posted, null))
+                .addObject("next", page.next() == null ? null : AccessFilter.address(PAGE, posted, page.next()));
         if (!read.errors().isEmpty()) {
             view.addObject("fieldErrors", read.errors());
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -91,7 +88,7 @@ class AccessLogPages {
     }
 
     /** All that the page would show, page by page, however many there are. */
-    @GetMapping(".csv")
+    @GetMapping(PAGE + ".csv")
     void csv(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response, Locale locale)
             throws IOException {
         var read = filter.read(new Posted(parameters), locale);

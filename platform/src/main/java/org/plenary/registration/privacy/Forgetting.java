@@ -44,13 +44,14 @@ class Forgetting {
             ObjectProvider<PersonalData> parts,
             AuditTrail audit,
             ApplicationEventPublisher events) {
-        void erase(Subject subject, List<UUID> sent) {
+        void erase(Subject subject, UUID request, List<UUID> sent) {
             parts.forEach(part -> part.erase(subject.orders()));
             sent.forEach(files::delete);
             mails.erase(subject.ownEmails(), List.of());
             mails.erase(
                     subject.emails(),
-                    Stream.concat(subject.orders().stream(), subject.delegates().stream())
+                    Stream.of(subject.orders(), subject.delegates(), List.of(request))
+                            .flatMap(List::stream)
                             .map(UUID::toString)
                             .toList());
             subject.delegates()
@@ -72,6 +73,6 @@ class Forgetting {
         var subject = subjects.of(erasure.order());
         var files = rows.files(subject);
         rows.blank(subject);
-        elsewhere.erase(subject, files);
+        elsewhere.erase(subject, erasure.id(), files);
     }
 }

@@ -59,6 +59,7 @@ class MyDataScreen {
 
     ModelAndView page(String template, MyDataPages.At at, Locale locale) {
         var subject = at.subject();
+        var people = data.people(subject, locale);
         var hindrance = wishes.hindrances().of(at.conference(), subject).orElse(null);
         return new ModelAndView(template)
                 .addObject("slug", at.conference().slug())
@@ -67,7 +68,10 @@ class MyDataScreen {
                 .addObject("code", at.order().code())
                 .addObject("secret", at.secret())
                 .addObject("subject", subject)
-                .addObject("people", data.people(subject, locale))
+                .addObject("people", people)
+                .addObject(
+                        "consented",
+                        people.stream().anyMatch(each -> !each.consents().isEmpty()))
                 .addObject("looks", data.looks(subject, MOST_LOOKS))
                 .addObject("copy", copying.copies().of(subject.order()).orElse(null))
                 .addObject("erasure", wishes.erasures().ofOrder(subject.order()).orElse(null))

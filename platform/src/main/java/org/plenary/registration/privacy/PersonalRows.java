@@ -31,7 +31,7 @@ class PersonalRows {
             WHERE order_id = ANY (:orders) OR conference_id = :conference AND lower(email) = ANY (:own)""",
             """
             UPDATE waiting_entry SET name = '', email = '', secret_hashes = '{}', version = version + 1,
-                wishes = (SELECT jsonb_agg(jsonb_set(wish, '{cart}', '{}') ORDER BY n)
+                wishes = (SELECT coalesce(jsonb_agg(jsonb_set(wish, '{cart}', '{}') ORDER BY n), '[]')
                           FROM jsonb_array_elements(wishes) WITH ORDINALITY AS e (wish, n))
             WHERE order_id = ANY (:orders)
                 OR conference_id = :conference AND ended_at IS NOT NULL AND lower(email) = ANY (:emails)""",
