@@ -49,9 +49,10 @@ class OrderDeskPages {
         this.groups = groups;
     }
 
-    /** What the list says of the orders of groups. */
+    /** What the list says of the orders of groups, and of money that belongs to none. */
     @Component
-    record Groups(Organizations organizations, MessageSource messages, AccessLog log) {}
+    record Groups(
+            Organizations organizations, MessageSource messages, UnmatchedPayments unmatched, AccessLog log) {}
 
     @GetMapping
     ModelAndView list(
@@ -76,6 +77,7 @@ class OrderDeskPages {
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
+        view.addObject("unmatched", this.groups.unmatched().of(found.id()));
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());
         view.addObject("keep", Map.of("status", status, "groups", groups));
