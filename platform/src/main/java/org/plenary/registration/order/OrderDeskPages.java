@@ -51,8 +51,7 @@ class OrderDeskPages {
 
     /** What the list says of the orders of groups, and of money that belongs to none. */
     @Component
-    record Groups(
-            Organizations organizations, MessageSource messages, UnmatchedPayments unmatched, AccessLog log) {}
+    record Groups(Organizations organizations, MessageSource messages, UnmatchedPayments unmatched, AccessLog log) {}
 
     @GetMapping
     ModelAndView list(
