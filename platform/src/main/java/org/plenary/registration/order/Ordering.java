@@ -107,9 +107,14 @@ public class Ordering {
      * @param pricedOn the day whose prices count; null for today
      * @param promised what it cost on that day, for prices may have been edited since; empty when nobody noted it
      * @param waited all keys of the stock that they waited for
+     * @param invitation that the cart came with, as {@link #invitation} tells it; null for none
      */
     public record InTurn(
-            Instant until, @Nullable LocalDate pricedOn, List<KeptPrice> promised, Collection<String> waited) {}
+            Instant until,
+            @Nullable LocalDate pricedOn,
+            List<KeptPrice> promised,
+            Collection<String> waited,
+            @Nullable UUID invitation) {}
 
     /** As {@link #place}, with what is kept for the waiting list. */
     @Transactional
@@ -126,7 +131,9 @@ public class Ordering {
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         if (turn.pricedOn() != null) orders.keepPrice(id);
         places.reserve(id, quote);
-        next.inviting().use(conference, id, quote, cart.invitation());
+        // a cart that an earlier version kept has its token still
+        if (turn.invitation() == null) next.inviting().use(conference, id, quote, cart.invitation());
+        else next.inviting().use(conference, id, quote, turn.invitation());
         var isAwaited = next.approvals().ask(conference, id, quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
@@ -175,6 +182,11 @@ public class Ordering {
     /** Nobody registers before the fees are published. */
     void requirePublished(ConferenceView conference) {
         next.requirePublished(conference);
+    }
+
+    /** The invitation that a cart comes with, for one that is kept: its token is not to be. */
+    public @Nullable UUID invitation(ConferenceView conference, PlaceOrder cart) {
+        return next.inviting().reference(conference, cart.invitation());
     }
 
     /**
