@@ -8,6 +8,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,18 +66,20 @@ class BoardingPages {
         var found = at.conference();
         var one = at.tour();
         var query = q.substring(0, Math.min(q.length(), MAXIMUM_QUERY)).strip();
-        var view = view(found, one, query, locale);
+        var view = view(at, query, locale);
         var scanned = code.isBlank() && query.contains("code=") ? query : code;
         if (!scanned.isBlank()) scanned(view, found, one, scanned, locale);
         return view;
     }
 
-    private ModelAndView view(ConferenceView conference, Tour tour, String query, Locale locale) {
+    private ModelAndView view(TourFinder.Found at, String query, Locale locale) {
+        var tour = at.tour();
         var shown = places.search(tour, plain(query), SHOWN + 1, locale);
         List<Row> rows =
                 shown.stream().limit(SHOWN).map(place -> row(place, locale)).toList();
+        finder.seen(at, Way.PAGE, rows.size());
         return new ModelAndView("lodging/tour-boarding")
-                .addObject("slug", conference.slug())
+                .addObject("slug", at.conference().slug())
                 .addObject("tour", tour.key())
                 .addObject("name", tour.name().in(locale))
                 .addObject("meetsAt", TourTexts.at(tour.meetsAt(), locale))

@@ -8,6 +8,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.lodging.tour.OperatorLists.Entry;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +48,7 @@ class OperatorListPages {
         var one = at.tour();
         var now = lists.now(one, found.languages().getFirst());
         var sent = lists.newest(one);
+        finder.seen(at, Way.PAGE, now.size());
         var last =
                 sent.isEmpty() ? List.<Entry>of() : entries(one, sent.getFirst().number());
         return new ModelAndView("lodging/tour-lists")
@@ -95,6 +97,7 @@ class OperatorListPages {
         var found = at.conference();
         var one = at.tour();
         var entries = number == null ? lists.now(one, locale) : entries(one, number);
+        finder.seen(at, Way.EXPORT, entries.size());
         return switch (type) {
             case "csv" -> files.sheet(found, one, number, entries, locale).asCsv();
             case "xlsx" -> files.sheet(found, one, number, entries, locale).asXlsx();
@@ -111,6 +114,7 @@ class OperatorListPages {
         var sent = lists.find(one, number).orElseThrow(() -> new Problem.NotFound("This list"));
         var before = lists.find(one, number - 1).orElseThrow(() -> new Problem.NotFound("The list before"));
         var changes = ListChange.between(before.entries(), sent.entries());
+        finder.seen(at, Way.EXPORT, changes.size());
         return pdf(
                 OperatorListFiles.file(found, one, number) + "-changes",
                 files.changesPdf(found, one, sent, before.number(), changes, locale));

@@ -6,6 +6,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +46,9 @@ class OperatorListsApi {
     @GetMapping("/{number}")
     @Requires(Permission.REGISTRATION_READ)
     Whole one(@PathVariable String conference, @PathVariable String tour, @PathVariable int number) {
-        var sent = lists.find(finder.find(conference, tour).tour(), number)
-                .orElseThrow(() -> new Problem.NotFound("This list"));
+        var found = finder.find(conference, tour);
+        var sent = lists.find(found.tour(), number).orElseThrow(() -> new Problem.NotFound("This list"));
+        finder.seen(found, Way.API, sent.entries().size());
         return new Whole(sent.number(), sent.madeAt(), sent.sentTo(), sent.entries());
     }
 
