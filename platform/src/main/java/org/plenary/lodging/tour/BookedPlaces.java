@@ -55,13 +55,9 @@ class BookedPlaces implements PersonalData {
                     (SELECT jsonb_agg(e) FROM jsonb_array_elements(l.places) AS e
                      WHERE e ->> 'code' NOT IN (SELECT p.code FROM tour_place p JOIN tour_booking b ON b.id = p.booking_id
                                                 WHERE b.order_id = ANY (:orders))), '[]')
-                WHERE l.tour_id IN (SELECT tour_id FROM tour_booking WHERE order_id = ANY (:orders))""")
-                .param("orders", ids)
-                .update();
+                WHERE l.tour_id IN (SELECT tour_id FROM tour_booking WHERE order_id = ANY (:orders))""").param("orders", ids).update();
         jdbc.sql("""
                 UPDATE tour_place SET name = ''
-                WHERE name <> '' AND booking_id IN (SELECT id FROM tour_booking WHERE order_id = ANY (:orders))""")
-                .param("orders", ids)
-                .update();
+                WHERE name <> '' AND booking_id IN (SELECT id FROM tour_booking WHERE order_id = ANY (:orders))""").param("orders", ids).update();
     }
 }

@@ -7,6 +7,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
+import org.plenary.lodging.export.Sheet;
 import org.plenary.lodging.tour.OperatorLists.Entry;
 import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
@@ -85,39 +86,67 @@ class OperatorListPages {
         return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/tours/" + one.key() + "/lists");
     }
 
-    /** @param number of one that was sent; null for those who come now */
-    @GetMapping("/participants.{type:csv|xlsx|pdf}")
-    ResponseEntity<byte[]> file(
+    @GetMapping("/participants.csv")
+    ResponseEntity<byte[]> csv(
             @PathVariable String conference,
             @PathVariable String tour,
-            @PathVariable String type,
+            @RequestParam(required = false) @Nullable Integer number,
+            Locale locale) {
+        return sheet(finder.find(conference, tour), number, locale).asCsv();
+    }
+
+    @GetMapping("/participants.xlsx")
+    ResponseEntity<byte[]> xlsx(
+            @PathVariable String conference,
+            @PathVariable String tour,
+            @RequestParam(required = false) @Nullable Integer number,
+            Locale locale) {
+        return sheet(finder.find(conference, tour), number, locale).asXlsx();
+    }
+
+    @GetMapping("/participants.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String conference,
+            @PathVariable String tour,
             @RequestParam(required = false) @Nullable Integer number,
             Locale locale) {
         var at = finder.find(conference, tour);
-        var found = at.conference();
-        var one = at.tour();
-        var entries = number == null ? lists.now(one, locale) : entries(one, number);
-        finder.seen(at, Way.EXPORT, entries.size());
-        return switch (type) {
-            case "csv" -> files.sheet(found, one, number, entries, locale).asCsv();
-            case "xlsx" -> files.sheet(found, one, number, entries, locale).asXlsx();
-            default -> pdf(OperatorListFiles.file(found, one, number), files.pdf(found, one, number, entries, locale));
-        };
+        var entries = exported(at, number, locale);
+        return pdf(
+                OperatorListFiles.file(at.conference(), at.tour(), number),
+                files.pdf(at.conference(), at.tour(), number, entries, locale));
     }
 
-    @GetMapping("/{number:\\d{1,6}}/changes.pdf")
+    private Sheet sheet(TourFinder.Found at, @Nullable Integer number, Locale locale) {
+        return files.sheet(at.conference(), at.tour(), number, exported(at, number, locale), locale);
+    }
+
+    /** @param number of one that was sent; null for those who come now */
+    private List<Entry> exported(TourFinder.Found at, @Nullable Integer number, Locale locale) {
+        var entries = number == null ? lists.now(at.tour(), locale) : entries(at.tour(), number);
+        finder.seen(at, Way.EXPORT, entries.size());
+        return entries;
+    }
+
+    @GetMapping("/{number}/changes.pdf")
     ResponseEntity<byte[]> changes(
-            @PathVariable String conference, @PathVariable String tour, @PathVariable int number, Locale locale) {
+            @PathVariable String conference, @PathVariable String tour, @PathVariable String number, Locale locale) {
         var at = finder.find(conference, tour);
         var found = at.conference();
         var one = at.tour();
-        var sent = lists.find(one, number).orElseThrow(() -> new Problem.NotFound("This list"));
-        var before = lists.find(one, number - 1).orElseThrow(() -> new Problem.NotFound("The list before"));
+        var wanted = number(number);
+        var sent = lists.find(one, wanted).orElseThrow(() -> new Problem.NotFound("This list"));
+        var before = lists.find(one, wanted - 1).orElseThrow(() -> new Problem.NotFound("The list before"));
         var changes = ListChange.between(before.entries(), sent.entries());
         finder.seen(at, Way.EXPORT, changes.size());
         return pdf(
-                OperatorListFiles.file(found, one, number) + "-changes",
+                OperatorListFiles.file(found, one, wanted) + "-changes",
                 files.changesPdf(found, one, sent, before.number(), changes, locale));
+    }
+
+    private static int number(String text) {
+        if (!text.matches("\\d{1,9}")) throw new Problem.NotFound("This list");
+        return Integer.parseInt(text);
     }
 
     private List<Entry> entries(Tour tour, int number) {
