@@ -103,6 +103,16 @@ public class Hotels {
         return hotel;
     }
 
+    /**
+     * Writes nothing.
+     *
+     * @param before the hotel as it is; null for a new one
+     * @throws Problem.InvalidInput naming everything that would be wrong with it
+     */
+    public static void check(ConferenceView conference, @Nullable Hotel before, HotelInput input) {
+        HotelRules.check(conference, input, before == null ? "new" : before.key(), before);
+    }
+
     /** Only a hotel that nobody ever booked goes away. */
     @Transactional
     public void delete(ConferenceView conference, String name, @Nullable String ifMatch) {

@@ -40,7 +40,7 @@ public record SheetMapping(List<String> targets, boolean mails) {
                 .flatMap(locale -> Stream.concat(
                         Stream.of(messages.getMessage("lodging.sheet.column." + target, null, locale)),
                         Stream.of(messages.getMessage("lodging.sheet.names." + target, null, locale)
-                                .split("[,,]"))))
+                                .split("[,，]"))))
                 .map(SheetMapping::plain);
     }
 

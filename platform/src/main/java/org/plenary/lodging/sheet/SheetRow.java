@@ -3,6 +3,8 @@ package org.plenary.lodging.sheet;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,11 @@ import org.plenary.kernel.Violations;
 public final class SheetRow {
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}([.,]\\d{1,3})?");
 
+    private static final DateTimeFormatter YEAR_FIRST = DateTimeFormatter.ofPattern("uuuu-M-d")
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY_FIRST =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+
     private final int number;
     private final List<String> cells;
     private final SheetMapping mapping;
@@ -26,6 +33,13 @@ public final class SheetRow {
         this.number = number;
         this.cells = cells;
         this.mapping = mapping;
+    }
+
+    /** A row that somebody typed. @param values by target */
+    public static SheetRow typed(Map<String, String> values) {
+        var targets = new ArrayList<>(values.keySet());
+        return new SheetRow(
+                1, targets.stream().map(target -> values.getOrDefault(target, "")).toList(), new SheetMapping(targets, false));
     }
 
     /** @param row as the spreadsheet numbers it, the header being 1 */
@@ -39,7 +53,7 @@ public final class SheetRow {
         return bad.isEmpty();
     }
 
-    List<BadCell> bad() {
+    public List<BadCell> bad() {
         return List.copyOf(bad);
     }
 
@@ -75,12 +89,19 @@ public final class SheetRow {
 
     public @Nullable LocalDate date(String target) {
         try {
-            if (!text(target).isEmpty()) return LocalDate.parse(text(target));
+            if (!text(target).isEmpty()) return day(text(target));
             refuse(target, "required", "This is required.");
         } catch (DateTimeException e) {
             refuse(target, "date", "This is not a date.");
         }
         return null;
+    }
+
+    /** As spreadsheets write days where it cannot be mistaken which part is the month. */
+    private static LocalDate day(String text) {
+        var plain = text.replaceAll("[年月/]", "-").replace("日", "");
+        if (plain.matches("\\d{4}-\\d{1,2}-\\d{1,2}")) return LocalDate.parse(plain, YEAR_FIRST);
+        return LocalDate.parse(plain, DAY_FIRST);
     }
 
     public @Nullable Integer number(String target) {
