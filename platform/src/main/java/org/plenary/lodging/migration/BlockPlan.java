@@ -85,15 +85,16 @@ final class BlockPlan {
         // As many shoulder nights as the nights need: the sheet says where the block begins.
         return before == null
                 ? input
-                : new HotelInput(
-                        input.key(), input.name(), input.address(), types, input.cutOffOn(), null, null, null);
+                : new HotelInput(input.key(), input.name(), input.address(), types, input.cutOffOn(), null, null, null);
     }
 
     private RoomTypeInput type(
             int index, String key, LocalizedText named, @Nullable RoomType type, List<BlockRow> given) {
         var nights = new TreeMap<LocalDate, NightInput>();
         if (type != null)
-            type.nights().forEach(night -> nights.put(night.date(), new NightInput(night.date(), night.rooms(), night.rate())));
+            type.nights()
+                    .forEach(night ->
+                            nights.put(night.date(), new NightInput(night.date(), night.rooms(), night.rate())));
         var standard = type == null ? given.getFirst().rate() : type.nightlyRate();
         var byDate = new HashMap<LocalDate, BlockRow>();
         for (var row : given) {

@@ -97,7 +97,9 @@ class BookingSheet implements SheetKind {
         var email = row.email("email");
         var confirmation = row.optional("confirmation", LONGEST_NUMBER);
         var hotel = Named.hotel(all, row.required("hotel", LONGEST)).orElse(null);
-        var type = hotel == null ? null : Named.roomType(hotel, row.text("room-type")).orElse(null);
+        var type = hotel == null
+                ? null
+                : Named.roomType(hotel, row.text("room-type")).orElse(null);
         if (hotel == null && !row.text("hotel").isEmpty())
             row.refuse("hotel", "unknown_hotel_name", "There is no hotel of this name.");
         if (hotel != null && type == null)
@@ -132,8 +134,7 @@ class BookingSheet implements SheetKind {
 
     /** A confirmation number is given once: what was brought in before is not brought in again. */
     private static boolean isNew(SheetRow row, Booked read, Set<String> numbers) {
-        if (read.confirmation().isEmpty()
-                || numbers.add(read.hotel().id() + "/" + read.confirmation())) return true;
+        if (read.confirmation().isEmpty() || numbers.add(read.hotel().id() + "/" + read.confirmation())) return true;
         row.refuse("confirmation", "booking_there", "There is a booking with this confirmation number.");
         return false;
     }
@@ -157,7 +158,8 @@ class BookingSheet implements SheetKind {
     }
 
     private Set<String> numbers(UUID conference) {
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(jdbc.sql(
+                        """
                 SELECT hotel_id || '/' || acknowledgement FROM room_booking
                 WHERE conference_id = :conference AND acknowledgement IS NOT NULL AND status <> 'released'""")
                 .param("conference", conference)

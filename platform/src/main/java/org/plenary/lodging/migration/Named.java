@@ -25,7 +25,7 @@ final class Named {
 
     private static boolean is(LocalizedText name, String text) {
         var wanted = SheetMapping.plain(text);
-        return name.values().values().stream().anyMatch(each -> SheetMapping.plain(each)
-                .equals(wanted));
+        return name.values().values().stream()
+                .anyMatch(each -> SheetMapping.plain(each).equals(wanted));
     }
 }

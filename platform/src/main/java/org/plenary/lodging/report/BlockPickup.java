@@ -68,7 +68,8 @@ public class BlockPickup {
 
     private Map<UUID, Map<Place, Moved>> moved(UUID conference) {
         var moved = new HashMap<UUID, Map<Place, Moved>>();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 SELECT room_type_id, sub_block, night::date, 0 AS released, 0 AS returned,
                     count(*) FILTER (WHERE status = 'held')::int AS held,
                     count(*) FILTER (WHERE status = 'confirmed')::int AS sold
@@ -83,16 +84,15 @@ public class BlockPickup {
                 .param("conference", conference)
                 .query(row -> {
                     var type = row.getObject("room_type_id", UUID.class);
-                    moved.computeIfAbsent(type, key -> new HashMap<>()).merge(
-                            new Place(
-                                    row.getString("sub_block"),
-                                    row.getObject("night", LocalDate.class)),
-                            new Moved(
-                                    row.getInt("released"),
-                                    row.getInt("returned"),
-                                    row.getInt("held"),
-                                    row.getInt("sold")),
-                            Moved::plus);
+                    moved.computeIfAbsent(type, key -> new HashMap<>())
+                            .merge(
+                                    new Place(row.getString("sub_block"), row.getObject("night", LocalDate.class)),
+                                    new Moved(
+                                            row.getInt("released"),
+                                            row.getInt("returned"),
+                                            row.getInt("held"),
+                                            row.getInt("sold")),
+                                    Moved::plus);
                 });
         return moved;
     }

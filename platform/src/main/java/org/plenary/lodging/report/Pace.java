@@ -45,14 +45,14 @@ record Pace(NavigableMap<Integer, Integer> sold, NavigableMap<Integer, Integer> 
             LocalDate startsOn,
             SortedMap<LocalDate, Integer> daysBefore,
             @Nullable LocalDate startedOn) {
-        return new Pace(
-                curve(days, startsOn), startedOn == null ? new TreeMap<>() : curve(daysBefore, startedOn));
+        return new Pace(curve(days, startsOn), startedOn == null ? new TreeMap<>() : curve(daysBefore, startedOn));
     }
 
     private static NavigableMap<Integer, Integer> curve(SortedMap<LocalDate, Integer> days, LocalDate startsOn) {
         var curve = new TreeMap<Integer, Integer>();
         // What is sold once it has begun is the end of the curve.
-        days.forEach((day, sold) -> curve.put(Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, startsOn))), sold));
+        days.forEach(
+                (day, sold) -> curve.put(Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, startsOn))), sold));
         return curve;
     }
 
@@ -76,10 +76,7 @@ record Pace(NavigableMap<Integer, Integer> sold, NavigableMap<Integer, Integer> 
             var expected = BigDecimal.valueOf(now)
                     .multiply(BigDecimal.valueOf(all))
                     .divide(BigDecimal.valueOf(then), 0, RoundingMode.HALF_UP);
-            return new Forecast(
-                    Basis.LAST_EDITION,
-                    bounded(expected, now, most),
-                    Math.toIntExact(100L * then / all));
+            return new Forecast(Basis.LAST_EDITION, bounded(expected, now, most), Math.toIntExact(100L * then / all));
         }
         var first = sold.isEmpty() ? null : sold.lastEntry();
         if (first == null || first.getKey() - daysLeft < WEEK) return new Forecast(Basis.NONE, now, null);

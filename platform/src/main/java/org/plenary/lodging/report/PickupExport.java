@@ -36,8 +36,7 @@ class PickupExport {
         return new Sheet(conference.slug() + "-pick-up", "pick-up", rows);
     }
 
-    private static void add(
-            List<List<String>> rows, String hotel, String kind, HotelPickup.Line line, Locale locale) {
+    private static void add(List<List<String>> rows, String hotel, String kind, HotelPickup.Line line, Locale locale) {
         line.nights()
                 .forEach((night, count) ->
                         rows.add(cells(hotel, kind, line.name().in(locale), night.toString(), count)));

@@ -24,8 +24,7 @@ class PickupReport {
     private final ConferenceApi conferences;
     private final Clock clock;
 
-    PickupReport(
-            BlockPickup pickup, PickupDays days, PickupSettings settings, ConferenceApi conferences, Clock clock) {
+    PickupReport(BlockPickup pickup, PickupDays days, PickupSettings settings, ConferenceApi conferences, Clock clock) {
         this.pickup = pickup;
         this.days = days;
         this.settings = settings;

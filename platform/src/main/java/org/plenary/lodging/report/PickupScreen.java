@@ -53,21 +53,26 @@ class PickupScreen {
         var chosen = settings.of(conference.id());
         var values = new LinkedMultiValueMap<String, String>();
         values.set("notice_days", String.valueOf(chosen.noticeDays()));
-        values.set("compared_with", report.earlier() == null ? "" : report.earlier().slug());
+        values.set(
+                "compared_with",
+                report.earlier() == null ? "" : report.earlier().slug());
         return draw(conference, report, values, locale);
     }
 
     private ModelAndView draw(
             ConferenceView conference, Report report, MultiValueMap<String, String> values, Locale locale) {
         var view = new ModelAndView("lodging/pick-up");
-        var query = report.chosen() == null ? "" : "?hotel=" + report.chosen().hotel().key();
+        var query = report.chosen() == null
+                ? ""
+                : "?hotel=" + report.chosen().hotel().key();
         var base = "/manage/conferences/" + conference.slug() + "/hotels/pick-up/charts/";
         var peak = report.peakNight();
         view.addObject("slug", conference.slug());
         view.addObject("isEmpty", report.all().isEmpty());
         view.addObject("exports", PickupPages.files(conference, query));
         view.addObject("hotels", hotels(report, locale));
-        view.addObject("hotel", report.chosen() == null ? "" : report.chosen().hotel().key());
+        view.addObject(
+                "hotel", report.chosen() == null ? "" : report.chosen().hotel().key());
         view.addObject("total", report.total());
         view.addObject("peak", peak);
         view.addObject(
@@ -131,8 +136,10 @@ class PickupScreen {
         var rows = new ArrayList<LineRow>();
         for (var each : report.shown()) {
             var hotel = each.hotel().name().in(locale);
-            each.roomTypes().forEach(line -> rows.add(new LineRow(hotel, line.name().in(locale), false, line.total())));
-            each.subBlocks().forEach(line -> rows.add(new LineRow(hotel, line.name().in(locale), true, line.total())));
+            each.roomTypes()
+                    .forEach(line -> rows.add(new LineRow(hotel, line.name().in(locale), false, line.total())));
+            each.subBlocks()
+                    .forEach(line -> rows.add(new LineRow(hotel, line.name().in(locale), true, line.total())));
         }
         return rows;
     }

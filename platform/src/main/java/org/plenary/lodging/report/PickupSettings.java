@@ -39,8 +39,7 @@ class PickupSettings {
     public Chosen of(UUID conference) {
         return jdbc.sql("SELECT notice_days, compared_with FROM pickup_setting WHERE conference_id = :conference")
                 .param("conference", conference)
-                .query((row, n) ->
-                        new Chosen(row.getInt("notice_days"), row.getObject("compared_with", UUID.class)))
+                .query((row, n) -> new Chosen(row.getInt("notice_days"), row.getObject("compared_with", UUID.class)))
                 .optional()
                 .orElse(STANDARD);
     }
@@ -68,13 +67,17 @@ class PickupSettings {
                 "not_earlier",
                 "This is none of your earlier conferences.");
         found.throwIfAny();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 INSERT INTO pickup_setting (conference_id, notice_days, compared_with) VALUES (:conference, :days, :earlier)
                 ON CONFLICT (conference_id) DO UPDATE SET notice_days = :days, compared_with = :earlier""")
                 .param("conference", conference.id())
                 .param("days", noticeDays)
                 .param("earlier", earlier == null ? null : earlier.id(), Types.OTHER)
                 .update();
-        audit.record("pickup.settings-changed", conference.slug(), Map.of("notice_days", Objects.requireNonNull(noticeDays)));
+        audit.record(
+                "pickup.settings-changed",
+                conference.slug(),
+                Map.of("notice_days", Objects.requireNonNull(noticeDays)));
     }
 }

@@ -29,8 +29,7 @@ class ReleaseMails {
     public void on(BlockReleased released) {
         if (released.roomNights() == 0) return;
         var conference = conferences.byId(released.conference());
-        var hotel =
-                hotels.find(conference.id(), released.hotel().toString()).orElse(null);
+        var hotel = hotels.find(conference.id(), released.hotel().toString()).orElse(null);
         if (hotel == null) return;
         var locale = Tenancy.require().locale();
         var name = hotel.name().in(locale);

@@ -31,11 +31,7 @@ public class ReleaseNotices {
     private final Clock clock;
 
     ReleaseNotices(
-            ConferenceApi conferences,
-            BlockPickup pickup,
-            PickupSettings settings,
-            StaffMails mails,
-            Clock clock) {
+            ConferenceApi conferences, BlockPickup pickup, PickupSettings settings, StaffMails mails, Clock clock) {
         this.conferences = conferences;
         this.pickup = pickup;
         this.settings = settings;

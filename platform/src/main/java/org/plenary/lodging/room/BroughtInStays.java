@@ -71,13 +71,7 @@ public class BroughtInStays {
             var line = quoted(conference, each, locale);
             if (!each.confirmation().isEmpty()) numbers.put(line.line(), each.confirmation());
             things.add(new BroughtIn.Thing(
-                    each.guests().getFirst(),
-                    each.email(),
-                    conference.venue().country(),
-                    locale,
-                    rooms,
-                    line,
-                    mails));
+                    each.guests().getFirst(), each.email(), conference.venue().country(), locale, rooms, line, mails));
         }
         orders.place(conference, things);
         number(numbers);
@@ -86,14 +80,7 @@ public class BroughtInStays {
     /** At no price: whatever it costs is between the guest and the hotel. */
     private Sellable.Quoted quoted(ConferenceView conference, Booked each, Locale locale) {
         var stay = new Stay(
-                each.hotel(),
-                each.roomType(),
-                null,
-                each.checkIn(),
-                each.checkOut(),
-                each.guests(),
-                AT_THE_HOTEL,
-                "");
+                each.hotel(), each.roomType(), null, each.checkIn(), each.checkOut(), each.guests(), AT_THE_HOTEL, "");
         var line = lines.of("", stay, locale).getFirst();
         var nothing = Money.zero(conference.currency());
         var takes = stay.nights().stream()
@@ -104,10 +91,10 @@ public class BroughtInStays {
     }
 
     private void number(Map<UUID, String> numbers) {
-        numbers.forEach((booking, number) -> jdbc.sql(
-                        "UPDATE room_booking SET acknowledgement = :number WHERE id = :booking")
-                .param("number", number)
-                .param("booking", booking)
-                .update());
+        numbers.forEach(
+                (booking, number) -> jdbc.sql("UPDATE room_booking SET acknowledgement = :number WHERE id = :booking")
+                        .param("number", number)
+                        .param("booking", booking)
+                        .update());
     }
 }

@@ -29,11 +29,7 @@ record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) 
      * @param stay null for a line that is for no stay
      * @param verdict null while there is none
      */
-    record Row(
-            Kind kind,
-            @Nullable InvoiceLine line,
-            @Nullable Stayed stay,
-            Settlement.@Nullable Verdict verdict) {
+    record Row(Kind kind, @Nullable InvoiceLine line, @Nullable Stayed stay, Settlement.@Nullable Verdict verdict) {
         /** Names the row: that of the line, or of the stay. */
         public String key() {
             if (line != null) return "line:" + line.id();
@@ -69,8 +65,7 @@ record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) 
             paid = paid.plus(stay.paidHere());
             // What guests pay at the hotel is on no invoice of the organizer's.
             if (!matched.containsValue(stay) && stay.expected().isPositive())
-                rows.add(new Row(
-                        Kind.MISSING, null, stay, settlement.verdicts().get("stay:" + stay.id())));
+                rows.add(new Row(Kind.MISSING, null, stay, settlement.verdicts().get("stay:" + stay.id())));
         }
         rows.sort(Comparator.comparing(Row::kind));
         return new Comparison(rows, expected, billed, paid);
@@ -120,8 +115,8 @@ record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) 
 
     private static int likeness(InvoiceLine line, Stayed stay) {
         var name = SheetMapping.plain(line.guest());
-        var sleeps = stay.guests().stream().anyMatch(guest -> SheetMapping.plain(guest)
-                .equals(name));
+        var sleeps = stay.guests().stream()
+                .anyMatch(guest -> SheetMapping.plain(guest).equals(name));
         return (sleeps ? 2 : 0) + (stay.checkIn().equals(line.arrival()) ? 1 : 0);
     }
 

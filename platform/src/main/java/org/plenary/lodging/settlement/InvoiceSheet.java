@@ -80,8 +80,7 @@ class InvoiceSheet implements SheetKind {
         return new InvoiceLine(Ids.next(), reference, room, guest, arrival, departure, nights, amount);
     }
 
-    private static @Nullable Integer nights(
-            SheetRow row, @Nullable LocalDate arrival, @Nullable LocalDate departure) {
+    private static @Nullable Integer nights(SheetRow row, @Nullable LocalDate arrival, @Nullable LocalDate departure) {
         if (row.text("nights").isEmpty() && arrival != null && departure != null)
             return Math.toIntExact(ChronoUnit.DAYS.between(arrival, departure));
         return row.number("nights");

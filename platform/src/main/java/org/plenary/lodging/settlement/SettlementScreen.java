@@ -62,8 +62,7 @@ class SettlementScreen {
 
     Desk desk(String conference, String hotel) {
         var found = conferences.bySlug(conference);
-        return new Desk(
-                found, hotels.find(found.id(), hotel).orElseThrow(() -> new Problem.NotFound("This hotel")));
+        return new Desk(found, hotels.find(found.id(), hotel).orElseThrow(() -> new Problem.NotFound("This hotel")));
     }
 
     ModelAndView draw(Desk desk, int page, MultiValueMap<String, String> values, Locale locale) {
@@ -72,7 +71,8 @@ class SettlementScreen {
         var view = new ModelAndView("lodging/settlement");
         var counts = new HashMap<String, Long>();
         for (var kind : Comparison.Kind.values())
-            counts.put(kind(kind), rows.stream().filter(row -> row.kind() == kind).count());
+            counts.put(
+                    kind(kind), rows.stream().filter(row -> row.kind() == kind).count());
         view.addObject("slug", desk.conference().slug());
         view.addObject("hotel", desk.hotel().key());
         view.addObject("hotelName", desk.hotel().name().in(locale));
@@ -89,9 +89,9 @@ class SettlementScreen {
                         .map(row -> new Shown(row, kind(row.kind())))
                         .toList());
         view.addObject("first", page == 0 ? null : desk.base());
+        view.addObject("next", (long) (page + 1) * ROWS < rows.size() ? desk.base() + "?page=" + (page + 1) : null);
         view.addObject(
-                "next", (long) (page + 1) * ROWS < rows.size() ? desk.base() + "?page=" + (page + 1) : null);
-        view.addObject("exports", List.of(new Link(desk.base() + ".csv", "CSV"), new Link(desk.base() + ".xlsx", "XLSX")));
+                "exports", List.of(new Link(desk.base() + ".csv", "CSV"), new Link(desk.base() + ".xlsx", "XLSX")));
         view.addObject("form", values.toSingleValueMap());
         view.addObject(
                 "verdicts",
@@ -140,14 +140,10 @@ class SettlementScreen {
                 .orElse(null);
         found.required("/verdict", kind);
         found.check(
-                kind != Settlement.Verdict.Kind.DISPUTED || !note.isEmpty(),
-                "/note",
-                "required",
-                "This is required.");
+                kind != Settlement.Verdict.Kind.DISPUTED || !note.isEmpty(), "/note", "required", "This is required.");
         found.throwIfAny();
         if (kind != null)
-            settlements.judge(
-                    desk.conference(), desk.hotel(), text(values, "row"), new Settlement.Verdict(kind, note));
+            settlements.judge(desk.conference(), desk.hotel(), text(values, "row"), new Settlement.Verdict(kind, note));
     }
 
     ModelAndView saved(Desk desk, RedirectAttributes redirect, Locale locale) {

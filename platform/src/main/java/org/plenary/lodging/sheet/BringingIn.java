@@ -76,8 +76,7 @@ class BringingIn {
             throw new Problem.Conflict("rows_changed", "Some rows are not good any more; nothing was written.");
         if (checked.good().isEmpty())
             throw new Problem.Conflict("no_good_rows", "There is no row that could be written.");
-        if (!sheets.take(id))
-            throw new Problem.Conflict("import_started", "This file is being imported already.");
+        if (!sheets.take(id)) throw new Problem.Conflict("import_started", "This file is being imported already.");
         var made = subject.kind().write(subject.conference(), subject.about(), checked.good(), mapping.mails());
         audit.record(
                 "lodging-sheet.written",

@@ -19,8 +19,8 @@ import org.plenary.kernel.Violations;
 public final class SheetRow {
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}([.,]\\d{1,3})?");
 
-    private static final DateTimeFormatter YEAR_FIRST = DateTimeFormatter.ofPattern("uuuu-M-d")
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter YEAR_FIRST =
+            DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter DAY_FIRST =
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -39,7 +39,9 @@ public final class SheetRow {
     public static SheetRow typed(Map<String, String> values) {
         var targets = new ArrayList<>(values.keySet());
         return new SheetRow(
-                1, targets.stream().map(target -> values.getOrDefault(target, "")).toList(), new SheetMapping(targets, false));
+                1,
+                targets.stream().map(target -> values.getOrDefault(target, "")).toList(),
+                new SheetMapping(targets, false));
     }
 
     /** @param row as the spreadsheet numbers it, the header being 1 */

@@ -23,8 +23,7 @@ class ImportedThings implements BroughtIn {
     private final Confirmation confirmation;
     private final HoldTimes holds;
 
-    ImportedThings(
-            Orders orders, OrderSources sources, Places places, Confirmation confirmation, HoldTimes holds) {
+    ImportedThings(Orders orders, OrderSources sources, Places places, Confirmation confirmation, HoldTimes holds) {
         this.orders = orders;
         this.sources = sources;
         this.places = places;

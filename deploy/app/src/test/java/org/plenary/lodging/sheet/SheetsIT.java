@@ -26,12 +26,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** An organizer brings in what was kept in spreadsheets, and settles with the hotel by its invoice. */
 class SheetsIT extends PlenaryIT {
     private static final String PASSWORD = "looms-weave-algebra";
-    private static final String BLOCK = """
+    private static final String BLOCK =
+            """
             Hotel;Room type;Date;Rooms;Rate;Occupancy
             Grand Hotel;Double;2027-05-10;2;100.00;2
             Grand Hotel;Double;11.05.2027;2;100.00;2
             Grand Hotel;Double;2027-05-12;1;150,50;2
             """;
+
     @Autowired
     private Accounts accounts;
 
@@ -76,11 +78,15 @@ class SheetsIT extends PlenaryIT {
         assertThat(hotel.at("/room_types/0/nights/0/rooms").asInt()).isEqualTo(2);
         assertThat(hotel.at("/room_types/0/nights/2/rate/amount").asString()).isEqualTo("150.50");
 
-        step("block", "", """
+        step(
+                "block",
+                "",
+                """
                 Hotel;Room type;Date;Rooms;Rate
                 grand hotel;Double;2027-05-12;4;150.50
                 Grand Hotel;Suite;2027-05-10;1;300
-                """, "all");
+                """,
+                "all");
 
         hotel = owner.get(PATH + "/hotels/grand-hotel").expect(200).json();
         assertThat(hotel.at("/room_types/0/nights").size()).isEqualTo(3);
@@ -90,12 +96,16 @@ class SheetsIT extends PlenaryIT {
 
     @Test
     void nothingIsWrittenWhileACellIsWrongAndTheCellIsNamed() {
-        var tried = step("block", "", """
+        var tried = step(
+                "block",
+                "",
+                """
                 Hotel;Room type;Date;Rooms;Rate
                 Grand Hotel;Double;2027-05-10;many;100.00
                 Grand Hotel;Double;2027-05-11;2;
                 Grand Hotel;Double;2029-01-01;2;100.00
-                """, "all");
+                """,
+                "all");
 
         assertThat(tried.status()).isEqualTo(409);
         assertThat(tried.body()).contains("many", "This is not a whole number", "2029-01-01");
@@ -107,14 +117,18 @@ class SheetsIT extends PlenaryIT {
     void bookingsAreBroughtInAsConfirmedOrdersAndTakeTheirNights() {
         step("block", "", BLOCK, "all");
 
-        var good = step("bookings", "", """
+        var good = step(
+                "bookings",
+                "",
+                """
                 Guest,Mail,Hotel,Room,Arrival,Departure,Conf No
                 Ada Lovelace;Grace Hopper,ada@example.org,grand hotel,double,2027-05-10,2027-05-13,C-1
                 Emmy Noether,emmy@example.org,Grand Hotel,Double,2027-05-10,2027-05-12,C-2
                 Max Born,max@example.org,Grand Hotel,Double,2027-05-12,2027-05-13,C-3
                 Lise Meitner,lise@example.org,Grand Hotel,Double,2027-05-14,2027-05-15,
                 Joan Clarke,joan,Hilton,Double,2027-05-10,2027-05-11,
-                """, "good");
+                """,
+                "good");
 
         assertThat(good.body()).contains("2 bookings were written.");
         var list = owner.get(PATH + "/rooming-list").expect(200).json().at("/items");
@@ -134,7 +148,8 @@ class SheetsIT extends PlenaryIT {
         var row = "Emmy Noether,emmy@example.org,Grand Hotel,Double,2027-05-12,2027-05-13,C-2\n";
         var header = "Guest,Mail,Hotel,Room,Arrival,Departure,Conf No\n";
 
-        var oversold = step("bookings", "", header + row + row.replace("C-2", "C-4").replace("Emmy", "Max"), "all");
+        var oversold =
+                step("bookings", "", header + row + row.replace("C-2", "C-4").replace("Emmy", "Max"), "all");
 
         assertThat(oversold.status()).isEqualTo(409);
         assertThat(oversold.body()).contains("no room of this type left in the night of 2027-05-12");
@@ -151,12 +166,16 @@ class SheetsIT extends PlenaryIT {
         book("Emmy Noether", "2027-05-10", "2027-05-11");
         book("Max Born", "2027-05-10", "2027-05-11");
 
-        step("invoice", "grand-hotel", """
+        step(
+                "invoice",
+                "grand-hotel",
+                """
                 Guest,Arrival,Departure,Amount
                 ada lovelace,2027-05-10,2027-05-12,200.00
                 Emmy Noether,2027-05-10,2027-05-12,200.00
                 Nobody Known,2027-05-10,2027-05-11,100.00
-                """, "all");
+                """,
+                "all");
 
         var page = browser.open(hotels + "/grand-hotel/settlement");
         assertThat(page.body())
@@ -172,10 +191,11 @@ class SheetsIT extends PlenaryIT {
                 Map.of("row", row, "verdict", "disputed", "note", "One night only"));
         assertThat(judged.body()).contains("Disputed", "One night only");
         var typed = browser.submit(
-                judged, page.address().getPath() + "/lines", Map.of("guest", "Max Born", "nights", "1", "amount", "100"));
+                judged,
+                page.address().getPath() + "/lines",
+                Map.of("guest", "Max Born", "nights", "1", "amount", "100"));
         assertThat(typed.body()).contains("2 as booked, 1 differing, 1 that nobody booked, 0 missing");
-        assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body())
-                .contains("disputed,One night only");
+        assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body()).contains("disputed,One night only");
     }
 
     @Test
@@ -186,7 +206,8 @@ class SheetsIT extends PlenaryIT {
         var english = browser.open(hotels + "/pick-up?hotel=grand-hotel");
         assertThat(english.status()).isEqualTo(200);
         assertThat(english.body()).contains("Pick-up report", "What empty rooms cost", "heat-0");
-        var settings = browser.submit(english, hotels.replaceFirst("http://[^/]+", "") + "/pick-up", Map.of("notice_days", "99"));
+        var settings = browser.submit(
+                english, hotels.replaceFirst("http://[^/]+", "") + "/pick-up", Map.of("notice_days", "99"));
         assertThat(settings.status()).isEqualTo(422);
         assertThat(browser.open(hotels + "/pick-up/charts/nights").body()).contains("categories");
         assertThat(browser.open(hotels + "/pick-up?lang=zh-CN").body()).contains("客房预订进度报告");
@@ -194,15 +215,23 @@ class SheetsIT extends PlenaryIT {
 
     private void book(String guest, String checkIn, String checkOut) {
         anonymous(tenant)
-                .post(PATH + "/orders", Map.of(
-                        "contact", Map.of("name", guest, "email", "guest@example.org", "country", "DE"),
-                        "delegates", List.of(),
-                        "rooms", List.of(Map.of(
-                                "hotel", "grand-hotel",
-                                "room_type", "double",
-                                "check_in", checkIn,
-                                "check_out", checkOut,
-                                "guests", List.of(guest)))))
+                .post(
+                        PATH + "/orders",
+                        Map.of(
+                                "contact", Map.of("name", guest, "email", "guest@example.org", "country", "DE"),
+                                "delegates", List.of(),
+                                "rooms",
+                                        List.of(Map.of(
+                                                "hotel",
+                                                "grand-hotel",
+                                                "room_type",
+                                                "double",
+                                                "check_in",
+                                                checkIn,
+                                                "check_out",
+                                                checkOut,
+                                                "guests",
+                                                List.of(guest)))))
                 .expect(201);
     }
 
@@ -216,7 +245,10 @@ class SheetsIT extends PlenaryIT {
     private Browser.View step(String kind, String about, String table, String step) {
         var file = TableFile.of(table.getBytes(StandardCharsets.UTF_8));
         var id = Tenancy.callAs(tenant, () -> {
-            var of = kinds.stream().filter(each -> each.name().equals(kind)).findFirst().orElseThrow();
+            var of = kinds.stream()
+                    .filter(each -> each.name().equals(kind))
+                    .findFirst()
+                    .orElseThrow();
             return bringingIn.keep(new BringingIn.Subject(conferences.bySlug("conf27"), of, about), file);
         });
         var name = about.isEmpty() ? kind : kind + ":" + about;
