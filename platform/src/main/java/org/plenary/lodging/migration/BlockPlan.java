@@ -85,7 +85,7 @@ final class BlockPlan {
         // As many shoulder nights as the nights need: the sheet says where the block begins.
         return before == null
                 ? input
-                : new HotelInput(input.key(), input.name(), input.address(), types, input.cutOffOn(), null, null, null);
+                : new HotelInput(input.key(), input.name(), input.address(), types, input.cutOffOn(), null);
     }
 
     private RoomTypeInput type(

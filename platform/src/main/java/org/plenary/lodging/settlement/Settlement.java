@@ -28,7 +28,7 @@ record Settlement(List<InvoiceLine> lines, Map<String, Verdict> verdicts) {
             DISPUTED;
 
             @JsonValue
-            String wire() {
+            public String wire() {
                 return name().toLowerCase(Locale.ROOT);
             }
         }

@@ -82,7 +82,7 @@ class SettlementScreen {
         view.addObject("counts", counts);
         view.addObject("difference", comparison.billed().minus(comparison.expected()));
         view.addObject(
-                "rows",
+                "compared",
                 rows.stream()
                         .skip((long) page * ROWS)
                         .limit(ROWS)

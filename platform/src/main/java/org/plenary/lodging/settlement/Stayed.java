@@ -22,7 +22,7 @@ record Stayed(
         String way,
         Money expected,
         Money paidHere) {
-    int nights() {
+    public int nights() {
         return Math.toIntExact(ChronoUnit.DAYS.between(checkIn, checkOut));
     }
 }
