@@ -12,6 +12,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.order.OrderNotes;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.form.AskedView;
@@ -52,20 +53,24 @@ class DelegatePage {
     private final DelegateQueries queries;
     private final Reading reading;
     private final DelegateNotes notes;
-    private final PageErrors errors;
+    private final Shown shown;
 
     DelegatePage(
             ConferenceApi conferences,
             DelegateQueries queries,
             Reading reading,
             DelegateNotes notes,
-            PageErrors errors) {
+            Shown shown) {
         this.conferences = conferences;
         this.queries = queries;
         this.reading = reading;
         this.notes = notes;
-        this.errors = errors;
+        this.shown = shown;
     }
+
+    /** What the page says besides. */
+    @Component("shownOfDelegate")
+    record Shown(PageErrors errors, OrderNotes notes) {}
 
     @GetMapping
     ModelAndView show(@PathVariable String conference, @PathVariable UUID delegate, Locale locale) {
@@ -90,7 +95,7 @@ class DelegatePage {
         try {
             notes.save(found, row.id(), asked, PostedAnswers.read(asked, posted, PREFIX));
         } catch (Problem.InvalidInput e) {
-            var view = page(found, row, posted, asked, errors.of(e, locale), locale);
+            var view = page(found, row, posted, asked, shown.errors().of(e, locale), locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -120,6 +125,7 @@ class DelegatePage {
         var view = new ModelAndView("registration/delegate")
                 .addObject("slug", conference.slug())
                 .addObject("delegate", row)
+                .addObject("notes", shown.notes().of(conference, row.order(), locale))
                 .addObject("answers", reading.rows(conference, row, locale))
                 .addObject("sections", reading.sections(asked, posted, locale));
         if (!wrong.isEmpty()) view.addObject("fieldErrors", wrong);

@@ -114,7 +114,7 @@ class AdditionPages {
 
     private Quote preview(
             ConferenceView conference, OrderRow order, MultiValueMap<String, String> values, Locale locale) {
-        return checkout.preview(conference, Additions.cart(order, wishes(conference, values)), locale);
+        return additions.preview(conference, order, wishes(conference, values), locale, false);
     }
 
     private ModelAndView page(

@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +26,13 @@ class Additions {
     private final JdbcClient jdbc;
     private final Orders orders;
     private final Ordering ordering;
+    private final RegisteredFees fees;
 
-    Additions(JdbcClient jdbc, Orders orders, Ordering ordering) {
+    Additions(JdbcClient jdbc, Orders orders, Ordering ordering, RegisteredFees fees) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.ordering = ordering;
+        this.fees = fees;
     }
 
     record Added(UUID id, String code, OrderStatus status, Money total) {}
@@ -58,12 +61,23 @@ class Additions {
             throw new Problem.Conflict("pay_first", "What costs something can be changed once the order is paid.");
         if (parts.values().stream().allMatch(JsonNode::isEmpty))
             throw new Problem.Conflict("nothing_chosen", "Nothing was chosen to be added.");
-        var placed = ordering.place(conference, cart(to, parts));
+        var placed = ordering.placeLater(conference, cart(to, parts), fees.of(conference.id(), to.id()));
+        hang(placed.order(), to);
+        return placed;
+    }
+
+    /** What it costs so far. */
+    Quote preview(
+            ConferenceView conference, OrderRow to, Map<String, JsonNode> parts, Locale locale, boolean byStaff) {
+        var registered = fees.of(conference.id(), to.id());
+        return ordering.previewLater(conference, cart(to, parts), locale, registered, byStaff);
+    }
+
+    private void hang(UUID order, OrderRow to) {
         jdbc.sql("UPDATE orders SET added_to = :first WHERE id = :id")
                 .param("first", first(to))
-                .param("id", placed.order())
+                .param("id", order)
                 .update();
-        return placed;
     }
 
     /** All additions hang on the order that they began with. */

@@ -83,7 +83,7 @@ class OrderDelegates {
                 .param("email", proposal.email())
                 .param("country", proposal.country())
                 .param("answers", json.write(proposal.answers()))
-                .param("id", proposal.delegate())
+                .param("id", before.id())
                 .update();
         files.deleteUnlessKept(before.id(), before.answers());
     }

@@ -48,7 +48,7 @@ class OrderDeskPages {
 
     /** What the list says of the orders of groups. */
     @Component
-    record Groups(Organizations organizations, MessageSource messages) {}
+    record Groups(Organizations organizations, MessageSource messages, OrderNotes notes) {}
 
     @GetMapping
     ModelAndView list(
@@ -86,7 +86,7 @@ class OrderDeskPages {
 
     @GetMapping("/{code}")
     ModelAndView show(@PathVariable String conference, @PathVariable String code, Locale locale) {
-        return page(conferences.bySlug(conference), code, "registration/order-desk");
+        return page(conferences.bySlug(conference), code, "registration/order-desk", locale);
     }
 
     @GetMapping("/{code}/documents/{document}")
@@ -95,12 +95,13 @@ class OrderDeskPages {
         return files.document(queries.open(conferences.bySlug(conference).id(), code, null, true), document);
     }
 
-    private ModelAndView page(ConferenceView conference, String code, String template) {
+    private ModelAndView page(ConferenceView conference, String code, String template, Locale locale) {
         var order = queries.open(conference.id(), code, null, true);
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
                 .addObject("organization", groups.organizations().of(order.id()).orElse(null))
+                .addObject("notes", groups.notes().of(conference, order, locale))
                 .addObject("origin", queries.origin(order.id()))
                 .addObject("order", queries.view(order.id()));
     }
