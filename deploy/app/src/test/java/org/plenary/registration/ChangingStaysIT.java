@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Bookings from the first mail to other dates, other guests and rooms that are added later. */
 class ChangingStaysIT extends PaidOrderIT {
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "looms-weave-algebra";
 
     @Autowired
     private Accounts accounts;

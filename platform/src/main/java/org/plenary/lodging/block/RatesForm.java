@@ -27,7 +27,9 @@ final class RatesForm {
             var features = type.features();
             form.set(at + ".accessible", features.accessible())
                     .set(at + ".board", features.board().wire())
-                    .set(at + ".beds", features.beds() == null ? "" : features.beds().wire())
+                    .set(
+                            at + ".beds",
+                            features.beds() == null ? "" : features.beds().wire())
                     .set(at + ".nightly_rate", type.nightlyRate());
             type.guestRates().forEach(each -> form.set(at + ".guests." + each.guests(), each.rate()));
             type.nights().forEach(night -> form.set(at + ".nights." + night.date(), night.rate()));

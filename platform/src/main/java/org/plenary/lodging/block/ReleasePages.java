@@ -89,7 +89,8 @@ class ReleasePages {
             if (percent == null || percent < 1 || percent > ALL)
                 throw new Problem.InvalidInput("/percent", "percent", "From 1 to 100.");
             var rooms = releases.releaseByHand(found, of.key(), percent);
-            audit.record("hotel.released", of.key(), java.util.Map.of("conference", found.slug(), "room_nights", rooms));
+            audit.record(
+                    "hotel.released", of.key(), java.util.Map.of("conference", found.slug(), "room_nights", rooms));
             return desk.told(found, of, PAGE, desk.text("lodging.release.done", locale, rooms), redirect);
         } catch (Problem.InvalidInput e) {
             return desk.refused(page(found, of, new Filled(values), locale), e, locale, errors -> errors);
@@ -137,8 +138,7 @@ class ReleasePages {
                             first.takenBackAt(),
                             rows.stream().mapToInt(BlockRelease::rooms).sum(),
                             rows.stream()
-                                    .map(row -> new Row(
-                                            name(hotel, row.roomType(), locale), row.night(), row.rooms()))
+                                    .map(row -> new Row(name(hotel, row.roomType(), locale), row.night(), row.rooms()))
                                     .toList());
                 })
                 .toList();

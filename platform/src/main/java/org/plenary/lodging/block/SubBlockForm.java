@@ -24,7 +24,8 @@ final class SubBlockForm {
                 .set("cut_off_on", part.cutOffOn())
                 .set("at_cut_off", part.atCutOff().wire());
         TermsForm.ways(form, part.ways());
-        part.allotments().forEach(each -> form.set(field(each.roomType(), each.date().toString()), each.rooms()));
+        part.allotments()
+                .forEach(each -> form.set(field(each.roomType(), each.date().toString()), each.rooms()));
         return form;
     }
 

@@ -199,7 +199,9 @@ class SubBlockPages {
                     type.name().in(locale),
                     type.nights().stream()
                             .map(night -> new Cell(
-                                    SubBlockForm.field(type.key(), night.date().toString()), night.date(), night.rooms()))
+                                    SubBlockForm.field(type.key(), night.date().toString()),
+                                    night.date(),
+                                    night.rooms()))
                             .toList()));
         view.addObject("part", part == null ? "" : part);
         view.addObject("types", rows);

@@ -36,8 +36,12 @@ final class TermsForm {
             form.set("releases." + i + ".on", terms.releases().get(i).on())
                     .set("releases." + i + ".percent", terms.releases().get(i).percent());
         for (var i = 0; i < terms.cancellation().size(); i++)
-            form.set("cancellation." + i + ".days_before", terms.cancellation().get(i).daysBefore())
-                    .set("cancellation." + i + ".percent", terms.cancellation().get(i).percent());
+            form.set(
+                            "cancellation." + i + ".days_before",
+                            terms.cancellation().get(i).daysBefore())
+                    .set(
+                            "cancellation." + i + ".percent",
+                            terms.cancellation().get(i).percent());
         for (var i = 0; i < terms.taxes().size(); i++) {
             var tax = terms.taxes().get(i);
             var row = "taxes." + i;
@@ -45,7 +49,9 @@ final class TermsForm {
                     .set(row + ".name", tax.name())
                     .set(row + ".per", tax.per().wire())
                     .set(row + ".amount", tax.amount())
-                    .set(row + ".percent", tax.percent() == null ? null : tax.percent().toPlainString())
+                    .set(
+                            row + ".percent",
+                            tax.percent() == null ? null : tax.percent().toPlainString())
                     .set(row + ".at_hotel", tax.atHotel());
         }
         return form;
@@ -129,6 +135,8 @@ final class TermsForm {
         if (field.matches("ways\\.\\d+\\.percent")) return DEPOSIT;
         if (field.startsWith("ways")) return "ways";
         if (field.endsWith(".name") || field.equals("clauses")) return field + "." + Filled.TAGS.getFirst();
-        return field.toLowerCase(Locale.ROOT).replace(".amount.amount", ".amount").replace(".amount.currency", ".amount");
+        return field.toLowerCase(Locale.ROOT)
+                .replace(".amount.amount", ".amount")
+                .replace(".amount.currency", ".amount");
     }
 }

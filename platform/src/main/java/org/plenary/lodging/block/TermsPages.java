@@ -91,7 +91,8 @@ class TermsPages {
 
     static List<Choice> atCutOff(BlockDesk desk, Locale locale) {
         return Arrays.stream(BlockTerms.CutOffAction.values())
-                .map(action -> new Choice(action.wire(), desk.text("lodging.block.at-cut-off." + action.wire(), locale)))
+                .map(action ->
+                        new Choice(action.wire(), desk.text("lodging.block.at-cut-off." + action.wire(), locale)))
                 .toList();
     }
 

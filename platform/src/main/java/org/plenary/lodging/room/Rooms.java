@@ -77,13 +77,13 @@ class Rooms implements Sellable {
 
     @Override
     public void confirm(UUID order) {
-        bookings.mark(order, "confirmed");
+        bookings.confirm(order);
         bookings.number(order);
     }
 
     @Override
     public void release(UUID order) {
-        bookings.mark(order, "released");
+        bookings.release(order);
     }
 
     @Override

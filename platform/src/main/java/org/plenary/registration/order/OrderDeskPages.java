@@ -46,9 +46,9 @@ class OrderDeskPages {
         this.groups = groups;
     }
 
-    /** What the list says of the orders of groups. */
+    /** What the list says of the orders of groups, and of money that belongs to none. */
     @Component
-    record Groups(Organizations organizations, MessageSource messages, OrderNotes notes) {}
+    record Groups(Organizations organizations, MessageSource messages, UnmatchedPayments unmatched, OrderNotes notes) {}
 
     @GetMapping
     ModelAndView list(
@@ -65,6 +65,7 @@ class OrderDeskPages {
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
+        view.addObject("unmatched", this.groups.unmatched().of(found.id()));
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());
         view.addObject("keep", Map.of("status", status, "groups", groups));

@@ -237,11 +237,7 @@ class Quoting {
         private void parts() {
             var buying = new Sellable.Buying(conference, tariffs.prices(conference), categories, locale, byStaff);
             reservations.addAll(parts.of(buying, cart, found, isPreview));
-            for (var part : reservations) {
-                var kind =
-                        part.seller().part().substring(0, part.seller().part().length() - 1);
-                part.quoted().forEach(each -> lines.add(Line.of(kind, each)));
-            }
+            lines.addAll(QuotedParts.lines(reservations));
         }
     }
 }
