@@ -39,7 +39,8 @@ public interface LineChanges {
      * @param done false when it waits to be paid, or nothing was to be changed
      * @param payment where it is paid now; null when it is not, or by somebody else
      */
-    record Outcome(boolean done, Money due, Money back, @Nullable URI payment) {}
+    record Outcome(
+            boolean done, Money due, Money back, @Nullable URI payment) {}
 
     /** Writes nothing; throws as {@link #change} does, but for what is sold out. */
     Effect preview(ConferenceView conference, UUID order, Wanted wanted, boolean byStaff);

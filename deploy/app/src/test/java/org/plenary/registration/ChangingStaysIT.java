@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plenary.Http;
+import org.plenary.dev.CardPage;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
 import org.plenary.kernel.Ids;
-import org.plenary.Http;
-import org.plenary.dev.CardPage;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,13 +37,15 @@ class ChangingStaysIT extends PaidOrderIT {
 
         var number = order.text("/code") + "-1";
         assertThat(page(order, "en"))
-                .contains("Your hotel rooms", number, "€350.00", "A deposit with the order", "€70.00", "Room by the lift")
+                .contains(
+                        "Your hotel rooms", number, "€350.00", "A deposit with the order", "€70.00", "Room by the lift")
                 .contains("8.00, paid at the hotel", "€288.00");
         assertThat(page(order, "zh-CN")).contains("您的酒店客房", number, "到店支付");
         eventually(
                 "mailed",
                 () -> inbox().mails(email).stream()
-                        .anyMatch(mail -> mail.text().contains(number) && mail.html().contains("€288.00")));
+                        .anyMatch(mail ->
+                                mail.text().contains(number) && mail.html().contains("€288.00")));
         assertThat(desk(order).body()).contains(number, "Room by the lift");
     }
 
@@ -122,7 +124,8 @@ class ChangingStaysIT extends PaidOrderIT {
     @Test
     void afterTheLastDayOnlyStaffChangeARoomAndWhoOrderedIsAskedToPay() {
         var order = staying("full", "2027-05-10", "2027-05-12");
-        owner.put(PATH + "/hotels/grand", body("\"closes_on\": \"2026-01-01\",")).expect(200);
+        owner.put(PATH + "/hotels/grand", body("\"closes_on\": \"2026-01-01\","))
+                .expect(200);
 
         assertThat(page(order, "en")).doesNotContain("Change dates, room or guests");
         assertThat(change(order, "2027-05-11", "2027-05-12", "Ada", "").body())
@@ -191,13 +194,20 @@ class ChangingStaysIT extends PaidOrderIT {
 
     private Http.Answer staying(String pay, String checkIn, String checkOut) {
         var room = Map.of(
-                "hotel", "grand",
-                "room_type", "double",
-                "check_in", checkIn,
-                "check_out", checkOut,
-                "guests", List.of("Ada"),
-                "pay", pay,
-                "requests", "Room by the lift");
+                "hotel",
+                "grand",
+                "room_type",
+                "double",
+                "check_in",
+                checkIn,
+                "check_out",
+                checkOut,
+                "guests",
+                List.of("Ada"),
+                "pay",
+                pay,
+                "requests",
+                "Room by the lift");
         var order = anybody.post(
                         PATH + "/orders",
                         Map.of(
@@ -224,8 +234,8 @@ class ChangingStaysIT extends PaidOrderIT {
 
     private String roomLine(Http.Answer order) {
         for (var line : view(order).at("/lines"))
-            if (line.at("/kind").asString().equals("room") && !line.at("/cancelled").asBoolean())
-                return line.at("/id").asString();
+            if (line.at("/kind").asString().equals("room")
+                    && !line.at("/cancelled").asBoolean()) return line.at("/id").asString();
         throw new AssertionError("no room in " + view(order));
     }
 
@@ -240,10 +250,11 @@ class ChangingStaysIT extends PaidOrderIT {
     private String booked(String what, Http.Answer order) {
         return Tenancy.callAs(
                 tenant,
-                () -> jdbc.sql("SELECT " + what + " FROM room_booking b JOIN orders o ON o.id = b.order_id WHERE o.code = :code"
-                                .replace("check_in", "b.check_in")
-                                .replace("check_out", "b.check_out")
-                                .replace("id::text", "b.id::text"))
+                () -> jdbc.sql("SELECT " + what
+                                + " FROM room_booking b JOIN orders o ON o.id = b.order_id WHERE o.code = :code"
+                                        .replace("check_in", "b.check_in")
+                                        .replace("check_out", "b.check_out")
+                                        .replace("id::text", "b.id::text"))
                         .param("code", order.text("/code"))
                         .query(String.class)
                         .single());
@@ -251,7 +262,8 @@ class ChangingStaysIT extends PaidOrderIT {
 
     private int left(String night) {
         for (var each : anybody.get(PATH + "/availability").expect(200).json().at("/rooms/0/room_types/0/nights"))
-            if (each.path("date").asString().equals(night)) return each.path("left").asInt();
+            if (each.path("date").asString().equals(night))
+                return each.path("left").asInt();
         throw new AssertionError("no such night: " + night);
     }
 

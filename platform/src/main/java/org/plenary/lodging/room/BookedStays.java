@@ -64,8 +64,7 @@ public class BookedStays {
     /** The line over the local taxes of a room; null when there is none. */
     @Nullable
     UUID taxLine(UUID booking) {
-        return jdbc
-                .sql("SELECT tax_line FROM room_booking WHERE id = :id AND tax_line IS NOT NULL")
+        return jdbc.sql("SELECT tax_line FROM room_booking WHERE id = :id AND tax_line IS NOT NULL")
                 .param("id", booking)
                 .query(UUID.class)
                 .optional()
@@ -77,8 +76,7 @@ public class BookedStays {
         var id = row.getObject("id", UUID.class);
         var currency = CurrencyUnit.of(row.getString("currency"));
         @Nullable String breakdown = row.getString("breakdown");
-        var price =
-                breakdown == null ? new StayPrice(List.of(), List.of()) : json.read(breakdown, StayPrice.class);
+        var price = breakdown == null ? new StayPrice(List.of(), List.of()) : json.read(breakdown, StayPrice.class);
         return new BookedStay(
                 id,
                 row.getObject("order_id", UUID.class),

@@ -61,7 +61,8 @@ class Bookings {
     /** Lines over local taxes, by the line of their room. */
     Map<UUID, UUID> taxLines(UUID order) {
         var lines = new HashMap<UUID, UUID>();
-        jdbc.sql("SELECT tax_line, coalesce(line_id, id) FROM room_booking WHERE order_id = :order AND tax_line IS NOT NULL")
+        jdbc.sql(
+                        "SELECT tax_line, coalesce(line_id, id) FROM room_booking WHERE order_id = :order AND tax_line IS NOT NULL")
                 .param("order", order)
                 .query(row -> {
                     lines.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
@@ -102,14 +103,13 @@ class Bookings {
                 UPDATE room_booking b SET number = n.number
                 FROM (SELECT r.id, o.code || '-' || row_number() OVER (ORDER BY r.id) AS number
                       FROM room_booking r JOIN orders o ON o.id = r.order_id WHERE r.order_id = :order) n
-                WHERE n.id = b.id AND b.number IS NULL""")
-                .param("order", order)
-                .update();
+                WHERE n.id = b.id AND b.number IS NULL""").param("order", order).update();
     }
 
     /** What takes the place of a booking; its own id and number stay. */
     void replace(UUID order, Moved moved) {
-        jdbc.sql("UPDATE room_booking SET guests = CAST(:guests AS jsonb), requests = :requests WHERE id = :id AND order_id = :order")
+        jdbc.sql(
+                        "UPDATE room_booking SET guests = CAST(:guests AS jsonb), requests = :requests WHERE id = :id AND order_id = :order")
                 .param("guests", json.write(moved.guests()))
                 .param("requests", moved.requests().isEmpty() ? null : moved.requests())
                 .param("id", moved.booking())
@@ -150,7 +150,8 @@ class Bookings {
         var certain = certain(order).stream()
                 .filter(room -> lines.contains(room.line()))
                 .toList();
-        jdbc.sql("UPDATE room_booking SET status = 'released' WHERE order_id = :order AND coalesce(line_id, id) IN (:lines)")
+        jdbc.sql(
+                        "UPDATE room_booking SET status = 'released' WHERE order_id = :order AND coalesce(line_id, id) IN (:lines)")
                 .param("order", order)
                 .param("lines", lines)
                 .update();

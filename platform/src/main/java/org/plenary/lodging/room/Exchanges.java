@@ -42,7 +42,8 @@ class Exchanges {
     public Optional<Exchange> of(Buying buying, UUID order, UUID line, JsonNode wish) {
         var booked = stays.ofLine(order, line).orElseThrow(() -> new Problem.NotFound("This room"));
         if (!buying.byStaff() && !days.mayChange(buying.conference(), booked))
-            throw new Problem.Conflict("stay_closed", "This room can no longer be changed here; please ask the organizer.");
+            throw new Problem.Conflict(
+                    "stay_closed", "This room can no longer be changed here; please ask the organizer.");
         var wanted = read(buying, booked, wish);
         if (isSoldAlike(booked, wanted)) return named(booked, wanted);
         if (!buying.byStaff() && takesMore(booked, wanted)) days.require(buying.conference(), List.of(wanted));
@@ -63,7 +64,9 @@ class Exchanges {
         if (wanted == null) throw new IllegalStateException("a wish is a stay, or something is wrong with it");
         return wanted.in(buying.prices())
                 .orElseThrow(() -> new Problem.InvalidInput(
-                        "/room_type", "not_in_currency", "This is not offered in " + buying.prices().currency() + "."));
+                        "/room_type",
+                        "not_in_currency",
+                        "This is not offered in " + buying.prices().currency() + "."));
     }
 
     /** What was sold for a price keeps it, whatever rooms cost by now. */
@@ -84,8 +87,8 @@ class Exchanges {
     }
 
     private static boolean takesMore(BookedStay booked, Stay wanted) {
-        if (!booked.roomType().id().equals(wanted.roomType().id()) || !booked.subBlock().equals(part(wanted)))
-            return true;
+        if (!booked.roomType().id().equals(wanted.roomType().id())
+                || !booked.subBlock().equals(part(wanted))) return true;
         var more = new HashSet<>(wanted.nights());
         more.removeAll(booked.checkIn().datesUntil(booked.checkOut()).toList());
         return !more.isEmpty();

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sold null when only guests and requests change, and what was sold stays as it is
  */
-record Moved(UUID booking, List<String> guests, String requests, @Nullable Sold sold) {
+record Moved(
+        UUID booking,
+        List<String> guests,
+        String requests,
+        @Nullable Sold sold) {
     /**
      * @param line over the room; @param taxLine the one over its local taxes; null for none
      * @param dueMinor paid here, with the taxes that are paid here

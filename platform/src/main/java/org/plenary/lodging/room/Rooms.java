@@ -65,7 +65,8 @@ class Rooms implements Sellable {
         found.throwIfAny();
         if (!buying.byStaff()) days.require(buying.conference(), stays);
         var quoted = new ArrayList<Quoted>();
-        for (var i = 0; i < stays.size(); i++) quoted.addAll(selling.lines().of("/rooms/" + i, stays.get(i), buying.locale()));
+        for (var i = 0; i < stays.size(); i++)
+            quoted.addAll(selling.lines().of("/rooms/" + i, stays.get(i), buying.locale()));
         return quoted;
     }
 
@@ -141,7 +142,8 @@ class Rooms implements Sellable {
         for (var hotel : hotels.all(conference.id()))
             for (var type : hotel.roomTypes())
                 for (var key : keys)
-                    if (type.hasNight(key)) names.put(key, selling.lines().night(hotel, type, RoomType.nightOf(key), locale));
+                    if (type.hasNight(key))
+                        names.put(key, selling.lines().night(hotel, type, RoomType.nightOf(key), locale));
         return names;
     }
 

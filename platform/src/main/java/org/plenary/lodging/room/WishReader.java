@@ -34,8 +34,7 @@ final class WishReader {
     }
 
     /** @param kept whose sub-block whoever has it keeps; null for a new booking */
-    WishReader(
-            List<Hotel> hotels, Set<String> fees, boolean byStaff, Violations found, @Nullable BookedStay kept) {
+    WishReader(List<Hotel> hotels, Set<String> fees, boolean byStaff, Violations found, @Nullable BookedStay kept) {
         this.hotels = hotels;
         this.fees = fees;
         this.byStaff = byStaff;

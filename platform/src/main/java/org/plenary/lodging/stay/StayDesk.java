@@ -74,8 +74,7 @@ class StayDesk {
         return view(page, StayForm.of(page.stay()), null, Map.of(), locale);
     }
 
-    ModelAndView sent(
-            Page page, MultiValueMap<String, String> values, RedirectAttributes redirect, Locale locale) {
+    ModelAndView sent(Page page, MultiValueMap<String, String> values, RedirectAttributes redirect, Locale locale) {
         var form = new StayForm(values);
         var wanted = new LineChanges.Wanted(
                 "rooms", page.stay().line(), form.wish(page.stay().hotel().key()));
@@ -117,11 +116,7 @@ class StayDesk {
     }
 
     private ModelAndView view(
-            Page page,
-            StayForm form,
-            LineChanges.@Nullable Effect effect,
-            Map<String, String> errors,
-            Locale locale) {
+            Page page, StayForm form, LineChanges.@Nullable Effect effect, Map<String, String> errors, Locale locale) {
         var stay = page.stay();
         var conference = page.conference().in(stay.total().getCurrencyUnit());
         var hotel = stay.hotel().in(prices.of(conference));

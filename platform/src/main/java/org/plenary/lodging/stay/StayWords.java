@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.joda.money.Money;
 import org.plenary.kernel.web.Formats;
 import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.room.BookedStay;
@@ -36,7 +35,11 @@ class StayWords {
     }
 
     String title(BookedStay stay, Locale locale) {
-        return text("lodging.mate.room", locale, stay.hotel().name().in(locale), stay.roomType().name().in(locale));
+        return text(
+                "lodging.mate.room",
+                locale,
+                stay.hotel().name().in(locale),
+                stay.roomType().name().in(locale));
     }
 
     List<Row> rows(BookedStay stay, Locale locale) {
@@ -65,11 +68,7 @@ class StayWords {
     }
 
     private String dates(BookedStay stay, Locale locale) {
-        return text(
-                "lodging.mate.stay",
-                locale,
-                formats.dateRange(stay.checkIn(), stay.checkOut()),
-                stay.nightCount());
+        return text("lodging.mate.stay", locale, formats.dateRange(stay.checkIn(), stay.checkOut()), stay.nightCount());
     }
 
     private String rates(BookedStay stay, Locale locale) {
@@ -77,11 +76,8 @@ class StayWords {
         if (stay.isUniform())
             return text("lodging.stay.each-night", locale, formats.money(first.rate()), stay.nightCount());
         return stay.nights().stream()
-                .map(night -> text(
-                        "lodging.stay.one-night",
-                        locale,
-                        formats.date(night.date()),
-                        formats.money(night.rate())))
+                .map(night ->
+                        text("lodging.stay.one-night", locale, formats.date(night.date()), formats.money(night.rate())))
                 .collect(Collectors.joining("; "));
     }
 

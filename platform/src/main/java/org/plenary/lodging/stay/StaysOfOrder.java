@@ -55,7 +55,8 @@ class StaysOfOrder implements OrderPart {
     @Override
     public List<Note> notes(ConferenceView conference, Opened order, Locale locale) {
         return stays.of(order.id()).stream()
-                .map(stay -> new Note(words.title(stay, locale), words.rowsFor(stay, locale), path(conference, order, stay)))
+                .map(stay ->
+                        new Note(words.title(stay, locale), words.rowsFor(stay, locale), path(conference, order, stay)))
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
-import org.plenary.registration.order.OrderNotes;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.form.AskedView;
@@ -21,6 +20,7 @@ import org.plenary.registration.form.Forms;
 import org.plenary.registration.form.Posted;
 import org.plenary.registration.form.PostedAnswers;
 import org.plenary.registration.form.StaffFields;
+import org.plenary.registration.order.OrderNotes;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.InputStreamResource;
@@ -56,11 +56,7 @@ class DelegatePage {
     private final Shown shown;
 
     DelegatePage(
-            ConferenceApi conferences,
-            DelegateQueries queries,
-            Reading reading,
-            DelegateNotes notes,
-            Shown shown) {
+            ConferenceApi conferences, DelegateQueries queries, Reading reading, DelegateNotes notes, Shown shown) {
         this.conferences = conferences;
         this.queries = queries;
         this.reading = reading;

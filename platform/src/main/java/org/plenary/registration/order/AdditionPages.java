@@ -134,7 +134,7 @@ class AdditionPages {
         view.addObject("code", order.code());
         view.addObject(SECRET, values.getFirst(SECRET));
         view.addObject("form", new Posted(values));
-        view.addObject("parts", cartView.drawn(conference, values, locale));
+        view.addObject("parts", cartView.drawn(conference, values, locale, additions.buyers(conference, order, false)));
         view.addObject("quote", preview(conference, order, values, locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;

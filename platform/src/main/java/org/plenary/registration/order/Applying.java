@@ -2,7 +2,6 @@ package org.plenary.registration.order;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +79,7 @@ class Applying {
         var part = proposal.part();
         if (part != null) {
             events.partChanged(new PartChanged(
-                    Tenancy.require().id(),
-                    id,
-                    order.id(),
-                    part.seller(),
-                    due,
-                    back.getAmountMinorLong(),
-                    document));
+                    Tenancy.require().id(), id, order.id(), part.seller(), due, back.getAmountMinorLong(), document));
             return;
         }
         events.delegateChanged(new DelegateChanged(

@@ -66,8 +66,7 @@ class LineChanging implements LineChanges {
 
         /** What a wish costs in the place of another. */
         @Component("pricingOfLines")
-        record Pricing(
-                OrderLines lines, Tariffs tariffs, RegisteredFees fees, ObjectProvider<Sellable> sellers) {}
+        record Pricing(OrderLines lines, Tariffs tariffs, RegisteredFees fees, ObjectProvider<Sellable> sellers) {}
 
         @Transactional
         public Effect preview(ConferenceView conference, UUID id, Wanted wanted, boolean byStaff) {
@@ -84,8 +83,7 @@ class LineChanging implements LineChanges {
                     .map(line -> new Line(line.description(), line.total()))
                     .toList();
             var difference = proposal.difference();
-            return new Effect(
-                    comes, goes, difference.isPositive() ? difference : none, applying.back(order, proposal));
+            return new Effect(comes, goes, difference.isPositive() ? difference : none, applying.back(order, proposal));
         }
 
         @Transactional
@@ -103,8 +101,7 @@ class LineChanging implements LineChanges {
             return new Outcome(false, change.due(), none, null);
         }
 
-        private Optional<Proposal> propose(
-                ConferenceView main, OrderRow order, Wanted wanted, boolean byStaff) {
+        private Optional<Proposal> propose(ConferenceView main, OrderRow order, Wanted wanted, boolean byStaff) {
             if (!order.status().isLive())
                 throw new Problem.Conflict("order_ended", "This order has ended; please start again.");
             if (order.status() != OrderStatus.CONFIRMED)
@@ -125,7 +122,8 @@ class LineChanging implements LineChanges {
             var live = pricing.lines().of(order).stream()
                     .filter(line -> !line.isCancelled())
                     .toList();
-            if (live.stream().noneMatch(line -> line.id().equals(wanted.line()))) throw new Problem.NotFound("This line");
+            if (live.stream().noneMatch(line -> line.id().equals(wanted.line())))
+                throw new Problem.NotFound("This line");
             return seller.exchange(buying, order.id(), wanted.line(), wanted.wish())
                     .map(exchange -> proposal(wanted, seller, exchange, live, Money.zero(currency)));
         }

@@ -163,12 +163,7 @@ class OrderMails {
         private final Approvals approvals;
         private final OrderChanges changes;
 
-        OrderPost(
-                Orders orders,
-                OrderQueries queries,
-                Said said,
-                Approvals approvals,
-                OrderChanges changes) {
+        OrderPost(Orders orders, OrderQueries queries, Said said, Approvals approvals, OrderChanges changes) {
             this.orders = orders;
             this.queries = queries;
             this.said = said;

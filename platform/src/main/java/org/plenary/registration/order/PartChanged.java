@@ -21,5 +21,4 @@ public record PartChanged(
         String part,
         long paidMinor,
         long backMinor,
-        @Nullable UUID document)
-        implements TenantEvent {}
+        @Nullable UUID document) implements TenantEvent {}

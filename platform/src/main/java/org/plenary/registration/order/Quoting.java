@@ -103,8 +103,7 @@ class Quoting {
     }
 
     /** @param fees of those who are registered already */
-    Quote preview(
-            ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff, Set<String> fees) {
+    Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff, Set<String> fees) {
         var found = new Violations();
         var draft = new Draft(inOrMain(conference, cart), cart, locale, found, true, today(conference), byStaff);
         draft.categories.addAll(fees);

@@ -25,7 +25,10 @@ class RegisteredFees {
                         SELECT DISTINCT d.fee_key FROM orders asked
                         JOIN orders o ON coalesce(o.added_to, o.id) = coalesce(asked.added_to, asked.id)
                         JOIN delegate d ON d.order_id = o.id AND d.status IN ('confirmed', 'pending')
-                        WHERE asked.id = :order""").param("order", order).query((row, n) -> row.getString(1)).list();
+                        WHERE asked.id = :order""")
+                .param("order", order)
+                .query((row, n) -> row.getString(1))
+                .list();
         var groups = new HashSet<String>(keys);
         if (keys.isEmpty()) return groups;
         fees.all(conference).stream()
