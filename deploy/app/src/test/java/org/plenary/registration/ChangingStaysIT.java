@@ -38,7 +38,7 @@ class ChangingStaysIT extends PaidOrderIT {
         var number = order.text("/code") + "-1";
         assertThat(page(order, "en"))
                 .contains(
-                        "Your hotel rooms", number, "€350.00", "A deposit with the order", "€70.00", "Room by the lift")
+                        "Your hotel rooms", number, "€358.00", "A deposit with the order", "€70.00", "Room by the lift")
                 .contains("8.00, paid at the hotel", "€288.00");
         assertThat(page(order, "zh-CN")).contains("您的酒店客房", number, "到店支付");
         eventually(
@@ -240,21 +240,18 @@ class ChangingStaysIT extends PaidOrderIT {
     }
 
     private String nights(Http.Answer order) {
-        return booked("check_in || '/' || check_out", order);
+        return booked("b.check_in || '/' || b.check_out", order);
     }
 
     private String stay(Http.Answer order) {
-        return booked("id::text", order);
+        return booked("b.id::text", order);
     }
 
     private String booked(String what, Http.Answer order) {
         return Tenancy.callAs(
                 tenant,
                 () -> jdbc.sql("SELECT " + what
-                                + " FROM room_booking b JOIN orders o ON o.id = b.order_id WHERE o.code = :code"
-                                        .replace("check_in", "b.check_in")
-                                        .replace("check_out", "b.check_out")
-                                        .replace("id::text", "b.id::text"))
+                                + " FROM room_booking b JOIN orders o ON o.id = b.order_id WHERE o.code = :code")
                         .param("code", order.text("/code"))
                         .query(String.class)
                         .single());

@@ -121,7 +121,8 @@ class Applying {
             var difference = proposal.difference();
             var kept = difference.isNegative() ? difference.plus(back).negated() : back;
             if (kept.isPositive())
-                lines.keep(order, proposal.delegate(), kept, removed.getFirst().taxRate());
+                CreditLines.kept(removed, proposal.add(), kept)
+                        .forEach((rate, part) -> lines.keep(order, proposal.delegate(), part, rate));
             orders.changed(order.id(), order.total().plus(difference).plus(kept), back);
             if (delegate == null) return removed;
             delegates.change(delegate, proposal);
