@@ -7,6 +7,7 @@ import static org.plenary.registration.RegistrationFixture.aFee;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
@@ -154,6 +155,61 @@ class ChangingStaysIT extends PaidOrderIT {
 
         assertThat(added.body()).contains("Speakers");
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void staffAddARoomForSomebodyAfterTheCutOffAndFromEveryPartOfTheBlock() {
+        var order = paid(Map.of("name", "Ada"));
+        owner.put(PATH + "/hotels/grand", body("").replace("\"cut_off_on\": null", "\"cut_off_on\": \"2026-01-01\""))
+                .expect(200);
+        var path = "/manage/conferences/conf27/orders/" + order.text("/code") + "/additions";
+        var staff = new Browser();
+        var form = signIn(staff, path + "?lang=en");
+        var fields = new HashMap<String, String>(Map.of(
+                "id", found("name=\"id\" value=\"([^\"]+)\"", form.body()),
+                "rooms.0.room_type", "grand/double",
+                "rooms.0.sub_block", "speakers",
+                "rooms.0.check_in", "2027-05-10",
+                "rooms.0.check_out", "2027-05-11",
+                "rooms.0.guests.0", "Ada",
+                "update", "rooms.show"));
+        assertThat(staff.submit(form, path, fields).body()).contains("1 night at €100.00", "Speakers", "€108.00");
+        fields.remove("update");
+
+        var added = staff.submit(form, path, fields);
+
+        assertThat(added.body()).contains("Grand Hotel, Double room", "Speakers", "-1");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void aRoomThatStaysWithoutItsRegistrationIsAskedForFoundAndWrittenAbout() {
+        var order = staying("full", "2027-05-10", "2027-05-12");
+        var fee = view(order).at("/lines/0/id").asString();
+        var staff = new Browser();
+        var question = signIn(
+                staff,
+                "/manage/conferences/conf27/orders/" + order.text("/code") + "/cancellation?lang=en&lines=" + fee);
+        assertThat(question.body()).contains("Nobody of this order is registered any more then.", "Cancel these, too");
+        var list = "/manage/conferences/conf27/hotels/unregistered";
+        assertThat(open(staff, list + "?lang=en").body()).contains("Everybody who has a room is registered");
+
+        cancel(order, Map.of("lines", List.of(fee))).expect(200);
+
+        var shown = open(staff, list + "?lang=en");
+        assertThat(shown.body()).contains(order.text("/code"), roomLine(order), "Grand Hotel, Double room");
+        staff.submit(shown, list + "/" + stay(order) + "/reminder", Map.of());
+        eventually(
+                "written to",
+                () -> inbox().mails(email).stream()
+                        .anyMatch(mail -> mail.subject().endsWith("has no registration")
+                                && mail.text().contains(order.text("/code"))));
+    }
+
+    private static String found(String pattern, String text) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
     }
 
     private Browser.View add(Http.Answer order) {

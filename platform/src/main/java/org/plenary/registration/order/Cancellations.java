@@ -40,6 +40,11 @@ class Cancellations {
         return Cancellation.of(order, lines.of(order), wanted, policies(order));
     }
 
+    /** The lines that are not cancelled. */
+    List<OrderLines.Line> live(OrderRow order) {
+        return lines.of(order).stream().filter(line -> !line.isCancelled()).toList();
+    }
+
     private LinePolicies policies(OrderRow order) {
         var conference = conferences.byId(order.conference());
         var today = policies.today(conference);
