@@ -61,9 +61,7 @@ record HotelCard(
     }
 
     private static RoomTypeLine line(RoomTypeOnSale type, List<LocalDate> dates, Locale locale) {
-        var cells = dates.stream()
-                .map(date -> cell(type, date))
-                .toList();
+        var cells = dates.stream().map(date -> cell(type, date)).toList();
         var soldOut = type.nights().stream().allMatch(night -> night.left() == 0);
         return new RoomTypeLine(
                 type.name().in(locale),

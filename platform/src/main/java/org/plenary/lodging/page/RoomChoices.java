@@ -152,8 +152,7 @@ final class RoomChoices {
         var types = chosen == null
                 ? hotels.stream().flatMap(hotel -> hotel.roomTypes().stream()).toList()
                 : List.of(chosen);
-        for (var type : types)
-            for (var night : type.nights()) nights.merge(night.date(), night.left(), Math::max);
+        for (var type : types) for (var night : type.nights()) nights.merge(night.date(), night.left(), Math::max);
         return nights;
     }
 
@@ -197,7 +196,8 @@ final class RoomChoices {
                 .filter(each -> each.kind().wire().equals(row.pay()))
                 .findFirst()
                 .orElse(chosen.ways().getFirst());
-        var guests = (int) row.guests().stream().filter(guest -> !guest.isBlank()).count();
+        var guests =
+                (int) row.guests().stream().filter(guest -> !guest.isBlank()).count();
         return words.price(StayOffer.of(hotel, type, checkIn, checkOut, Math.max(1, guests), way), way);
     }
 

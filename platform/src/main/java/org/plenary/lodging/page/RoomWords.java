@@ -46,14 +46,16 @@ record RoomWords(MessageSource messages, Formats formats, Locale locale) {
     List<String> price(StayOffer offer, PaymentWay way) {
         var lines = new ArrayList<String>();
         var nights = offer.nights();
-        var isUniform =
-                nights.stream().allMatch(night -> night.rate().equals(nights.getFirst().rate()));
+        var isUniform = nights.stream()
+                .allMatch(night -> night.rate().equals(nights.getFirst().rate()));
         if (isUniform)
             lines.add(text(
-                    "lodging.stay.nights-at", nights.size(), formats.money(nights.getFirst().rate())));
+                    "lodging.stay.nights-at",
+                    nights.size(),
+                    formats.money(nights.getFirst().rate())));
         else
-            nights.forEach(night -> lines.add(
-                    text("lodging.stay.one-night", formats.date(night.date()), formats.money(night.rate()))));
+            nights.forEach(night ->
+                    lines.add(text("lodging.stay.one-night", formats.date(night.date()), formats.money(night.rate()))));
         for (var tax : offer.taxes()) {
             var amount = formats.money(tax.amount());
             lines.add(text(
@@ -65,10 +67,7 @@ record RoomWords(MessageSource messages, Formats formats, Locale locale) {
         if (offer.atHotel().isPositive())
             lines.add(text(
                     "lodging.stay.one-night",
-                    text(
-                            way.kind() == PaymentWay.Kind.MASTER
-                                    ? "lodging.stay.by-organizer"
-                                    : "lodging.stay.at-hotel"),
+                    text(way.kind() == PaymentWay.Kind.MASTER ? "lodging.stay.by-organizer" : "lodging.stay.at-hotel"),
                     formats.money(offer.atHotel())));
         return lines;
     }

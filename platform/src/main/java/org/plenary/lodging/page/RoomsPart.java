@@ -56,10 +56,7 @@ class RoomsPart implements CartPart {
         var hotels = onSale(conference, buyers);
         if (hotels.isEmpty()) return null;
         var choices = new RoomChoices(
-                hotels,
-                waitingList.isOpen(conference.id()),
-                buyers,
-                new RoomWords(messages, formats, locale));
+                hotels, waitingList.isOpen(conference.id()), buyers, new RoomWords(messages, formats, locale));
         var rows = new ArrayList<>(RoomRow.sent(parameters));
         if (RoomRow.isAdding(parameters) && rows.size() < RoomRow.MAXIMUM)
             rows.add(choices.first(conference, Objects.requireNonNullElse(parameters.getFirst("contact.name"), "")));
@@ -96,8 +93,7 @@ class RoomsPart implements CartPart {
     private List<HotelOnSale> onSale(ConferenceView conference, Buyers buyers) {
         if (buyers.byStaff()) return freeRooms.forStaff(conference);
         return freeRooms.of(conference).stream()
-                .filter(hotel ->
-                        hotel.onSale() || hotel.subBlocks().stream().anyMatch(FreeRooms.PartOnSale::onSale))
+                .filter(hotel -> hotel.onSale() || hotel.subBlocks().stream().anyMatch(FreeRooms.PartOnSale::onSale))
                 .toList();
     }
 }

@@ -30,8 +30,8 @@ public record StayOffer(List<BookedStay.Night> nights, List<BookedStay.Tax> taxe
                 nights,
                 sold.features(),
                 sold.guestRates());
-        var price = StayPrice.of(
-                hotel.taxes(), type, checkIn.datesUntil(checkOut).toList(), guests);
+        var price =
+                StayPrice.of(hotel.taxes(), type, checkIn.datesUntil(checkOut).toList(), guests);
         return new StayOffer(
                 price.nights().stream()
                         .map(night -> new BookedStay.Night(night.date(), night.rate()))

@@ -42,7 +42,8 @@ class UnregisteredMails {
         model.put("url", orders.link(conference, order.id()));
         model.put(
                 "register",
-                urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/register").toString());
+                urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/register")
+                        .toString());
         mails.send(new Mails.Mail(
                 "unregistered-guest:" + reminded.booking() + ":" + reminded.at().toEpochMilli(),
                 order.email(),

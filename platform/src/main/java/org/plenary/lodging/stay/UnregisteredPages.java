@@ -42,11 +42,7 @@ class UnregisteredPages {
     private final AccessLog log;
 
     UnregisteredPages(
-            ConferenceApi conferences,
-            UnregisteredGuests guests,
-            Reminding reminding,
-            StayWords words,
-            AccessLog log) {
+            ConferenceApi conferences, UnregisteredGuests guests, Reminding reminding, StayWords words, AccessLog log) {
         this.conferences = conferences;
         this.guests = guests;
         this.reminding = reminding;
@@ -72,15 +68,11 @@ class UnregisteredPages {
     @PostMapping("/{booking}/reminder")
     @Requires(Permission.REGISTRATION_WRITE)
     String remind(
-            @PathVariable String conference,
-            @PathVariable UUID booking,
-            Locale locale,
-            RedirectAttributes redirect) {
+            @PathVariable String conference, @PathVariable UUID booking, Locale locale, RedirectAttributes redirect) {
         var found = conferences.bySlug(conference);
         var guest = guests.find(found.id(), booking, locale).orElseThrow(() -> new Problem.NotFound("This room"));
         reminding.remind(found.id(), guest);
-        redirect.addFlashAttribute(
-                "flash", Flash.success(words.text("lodging.stay.reminded", locale, guest.email())));
+        redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.stay.reminded", locale, guest.email())));
         return "redirect:/manage/conferences/" + found.slug() + "/hotels/unregistered";
     }
 

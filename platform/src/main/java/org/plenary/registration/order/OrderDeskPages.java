@@ -51,7 +51,12 @@ class OrderDeskPages {
 
     /** What the list says of the orders of groups, and of money that belongs to none. */
     @Component
-    record Groups(Organizations organizations, MessageSource messages, UnmatchedPayments unmatched, AccessLog log, OrderNotes notes) {}
+    record Groups(
+            Organizations organizations,
+            MessageSource messages,
+            UnmatchedPayments unmatched,
+            AccessLog log,
+            OrderNotes notes) {}
 
     @GetMapping
     ModelAndView list(
