@@ -154,9 +154,8 @@ class PickupIT extends PlenaryIT {
         Tenancy.callAs(tenant, releases::sweep);
 
         eventually("staff are told", () -> inbox().mails(email).size() == 2);
-        assertThat(inbox().mails(email))
-                .anySatisfy(mail ->
-                        assertThat(mail.text()).contains("16 room nights", "because the cut-off date is over"));
+        assertThat(inbox().mails(email)).anySatisfy(mail -> assertThat(mail.text())
+                .contains("16 room nights", "because the cut-off date is over"));
     }
 
     private void anEarlierEdition() {
@@ -213,7 +212,9 @@ class PickupIT extends PlenaryIT {
                         """
                         {"name": "Grand Hotel", "address": "1 Main Street", "cut_off_on": "%s", "room_types": %s,
                          "shoulder_nights": {"before": 0, "after": 1}}"""
-                                .formatted(cutOff, hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", "")))
+                                .formatted(
+                                        cutOff,
+                                        hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", "")))
                 .expect(200);
     }
 

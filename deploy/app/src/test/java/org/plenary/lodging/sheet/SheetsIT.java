@@ -197,7 +197,8 @@ class SheetsIT extends PlenaryIT {
                 page.address().getPath() + "/lines",
                 Map.of("guest", "Max Born", "nights", "1", "amount", "100"));
         assertThat(typed.body()).contains("2 as booked, 1 differing, 1 that nobody booked, 0 missing");
-        assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body()).contains("\"disputed\",\"One night only\"");
+        assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body())
+                .contains("\"disputed\",\"One night only\"");
     }
 
     @Test
