@@ -14,6 +14,7 @@ import org.plenary.PlenaryIT;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
+import org.plenary.kernel.TableFile;
 import org.plenary.registration.RegistrationFixture;
 import org.plenary.registration.Stock;
 import org.plenary.tenancy.Tenancy;
