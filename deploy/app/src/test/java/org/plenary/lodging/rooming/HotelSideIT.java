@@ -3,6 +3,7 @@ package org.plenary.lodging.rooming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 import static org.plenary.registration.RegistrationFixture.aConference;
+import static org.plenary.registration.RegistrationFixture.aFee;
 import static org.plenary.registration.RegistrationFixture.publish;
 
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,7 @@ class HotelSideIT extends PlenaryIT {
         tenant = aTenant();
         owner = owner(tenant);
         aConference(owner);
+        aFee(owner, "regular", "0.00", null);
         hotel("grand", "{\"en\": \"Grand\", \"zh-CN\": \"大酒店\"}");
         hotel("plaza", "\"Plaza\"");
         publish(owner);
@@ -248,8 +250,8 @@ class HotelSideIT extends PlenaryIT {
                 .isEqualTo("rows_changed");
         assertThat(numbers()).isEmpty();
 
-        assertThat(inTenant(desk -> importing.take(desk, id, mapping, false, true)))
-                .isEqualTo(2);
+        int taken = inTenant(desk -> importing.take(desk, id, mapping, false, true));
+        assertThat(taken).isEqualTo(2);
 
         assertThat(numbers()).containsExactlyInAnyOrder("Ada Lovelace C-1 101", "Lise Meitner C-2");
         assertThat(staff.open(orderPage(ada)).body()).contains("Confirmation number of the hotel: C-1");
@@ -261,8 +263,8 @@ class HotelSideIT extends PlenaryIT {
         var again = inTenant(desk -> importing.keep(
                 desk, TableFile.of(("Confirmation number,Room number\nC-2,202\n").getBytes(StandardCharsets.UTF_8))));
         var known = new NumberMapping(List.of("acknowledgement", "room-number"));
-        assertThat(inTenant(desk -> importing.take(desk, again, known, true, false)))
-                .isEqualTo(1);
+        int mended = inTenant(desk -> importing.take(desk, again, known, true, false));
+        assertThat(mended).isEqualTo(1);
         assertThat(numbers()).contains("Lise Meitner C-2 202");
     }
 
