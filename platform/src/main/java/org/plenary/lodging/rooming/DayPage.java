@@ -42,11 +42,13 @@ class DayPage {
 
     private final HotelStays stays;
     private final StayWords words;
+    private final StayAccess access;
     private final Clock clock;
 
-    DayPage(HotelStays stays, StayWords words, Clock clock) {
+    DayPage(HotelStays stays, StayWords words, StayAccess access, Clock clock) {
         this.stays = stays;
         this.words = words;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -84,6 +86,7 @@ class DayPage {
         var span = stays.span(desk.hotel()).orElse(null);
         var day = day(desk, asked, span);
         var rows = stays.page(desk.hotel(), day, asked.list(), ROWS, asked.page());
+        access.shown(desk, rows);
         var lines =
                 rows.stream().limit(ROWS).map(stay -> line(desk, stay, locale)).toList();
         return HotelNav.page("lodging/hotel-day", desk, "days", locale)
@@ -106,7 +109,9 @@ class DayPage {
         table.add(COLUMNS.stream()
                 .map(column -> words.text("column." + column, locale))
                 .toList());
-        for (var stay : stays.page(desk.hotel(), day, asked.list(), MOST_ROWS, 0)) table.add(cells(desk, stay, locale));
+        var found = stays.page(desk.hotel(), day, asked.list(), MOST_ROWS, 0);
+        access.taken(desk, found);
+        for (var stay : found) table.add(cells(desk, stay, locale));
         var name = desk.conference().slug() + "-" + desk.hotel().key() + "-"
                 + asked.list().wire() + "-" + day;
         var sheet = new Sheet(name, asked.list().wire(), table);

@@ -56,23 +56,4 @@ public record HotelStay(
     public @Nullable LocalTime lateUntil() {
         return late != null && late.state() == LateCheckOut.State.ACCEPTED ? late.until() : null;
     }
-
-    /** Without who sleeps there: what is left once people were forgotten. */
-    HotelStay nameless() {
-        return new HotelStay(
-                id,
-                order,
-                List.of(),
-                roomType,
-                subBlock,
-                checkIn,
-                checkOut,
-                "",
-                way,
-                atHotel,
-                acknowledgement,
-                roomNumber,
-                state,
-                null);
-    }
 }

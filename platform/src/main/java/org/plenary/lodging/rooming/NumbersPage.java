@@ -23,12 +23,14 @@ class NumbersPage {
     private final NumbersTyping typing;
     private final StayWords words;
     private final PageErrors errors;
+    private final StayAccess access;
 
-    NumbersPage(HotelStays stays, NumbersTyping typing, StayWords words, PageErrors errors) {
+    NumbersPage(HotelStays stays, NumbersTyping typing, StayWords words, PageErrors errors, StayAccess access) {
         this.stays = stays;
         this.typing = typing;
         this.words = words;
         this.errors = errors;
+        this.access = access;
     }
 
     /** @param number as typed, else as it is */
@@ -53,6 +55,7 @@ class NumbersPage {
 
     private ModelAndView draw(HotelDesk desk, int page, MultiValueMap<String, String> typed, Locale locale) {
         var rows = stays.page(desk.hotel(), ROWS, page);
+        access.shown(desk, rows);
         List<Line> lines = rows.stream()
                 .limit(ROWS)
                 .map(stay -> new Line(

@@ -45,6 +45,11 @@ class RoomingLists {
         return listing(hotel, kept.stays(), kept.version(), base);
     }
 
+    /** How many rooms wait for their payment: they are in no list until it has come. */
+    int pending(Hotel hotel) {
+        return stays.pending(hotel);
+    }
+
     private Optional<Kept> base(Hotel hotel, @Nullable Integer since) {
         if (since == null) {
             var newest = versions.newest(hotel.id());

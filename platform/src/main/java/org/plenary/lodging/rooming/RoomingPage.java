@@ -20,15 +20,15 @@ class RoomingPage {
     private final RoomingLists lists;
     private final RoomingVersions versions;
     private final RoomingFile file;
-    private final HotelStays stays;
     private final StayWords words;
+    private final StayAccess access;
 
-    RoomingPage(RoomingLists lists, RoomingVersions versions, RoomingFile file, HotelStays stays, StayWords words) {
+    RoomingPage(RoomingLists lists, RoomingVersions versions, RoomingFile file, StayWords words, StayAccess access) {
         this.lists = lists;
         this.versions = versions;
         this.file = file;
-        this.stays = stays;
         this.words = words;
+        this.access = access;
     }
 
     /** What the address asks for. @param since null for the list that was sent last */
@@ -49,11 +49,12 @@ class RoomingPage {
         var lines = asked.isChanges() ? changes(listing, locale) : all(listing, locale);
         var from = Math.min((long) asked.page() * ROWS, lines.size());
         var shown = lines.subList((int) from, Math.min((int) from + ROWS, lines.size()));
+        access.shown(desk, shown.stream().map(Line::stay).toList());
         var view = HotelNav.page("lodging/hotel-rooming", desk, "rooming", locale);
         view.addObject("tab", asked.tab());
         view.addObject("lines", shown);
         view.addObject("count", listing.stays().size());
-        view.addObject("pending", desk.ofHotel() ? 0 : stays.pending(desk.hotel()));
+        view.addObject("pending", desk.ofHotel() ? 0 : lists.pending(desk.hotel()));
         view.addObject("since", since);
         view.addObject("versions", versions.newest(desk.hotel().id()));
         view.addObject("tabs", tabs(desk, listing, asked, since, locale));

@@ -12,6 +12,9 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -46,9 +49,9 @@ class OrderDeskPages {
         this.groups = groups;
     }
 
-    /** What the list says of the orders of groups. */
+    /** What the list says of the orders of groups, and of money that belongs to none. */
     @Component
-    record Groups(Organizations organizations, MessageSource messages) {}
+    record Groups(Organizations organizations, MessageSource messages, UnmatchedPayments unmatched, AccessLog log) {}
 
     @GetMapping
     ModelAndView list(
@@ -61,10 +64,19 @@ class OrderDeskPages {
         var found = conferences.bySlug(conference);
         Page<OrderQueries.Listed> page =
                 queries.page(found.id(), OrderQueries.wanted(status, q, groups), ROWS, OrderQueries.cursor(after));
+        this.groups
+                .log()
+                .record(Seen.list(
+                        found.id(),
+                        Way.PAGE,
+                        "orders",
+                        page.items().size(),
+                        Map.of("q", q, "status", status, "groups", groups)));
         var base = "/manage/conferences/" + conference + "/orders";
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
+        view.addObject("unmatched", this.groups.unmatched().of(found.id()));
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());
         view.addObject("keep", Map.of("status", status, "groups", groups));
@@ -97,12 +109,21 @@ class OrderDeskPages {
 
     private ModelAndView page(ConferenceView conference, String code, String template) {
         var order = queries.open(conference.id(), code, null, true);
+        var view = queries.view(order.id());
+        this.groups
+                .log()
+                .record(Seen.one(
+                        conference.id(),
+                        Way.PAGE,
+                        "order",
+                        order.id(),
+                        Math.max(1, view.delegates().size())));
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
                 .addObject("organization", groups.organizations().of(order.id()).orElse(null))
                 .addObject("origin", queries.origin(order.id()))
-                .addObject("order", queries.view(order.id()));
+                .addObject("order", view);
     }
 
     private static String address(String base, String q, String status, String groups, @Nullable String after) {

@@ -22,6 +22,7 @@ import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Places orders: one cart, one transaction, everything in it is held or nothing is. */
 @Component
@@ -99,9 +100,14 @@ public class Ordering {
      * @param pricedOn the day whose prices count; null for today
      * @param promised what it cost on that day, for prices may have been edited since; empty when nobody noted it
      * @param waited all keys of the stock that they waited for
+     * @param invitation that the cart came with, as {@link #invitation} tells it; null for none
      */
     public record InTurn(
-            Instant until, @Nullable LocalDate pricedOn, List<KeptPrice> promised, Collection<String> waited) {}
+            Instant until,
+            @Nullable LocalDate pricedOn,
+            List<KeptPrice> promised,
+            Collection<String> waited,
+            @Nullable UUID invitation) {}
 
     /** As {@link #place}, with what is kept for the waiting list. */
     @Transactional
@@ -118,7 +124,9 @@ public class Ordering {
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         if (turn.pricedOn() != null) orders.keepPrice(id);
         places.reserve(id, quote);
-        next.inviting().use(conference, id, quote, cart.invitation());
+        // a cart that an earlier version kept has its token still
+        if (turn.invitation() == null) next.inviting().use(conference, id, quote, cart.invitation());
+        else next.inviting().use(conference, id, quote, turn.invitation());
         var isAwaited = next.approvals().ask(conference, id, quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
@@ -161,6 +169,28 @@ public class Ordering {
                 : quoting.quote(conference, cart, locale, pricedOn);
         next.inviting().check(conference, quote, cart.invitation());
         return quote;
+    }
+
+    /** The invitation that a cart comes with, for one that is kept: its token is not to be. */
+    public @Nullable UUID invitation(ConferenceView conference, PlaceOrder cart) {
+        return next.inviting().reference(conference, cart.invitation());
+    }
+
+    /**
+     * What is wrong with a cart that is not placed as it is. Whatever the check claims, such as the files in it, is given back: a
+     * transaction that changes nothing, but not a read-only one.
+     */
+    @Transactional
+    public List<Violation> violations(ConferenceView conference, PlaceOrder cart) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        try {
+            check(conference, cart, null);
+        } catch (Problem.InvalidInput wrong) {
+            return wrong.violations();
+        } catch (Problem.Conflict closed) {
+            // told once nothing else is wrong
+        }
+        return List.of();
     }
 
     static void requireOpen(ConferenceView conference) {

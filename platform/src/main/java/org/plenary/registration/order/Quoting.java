@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
@@ -126,6 +126,7 @@ class Quoting {
         private final List<Line> lines = new ArrayList<>();
         private final List<NewDelegate> delegates = new ArrayList<>();
         private final List<Quote.Reservation> reservations = new ArrayList<>();
+        private final Set<String> categories = new HashSet<>();
 
         Draft(
                 ConferenceView conference,
@@ -177,6 +178,7 @@ class Quoting {
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var groups = fee == null ? Set.<String>of() : fee.groups();
+            categories.addAll(groups);
             var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, byStaff);
             var checked = answerRules.check(asked, wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
@@ -215,14 +217,9 @@ class Quoting {
         }
 
         private void parts() {
-            var fees = delegates.stream().map(NewDelegate::fee).collect(Collectors.toSet());
-            var buying = new Sellable.Buying(conference, tariffs.prices(conference), fees, locale, byStaff);
+            var buying = new Sellable.Buying(conference, tariffs.prices(conference), categories, locale, byStaff);
             reservations.addAll(parts.of(buying, cart, found, isPreview));
-            for (var part : reservations) {
-                var kind =
-                        part.seller().part().substring(0, part.seller().part().length() - 1);
-                part.quoted().forEach(each -> lines.add(Line.of(kind, each)));
-            }
+            lines.addAll(QuotedParts.lines(reservations));
         }
     }
 }
