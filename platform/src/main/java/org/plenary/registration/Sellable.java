@@ -31,7 +31,7 @@ public interface Sellable {
     /**
      * For whom and in which prices a cart is quoted.
      *
-     * @param fees keys of the fees that its delegates have
+     * @param fees that its delegates have, and the categories of these, as {@link FeeCategories} names them
      * @param locale of the order
      * @param byStaff for somebody: what is closed to the public is not closed then
      */

@@ -70,13 +70,17 @@ public class BlockReleases {
         return release(conference, hotel, "by_hand:" + parts.clock().instant(), percent, done(hotel));
     }
 
-    /** The hotel gives again what it was given for a cause. @return how many room nights */
+    /**
+     * The hotel gives again what it was given for a cause. What a sub-block returned stays in the main block: it may be sold by now.
+     *
+     * @return how many room nights
+     */
     @Transactional
     public int takeBack(ConferenceView conference, String name, String cause) {
         var hotel = hotels.lock(conference.id(), name);
         var rooms = jdbc.sql("""
                 UPDATE block_release SET taken_back_at = :now
-                WHERE hotel_id = :hotel AND cause = :cause AND taken_back_at IS NULL RETURNING rooms""")
+                WHERE hotel_id = :hotel AND cause = :cause AND kind = 'RELEASED' AND taken_back_at IS NULL RETURNING rooms""")
                 .param("now", Timestamp.from(parts.clock().instant()))
                 .param("hotel", hotel.id())
                 .param("cause", cause)

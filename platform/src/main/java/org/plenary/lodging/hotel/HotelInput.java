@@ -1,6 +1,7 @@
 package org.plenary.lodging.hotel;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,32 @@ public record HotelInput(
         this(key, name, address, roomTypes, cutOffOn, shoulderNights, null, null);
     }
 
+    /** A hotel as it stands, to change a part of it. */
+    public static HotelInput of(Hotel hotel) {
+        var types = new ArrayList<@Nullable RoomTypeInput>();
+        hotel.roomTypes().forEach(type -> types.add(RoomTypeInput.of(type)));
+        return new HotelInput(
+                null,
+                hotel.name(),
+                hotel.address(),
+                types,
+                hotel.cutOffOn(),
+                new ShoulderInput(
+                        hotel.shoulderNights().before(), hotel.shoulderNights().after()));
+    }
+
+    public HotelInput with(TermsInput others) {
+        return new HotelInput(key, name, address, roomTypes, cutOffOn, shoulderNights, others, subBlocks);
+    }
+
+    public HotelInput withSubBlocks(List<@Nullable SubBlockInput> others) {
+        return new HotelInput(key, name, address, roomTypes, cutOffOn, shoulderNights, terms, others);
+    }
+
+    public HotelInput withRoomTypes(List<@Nullable RoomTypeInput> others) {
+        return new HotelInput(key, name, address, others, cutOffOn, shoulderNights, terms, subBlocks);
+    }
+
     /** @param features null for those it had @param guestRates null for those it had */
     public record RoomTypeInput(
             @Nullable String key,
@@ -51,6 +78,12 @@ public record HotelInput(
                 @Nullable Money nightlyRate,
                 @Nullable List<@Nullable NightInput> nights) {
             this(key, name, occupancy, nightlyRate, nights, null, null);
+        }
+
+        static RoomTypeInput of(RoomType type) {
+            var nights = new ArrayList<@Nullable NightInput>();
+            type.nights().forEach(night -> nights.add(new NightInput(night.date(), night.rooms(), night.rate())));
+            return new RoomTypeInput(type.key(), type.name(), type.occupancy(), type.nightlyRate(), nights);
         }
     }
 

@@ -12,7 +12,7 @@ import org.plenary.kernel.LocalizedText;
  * A part of a block that is kept for some people: sponsors, speakers, staff.
  *
  * @param key names it in carts; never changes
- * @param fees keys of the fees whose delegates may book it; empty for whoever knows the code
+ * @param fees whose delegates may book it, or categories of them, as {@link org.plenary.registration.FeeCategories} names them; empty for whoever knows the code
  * @param code that opens it; null for none
  * @param cutOffOn the last day on which it is sold, in the conference's zone; null for that of the hotel
  * @param atCutOff whether its rooms then go back into the main block
