@@ -50,8 +50,7 @@ class BlockPagesIT extends PlenaryIT {
         var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         hotel = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/hotels/grand";
-        browser.submit(
-                browser.open(hotel + "/terms?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
+        browser.submit(browser.open(hotel + "/terms?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
     }
 
     @Test
@@ -97,7 +96,8 @@ class BlockPagesIT extends PlenaryIT {
         assertThat(saved.status()).isEqualTo(200);
         var type = owner.get(PATH + "/hotels/grand").json().at("/room_types/0");
         assertThat(type.at("/nights/2/rate/amount").asString()).isEqualTo("180.00");
-        assertThat(type.at("/nights/0/rate").isMissingNode() || type.at("/nights/0/rate").isNull())
+        assertThat(type.at("/nights/0/rate").isMissingNode()
+                        || type.at("/nights/0/rate").isNull())
                 .isTrue();
         assertThat(type.at("/features/board").asString()).isEqualTo("breakfast");
         assertThat(save("rates", Map.of("room_types.0.nights.2027-05-12", "")).status())
@@ -108,7 +108,8 @@ class BlockPagesIT extends PlenaryIT {
 
     @Test
     void roomsAreKeptForSpeakersAndGivenFreeAgain() {
-        var wrong = submit("sub-blocks/new", "sub-blocks", Map.of("name.en", "Speakers", "allotments.single.2027-05-10", "41"));
+        var wrong = submit(
+                "sub-blocks/new", "sub-blocks", Map.of("name.en", "Speakers", "allotments.single.2027-05-10", "41"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("has only 40 rooms", "nobody could book these rooms", "value=\"41\"");
 
@@ -134,7 +135,8 @@ class BlockPagesIT extends PlenaryIT {
 
         assertThat(back.body()).contains("60 room nights are in the block again.", "Taken back on");
         assertThat(left()).isEqualTo(40);
-        assertThat(submit("releases", "releases", Map.of("percent", "0")).status()).isEqualTo(422);
+        assertThat(submit("releases", "releases", Map.of("percent", "0")).status())
+                .isEqualTo(422);
     }
 
     private int left() {
@@ -156,7 +158,8 @@ class BlockPagesIT extends PlenaryIT {
         while (inputs.find()) {
             var name = NAME.matcher(inputs.group());
             var value = VALUE.matcher(inputs.group());
-            var isTicked = !inputs.group().contains("type=\"checkbox\"") && !inputs.group().contains("type=\"radio\"")
+            var isTicked = !inputs.group().contains("type=\"checkbox\"")
+                            && !inputs.group().contains("type=\"radio\"")
                     || inputs.group().contains("checked");
             if (name.find() && value.find() && isTicked)
                 all.computeIfAbsent(name.group(1), n -> new ArrayList<>()).add(value.group(1));

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,9 @@ class HotelSideIT extends PlenaryIT {
 
     @Autowired
     private RoomingFile files;
+
+    @Autowired
+    private KeptStays kept;
 
     @Autowired
     private MessageSource messages;
@@ -140,6 +144,16 @@ class HotelSideIT extends PlenaryIT {
                 staff.open(at(HOTELS + "grand/rooming/versions/1?format=csv")).body());
         assertThat(again).as("a list stays as it was sent").hasSize(1 + 3);
         assertThat(audit("rooming-list.sent")).isEqualTo(2);
+        var orders = Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("SELECT order_id FROM room_booking WHERE guests ->> 0 = 'Ada Lovelace'")
+                        .query(UUID.class)
+                        .list());
+        Tenancy.runAs(tenant, () -> kept.erase(orders));
+        assertThat(text("SELECT string_agg(stays::text, '') FROM rooming_version"))
+                .as("who is forgotten is forgotten in lists that were sent, too")
+                .contains("Lise Meitner")
+                .doesNotContain("Ada Lovelace", "Babbage", "High floor");
         var pdf = inTenant(desk -> file(desk, lists.sent(desk.hotel(), 2, null), "pdf", Locale.SIMPLIFIED_CHINESE));
         assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
         assertThat(staff.open(at(HOTELS + "grand/rooming/versions/3")).status()).isEqualTo(404);
@@ -180,9 +194,9 @@ class HotelSideIT extends PlenaryIT {
                 .doesNotContain("Elsewhere", "Plaza", "Send to the hotel", "/manage/", "ada@example.org");
         assertThat(contact.open(at("/hotel")).address().getPath())
                 .isEqualTo(mine.address().getPath());
-        assertThat(contact.open(at("/manage")).address())
+        assertThat(contact.open(at("/manage")).address().getPath())
                 .as("there is nothing else to land on")
-                .isEqualTo(mine.address());
+                .isEqualTo(mine.address().getPath());
         var base = "/hotel/" + hotelId("grand");
         var stay = stayOf("Ada Lovelace");
         for (var path :
@@ -341,8 +355,9 @@ class HotelSideIT extends PlenaryIT {
                         .replaceAll("/\\*\\*$", "/x")
                         .replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000");
                 var status = contact.open(at(path)).status();
-                walked++;
-                if (status != (path.startsWith("/api/") ? 401 : 403)) open.add(status + " " + path);
+                if (status == (path.startsWith("/api/") ? 401 : 403)) walked++;
+                // a pattern that this path does not meet, or another format than a browser asks for
+                else if (status != 404 && status != 406) open.add(status + " " + path);
             }
         }
         assertThat(walked).isGreaterThan(60);
