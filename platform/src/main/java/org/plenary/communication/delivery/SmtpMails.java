@@ -68,7 +68,7 @@ class SmtpMails implements Mails {
     private void transmit(Mail mail, Letter letter) {
         var sender = Sender.current(messages, mail.locale());
         var envelope = new Envelope(settings.from(), sender.name());
-        server.send(envelope.message(server, mail.key(), mail.to(), letter, mail.attachments()));
+        server.send(envelope.message(server, mail, letter));
         LOG.atInfo().addKeyValue("mail", mail.key()).log("mail sent");
     }
 }

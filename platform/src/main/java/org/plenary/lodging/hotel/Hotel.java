@@ -16,6 +16,7 @@ import org.plenary.registration.PriceList;
  * A hotel that holds rooms for a conference.
  *
  * @param key names it in carts; never changes
+ * @param agreement that has to be signed before it is told and sold; null for none
  * @param cutOffOn the last day on which its rooms are sold, in the conference's zone; null when they always are
  * @param subBlocks parts of the block that are for some people
  */
@@ -29,6 +30,7 @@ public record Hotel(
         ShoulderNights shoulderNights,
         BlockTerms terms,
         List<SubBlock> subBlocks,
+        @Nullable UUID agreement,
         long version) {
 
     /** How many nights before the first and after the last day of the conference may be in the block. */
@@ -98,7 +100,8 @@ public record Hotel(
     }
 
     private Hotel with(List<RoomType> types, BlockTerms others) {
-        return new Hotel(id, key, name, address, types, cutOffOn, shoulderNights, others, subBlocks, version);
+        return new Hotel(
+                id, key, name, address, types, cutOffOn, shoulderNights, others, subBlocks, agreement, version);
     }
 
     /** How price lists name the rate of one of its room types. */

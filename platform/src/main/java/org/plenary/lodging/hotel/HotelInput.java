@@ -3,6 +3,7 @@ package org.plenary.lodging.hotel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
@@ -15,6 +16,7 @@ import org.plenary.kernel.LocalizedText;
  * @param shoulderNights null for as many as the nights need
  * @param terms null for those it had
  * @param subBlocks null for those it had
+ * @param agreement with the hotel, which it needs before it is told and sold; {@link #NO_AGREEMENT} for none, null for the one it had
  */
 public record HotelInput(
         @Nullable String key,
@@ -24,7 +26,14 @@ public record HotelInput(
         @Nullable LocalDate cutOffOn,
         @Nullable ShoulderInput shoulderNights,
         @Nullable TermsInput terms,
-        @Nullable List<@Nullable SubBlockInput> subBlocks) {
+        @Nullable List<@Nullable SubBlockInput> subBlocks,
+        @Nullable UUID agreement) {
+    /** Takes the agreement away that a hotel had. */
+    public static final UUID NO_AGREEMENT = new UUID(0, 0);
+
+    public HotelInput withAgreement(UUID other) {
+        return new HotelInput(key, name, address, roomTypes, cutOffOn, shoulderNights, terms, subBlocks, other);
+    }
 
     public HotelInput(
             @Nullable String key,
@@ -33,7 +42,7 @@ public record HotelInput(
             @Nullable List<@Nullable RoomTypeInput> roomTypes,
             @Nullable LocalDate cutOffOn,
             @Nullable ShoulderInput shoulderNights) {
-        this(key, name, address, roomTypes, cutOffOn, shoulderNights, null, null);
+        this(key, name, address, roomTypes, cutOffOn, shoulderNights, null, null, null);
     }
 
     /** A hotel as it stands, to change a part of it. */
@@ -51,15 +60,15 @@ public record HotelInput(
     }
 
     public HotelInput with(TermsInput others) {
-        return new HotelInput(key, name, address, roomTypes, cutOffOn, shoulderNights, others, subBlocks);
+        return new HotelInput(key, name, address, roomTypes, cutOffOn, shoulderNights, others, subBlocks, agreement);
     }
 
     public HotelInput withSubBlocks(List<@Nullable SubBlockInput> others) {
-        return new HotelInput(key, name, address, roomTypes, cutOffOn, shoulderNights, terms, others);
+        return new HotelInput(key, name, address, roomTypes, cutOffOn, shoulderNights, terms, others, agreement);
     }
 
     public HotelInput withRoomTypes(List<@Nullable RoomTypeInput> others) {
-        return new HotelInput(key, name, address, others, cutOffOn, shoulderNights, terms, subBlocks);
+        return new HotelInput(key, name, address, others, cutOffOn, shoulderNights, terms, subBlocks, agreement);
     }
 
     /** @param features null for those it had @param guestRates null for those it had */

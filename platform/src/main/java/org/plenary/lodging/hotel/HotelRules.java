@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.joda.money.Money;
@@ -201,7 +202,13 @@ final class HotelRules {
                 input.subBlocks() == null
                         ? rules.fitting(kept(before, types), types)
                         : rules.subBlocks(input.subBlocks(), types),
+                agreement(before),
                 before == null ? 0 : before.version() + 1);
+    }
+
+    private @Nullable UUID agreement(@Nullable Hotel before) {
+        if (input.agreement() == null) return before == null ? null : before.agreement();
+        return input.agreement().equals(HotelInput.NO_AGREEMENT) ? null : input.agreement();
     }
 
     /** What is allotted of nights that are gone goes with them. */

@@ -50,7 +50,10 @@ class Rooms implements Sellable {
         return "rooms";
     }
 
-    /** @throws Problem.Conflict {@code cut_off_passed} or {@code not_open_yet} when a hotel does not sell its block now */
+    /**
+     * @throws Problem.Conflict {@code not_published}, {@code not_open_yet} or {@code cut_off_passed} when a hotel does not sell its block
+     *     yet, or no longer
+     */
     @Override
     @Transactional(readOnly = true)
     public List<Quoted> quote(Buying buying, JsonNode wishes) {
@@ -60,6 +63,7 @@ class Rooms implements Sellable {
         found.throwIfAny();
         var stays = inCurrency(wished, buying.prices(), found);
         found.throwIfAny();
+        if (!stays.isEmpty()) requireTold(buying.conference(), stays);
         if (!buying.byStaff()) requireOnSale(buying.conference(), stays);
         var quoted = new ArrayList<Quoted>();
         for (var i = 0; i < stays.size(); i++) quoted.addAll(lines.of("/rooms/" + i, stays.get(i), buying.locale()));
@@ -140,6 +144,18 @@ class Rooms implements Sellable {
             sold.ifPresent(stays::add);
         }
         return stays;
+    }
+
+    private void requireTold(ConferenceView conference, List<Stay> stays) {
+        var told = freeRooms.told(conference);
+        var hidden = new ArrayList<Violation>();
+        for (var i = 0; i < stays.size(); i++) {
+            var stay = stays.get(i);
+            if (!told.test(stay.hotel()))
+                hidden.add(new Violation(
+                        "/rooms/" + i + "/hotel", "not_published", "This cannot be booked yet: it is not published."));
+        }
+        if (!hidden.isEmpty()) throw new Problem.Conflict("not_published", "This hotel cannot be booked yet.", hidden);
     }
 
     private void requireOnSale(ConferenceView conference, List<Stay> stays) {

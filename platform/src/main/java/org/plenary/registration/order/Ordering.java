@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.NoticeSection;
+import org.plenary.conference.Notices;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
@@ -46,7 +48,11 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting) {}
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices) {
+        void requirePublished(ConferenceView conference) {
+            if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
+        }
+    }
 
     /**
      * @param secret opens the order; it is told this once
@@ -64,6 +70,7 @@ public class Ordering {
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
         requireOpen(conference);
+        next.requirePublished(conference);
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
@@ -163,12 +170,18 @@ public class Ordering {
     @Transactional(readOnly = true)
     public Quote check(ConferenceView conference, PlaceOrder cart, @Nullable LocalDate pricedOn) {
         requireOpen(conference);
+        next.requirePublished(conference);
         var locale = checkContact(conference, cart);
         var quote = pricedOn == null
                 ? quoting.quote(conference, cart, locale)
                 : quoting.quote(conference, cart, locale, pricedOn);
         next.inviting().check(conference, quote, cart.invitation());
         return quote;
+    }
+
+    /** Nobody registers before the fees are published. */
+    void requirePublished(ConferenceView conference) {
+        next.requirePublished(conference);
     }
 
     /** The invitation that a cart comes with, for one that is kept: its token is not to be. */
