@@ -65,7 +65,7 @@ class KeptStays implements PersonalData {
     private List<UUID> bookings(Collection<UUID> orders) {
         return jdbc.sql("SELECT id FROM room_booking WHERE order_id = ANY (:orders)")
                 .param("orders", ids(orders))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
