@@ -37,7 +37,7 @@ class StaysOfOrder implements OrderPart {
                 .toList();
         if (shown.isEmpty()) return null;
         return new CartPart.Drawn(
-                "lodging/stays-part",
+                "lodging/hotel-stays-part",
                 "part",
                 Map.of("stays", shown, "slug", conference.slug(), "code", order.code(), "secret", secret));
     }

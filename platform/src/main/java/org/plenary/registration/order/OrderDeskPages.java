@@ -51,7 +51,12 @@ class OrderDeskPages {
 
     /** What the list says of the orders of groups, and of money that belongs to none. */
     @Component
-    record Groups(Organizations organizations, MessageSource messages, UnmatchedPayments unmatched, AccessLog log) {}
+    record Groups(
+            Organizations organizations,
+            MessageSource messages,
+            UnmatchedPayments unmatched,
+            AccessLog log,
+            OrderNotes notes) {}
 
     @GetMapping
     ModelAndView list(
@@ -98,7 +103,7 @@ class OrderDeskPages {
 
     @GetMapping("/{code}")
     ModelAndView show(@PathVariable String conference, @PathVariable String code, Locale locale) {
-        return page(conferences.bySlug(conference), code, "registration/order-desk");
+        return page(conferences.bySlug(conference), code, "registration/order-desk", locale);
     }
 
     @GetMapping("/{code}/documents/{document}")
@@ -107,7 +112,7 @@ class OrderDeskPages {
         return files.document(queries.open(conferences.bySlug(conference).id(), code, null, true), document);
     }
 
-    private ModelAndView page(ConferenceView conference, String code, String template) {
+    private ModelAndView page(ConferenceView conference, String code, String template, Locale locale) {
         var order = queries.open(conference.id(), code, null, true);
         var view = queries.view(order.id());
         this.groups
@@ -122,6 +127,7 @@ class OrderDeskPages {
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
                 .addObject("organization", groups.organizations().of(order.id()).orElse(null))
+                .addObject("notes", groups.notes().of(conference, order, locale))
                 .addObject("origin", queries.origin(order.id()))
                 .addObject("order", view);
     }
