@@ -41,11 +41,11 @@ class DayPage {
             "order");
 
     private final HotelStays stays;
-    private final StayWords words;
+    private final HotelWords words;
     private final StayAccess access;
     private final Clock clock;
 
-    DayPage(HotelStays stays, StayWords words, StayAccess access, Clock clock) {
+    DayPage(HotelStays stays, HotelWords words, StayAccess access, Clock clock) {
         this.stays = stays;
         this.words = words;
         this.access = access;
@@ -143,7 +143,7 @@ class DayPage {
                 stay,
                 words.roomType(desk.hotel(), stay, locale),
                 words.way(stay, locale),
-                StayWords.atHotel(stay),
+                HotelWords.atHotel(stay),
                 desk.writes() ? stay.state().next(desk.today(clock), stay.checkIn()) : List.of(),
                 tone(stay.state()),
                 tone(stay.late()));
@@ -176,7 +176,7 @@ class DayPage {
                 words.roomType(desk.hotel(), stay, locale),
                 stay.requests(),
                 words.way(stay, locale),
-                StayWords.atHotel(stay),
+                HotelWords.atHotel(stay),
                 words.text("state." + stay.state().wire(), locale),
                 Objects.toString(stay.lateUntil(), ""),
                 stay.acknowledgement(),

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class HotelSideMails {
     private final Mails mails;
     private final ConferenceApi conferences;
-    private final BookedStays booked;
+    private final ConfirmedStays booked;
     private final BuyersOrders orders;
     private final ContactMails contacts;
 
     HotelSideMails(
-            Mails mails, ConferenceApi conferences, BookedStays booked, BuyersOrders orders, ContactMails contacts) {
+            Mails mails, ConferenceApi conferences, ConfirmedStays booked, BuyersOrders orders, ContactMails contacts) {
         this.mails = mails;
         this.conferences = conferences;
         this.booked = booked;
@@ -60,14 +60,14 @@ class HotelSideMails {
         });
     }
 
-    private static String key(BookedStays.Booked found) {
+    private static String key(ConfirmedStays.Booked found) {
         var stay = found.stay();
         return "hotel-number:" + stay.id() + ":" + Secrets.hash(stay.acknowledgement() + "/" + stay.roomNumber());
     }
 
     private void send(
             ConferenceView conference,
-            BookedStays.Booked found,
+            ConfirmedStays.Booked found,
             String template,
             String key,
             Map<String, Object> more) {

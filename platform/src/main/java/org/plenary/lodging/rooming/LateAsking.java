@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
-import org.plenary.lodging.rooming.BookedStays.Booked;
+import org.plenary.lodging.rooming.ConfirmedStays.Booked;
 import org.plenary.registration.BuyersOrders.Opened;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks a hotel for a late check-out; the hotel answers. */
 @Component
 class LateAsking {
-    private final BookedStays booked;
+    private final ConfirmedStays booked;
     private final StayTicks ticks;
     private final Clock clock;
 
-    LateAsking(BookedStays booked, StayTicks ticks, Clock clock) {
+    LateAsking(ConfirmedStays booked, StayTicks ticks, Clock clock) {
         this.booked = booked;
         this.ticks = ticks;
         this.clock = clock;

@@ -31,11 +31,11 @@ class LateAskingPages {
     private final ConferenceApi conferences;
     private final BuyersOrders orders;
     private final LateAsking asking;
-    private final StayWords words;
+    private final HotelWords words;
     private final PageErrors errors;
 
     LateAskingPages(
-            ConferenceApi conferences, BuyersOrders orders, LateAsking asking, StayWords words, PageErrors errors) {
+            ConferenceApi conferences, BuyersOrders orders, LateAsking asking, HotelWords words, PageErrors errors) {
         this.conferences = conferences;
         this.orders = orders;
         this.asking = asking;

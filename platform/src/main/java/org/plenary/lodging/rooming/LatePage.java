@@ -22,10 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 class LatePage {
     private final StayTicks ticks;
-    private final StayWords words;
+    private final HotelWords words;
     private final PageErrors errors;
 
-    LatePage(StayTicks ticks, StayWords words, PageErrors errors) {
+    LatePage(StayTicks ticks, HotelWords words, PageErrors errors) {
         this.ticks = ticks;
         this.words = words;
         this.errors = errors;

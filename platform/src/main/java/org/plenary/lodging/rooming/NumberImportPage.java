@@ -25,11 +25,11 @@ class NumberImportPage {
     private static final int MOST_SHOWN = 200;
 
     private final NumberImporting importing;
-    private final StayWords words;
+    private final HotelWords words;
     private final MessageSource messages;
     private final PageErrors errors;
 
-    NumberImportPage(NumberImporting importing, StayWords words, MessageSource messages, PageErrors errors) {
+    NumberImportPage(NumberImporting importing, HotelWords words, MessageSource messages, PageErrors errors) {
         this.importing = importing;
         this.words = words;
         this.messages = messages;

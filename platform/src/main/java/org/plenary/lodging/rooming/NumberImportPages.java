@@ -35,9 +35,9 @@ class NumberImportPages {
     private final HotelDesks desks;
     private final NumberImporting importing;
     private final NumberImportPage page;
-    private final StayWords words;
+    private final HotelWords words;
 
-    NumberImportPages(HotelDesks desks, NumberImporting importing, NumberImportPage page, StayWords words) {
+    NumberImportPages(HotelDesks desks, NumberImporting importing, NumberImportPage page, HotelWords words) {
         this.desks = desks;
         this.importing = importing;
         this.page = page;

@@ -21,11 +21,11 @@ class NumbersPage {
 
     private final HotelStays stays;
     private final NumbersTyping typing;
-    private final StayWords words;
+    private final HotelWords words;
     private final PageErrors errors;
     private final StayAccess access;
 
-    NumbersPage(HotelStays stays, NumbersTyping typing, StayWords words, PageErrors errors, StayAccess access) {
+    NumbersPage(HotelStays stays, NumbersTyping typing, HotelWords words, PageErrors errors, StayAccess access) {
         this.stays = stays;
         this.typing = typing;
         this.words = words;

@@ -29,11 +29,11 @@ class RoomingFile {
     private static final int WIDE = 28;
     private static final int NARROW = 14;
 
-    private final StayWords words;
+    private final HotelWords words;
     private final Pdfs pdfs;
     private final Clock clock;
 
-    RoomingFile(StayWords words, Pdfs pdfs, Clock clock) {
+    RoomingFile(HotelWords words, Pdfs pdfs, Clock clock) {
         this.words = words;
         this.pdfs = pdfs;
         this.clock = clock;
@@ -142,7 +142,7 @@ class RoomingFile {
                 words.roomType(hotel, stay, locale),
                 words.subBlock(hotel, stay, locale),
                 words.way(stay, locale),
-                StayWords.atHotel(stay));
+                HotelWords.atHotel(stay));
     }
 
     private static ResponseEntity<byte[]> answer(

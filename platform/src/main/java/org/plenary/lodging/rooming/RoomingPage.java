@@ -20,10 +20,10 @@ class RoomingPage {
     private final RoomingLists lists;
     private final RoomingVersions versions;
     private final RoomingFile file;
-    private final StayWords words;
+    private final HotelWords words;
     private final StayAccess access;
 
-    RoomingPage(RoomingLists lists, RoomingVersions versions, RoomingFile file, StayWords words, StayAccess access) {
+    RoomingPage(RoomingLists lists, RoomingVersions versions, RoomingFile file, HotelWords words, StayAccess access) {
         this.lists = lists;
         this.versions = versions;
         this.file = file;

@@ -29,10 +29,10 @@ class RoomingStaffPages {
     private final RoomingPage page;
     private final RoomingDownloads downloads;
     private final RoomingSending sending;
-    private final StayWords words;
+    private final HotelWords words;
 
     RoomingStaffPages(
-            HotelDesks desks, RoomingPage page, RoomingDownloads downloads, RoomingSending sending, StayWords words) {
+            HotelDesks desks, RoomingPage page, RoomingDownloads downloads, RoomingSending sending, HotelWords words) {
         this.desks = desks;
         this.page = page;
         this.downloads = downloads;

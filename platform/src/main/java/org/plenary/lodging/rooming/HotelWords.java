@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Says stays and their changes in the language of whoever reads the list, which need not be that of the page. */
 @Component
-class StayWords {
+class HotelWords {
     /** The columns of a list, as message keys name them. */
     static final List<String> COLUMNS = List.of(
             "change",
@@ -37,7 +37,7 @@ class StayWords {
 
     private final MessageSource messages;
 
-    StayWords(MessageSource messages) {
+    HotelWords(MessageSource messages) {
         this.messages = messages;
     }
 

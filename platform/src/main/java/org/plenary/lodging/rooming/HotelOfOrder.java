@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** On the buyer's page of an order: the hotel's number of each room, and the way to a late check-out. */
 @Component
-class StaysOfOrder implements OrderPart {
+class HotelOfOrder implements OrderPart {
     private static final int ORDER = 25;
 
-    private final BookedStays booked;
+    private final ConfirmedStays booked;
     private final LateAsking asking;
 
-    StaysOfOrder(BookedStays booked, LateAsking asking) {
+    HotelOfOrder(ConfirmedStays booked, LateAsking asking) {
         this.booked = booked;
         this.asking = asking;
     }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The certain stays of orders, for those who booked them. */
 @Component
-class BookedStays {
+class ConfirmedStays {
     private static final String STAYS = """
             SELECT b.*, o.code, h.definition FROM room_booking b JOIN orders o ON o.id = b.order_id
                 JOIN hotel h ON h.id = b.hotel_id
@@ -24,7 +24,7 @@ class BookedStays {
     private final Json json;
     private final NumberImports files;
 
-    BookedStays(JdbcClient jdbc, Json json, NumberImports files) {
+    ConfirmedStays(JdbcClient jdbc, Json json, NumberImports files) {
         this.jdbc = jdbc;
         this.json = json;
         this.files = files;
