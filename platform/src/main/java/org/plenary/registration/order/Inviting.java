@@ -13,6 +13,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.OrderEnded;
 import org.plenary.registration.policy.Policies;
+import org.plenary.registration.policy.Policy;
 import org.plenary.tenancy.ModuleListener;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,8 +116,8 @@ class Inviting {
      * @throws Problem.InvalidInput {@code invitation_required} or {@code invitation_used} naming the fee
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void use(ConferenceView conference, UUID order, Quote quote, @Nullable String token) {
-        var needed = needed(conference, quote, token);
+    public void use(Policy policy, ConferenceView conference, UUID order, Quote quote, @Nullable String token) {
+        var needed = needed(policy, conference, quote, token);
         if (needed.isPresent() && !invitations.use(needed.get().invitation().id(), order))
             throw usedUp(needed.get().pointer());
     }
@@ -128,7 +129,7 @@ class Inviting {
      */
     @Transactional(readOnly = true)
     public void check(ConferenceView conference, Quote quote, @Nullable String token) {
-        var needed = needed(conference, quote, token);
+        var needed = needed(policies.of(conference.id()), conference, quote, token);
         if (needed.isPresent() && !needed.get().invitation().isOpen())
             throw usedUp(needed.get().pointer());
     }
@@ -136,8 +137,8 @@ class Inviting {
     private record Needed(String pointer, Invitation invitation) {}
 
     /** An invitation is for one delegate. */
-    private Optional<Needed> needed(ConferenceView conference, Quote quote, @Nullable String token) {
-        var closed = policies.of(conference.id()).invitationOnly();
+    private Optional<Needed> needed(Policy policy, ConferenceView conference, Quote quote, @Nullable String token) {
+        var closed = policy.invitationOnly();
         @Nullable Needed needed = null;
         for (var i = 0; i < quote.delegates().size(); i++) {
             var fee = quote.delegates().get(i).fee();

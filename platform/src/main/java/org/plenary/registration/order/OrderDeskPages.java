@@ -15,7 +15,6 @@ import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,19 +35,20 @@ class OrderDeskPages {
     private final OrderQueries queries;
     private final OrderFiles files;
     private final Formats formats;
-    private final Groups groups;
+    private final MessageSource messages;
 
-    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats, Groups groups) {
+    OrderDeskPages(
+            ConferenceApi conferences,
+            OrderQueries queries,
+            OrderFiles files,
+            Formats formats,
+            MessageSource messages) {
         this.conferences = conferences;
         this.queries = queries;
         this.files = files;
         this.formats = formats;
-        this.groups = groups;
+        this.messages = messages;
     }
-
-    /** What the list says of the orders of groups. */
-    @Component
-    record Groups(Organizations organizations, MessageSource messages) {}
 
     @GetMapping
     ModelAndView list(
@@ -75,7 +75,7 @@ class OrderDeskPages {
         }
         for (var each : OrderQueries.GROUPS) {
             var on = each.equals(groups);
-            var label = this.groups.messages().getMessage("registration.group.orders-" + each, null, locale);
+            var label = messages.getMessage("registration.group.orders-" + each, null, locale);
             chips.add(new Chip(address(base, q, status, on ? "" : each, null), label, on));
         }
         view.addObject("chips", chips);
@@ -100,9 +100,9 @@ class OrderDeskPages {
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
-                .addObject("organization", groups.organizations().of(order.id()).orElse(null))
+                .addObject("organization", order.organization())
                 .addObject("origin", queries.origin(order.id()))
-                .addObject("order", queries.view(order.id()));
+                .addObject("order", queries.view(order));
     }
 
     private static String address(String base, String q, String status, String groups, @Nullable String after) {

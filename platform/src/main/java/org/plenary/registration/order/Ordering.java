@@ -20,6 +20,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,7 +46,14 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting) {}
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Policies policies) {
+        /** Uses up the invitation that it needs; whether it waits for its approval then. */
+        boolean isAwaited(ConferenceView conference, UUID order, Quote quote, @Nullable String invitation) {
+            var policy = policies.of(conference.id());
+            inviting.use(policy, conference, order, quote, invitation);
+            return approvals.ask(policy, order, quote);
+        }
+    }
 
     /**
      * @param secret opens the order; it is told this once
@@ -83,10 +91,9 @@ public class Ordering {
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
         also.accept(id);
-        next.inviting().use(conference, id, quote, invitation);
-        var isAwaited = next.approvals().ask(conference, id, quote);
+        var isAwaited = next.isAwaited(conference, id, quote, invitation);
         var isFree = quote.total().isZero() && !isAwaited;
-        if (isFree) next.confirmation().confirm(orders.find(id).orElseThrow(), null);
+        if (isFree) next.confirmation().confirmFree(orders.find(id).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, isFree, !isFree && !isAwaited);
@@ -118,8 +125,7 @@ public class Ordering {
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         if (turn.pricedOn() != null) orders.keepPrice(id);
         places.reserve(id, quote);
-        next.inviting().use(conference, id, quote, cart.invitation());
-        var isAwaited = next.approvals().ask(conference, id, quote);
+        var isAwaited = next.isAwaited(conference, id, quote, cart.invitation());
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, false, !isAwaited);
@@ -141,7 +147,7 @@ public class Ordering {
                 orders.insert(desk.id(), conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         places.reserve(desk.id(), quote);
         var isFree = quote.total().isZero();
-        if (isFree) next.confirmation().confirm(orders.find(desk.id()).orElseThrow(), null);
+        if (isFree) next.confirmation().confirmFree(orders.find(desk.id()).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(desk.id(), code, secret, isFree, !isFree);

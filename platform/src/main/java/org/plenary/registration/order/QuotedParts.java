@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
@@ -28,7 +29,7 @@ class QuotedParts {
             ConferenceView conference,
             PlaceOrder cart,
             Locale locale,
-            PriceList prices,
+            Supplier<PriceList> prices,
             Violations found,
             boolean isPreview) {
         var byPart = sellers.orderedStream().collect(Collectors.toMap(Sellable::part, seller -> seller));
@@ -42,7 +43,7 @@ class QuotedParts {
             } else if (!wishes.isEmpty() && seller != null) {
                 try {
                     var quoted = seller.quote(conference, wishes, locale);
-                    reservations.add(new Quote.Reservation(seller, inCurrency(quoted, prices, found)));
+                    reservations.add(new Quote.Reservation(seller, inCurrency(quoted, prices.get(), found)));
                 } catch (Problem.InvalidInput wrong) {
                     wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
                 } catch (Problem.Conflict closed) {

@@ -213,7 +213,7 @@ class Quoting {
         }
 
         private void parts() {
-            reservations.addAll(parts.of(conference, cart, locale, tariffs.prices(conference), found, isPreview));
+            reservations.addAll(parts.of(conference, cart, locale, () -> tariffs.prices(conference), found, isPreview));
             for (var part : reservations) {
                 var kind =
                         part.seller().part().substring(0, part.seller().part().length() - 1);

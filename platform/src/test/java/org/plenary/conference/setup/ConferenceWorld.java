@@ -11,6 +11,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Caller;
 import org.plenary.identity.Callers;
 import org.plenary.kernel.Json;
+import org.plenary.tenancy.Reading;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.Urls;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -23,6 +24,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** The conference module with its web pages, on conferences in memory, and a caller who can be exchanged. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +47,7 @@ import org.springframework.context.annotation.Import;
     JacksonAutoConfiguration.class,
     ThymeleafAutoConfiguration.class
 })
-@Import(Json.class)
+@Import({Json.class, Reading.class})
 public class ConferenceWorld {
     @Bean
     InMemoryConferences conferences() {
@@ -53,6 +57,11 @@ public class ConferenceWorld {
     @Bean
     ConferenceRows conferenceRows(InMemoryConferences conferences, ConferenceDocuments documents) {
         return new InMemoryRows(conferences, documents);
+    }
+
+    @Bean
+    NoDatabase transactions() {
+        return new NoDatabase();
     }
 
     @Bean
@@ -182,5 +191,23 @@ public class ConferenceWorld {
                     .map(documents::view)
                     .toList();
         }
+    }
+
+    /** Transactions of nothing. */
+    @SuppressWarnings("serial") // never serialized
+    static final class NoDatabase extends AbstractPlatformTransactionManager {
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {}
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {}
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {}
     }
 }

@@ -133,6 +133,9 @@ class CancellationTests {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
+                null,
+                false,
                 0);
     }
 

@@ -136,6 +136,9 @@ class OrderMoneyProperties {
                     Instant.EPOCH,
                     null,
                     null,
+                    null,
+                    null,
+                    false,
                     0);
         }
 
