@@ -13,6 +13,7 @@ public interface DelegateNumbers {
      * @param countries by ISO code, the most first and those alike by their English names
      * @param categories of fees, in the order of these; none when no fee has one
      * @param fees in the organizer's order, those that nobody has included
+     * @param rights how many delegates have each right that fees give; none when all fees give all
      * @param questions the choices of every form that delegates answered
      */
     record Numbers(
@@ -21,6 +22,7 @@ public interface DelegateNumbers {
             List<Count> countries,
             List<Count> categories,
             List<Count> fees,
+            List<Count> rights,
             List<Question> questions) {}
 
     /** @param name the code itself for a country */

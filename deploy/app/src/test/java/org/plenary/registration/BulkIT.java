@@ -19,6 +19,7 @@ import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Things that staff do to many delegates at once. */
 class BulkIT extends PlenaryIT {
@@ -28,6 +29,9 @@ class BulkIT extends PlenaryIT {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final Browser browser = new Browser();
     private final String domain = Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + ".example.org";
@@ -113,6 +117,20 @@ class BulkIT extends PlenaryIT {
                 .singleElement()
                 .satisfies(
                         delegate -> assertThat(delegate.at("/name").asString()).isEqualTo("Ada"));
+    }
+
+    @Test
+    void whoIsNotToldOfACancellationIsSaidBefore() {
+        var page = at(LIST + "/bulk?action=cancellation&all=true&sort=name");
+        assertThat(browser.open(page).body()).contains("2 buyers are told by mail.");
+
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE orders SET silent = true WHERE locale = 'en'")
+                        .update());
+
+        assertThat(browser.open(page).body())
+                .contains("One buyer is told by mail; one is not, who was imported without mails.");
     }
 
     @Test

@@ -42,6 +42,8 @@ class CheckInIT extends PlenaryIT {
         assertThat(again.text("/status")).isEqualTo("already_checked_in");
         assertThat(again.text("/at")).isEqualTo("2026-11-20T09:00:00Z");
         assertThat(again.text("/gate")).isEqualTo("North");
+        assertThat(again.json().at("/rights").valueStream().map(each -> each.asString()))
+                .containsExactlyInAnyOrder("vote", "speak", "attend");
     }
 
     @Test

@@ -88,6 +88,24 @@ class DelegateListIT extends PlenaryIT {
     }
 
     @Test
+    void whatTheirFeeLetsThemDoIsAColumnAndFilters() {
+        owner.put(RegistrationFixture.PATH + "/fees/other", """
+                {"key": "other", "name": "Fee other", "rights": ["speak", "attend"],
+                 "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}}], "tax_rate": 19}""").expect(200);
+
+        assertThat(found("rights", "contains", "vote")).containsExactly("Grace", "Ada");
+        assertThat(found("rights", "contains_not", "vote")).containsExactly("Emmy");
+        assertThat(open(LIST + "?col=name&col=rights&sort=rights&lang=zh-CN", 200)
+                        .body())
+                .contains("发言; 出席", "表决; 发言; 出席");
+        var emmy = owner.get(RegistrationFixture.PATH + "/delegates?q=emmy").expect(200);
+        assertThat(emmy.json().at("/items/0/rights")).hasSize(2);
+        assertThat(open(LIST + "/" + emmy.text("/items/0/id") + "?lang=en", 200).body())
+                .contains("Speak")
+                .doesNotContain(">Vote<");
+    }
+
+    @Test
     void numbersAndDatesFilterFromAndTo() {
         assertThat(names(open(LIST + "?" + condition(0, 0, "answer.age", "between", "10", "40"), 200)))
                 .containsExactly("Ada");

@@ -10,6 +10,7 @@ import static org.plenary.registration.RegistrationFixture.publish;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,32 @@ class DeskRegistrationIT extends PlenaryIT {
         assertThat(owner.get(PATH + "/orders").json().at("/items")).isEmpty();
         owner.patch(PATH, Map.of("status", "archived")).expect(200);
         assertThat(desk.submit(page, PAGE, form("late", Map.of())).status()).isEqualTo(422);
+    }
+
+    @Test
+    void staffTakeTheBuyersCurrency() {
+        assertThat(desk.open(PAGE).body()).doesNotContain("name=\"currency\"");
+        owner.put(
+                        PATH + "/currencies/JPY",
+                        Map.of(
+                                "prices",
+                                List.of(Map.of(
+                                        "item",
+                                        "fee:regular:last",
+                                        "amount",
+                                        Map.of("amount", "18000", "currency", "JPY")))))
+                .expect(200);
+        var page = desk.open(PAGE);
+        assertThat(page.body()).contains("name=\"currency\"", "JPY");
+
+        var shown = desk.submit(page, PAGE, form("regular", Map.of("currency", "JPY", "update", "currency")));
+        assertThat(shown.body()).contains("¥18,000", "value=\"Ada Lovelace\"");
+        var refused = desk.submit(page, PAGE, form("late", Map.of("currency", "JPY")));
+        assertThat(refused.status()).isEqualTo(422);
+        var done = desk.submit(page, PAGE, form("regular", Map.of("currency", "JPY")));
+
+        assertThat(done.body()).contains("¥18,000", "Take the money");
+        assertThat(owner.get(PATH + "/orders").text("/items/0/total/currency")).isEqualTo("JPY");
     }
 
     private static Map<String, String> form(String fee, Map<String, String> more) {

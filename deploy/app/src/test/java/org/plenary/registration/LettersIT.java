@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
+import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
@@ -21,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LettersIT extends PlenaryIT {
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Accounts accounts;
 
     private final Browser browser = new Browser();
     private Tenant tenant;
@@ -101,6 +105,42 @@ class LettersIT extends PlenaryIT {
         assertThat(open("/c/conf27/orders/" + other.text("/code") + "/letters?lang=en&secret=" + other.text("/secret"))
                         .body())
                 .contains("Nothing to be had yet");
+    }
+
+    @Test
+    void staffIssueALetterAndTakeItBack() {
+        var desk = new DeskFixture(tenant, owner.port(), accounts);
+        var delegate = "/manage/conferences/conf27/delegates/" + order.text("/delegates/0/id");
+        var path = delegate + "/letters";
+        var own = open(letters + "?lang=en&secret=" + order.text("/secret"));
+        assertThat(desk.open(delegate).body()).contains(path);
+        var page = desk.open(path);
+        assertThat(page.body()).contains("No letter was issued yet", "Can be issued after check-in.");
+        assertThat(desk.submit(page, path, Map.of("kind", "certificate")).status())
+                .isEqualTo(409);
+
+        var issued = desk.submit(page, path, Map.of("kind", "invitation"));
+        assertThat(issued.body()).contains("Letter CONF27-VISA-00001 is issued", "Stands");
+        assertThat(desk.open(DeskFixture.link(issued, path + "/[0-9a-f-]{36}")).body())
+                .startsWith("%PDF");
+        var question = desk.open(DeskFixture.link(issued, path + "/[0-9a-f-]{36}/revocation"));
+        var revoked = desk.submit(question, question.address().getPath(), Map.of());
+        assertThat(revoked.body()).contains("Letter CONF27-VISA-00001 is revoked.", "Revoked");
+        assertThat(desk.submit(question, question.address().getPath(), Map.of()).status())
+                .isEqualTo(409);
+        assertThat(open("/c/conf27/letters/" + code("CONF27-VISA-00001") + "?lang=en")
+                        .body())
+                .contains("the organizer has revoked it");
+
+        assertThat(open(letters + "?lang=en&secret=" + order.text("/secret")).body())
+                .doesNotContain("<span>Invitation letter for a visa</span>");
+        assertThat(issue(own, "invitation").status()).isEqualTo(409);
+        assertThat(desk.submit(desk.open(path), path, Map.of("kind", "invitation"))
+                        .body())
+                .contains("CONF27-VISA-00002");
+        assertThat(issue(own, "invitation").body()).startsWith("%PDF");
+        assertThat(numbers()).containsExactly("CONF27-VISA-00001", "CONF27-VISA-00002");
+        assertThat(desk.open("/manage/audit").body()).contains("letter.issued", "letter.revoked", "aria-current");
     }
 
     private Browser.View issue(Browser.View page, String kind) {

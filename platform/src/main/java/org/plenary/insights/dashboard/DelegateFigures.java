@@ -67,6 +67,13 @@ class DelegateFigures {
                 "categories", text("insights.statistics.categories", locale), figures(numbers.categories(), locale)));
         groups.add(new Group("fees", text("insights.statistics.fees", locale), figures(numbers.fees(), locale)));
         groups.add(new Group(
+                "rights",
+                text("insights.statistics.rights", locale),
+                numbers.rights().stream()
+                        .map(each -> new Figure(
+                                each.key(), text("registration.fee.right." + each.key(), locale), each.delegates()))
+                        .toList()));
+        groups.add(new Group(
                 DAYS,
                 text("insights.statistics.days", locale),
                 registrations.of(conference.id()).byDay().stream()

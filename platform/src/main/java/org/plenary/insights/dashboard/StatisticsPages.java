@@ -168,7 +168,7 @@ class StatisticsPages {
     private List<Panel> panels(ConferenceView conference, List<Group> groups, Locale locale) {
         return groups.stream()
                 .skip(2)
-                .filter(group -> !group.figures().isEmpty())
+                .filter(group -> group.total() > 0)
                 .map(group -> new Panel(
                         "chart-" + group.key().replace('.', '-'),
                         group.heading(),

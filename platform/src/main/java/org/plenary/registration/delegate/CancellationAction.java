@@ -103,9 +103,11 @@ class CancellationAction implements BulkAction {
         }
         var refund = refunds.values().stream().map(formats::money).collect(Collectors.joining(" · "));
         var whole = parts.stream().filter(part -> part.lines() == null).count();
+        var untold = cancellations.untold(parts.stream().map(Part::order).toList());
         return List.of(
                 text("registration.bulk.cancellation-refund", locale, refund),
                 text("registration.bulk.cancellation-orders", locale, parts.size(), whole),
+                text("registration.bulk.cancellation-mails", locale, parts.size() - untold, untold),
                 text("registration.bulk.cancellation-for-good", locale));
     }
 

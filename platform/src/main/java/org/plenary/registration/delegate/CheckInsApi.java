@@ -3,6 +3,7 @@ package org.plenary.registration.delegate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,15 @@ class CheckInsApi {
             @Nullable Instant at,
             @Nullable String device) {}
 
-    /** @param at the first time */
+    /**
+     * @param rights of the holder by their fee, for the badge: {@code vote}, {@code speak}, {@code attend}
+     * @param at the first time
+     */
     record Result(
             String status,
             String name,
             String fee,
+            List<String> rights,
             Instant at,
             @Nullable String gate) {}
 
@@ -120,8 +125,8 @@ class CheckInsApi {
                             .update()
                     == 1;
             return jdbc.sql("""
-                    SELECT name, fee_key, status, checked_in_at, checked_in_gate FROM delegate
-                    WHERE conference_id = :conference AND ticket_code = :ticket""")
+                    SELECT d.name, d.fee_key, d.status, d.checked_in_at, d.checked_in_gate, %s FROM delegate d
+                    WHERE d.conference_id = :conference AND d.ticket_code = :ticket""".formatted(Rights.ARRAY))
                     .param("conference", conference)
                     .param("ticket", ticket)
                     .query((row, n) -> {
@@ -131,6 +136,7 @@ class CheckInsApi {
                                 isFirst ? "checked_in" : "already_checked_in",
                                 row.getString(1),
                                 row.getString(2),
+                                List.of((String[]) row.getArray(6).getArray()),
                                 row.getTimestamp(4).toInstant(),
                                 row.getString(5));
                     })

@@ -1,6 +1,7 @@
 package org.plenary.registration.delegate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.DelegateNumbers;
+import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.FormDefinition.Field;
@@ -43,7 +45,8 @@ class CountedDelegates implements DelegateNumbers {
         var byFee = counts("d.fee_key", conference.id());
         var answered = forms.answered(conference.id());
         var byOrigin = counts(Origin.sql(conference, answered), conference.id());
-        var offered = fees.all(conference.id()).stream()
+        var all = fees.all(conference.id());
+        var offered = all.stream()
                 .map(fee ->
                         new Offered(new Count(fee.key(), fee.name(), byFee.getOrDefault(fee.key(), 0)), fee.category()))
                 .toList();
@@ -53,6 +56,7 @@ class CountedDelegates implements DelegateNumbers {
                 countries(conference.id()),
                 categories(offered),
                 offered.stream().map(Offered::count).toList(),
+                rights(all, byFee),
                 questions(conference.id(), answered));
     }
 
@@ -67,6 +71,21 @@ class CountedDelegates implements DelegateNumbers {
             sums.put(key, new Count(key, category, sum));
         }
         return List.copyOf(sums.values());
+    }
+
+    /** None while every fee gives all of them: that would say nothing. */
+    private static List<Count> rights(List<Fee> all, Map<String, Integer> byFee) {
+        var rights = Fee.Right.values();
+        if (all.stream().allMatch(fee -> fee.terms().rights().size() == rights.length)) return List.of();
+        return Arrays.stream(rights)
+                .map(right -> new Count(
+                        right.wire(),
+                        LocalizedText.of(right.wire()),
+                        all.stream()
+                                .filter(fee -> fee.terms().rights().contains(right))
+                                .mapToInt(fee -> byFee.getOrDefault(fee.key(), 0))
+                                .sum()))
+                .toList();
     }
 
     private List<Count> countries(UUID conference) {

@@ -14,6 +14,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.web.Choice;
 import org.plenary.registration.delegate.Column.Kind;
+import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.FieldType;
 import org.plenary.registration.form.Form;
@@ -70,6 +71,7 @@ class DelegateColumns {
                         fees(conference.id(), locale),
                         "d.fee_key",
                         FEE_POSITION),
+                new Column("rights", label("rights", locale), Kind.CHOICES, rights(locale), Rights.JSON, null),
                 Column.choice("status", label("status", locale), "d.status", statuses(locale)),
                 Column.kept("order", label("order", locale), Kind.TEXT, "o.code"),
                 Column.kept("ticket", label("ticket", locale), Kind.TEXT, "d.ticket_code"),
@@ -151,6 +153,12 @@ class DelegateColumns {
     private List<Choice> fees(UUID conference, Locale locale) {
         return fees.all(conference).stream()
                 .map(fee -> new Choice(fee.key(), label(fee.name().in(locale), fee.key())))
+                .toList();
+    }
+
+    private List<Choice> rights(Locale locale) {
+        return Arrays.stream(Fee.Right.values())
+                .map(right -> new Choice(right.wire(), text("registration.fee.right." + right.wire(), locale)))
                 .toList();
     }
 

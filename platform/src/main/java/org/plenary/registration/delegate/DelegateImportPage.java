@@ -67,6 +67,14 @@ class DelegateImportPage {
                         .map(target -> new Choice(target.key(), target.label()))
                         .toList());
         view.addObject(
+                "files",
+                ground.form(conference)
+                        .definition()
+                        .fields()
+                        .filter(field -> field.type().isFile())
+                        .map(field -> field.label().in(locale))
+                        .toList());
+        view.addObject(
                 "fees",
                 ground.fees(conference).stream()
                         .map(fee -> new Choice(fee.key(), fee.name().in(locale)))

@@ -27,7 +27,9 @@ class DelegateQueries {
                 d.answers, d.checked_in_at,
                 ARRAY(SELECT replace(take.key, 'tour:', '') || ' × ' || take.value
                       FROM order_line l, jsonb_each_text(l.takes) AS take
-                      WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL ORDER BY take.key) AS tours
+                      WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL ORDER BY take.key) AS tours,
+                """ + Rights.ARRAY + """
+                 AS rights
             FROM delegate d JOIN orders o ON o.id = d.order_id
             """;
 
@@ -97,8 +99,13 @@ class DelegateQueries {
                 row.getString(8),
                 row.getInt(9),
                 json.read(row.getString(10), ANSWERS),
-                Arrays.asList((String[]) row.getArray(12).getArray()),
+                texts(row.getArray(12)),
+                texts(row.getArray(13)),
                 checkedIn == null ? null : checkedIn.toInstant());
+    }
+
+    private static List<String> texts(java.sql.Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param order the code of the order
  * @param tours booked with the order, such as {@code harbour × 2}
+ * @param rights that the fee gives: {@code vote}, {@code speak}, {@code attend}
  * @param ticket there once the order is confirmed
  */
 public record DelegateRow(
@@ -26,4 +27,5 @@ public record DelegateRow(
         int formVersion,
         Map<String, JsonNode> answers,
         List<String> tours,
+        List<String> rights,
         @Nullable Instant checkedInAt) {}

@@ -188,7 +188,7 @@ class ImportChecking {
         private void add(int number, List<String> row, Violations wrong) {
             var seen = new HashSet<String>();
             for (var violation : wrong.list()) {
-                var target = target(violation.pointer());
+                var target = target(row, violation.pointer());
                 if (!seen.add(target)) continue;
                 var column = mapping.column(target);
                 bad.add(new Bad(
@@ -217,11 +217,14 @@ class ImportChecking {
         }
 
         /** What a violation concerns; a person's fault stands where the person is read from. */
-        private String target(String pointer) {
+        private String target(List<String> row, String pointer) {
             var parts = pointer.split("/");
             if (!pointer.startsWith(ANSWERS)) return mapping.column(parts[1]) >= 0 ? parts[1] : source(parts[1]);
             var field = Column.ANSWER + parts[2];
-            return mapping.column(field) < 0 && parts.length > 3 ? field + "." + parts[3] : field;
+            if (mapping.column(field) >= 0 || parts.length <= 3) return field;
+            if (parts.length == 4) return field + "." + parts[3];
+            var asked = found.form().definition().field(parts[2]).orElseThrow();
+            return field + "." + answers.companions(row, asked).get(Integer.parseInt(parts[3])) + "." + parts[4];
         }
     }
 }

@@ -17,27 +17,27 @@ import org.springframework.stereotype.Component;
 /** What the columns of a file can be, and which of it their names say. */
 @Component
 class ImportTargets {
+    private final Companions companions;
     private final MessageSource messages;
 
-    ImportTargets(MessageSource messages) {
+    ImportTargets(Companions companions, MessageSource messages) {
+        this.companions = companions;
         this.messages = messages;
     }
 
     /** @param label in the reader's language; @param names under which a column is recognised, as {@link ImportMapping#plain} */
     record Target(String key, String label, List<String> names) {}
 
-    /** The person first, then the answers in the form's order. Files and people who come along are no cells. */
+    /** The person first, then the answers in the form's order. Files are no cells. */
     List<Target> of(FormDefinition form, Locale locale) {
         var targets = new ArrayList<Target>();
         for (var key : ImportMapping.PERSON)
             targets.add(new Target(key, text("registration.delegates.column." + key, locale), names(key)));
-        form.fields()
-                .filter(field -> !field.type().isFile() && field.type() != FieldType.ACCOMPANYING_PERSONS)
-                .forEach(field -> {
-                    if (field.type().hasParts())
-                        Parts.of(field).forEach(part -> targets.add(part(field, part, locale)));
-                    else targets.add(answer(field, locale));
-                });
+        form.fields().filter(field -> !field.type().isFile()).forEach(field -> {
+            if (field.type() == FieldType.ACCOMPANYING_PERSONS) targets.addAll(companions.targets(field, locale));
+            else if (field.type().hasParts()) Parts.of(field).forEach(part -> targets.add(part(field, part, locale)));
+            else targets.add(answer(field, locale));
+        });
         return targets;
     }
 

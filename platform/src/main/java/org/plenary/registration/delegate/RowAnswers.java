@@ -44,7 +44,8 @@ final class RowAnswers {
     Map<String, JsonNode> of(List<String> row) {
         var answers = new LinkedHashMap<String, JsonNode>();
         form.fields().forEach(field -> {
-            if (field.type().hasParts()) parts(row, field, answers);
+            if (field.accompanying() != null) companions(row, field, answers);
+            else if (field.type().hasParts()) parts(row, field, answers);
             else {
                 var text = cell(row, Column.ANSWER + field.key());
                 if (!text.isEmpty()) answers.put(field.key(), answer(field, text));
@@ -60,6 +61,30 @@ final class RowAnswers {
             if (!text.isEmpty()) answer.set(part.key(), answer(part, text));
         });
         if (!answer.isEmpty()) answers.put(field.key(), answer);
+    }
+
+    private void companions(List<String> row, Field field, Map<String, JsonNode> answers) {
+        var persons = JSON.arrayNode();
+        for (var number : companions(row, field)) {
+            var person = JSON.objectNode();
+            Companions.cells(field).stream()
+                    .filter(cell -> cell.number() == number)
+                    .forEach(cell -> {
+                        var text = cell(row, cell.target());
+                        if (!text.isEmpty()) person.set(cell.part().key(), answer(cell.part(), text));
+                    });
+            persons.add(person);
+        }
+        if (!persons.isEmpty()) answers.put(field.key(), persons);
+    }
+
+    /** The numbers of those who come along with this row's person: a sheet may leave the first empty. */
+    List<Integer> companions(List<String> row, Field field) {
+        return Companions.cells(field).stream()
+                .filter(cell -> !cell(row, cell.target()).isEmpty())
+                .map(Companions.Cell::number)
+                .distinct()
+                .toList();
     }
 
     /** Who it is, as registration itself would tell by the answers; what they do not say is in columns of its own. */

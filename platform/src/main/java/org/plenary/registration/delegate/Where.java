@@ -121,6 +121,8 @@ final class Where {
 
     /** A choice of today may have taken several options in an earlier form. */
     private String picked(Column column, String value) {
+        if (!column.isAnswer() && column.kind() == Column.Kind.CHOICES)
+            return "CAST(" + column.value(bound) + " AS jsonb) @> to_jsonb(CAST(" + bound.name(value) + " AS text))";
         if (!column.isAnswer()) return column.value(bound) + " = " + bound.name(value);
         // a consent is true or false, not a text
         if (column.kind() == Column.Kind.CHOICE && (value.equals("true") || value.equals("false")))

@@ -128,6 +128,17 @@ public record Fee(
         return new Fee(id, key, name, category, capacity, prices, code, taxRate, last, terms, version);
     }
 
+    /** As {@link #soldIn}, by staff: without a price of its own on site it keeps its last one in every currency. */
+    public Optional<Fee> soldAtTheDesk(PriceList list, Instant now, ConferenceView conference) {
+        var today = LocalDate.ofInstant(now, conference.timeZone());
+        var desk = atTheDesk(today);
+        if (onSite != null || !conference.isPastCutOff(now)) return desk.soldIn(list, now, conference);
+        var price = priceOn(today);
+        if (price.amount().getCurrencyUnit().equals(list.currency())) return Optional.of(desk);
+        return list.of(itemKey(price, false), price.amount())
+                .map(amount -> desk.with(List.of(new Price(amount, price.until())), amount));
+    }
+
     /** A price as it is paid, with the tax in it. */
     public Money withTax(Money price) {
         if (terms.taxIncluded()) return price;

@@ -23,9 +23,9 @@ class FeeNames implements FeeCategories {
             var category = fee.category();
             if (category == null || category.isBlank()) return;
             var value = category.values().values().iterator().next();
-            found.putIfAbsent(value, new Category(value, category));
+            found.putIfAbsent(value, new Category(value, category, true));
         });
-        all.forEach(fee -> found.putIfAbsent(fee.key(), new Category(fee.key(), fee.name())));
+        all.forEach(fee -> found.putIfAbsent(fee.key(), new Category(fee.key(), fee.name(), false)));
         return List.copyOf(found.values());
     }
 }

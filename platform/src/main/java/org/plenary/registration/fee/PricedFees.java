@@ -1,7 +1,6 @@
 package org.plenary.registration.fee;
 
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +41,8 @@ class PricedFees implements PricedThings {
 
     private String name(String fee, Fee.Price price, Locale locale) {
         if (price.until() == null) return fee;
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .localizedBy(locale)
+        var isChinese = locale.getLanguage().equals("zh");
+        var day = DateTimeFormatter.ofPattern(isChinese ? "y年M月d日" : "d MMM y", locale)
                 .format(price.until());
         return messages.getMessage("registration.currency.until", new Object[] {fee, day}, locale);
     }

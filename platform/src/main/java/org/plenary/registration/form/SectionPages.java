@@ -11,6 +11,7 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.registration.FeeCategories;
 import org.plenary.registration.form.FormDefinition.Section;
 import org.plenary.tenancy.TenantHost;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,11 +33,13 @@ class SectionPages {
     private final Building building;
     private final ConditionView conditions;
     private final FeeCategories categories;
+    private final MessageSource messages;
 
-    SectionPages(Building building, ConditionView conditions, FeeCategories categories) {
+    SectionPages(Building building, ConditionView conditions, FeeCategories categories, MessageSource messages) {
         this.building = building;
         this.conditions = conditions;
         this.categories = categories;
+        this.messages = messages;
     }
 
     @PostMapping
@@ -146,11 +149,19 @@ class SectionPages {
         view.addObject(
                 "categories",
                 categories.of(conference.id()).stream()
-                        .map(each -> new Choice(each.value(), each.name().in(locale)))
+                        .map(each -> new Choice(each.value(), label(each, locale)))
                         .toList());
         view.addObject("editor", conditions.of(form, newest.definition(), null, locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
+    }
+
+    /** A category is often called as one of its fees. */
+    private String label(FeeCategories.Category category, Locale locale) {
+        var name = category.name().in(locale);
+        return category.hasFees()
+                ? messages.getMessage("registration.section.all-of", new Object[] {name}, locale)
+                : name;
     }
 
     private static Section section(FormDefinition definition, String key) {

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param code by which anybody can ask whether it is genuine
  * @param holder as the letter names them
  * @param fingerprint of what it says of the holder
+ * @param isRevoked whether staff took it back
  * @param isReplaced whether a newer one was issued since
  * @param isHolderIn whether the holder still takes part
  */
@@ -22,11 +23,19 @@ record Letter(
         String holder,
         String fingerprint,
         Instant issuedAt,
+        boolean isRevoked,
         boolean isReplaced,
         boolean isHolderIn) {
     /** Whether it can be relied on; templates call it. */
     public boolean isValid() {
-        return !isReplaced && isHolderIn;
+        return !isRevoked && !isReplaced && isHolderIn;
+    }
+
+    /** The last part of the key of the word for how it stands. */
+    public String standing() {
+        if (isRevoked) return "revoked";
+        if (isReplaced) return "replaced";
+        return isHolderIn ? "stands" : "withdrawn";
     }
 
     /** The last part of the keys of its texts. */

@@ -39,9 +39,17 @@ class LetterIssuing {
         }
     }
 
-    /** The kinds that a delegate can have now. */
+    /** The kinds that a delegate can have now by their own asking: none that staff took back. */
     @Transactional(readOnly = true)
     public List<Kind> offered(ConferenceView conference, UUID delegate) {
+        var revoked = letters.revoked(delegate);
+        return possible(conference, delegate).stream()
+                .filter(kind -> !revoked.contains(kind))
+                .toList();
+    }
+
+    /** The kinds for which all is there that they say. */
+    List<Kind> possible(ConferenceView conference, UUID delegate) {
         var row = delegates.find(conference.id(), delegate);
         return java.util.Arrays.stream(Kind.values())
                 .filter(kind -> holder(conference, row, kind).isPresent())
@@ -51,11 +59,19 @@ class LetterIssuing {
     /** @throws Problem.Conflict {@code no_letter} when the delegate cannot have it, or not yet */
     @Transactional
     public Letter issue(ConferenceView conference, UUID delegate, Kind kind) {
+        if (letters.revoked(delegate).contains(kind)) throw none();
+        return issueByStaff(conference, delegate, kind);
+    }
+
+    /** As {@link #issue}, and again after one was taken back. */
+    @Transactional
+    public Letter issueByStaff(ConferenceView conference, UUID delegate, Kind kind) {
         var holder = holder(conference, delegates.find(conference.id(), delegate), kind)
-                .orElseThrow(() -> new Problem.Conflict("no_letter", "There is no such letter for this person now."));
+                .orElseThrow(LetterIssuing::none);
         letters.lockSeries(conference.id(), kind);
         var former = letters.current(delegate, kind);
-        if (former.isPresent() && former.get().fingerprint().equals(holder.fingerprint())) return former.get();
+        if (former.filter(letter -> !letter.isRevoked() && letter.fingerprint().equals(holder.fingerprint()))
+                .isPresent()) return former.get();
         var now = clock.instant();
         former.ifPresent(letter -> letters.replace(letter.id(), now));
         var letter = new Letter(
@@ -69,9 +85,14 @@ class LetterIssuing {
                 holder.fingerprint(),
                 now,
                 false,
+                false,
                 true);
         letters.insert(letter);
         return letter;
+    }
+
+    private static Problem.Conflict none() {
+        return new Problem.Conflict("no_letter", "There is no such letter for this person now.");
     }
 
     /** What a letter says today; empty when it is not what it said when it was issued. */

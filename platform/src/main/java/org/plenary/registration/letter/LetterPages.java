@@ -10,9 +10,6 @@ import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.order.OrderAccess;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,10 +100,6 @@ class LetterPages {
         var order = orders.open(conference, code, secret);
         var found = letters.find(conference.id(), letter).orElseThrow(() -> new Problem.NotFound("This letter"));
         order.member(found.delegate());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + found.number() + ".pdf\"")
-                .cacheControl(CacheControl.noStore())
-                .body(paper.pdf(conference, found, order.locale()));
+        return paper.answer(conference, found, order.locale());
     }
 }

@@ -7,6 +7,11 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Draws letters, with the address at which each can be verified. */
@@ -15,15 +20,30 @@ class LetterPaper {
     private final LetterIssuing issuing;
     private final Pdfs pdfs;
     private final Urls urls;
+    private final MessageSource messages;
 
-    LetterPaper(LetterIssuing issuing, Pdfs pdfs, Urls urls) {
+    LetterPaper(LetterIssuing issuing, Pdfs pdfs, Urls urls, MessageSource messages) {
         this.issuing = issuing;
         this.pdfs = pdfs;
         this.urls = urls;
+        this.messages = messages;
+    }
+
+    String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /** The letter as browsers show it; nobody in between keeps it. */
+    ResponseEntity<byte[]> answer(ConferenceView conference, Letter letter, Locale locale) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + letter.number() + ".pdf\"")
+                .cacheControl(CacheControl.noStore())
+                .body(pdf(conference, letter, locale));
     }
 
     /** @throws Problem.Conflict {@code letter_outdated} when it would say something else today than when it was issued */
-    byte[] pdf(ConferenceView conference, Letter letter, Locale locale) {
+    private byte[] pdf(ConferenceView conference, Letter letter, Locale locale) {
         var holder = issuing.holder(conference, letter)
                 .filter(_ -> letter.isValid())
                 .orElseThrow(() -> new Problem.Conflict("letter_outdated", "What this letter says has changed."));

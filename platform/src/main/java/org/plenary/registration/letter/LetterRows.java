@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +48,36 @@ class LetterRows {
                 .param("kind", kind.wire())
                 .query(LetterRows::row)
                 .optional();
+    }
+
+    /** All that a delegate was ever issued, the newest first. */
+    List<Letter> of(UUID delegate) {
+        return jdbc.sql(ROWS + "WHERE l.delegate_id = :delegate ORDER BY l.issued_at DESC, l.id DESC")
+                .param("delegate", delegate)
+                .query(LetterRows::row)
+                .list();
+    }
+
+    /** The kinds of which staff took back the delegate's letter and issued no other. */
+    Set<Kind> revoked(UUID delegate) {
+        return jdbc
+                .sql(
+                        "SELECT kind FROM letter WHERE delegate_id = :delegate AND replaced_at IS NULL AND revoked_at IS NOT NULL")
+                .param("delegate", delegate)
+                .query(String.class)
+                .set()
+                .stream()
+                .map(Kind::of)
+                .collect(Collectors.toSet());
+    }
+
+    /** The language of the delegate's order, in which letters are written. */
+    Locale locale(UUID delegate) {
+        return Locale.forLanguageTag(
+                jdbc.sql("SELECT o.locale FROM delegate d JOIN orders o ON o.id = d.order_id WHERE d.id = :delegate")
+                        .param("delegate", delegate)
+                        .query(String.class)
+                        .single());
     }
 
     /** Two that ask at once come one after the other, until the end of the caller's transaction. */
@@ -93,6 +126,16 @@ class LetterRows {
                 .update();
     }
 
+    /** @return whether it stood until now */
+    boolean revoke(UUID id, Instant now) {
+        return jdbc.sql(
+                                "UPDATE letter SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL AND replaced_at IS NULL")
+                        .param("now", Timestamp.from(now))
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
     private static Letter row(ResultSet row, int number) throws SQLException {
         return new Letter(
                 row.getObject("id", UUID.class),
@@ -104,6 +147,7 @@ class LetterRows {
                 row.getString("holder"),
                 row.getString("fingerprint"),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                row.getTimestamp("revoked_at") != null,
                 row.getTimestamp("replaced_at") != null,
                 row.getBoolean("holder_in"));
     }

@@ -110,29 +110,28 @@ public class Availability {
 
     @Transactional(readOnly = true)
     public List<FeeOnSale> fees(ConferenceView conference) {
-        return onSale(conference, fees.all(conference.id()));
+        return onSale(conference, false);
     }
 
     /** As staff can sell them, whom no cut-off stops. */
     @Transactional(readOnly = true)
     public List<FeeOnSale> feesForStaff(ConferenceView conference) {
-        var today = today(conference);
-        return onSale(
-                conference,
-                fees.all(conference.id()).stream()
-                        .map(fee -> fee.atTheDesk(today))
-                        .toList());
+        return onSale(conference, true);
     }
 
-    private List<FeeOnSale> onSale(ConferenceView conference, List<Fee> all) {
+    private List<FeeOnSale> onSale(ConferenceView conference, boolean byStaff) {
+        var today = today(conference);
         var levels = levels(conference);
         var memberships = counts.quotas().of(conference.id());
         var now = clock.instant();
         var prices = prices(conference);
-        return all.stream()
-                .map(fee -> {
+        return fees.all(conference.id()).stream()
+                .map(each -> {
+                    var fee = byStaff ? each.atTheDesk(today) : each;
                     var offer = fee.offer(now, conference);
-                    var sold = fee.soldIn(prices, now, conference);
+                    var sold = byStaff
+                            ? each.soldAtTheDesk(prices, now, conference)
+                            : each.soldIn(prices, now, conference);
                     var onSale = offer.isPresent() && sold.isPresent();
                     var price = sold.orElse(fee)
                             .offer(now, conference)

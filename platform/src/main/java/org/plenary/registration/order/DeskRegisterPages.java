@@ -80,7 +80,7 @@ class DeskRegisterPages {
         try {
             var entry = entering.entry(cart.posted());
             var language = cart.posted().has("locale") ? cart.posted().get("locale") : locale.toLanguageTag();
-            var wished = cart.cart(found, cartView.parts(), language);
+            var wished = cart.cart(sold(found, cart), cartView.parts(), language);
             cart.posted().throwIfWrong();
             var code = entering.place(found, wished, entry);
             return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/desk/orders/" + code);
@@ -99,8 +99,14 @@ class DeskRegisterPages {
         return new ModelAndView("registration/register :: quote").addObject("quote", price(found, cart, locale));
     }
 
-    private Quote price(ConferenceView conference, CartForm cart, Locale locale) {
-        return entering.preview(conference, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale);
+    private Quote price(ConferenceView main, CartForm cart, Locale locale) {
+        var wished = cart.cart(sold(main, cart), cartView.parts(), locale.toLanguageTag());
+        return entering.preview(main, wished, locale);
+    }
+
+    /** The conference in the currency that staff chose for the buyer. */
+    private ConferenceView sold(ConferenceView main, CartForm cart) {
+        return cartView.chosen(main, cart.posted().text("currency"));
     }
 
     private ModelAndView refused(
@@ -111,10 +117,16 @@ class DeskRegisterPages {
     }
 
     private ModelAndView page(
-            ConferenceView conference, Form form, CartForm cart, Map<String, String> errors, Locale locale) {
+            ConferenceView main, Form kept, CartForm cart, Map<String, String> errors, Locale locale) {
+        var conference = sold(main, cart);
+        var form = cartView.inCurrency(kept, conference);
         var view = new ModelAndView("registration/desk-register");
+        view.addObject("currencies", cartView.currencies(main, locale));
+        view.addObject(
+                "notInCurrency", main.equals(conference) ? List.of() : cartView.notInCurrency(conference, locale));
         view.addObject("slug", conference.slug());
         view.addObject("form", cart.posted());
+        view.addObject("isDraft", !main.isPublic());
         view.addObject("sources", entering.sources(locale));
         view.addObject("fees", cartView.feesForStaff(conference, locale));
         view.addObject("reverseCharge", cartView.asksVatId(conference));
@@ -124,7 +136,7 @@ class DeskRegisterPages {
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("live", cartView.live(cart, form));
         view.addObject("parts", cartView.drawn(conference, cart.posted().values(), locale));
-        view.addObject("quote", price(conference, cart, locale));
+        view.addObject("quote", price(main, cart, locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
     }

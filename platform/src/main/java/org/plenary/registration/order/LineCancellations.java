@@ -44,6 +44,16 @@ public class LineCancellations {
                 .list();
     }
 
+    /** How many of these orders write no mail by themselves, a cancellation neither: they were imported without mails. */
+    @Transactional(readOnly = true)
+    public int untold(List<UUID> of) {
+        if (of.isEmpty()) return 0;
+        return jdbc.sql("SELECT count(*) FROM orders WHERE id IN (:orders) AND silent")
+                .param("orders", of)
+                .query(Integer.class)
+                .single();
+    }
+
     /** What the policy gives back. @param lines null for all that are left */
     @Transactional(readOnly = true)
     public Money refund(UUID order, @Nullable List<UUID> lines) {

@@ -103,7 +103,9 @@ class Tariffs {
         var prices = prices(conference);
         for (var each : onSale.fees().all(conference.id())) {
             var fee = byStaff ? each.atTheDesk(today) : each;
-            var sold = fee.soldIn(prices, pricedAt, conference);
+            var sold = byStaff
+                    ? each.soldAtTheDesk(prices, pricedAt, conference)
+                    : each.soldIn(prices, pricedAt, conference);
             if (sold.isEmpty()) unpriced.add(fee.key());
             offered.put(fee.key(), sold.orElse(fee));
         }

@@ -120,18 +120,47 @@ class StatisticsIT extends PlenaryIT {
         assertThat(origins.figures()).extracting(DelegateFigures.Figure::value).containsExactly(4, 13);
     }
 
+    @Test
+    void whoMayVoteIsCountedWhereNotEverybodyMay() {
+        Http owner = owner(tenant);
+        var before = Tenancy.callAs(tenant, () -> figures.of(conferences.bySlug("conf27"), Locale.ENGLISH));
+        owner.post(RegistrationFixture.PATH + "/fees", """
+                {"key": "listener", "name": "Listener", "rights": ["attend"],
+                 "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}}], "tax_rate": 19}""").expect(201);
+
+        var after = Tenancy.callAs(tenant, () -> figures.of(conferences.bySlug("conf27"), Locale.ENGLISH));
+        register("DE", "listener", Map.of("name", "Ada", "dinner", "no"));
+        var then = Tenancy.callAs(tenant, () -> figures.of(conferences.bySlug("conf27"), Locale.ENGLISH));
+
+        assertThat(rights(before)).isEmpty();
+        assertThat(rights(after)).containsExactly("Vote 15", "Speak 15", "Attend 15");
+        assertThat(rights(then)).containsExactly("Vote 15", "Speak 15", "Attend 16");
+    }
+
+    private static List<String> rights(List<DelegateFigures.Group> groups) {
+        return groups.stream()
+                .filter(group -> group.key().equals("rights"))
+                .flatMap(group -> group.figures().stream())
+                .map(figure -> figure.label() + " " + figure.value())
+                .toList();
+    }
+
     private void register(String country) {
         register(country, Map.of("name", "Ada", "dinner", "no"));
     }
 
     private void register(String country, Map<String, String> answers) {
+        register(country, "free", answers);
+    }
+
+    private void register(String country, String fee, Map<String, String> answers) {
         var email = Ids.reference(8).toLowerCase(Locale.ROOT) + "@example.org";
         anonymous(tenant)
                 .post(
                         RegistrationFixture.PATH + "/orders",
                         Map.of(
                                 "contact", Map.of("name", "Ada", "email", email, "country", country),
-                                "delegates", List.of(Map.of("fee", "free", "answers", answers)),
+                                "delegates", List.of(Map.of("fee", fee, "answers", answers)),
                                 "locale", "en"))
                 .expect(201);
     }

@@ -76,6 +76,40 @@ class DelegateImportIT extends ImportingIT {
     }
 
     @Test
+    void whoComesAlongIsReadFromColumnsOfTheirOwn() {
+        owner.put(PATH + "/registration-form", """
+                {"sections": [{"key": "you", "title": "You", "fields": [
+                  {"key": "name", "type": "text", "label": "Full name", "required": true},
+                  {"key": "family", "type": "accompanying_persons", "label": "Family",
+                   "accompanying": {"maximum": 3, "fields": [
+                     {"key": "name", "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true},
+                     {"key": "born", "type": "date", "label": "Born"}]}}]}]}""").expect(200);
+        var job = upload("""
+                Full name,Email,Country,Fee,Companion 1 name,Companion 1 born,Family 2 Name,随行人员3姓名
+                Ada,ada@%1$s,GB,open,Byron,1.2.2010,,Annabella
+                Ben,ben@%1$s,GB,open,,,,
+                Cem,cem@%1$s,TR,open,,2010-01-01,,
+                Dora,dora@%1$s,GR,open,,,Emil,
+                """);
+        var mapping = guess(job);
+
+        var checked = tried(job, mapping);
+
+        assertThat(checked.bad())
+                .extracting(bad ->
+                        bad.row() + " " + bad.column() + " " + bad.violation().code())
+                .containsExactly("4 Companion 1 name required");
+        start(job, mapping, false);
+        assertThat(finished(job).problems()).isEmpty();
+        assertThat(delegates())
+                .extracting(each -> each.at("/answers/family").toString())
+                .containsExactlyInAnyOrder(
+                        "[{\"born\":\"2010-02-01\",\"name\":\"Byron\"},{\"name\":\"Annabella\"}]",
+                        "",
+                        "[{\"name\":\"Emil\"}]");
+    }
+
+    @Test
     void whatEverybodyNeedsIsAskedOnceAndNotRowByRow() {
         var job = upload("Who;Where\nAda;GB\n");
 
