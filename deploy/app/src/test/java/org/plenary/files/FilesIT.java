@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class FilesIT extends PlenaryIT {
     private static final String PDF = "%PDF-1.7\nsmall";
+    private static final String BOUNDARY = "----plenary";
 
     @Autowired
     private FileStore files;
@@ -56,6 +57,15 @@ class FilesIT extends PlenaryIT {
     }
 
     @Test
+    void aFileComesWithAFormOfManyFieldsAndALongChineseName() {
+        var tenant = aTenant();
+        var others = "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"field\"\r\n\r\nx";
+
+        upload(tenant, "paper" + others.repeat(2_000), "纸".repeat(190) + ".pdf", PDF)
+                .expect(201);
+    }
+
+    @Test
     void aFileOfARolledBackTransactionIsGone() {
         var tenant = aTenant();
 
@@ -71,7 +81,7 @@ class FilesIT extends PlenaryIT {
     }
 
     private static Answer upload(Tenant tenant, String purpose, String name, String content) {
-        var boundary = "----plenary";
+        var boundary = BOUNDARY;
         var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\n" + purpose + "\r\n--"
                 + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";

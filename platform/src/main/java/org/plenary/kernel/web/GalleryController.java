@@ -34,7 +34,7 @@ class GalleryController {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final List<String> COUNTRIES = List.of("CN", "DE", "GB", "JP", "US");
     private static final List<String> PAGES = List.of("form", "list", "parts", "public", "platform", "confirm");
-    private static final List<String> ERRORS = List.of("403", "404", "409", "410", "429", "500", "503");
+    private static final List<String> ERRORS = List.of("403", "404", "409", "410", "413", "429", "500", "503");
 
     private final MessageSource messages;
     private final Formats formats;

@@ -3,6 +3,7 @@ package org.plenary.registration.waitlist;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
@@ -29,6 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/manage/conferences/{conference}/waiting-list/{id}")
 @Requires(Permission.REGISTRATION_READ)
 class EntryDeskPages {
+    private static final Set<String> INPUTS = Set.of("reason", "wish");
+
     private final ConferenceApi conferences;
     private final EntryQueries queries;
     private final WaitingDesk desk;
@@ -138,9 +141,14 @@ class EntryDeskPages {
         return new ModelAndView("redirect:" + WaitingDeskPages.base(found) + "/" + entry.id());
     }
 
-    /** What is sold out is named by the cart's inputs, which are not on this page. */
+    /** What is sold out, or asked by now and not answered, is named by the cart's inputs, which are not on this page. */
     private Map<String, String> errors(Problem problem, Locale locale) {
-        if (!(problem instanceof Problem.Conflict)) return pageErrors.of(problem, locale);
+        if (!(problem instanceof Problem.Conflict)) {
+            var named = pageErrors.of(problem, locale);
+            return INPUTS.containsAll(named.keySet())
+                    ? named
+                    : Map.of("", messages.getMessage("registration.waiting.desk.outdated", null, locale));
+        }
         if (!problem.code().equals("sold_out")) return pageErrors.of(problem, locale);
         return Map.of("", messages.getMessage("registration.waiting.desk.not-there", null, locale));
     }

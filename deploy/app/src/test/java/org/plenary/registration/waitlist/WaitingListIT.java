@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.plenary.identity.Accounts;
+import org.plenary.identity.Browser;
 import org.plenary.registration.order.OrderStatus;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class WaitingListIT extends WaitingIT {
+    @Autowired
+    private Accounts accounts;
+
     @Autowired
     private Leaving leaving;
 
@@ -158,6 +163,33 @@ class WaitingListIT extends WaitingIT {
                         .list());
         assertThat(audited).contains("waiting-list.moved-up", "waiting-list.invited");
         assertNothingDiffers();
+    }
+
+    @Test
+    void aWishThatTheFormHasOutgrownIsToldToStaffAsSuch() {
+        var entry = join("first@example.org", wish("scarce", 1)).expect(201);
+        owner.put(PATH + "/registration-form", """
+                {"sections": [{"key": "you", "title": "You", "fields": [
+                  {"key": "name", "type": "text", "label": "Name", "required": true},
+                  {"key": "unit", "type": "text", "label": "Unit", "required": true}]}]}""").expect(200);
+        var letGo = holdTheTurn();
+        cancel(firstOrder);
+        var host = "http://" + tenant.slug() + ".localhost:" + owner.port();
+        var browser = new Browser();
+        var account = accounts.createOwner(
+                "Mona", "mona@" + tenant.slug() + ".example", accounts.hashPassword("looms-weave-algebra"));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        browser.submit(
+                browser.open(host + "/manage?lang=en"),
+                "/login",
+                Map.of("email", "mona@" + tenant.slug() + ".example", "password", "looms-weave-algebra"));
+        var path = "/manage/conferences/conf27/waiting-list/" + entry.text("/id");
+
+        var answer = browser.submit(browser.open(host + path), path + "/invitation", Map.of("reason", "A friend"));
+        letGo.run();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("the form or the fees have changed since", "A friend");
     }
 
     @Test
