@@ -4,6 +4,7 @@ const named = root => root.querySelectorAll(".form-summary a[href^='#f-']").forE
     const id = decodeURIComponent(link.hash.slice(1));
     const target = document.getElementById(id);
     const label = [...document.querySelectorAll("label")].find(each => each.htmlFor === id)
+        ?? target?.closest("label")
         ?? target?.closest("fieldset")?.querySelector("legend");
     const words = label?.cloneNode(true);
     words?.querySelectorAll(".visually-hidden, [aria-hidden]").forEach(each => each.remove());

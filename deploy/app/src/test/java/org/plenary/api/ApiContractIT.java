@@ -3,9 +3,11 @@ package org.plenary.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Browser;
 import org.plenary.tenancy.Urls;
@@ -66,6 +68,20 @@ class ApiContractIT extends PlenaryIT {
 
     @Autowired
     private Urls urls;
+
+    @Test
+    void aHostThatThereIsNotAnswersAProblem() {
+        var port = platform().port();
+        for (var path : new String[] {"/", "/api/v1/conferences"}) {
+            var answer = new Http(port, "nobody.localhost", Map.of()).get(path).expect(404);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.text("/code")).isEqualTo("not_found");
+        }
+        var page = new Http(port, "nobody.localhost", Map.of("Accept", "text/html"))
+                .get("/")
+                .expect(404);
+        assertThat(page.body()).contains("There is nothing at this address");
+    }
 
     @Test
     void everyCallOfTheContractIsDescribed() {

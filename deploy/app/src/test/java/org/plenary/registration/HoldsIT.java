@@ -9,12 +9,14 @@ import static org.plenary.registration.RegistrationFixture.cart;
 import static org.plenary.registration.RegistrationFixture.hotel;
 import static org.plenary.registration.RegistrationFixture.publish;
 
+import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
+import org.plenary.identity.Accounts;
 import org.plenary.kernel.Ids;
 import org.plenary.payments.PaymentReceived;
 import org.plenary.registration.order.HoldSweeper;
@@ -41,6 +43,9 @@ class HoldsIT extends PlenaryIT {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private Accounts accounts;
 
     private Tenant tenant;
     private Http owner;
@@ -133,8 +138,30 @@ class HoldsIT extends PlenaryIT {
         eventually("the order is expired", () -> status(order).equals("expired"));
     }
 
-    /** The money is there: the event that billing publishes for it. */
+    @Test
+    void aPaymentOverAnotherSumIsShownToStaffUntilTheyHaveDealtWithIt() {
+        var order = order();
+        var desk = new DeskFixture(tenant, owner.port(), accounts);
+        var orders = "/manage/conferences/conf27/orders";
+        assertThat(desk.open(orders).body()).doesNotContain("matches no price");
+
+        pay(order, "EUR 7.00");
+
+        eventually("it is shown", () -> desk.open(orders).body().contains("A payment matches no price of its order"));
+        var page = desk.open(orders);
+        assertThat(page.body()).contains("€7.00 came in on", "the order costs €");
+        assertThat(status(order)).isEqualTo("pending");
+        var settled = desk.submit(page, DeskFixture.link(page, "/settlement"), Map.of());
+        assertThat(settled.body()).contains("marked as dealt with").doesNotContain("matches no price");
+    }
+
     private void pay(Http.Answer order) {
+        var total = order.json().at("/total");
+        pay(order, total.at("/currency").asString() + " " + total.at("/amount").asString());
+    }
+
+    /** The money is there: the event that billing publishes for it. */
+    private void pay(Http.Answer order, String money) {
         Tenancy.runAs(
                 tenant,
                 () -> transaction.executeWithoutResult(status -> {
@@ -142,10 +169,7 @@ class HoldsIT extends PlenaryIT {
                             .param("code", order.text("/code"))
                             .query((row, n) -> row.getObject(1, UUID.class))
                             .single();
-                    var total = order.json().at("/total");
-                    var amount = Money.parse(total.at("/currency").asString() + " "
-                            + total.at("/amount").asString());
-                    events.publishEvent(new PaymentReceived(tenant.id(), Ids.next(), id, amount));
+                    events.publishEvent(new PaymentReceived(tenant.id(), Ids.next(), id, Money.parse(money)));
                 }));
     }
 

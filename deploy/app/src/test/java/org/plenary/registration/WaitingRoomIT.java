@@ -4,44 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 import static org.plenary.registration.RegistrationFixture.aConference;
 import static org.plenary.registration.RegistrationFixture.aFee;
-import static org.plenary.registration.RegistrationFixture.cart;
 import static org.plenary.registration.RegistrationFixture.publish;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.embedded.Kind;
 import org.plenary.identity.Permission;
-import org.plenary.tenancy.Tenant;
 
 /** The waiting room as browsers and programs meet it. */
-class WaitingRoomIT extends PlenaryIT {
-    private static final String ROOM = PATH + "/waiting-room";
-    private static final String ORDERS = PATH + "/orders";
-    private static final String REGISTER = "/c/conf27/register";
-    private static final String WAITING = "/c/conf27/waiting";
-    private static final Pattern NUMBER = Pattern.compile("waiting-number\">([^<]+)<");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
-    private Tenant tenant;
-    private Http owner;
-
-    @BeforeEach
-    void aConferenceOnItsOpeningDay() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        aConference(owner);
-        aFee(owner, "free", "0.00", null);
-        publish(owner);
-    }
-
+class WaitingRoomIT extends WaitingRoomFixture {
     @Test
     void withoutAWaitingRoomNothingStandsBeforeRegistration() {
         assertThat(anonymous(tenant).get(REGISTER).status()).isEqualTo(200);
@@ -78,53 +51,6 @@ class WaitingRoomIT extends PlenaryIT {
         assertThat(second.get(REGISTER).status()).isEqualTo(200);
         assertThat(first.get(REGISTER).status()).isEqualTo(303);
         assertThat(first.get(WAITING).body()).contains("waiting-number\">3<");
-    }
-
-    @Test
-    void aRefusedFormLeavesTheTurn() {
-        aRoom(Map.of("at_once", 1));
-        var first = new Visitor(anonymous(tenant));
-        var page = first.get(REGISTER);
-
-        assertThat(first.form(REGISTER, withCsrf(page, Map.of("place", "true"))).status())
-                .isEqualTo(422);
-        assertThat(first.form(REGISTER, withCsrf(page, filled())).status()).isEqualTo(302);
-    }
-
-    @Test
-    void whoseTurnEndedWhileTheyTypedFindTheirFormFilledWhenTheyComeInAgain() {
-        aRoom(Map.of("at_once", 1, "groups", List.of(Map.of("name", "Speakers", "code", "speakers-27"))));
-        var first = new Visitor(anonymous(tenant));
-        var inside = first.get(REGISTER);
-        var late = new Visitor(anonymous(tenant));
-        var waits = late.get(WAITING);
-
-        assertThat(late.form(REGISTER, withCsrf(waits, filled())).status()).isEqualTo(303);
-
-        assertThat(first.form(REGISTER, withCsrf(inside, filled())).status()).isEqualTo(302);
-        var again = late.get(REGISTER);
-        assertThat(again.body())
-                .contains("The form has again what you had typed.")
-                .contains("value=\"ada@example.org\"");
-        assertThat(late.form(REGISTER, withCsrf(again, filled())).status()).isEqualTo(302);
-        var next = late.get(REGISTER);
-        assertThat(next.body()).doesNotContain("ada@example.org");
-    }
-
-    @Test
-    void anUpdateOfThePageThatComesAfterItsOrderTakesNoNumberAndLeadsNobodyAway() {
-        aRoom(Map.of("at_once", 1));
-        var first = new Visitor(anonymous(tenant).with("HX-Request", "true"));
-        var page = first.get(REGISTER);
-        assertThat(first.form(REGISTER + "/quote", withCsrf(page, filled())).status())
-                .isEqualTo(200);
-        assertThat(first.form(REGISTER, withCsrf(page, filled())).status()).isEqualTo(302);
-
-        var late = first.form(REGISTER + "/quote", withCsrf(page, filled()));
-
-        assertThat(late.status()).isEqualTo(204);
-        assertThat(late.headers().firstValue("HX-Redirect")).isEmpty();
-        assertThat(owner.get(ROOM).json().at("/figures/arrivals").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -242,7 +168,7 @@ class WaitingRoomIT extends PlenaryIT {
 
     @Test
     void aCodeOrALinkPutsItsPeopleFirst() {
-        aRoom(Map.of("at_once", 1, "groups", java.util.List.of(Map.of("name", "Step-free", "code", "RAMP-2027"))));
+        aRoom(Map.of("at_once", 1, "groups", List.of(Map.of("name", "Step-free", "code", "RAMP-2027"))));
         new Visitor(anonymous(tenant)).get(REGISTER);
         var other = new Visitor(anonymous(tenant));
         var wheelchair = new Visitor(anonymous(tenant));
@@ -282,42 +208,6 @@ class WaitingRoomIT extends PlenaryIT {
     }
 
     @Test
-    void withRedisDownItOpensAsSet() throws Exception {
-        aRoom(Map.of("at_once", 1, "paused", true));
-        var waits = new Visitor(anonymous(tenant));
-        waits.get(WAITING);
-
-        withRedisStopped(() -> {
-            assertThat(waits.get(REGISTER).status()).isEqualTo(200);
-            assertThat(waits.order().status()).isEqualTo(201);
-            assertThat(waits.update().text("/state")).isEqualTo("closed");
-        });
-
-        eventually("the line is back", () -> waits.get(REGISTER).status() == 303);
-        assertThat(number(waits.get(WAITING))).isEqualTo("1");
-    }
-
-    @Test
-    void withRedisDownItStaysClosedAsSet() throws Exception {
-        aRoom(Map.of("at_once", 1, "paused", true, "without_redis", "closed"));
-        var waits = new Visitor(anonymous(tenant));
-        waits.get(WAITING);
-
-        withRedisStopped(() -> {
-            assertThat(waits.get(REGISTER).status()).isEqualTo(303);
-            var page = waits.get(WAITING);
-            assertThat(page.status()).isEqualTo(503);
-            assertThat(page.body()).contains("your place is kept");
-            var refused = waits.order();
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.text("/code")).isEqualTo("waiting_room_unavailable");
-        });
-
-        eventually("the line is back", () -> waits.get(WAITING).status() == 200);
-        assertThat(number(waits.get(WAITING))).isEqualTo("1");
-    }
-
-    @Test
     void whatTheOrganizerDoesHoldsAtOnceAndIsOnRecord() {
         aRoom(Map.of("at_once", 5, "paused", true));
         var waits = new Visitor(anonymous(tenant));
@@ -347,7 +237,7 @@ class WaitingRoomIT extends PlenaryIT {
                                 "without_redis",
                                 "maybe",
                                 "groups",
-                                java.util.List.of(Map.of("name", "A", "code", "short"))))
+                                List.of(Map.of("name", "A", "code", "short"))))
                 .expect(422);
 
         assertThat(wrong.json()
@@ -359,107 +249,5 @@ class WaitingRoomIT extends PlenaryIT {
         var moved = new LinkedHashMap<>(settings(Map.of("at_once", 1)));
         moved.put("opens_at", Instant.now().plusSeconds(600).toString());
         assertThat(owner.put(ROOM, moved).expect(422).text("/errors/0/pointer")).isEqualTo("/opens_at");
-    }
-
-    private void aRoom(Map<String, Object> changes) {
-        owner.put(ROOM, settings(changes)).expect(200);
-    }
-
-    private static Map<String, Object> settings(Map<String, Object> changes) {
-        var settings = new LinkedHashMap<String, Object>();
-        settings.put("on", true);
-        settings.put("opens_at", "2026-01-01T08:00:00Z");
-        settings.putAll(changes);
-        return settings;
-    }
-
-    /** It hangs: worse than being gone, for then every question waits for its timeout. */
-    private static void withRedisStopped(Runnable work) throws IOException, InterruptedException {
-        var process = String.valueOf(services().service(Kind.REDIS).pid());
-        signal("STOP", process);
-        try {
-            work.run();
-        } finally {
-            signal("CONT", process);
-        }
-    }
-
-    private static void signal(String name, String process) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, process).start().waitFor())
-                .isZero();
-    }
-
-    private static Http.Answer order(Http http) {
-        return http.post(ORDERS, cart("free", Map.of("name", "Ada Lovelace")));
-    }
-
-    private static String number(Http.Answer page) {
-        var found = NUMBER.matcher(page.body());
-        if (!found.find()) throw new AssertionError(page.status() + " shows no number: " + page.body());
-        return found.group(1);
-    }
-
-    private static Map<String, String> filled() {
-        return Map.of(
-                "place", "true",
-                "contact.name", "Ada Lovelace",
-                "contact.email", "ada@example.org",
-                "contact.country", "GB",
-                "delegates.0.at", "0",
-                "delegates.0.fee", "free",
-                "delegates.0.answers.name", "Ada Lovelace");
-    }
-
-    private static Map<String, String> withCsrf(Http.Answer page, Map<String, String> fields) {
-        var token = CSRF.matcher(page.body());
-        assertThat(token.find()).isTrue();
-        var all = new LinkedHashMap<>(fields);
-        all.put("_csrf", token.group(1));
-        return all;
-    }
-
-    /** Somebody who keeps their cookies. */
-    private static final class Visitor {
-        private final Http http;
-        private final Map<String, String> cookies = new LinkedHashMap<>();
-
-        Visitor(Http http) {
-            this.http = http;
-        }
-
-        Http.Answer get(String path) {
-            return kept(http().get(path));
-        }
-
-        Http.Answer form(String path, Map<String, String> fields) {
-            return kept(http().form(path, fields));
-        }
-
-        Http.Answer order() {
-            return kept(WaitingRoomIT.order(http()));
-        }
-
-        Http.Answer update() {
-            return get(WAITING + "/place").expect(200);
-        }
-
-        private Http http() {
-            if (cookies.isEmpty()) return http;
-            return http.with(
-                    "Cookie",
-                    String.join(
-                            "; ",
-                            cookies.entrySet().stream()
-                                    .map(each -> each.getKey() + "=" + each.getValue())
-                                    .toList()));
-        }
-
-        private Http.Answer kept(Http.Answer answer) {
-            for (var cookie : answer.headers().allValues("Set-Cookie")) {
-                var pair = cookie.split(";", 2)[0].split("=", 2);
-                cookies.put(pair[0], pair[1]);
-            }
-            return answer;
-        }
     }
 }

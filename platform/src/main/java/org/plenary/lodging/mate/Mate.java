@@ -18,7 +18,8 @@ record Mate(UUID id, UUID room, String name, @Nullable String email, Status stat
         JOINED,
         DECLINED,
         WITHDRAWN,
-        REMOVED;
+        REMOVED,
+        LEFT;
 
         String stored() {
             return name().toLowerCase(Locale.ROOT);

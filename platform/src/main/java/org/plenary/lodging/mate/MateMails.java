@@ -6,6 +6,7 @@ import java.util.Map;
 import org.plenary.communication.Mails;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
+import org.plenary.lodging.room.RoomsGivenBack;
 import org.plenary.registration.BuyersOrders;
 import org.plenary.registration.BuyersOrders.Opened;
 import org.plenary.tenancy.OutboundListener;
@@ -36,9 +37,25 @@ class MateMails {
         var order = orders.byId(room.order());
         switch (moved.to()) {
             case INVITED -> invite(conference, mate, room, order);
-            case JOINED, DECLINED -> tell(conference, mate, room, order, moved.to());
+            case JOINED, DECLINED, LEFT -> tell(conference, mate, room, order, moved.to());
             case REMOVED -> remove(conference, mate, room, order);
             case WITHDRAWN -> {}
+        }
+    }
+
+    /** Whoever slept in a room that was given back, or was asked into it, looks for another one. */
+    @OutboundListener(id = "lodging.mail-room-given-back")
+    public void on(RoomsGivenBack given) {
+        var order = orders.byId(given.order());
+        var conference = conferences.byId(given.conference());
+        for (var id : given.rooms()) {
+            var room = rows.room(conference.id(), id).orElseThrow();
+            for (var mate : rows.matesOf(List.of(id))) {
+                var to = mate.email();
+                if (to == null) continue;
+                send(conference, mate, room, order, "room-over", to, Map.of());
+                rows.forgetAddress(mate.id());
+            }
         }
     }
 
@@ -52,7 +69,8 @@ class MateMails {
     private void tell(ConferenceView conference, Mate mate, Room room, Opened order, Mate.Status to) {
         var more =
                 Map.<String, Object>of("joined", to == Mate.Status.JOINED, "url", orders.link(conference, order.id()));
-        send(conference, mate, room, order, "room-answer", order.email(), more);
+        var template = to == Mate.Status.LEFT ? "room-departure" : "room-answer";
+        send(conference, mate, room, order, template, order.email(), more);
     }
 
     private void remove(ConferenceView conference, Mate mate, Room room, Opened order) {

@@ -83,6 +83,18 @@ class RoomInvitationPages {
         return back(found, mate, secret, redirect);
     }
 
+    /** Gives the bed back after all. */
+    @PostMapping("/departure")
+    ModelAndView leave(
+            @PathVariable String conference,
+            @PathVariable UUID mate,
+            @RequestParam(required = false) @Nullable String secret,
+            RedirectAttributes redirect) {
+        var found = conferences.bySlug(conference);
+        sharing.leave(found, links.open(found, mate, secret).mate());
+        return back(found, mate, secret, redirect);
+    }
+
     private ModelAndView page(
             ConferenceView conference, MateLinks.Invitation invitation, @Nullable String secret, Locale locale) {
         var room = invitation.room();
@@ -106,6 +118,7 @@ class RoomInvitationPages {
             case INVITED -> sharing.takesMates(conference, invitation.room()) ? "open" : "expired";
             case JOINED -> "joined";
             case DECLINED -> "declined";
+            case LEFT -> "left";
             case WITHDRAWN, REMOVED -> "withdrawn";
         };
     }

@@ -2,7 +2,9 @@ package org.plenary.lodging.mate;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Public;
@@ -12,6 +14,7 @@ import org.plenary.registration.BuyersOrders;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +29,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Public
 @RequestMapping("/c/{conference}/orders/{code}/rooms/{room}")
 class RoomMatesPages {
+    private static final int MOST_GUESTS = 20;
+
     private final ConferenceApi conferences;
     private final BuyersOrders orders;
     private final RoomsOfOrder rooms;
@@ -66,14 +71,47 @@ class RoomMatesPages {
         var typed = email == null ? "" : email.strip();
         try {
             sharing.invite(found, order, room, typed, name);
-        } catch (Problem.InvalidInput | Problem.Conflict e) {
+        } catch (Problem.InvalidInput | Problem.Conflict | Problem.TooMany e) {
             var view = page(conference, code, room, secret, locale);
             view.addObject("typed", Map.of("email", typed, "name", name == null ? "" : name));
+            view.addObject(
+                    "fieldErrors",
+                    e instanceof Problem.TooMany
+                            ? Map.of("email", words.text("lodging.mate.too-many", locale, Sharing.INVITATIONS_A_DAY))
+                            : words.errors(e, locale));
+            view.setStatus(
+                    e instanceof Problem.TooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.mate.invited", locale, typed)));
+        return back(found.slug(), order.code(), room, secret, redirect);
+    }
+
+    @PostMapping("/guests")
+    ModelAndView rename(
+            @PathVariable String conference,
+            @PathVariable String code,
+            @PathVariable UUID room,
+            @RequestParam(required = false) @Nullable String secret,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = conferences.bySlug(conference);
+        var order = orders.open(found, code, secret);
+        var guests = IntStream.range(0, MOST_GUESTS)
+                .mapToObj(i -> values.getFirst("guests." + i))
+                .takeWhile(Objects::nonNull)
+                .toList();
+        try {
+            sharing.rename(found, order, room, guests);
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
+            var view = page(conference, code, room, secret, locale);
+            view.addObject("guests", guests);
             view.addObject("fieldErrors", words.errors(e, locale));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.mate.invited", locale, typed)));
+        redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.mate.renamed", locale)));
         return back(found.slug(), order.code(), room, secret, redirect);
     }
 

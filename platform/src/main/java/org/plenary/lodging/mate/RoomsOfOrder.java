@@ -1,5 +1,6 @@
 package org.plenary.lodging.mate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,22 @@ class RoomsOfOrder implements OrderPart {
     }
 
     /** @param asked who has not answered yet @param joined who came by invitation, and may be taken out again */
-    record Shown(Room room, String hotel, String type, boolean invites, List<Mate> asked, List<Mate> joined) {}
+    record Shown(
+            Room room,
+            String hotel,
+            String type,
+            boolean isOpen,
+            boolean invites,
+            List<Mate> asked,
+            List<Mate> joined) {
+        /** A line for each bed that nobody has by invitation, with the name that was given for it; templates call it. */
+        public List<String> named() {
+            var names = new ArrayList<>(room.guests());
+            joined.forEach(mate -> names.remove(mate.name()));
+            while (names.size() + joined.size() < room.occupancy()) names.add("");
+            return names;
+        }
+    }
 
     @Override
     public int order() {
@@ -61,6 +77,7 @@ class RoomsOfOrder implements OrderPart {
                         room,
                         room.hotel().in(locale),
                         room.type().in(locale),
+                        sharing.takesMates(conference, room),
                         sharing.takesMates(conference, room) && room.freeBeds() > 0,
                         of(mates, room, Mate.Status.INVITED),
                         of(mates, room, Mate.Status.JOINED)))

@@ -3,6 +3,7 @@ package org.plenary.lodging.mate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Sharing {
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final int INVITATIONS_A_DAY = 10;
+    static final int INVITATIONS_A_DAY = 10;
     private static final int LONGEST_NAME = 200;
 
     private final MateRows rows;
@@ -68,6 +69,37 @@ class Sharing {
     private boolean isAsked(Room room, String email) {
         return rows.matesOf(List.of(room.id())).stream()
                 .anyMatch(mate -> mate.status() == Mate.Status.INVITED && email.equalsIgnoreCase(mate.email()));
+    }
+
+    /**
+     * Writes down who sleeps there, beside those who came by invitation: they are called as they call themselves.
+     *
+     * @throws Problem.InvalidInput at {@code /guests/0} and the following, or at {@code /guests}
+     * @throws Problem.Conflict {@code room_over} after the day of check-in
+     */
+    @Transactional
+    public void rename(ConferenceView conference, Opened order, UUID id, List<String> names) {
+        var room = lock(conference, order, id);
+        if (!takesMates(conference, room)) throw new Problem.Conflict("room_over", "This room takes nobody any more.");
+        var found = new Violations();
+        for (var i = 0; i < names.size(); i++) found.optionalText("/guests/" + i, names.get(i), LONGEST_NAME);
+        var guests = new ArrayList<>(names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList());
+        guests.addAll(joined(room));
+        found.check(!guests.isEmpty(), "/guests/0", "required", "This is required.");
+        found.check(guests.size() <= room.occupancy(), "/guests/0", "room_full", "Every bed in this room is taken.");
+        found.throwIfAny();
+        rows.guests(room.id(), guests);
+    }
+
+    /** The names of those who came by invitation. */
+    private List<String> joined(Room room) {
+        return rows.matesOf(List.of(room.id())).stream()
+                .filter(mate -> mate.status() == Mate.Status.JOINED)
+                .map(Mate::name)
+                .toList();
     }
 
     /** Takes an invitation back, or a room-mate out of the room. What is over already stays as it is. */
@@ -115,6 +147,17 @@ class Sharing {
         rows.mark(opened.id(), Mate.Status.DECLINED, opened.name(), null, clock.instant());
         publish(conference, opened.id(), Mate.Status.DECLINED);
         return true;
+    }
+
+    /** Leaves the room; its price stays with the buyer. The same once more changes nothing. */
+    @Transactional
+    public void leave(ConferenceView conference, Mate opened) {
+        var room = rows.lock(conference.id(), opened.room()).orElseThrow(() -> new Problem.NotFound("This room"));
+        var mate = rows.mate(opened.id()).orElseThrow();
+        if (mate.status() != Mate.Status.JOINED) return;
+        rows.guests(room.id(), room.without(mate.name()));
+        rows.mark(mate.id(), Mate.Status.LEFT, mate.name(), null, clock.instant());
+        publish(conference, mate.id(), Mate.Status.LEFT);
     }
 
     /** Read again under the lock: what the page knew may be over. */

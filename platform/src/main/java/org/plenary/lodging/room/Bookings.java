@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.plenary.kernel.Json;
 import org.plenary.registration.Sellable;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +15,15 @@ import org.springframework.stereotype.Component;
 class Bookings {
     private final JdbcClient jdbc;
     private final Json json;
+    private final ApplicationEventPublisher events;
 
-    Bookings(JdbcClient jdbc, Json json) {
+    Bookings(JdbcClient jdbc, Json json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
+
+    private record Certain(UUID id, UUID conference) {}
 
     void hold(UUID order, Sellable.Quoted line, Stay stay) {
         jdbc.sql("""
@@ -39,18 +45,45 @@ class Bookings {
                 .update();
     }
 
-    void mark(UUID order, String status) {
-        jdbc.sql("UPDATE room_booking SET status = :status WHERE order_id = :order AND status <> :status")
-                .param("status", status)
+    void confirm(UUID order) {
+        jdbc.sql("UPDATE room_booking SET status = 'confirmed' WHERE order_id = :order AND status <> 'confirmed'")
                 .param("order", order)
                 .update();
     }
 
+    void release(UUID order) {
+        var certain = certain(order);
+        jdbc.sql("UPDATE room_booking SET status = 'released' WHERE order_id = :order AND status <> 'released'")
+                .param("order", order)
+                .update();
+        tell(order, certain);
+    }
+
     void release(UUID order, Collection<UUID> lines) {
+        var certain = certain(order).stream()
+                .filter(room -> lines.contains(room.id()))
+                .toList();
         jdbc.sql("UPDATE room_booking SET status = 'released' WHERE order_id = :order AND id IN (:lines)")
                 .param("order", order)
                 .param("lines", lines)
                 .update();
+        tell(order, certain);
+    }
+
+    private List<Certain> certain(UUID order) {
+        return jdbc.sql("SELECT id, conference_id FROM room_booking WHERE order_id = :order AND status = 'confirmed'")
+                .param("order", order)
+                .query((row, n) -> new Certain(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    private void tell(UUID order, List<Certain> rooms) {
+        if (rooms.isEmpty()) return;
+        events.publishEvent(new RoomsGivenBack(
+                Tenancy.require().id(),
+                rooms.getFirst().conference(),
+                order,
+                rooms.stream().map(Certain::id).toList()));
     }
 
     List<Sellable.Used> used() {

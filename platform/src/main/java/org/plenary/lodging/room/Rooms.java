@@ -73,12 +73,12 @@ class Rooms implements Sellable {
 
     @Override
     public void confirm(UUID order) {
-        bookings.mark(order, "confirmed");
+        bookings.confirm(order);
     }
 
     @Override
     public void release(UUID order) {
-        bookings.mark(order, "released");
+        bookings.release(order);
     }
 
     @Override

@@ -80,7 +80,7 @@ public class AskedFields {
                 display(field),
                 shown,
                 label,
-                text(field.help(), filling),
+                help(field, filling),
                 text(field.placeholder(), filling),
                 field.mandatory(),
                 filling.posted().get(name),
@@ -98,6 +98,18 @@ public class AskedFields {
                                 : field.accompanying().maximum()));
     }
 
+    private @Nullable String help(Field field, Filling filling) {
+        var help = text(field.help(), filling);
+        var accompanying = field.accompanying();
+        if (accompanying == null) return help;
+        var price = accompanying.price();
+        var most = accompanying.maximum();
+        var terms = price == null || price.isZero()
+                ? message("registration.field.persons-free", filling, most)
+                : message("registration.field.persons-price", filling, formats.money(price), most);
+        return help == null ? terms : help + " " + terms;
+    }
+
     private static String display(Field field) {
         var display = field.display() == null ? Display.RADIO : field.display();
         return display.name().toLowerCase(Locale.ROOT);
@@ -105,8 +117,19 @@ public class AskedFields {
 
     private List<AskedView.Field> parts(Field field, String name, Filling filling) {
         return Parts.of(field).stream()
-                .map(part -> field(part, field, name + "." + part.key(), caption(field, part, filling), true, filling))
+                .map(part -> field(
+                        asMandatoryAs(field, part),
+                        field,
+                        name + "." + part.key(),
+                        caption(field, part, filling),
+                        true,
+                        filling))
                 .toList();
+    }
+
+    /** An address that may be left out does not look as if its city had to be given. */
+    private static Field asMandatoryAs(Field whole, Field part) {
+        return whole.mandatory() ? part : FieldChange.of(part).required(false).field();
     }
 
     private String caption(Field field, Field part, Filling filling) {

@@ -1,21 +1,28 @@
 package org.plenary.registration.group;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
+import org.plenary.registration.CartPart;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.form.AskedFields;
+import org.plenary.registration.form.Posted;
 import org.plenary.registration.order.Availability;
 import org.plenary.registration.policy.Policies;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
 
 /** What groups can have now, in words. */
 @Component
@@ -36,7 +43,13 @@ class GroupOffer {
 
     /** What there is, and which of it is for invited people only. */
     @Component
-    record Sold(Availability availability, Policies policies) {}
+    record Sold(Availability availability, Policies policies, ObjectProvider<CartPart> parts) {
+        List<CartPart> inOrder() {
+            return parts.stream()
+                    .sorted(Comparator.comparingInt(CartPart::order))
+                    .toList();
+        }
+    }
 
     List<GroupFee> fees(ConferenceView conference, GroupRules rules, Locale locale) {
         var discounts = new HashMap<String, Fee.GroupDiscount>();
@@ -52,6 +65,22 @@ class GroupOffer {
                         fee.price(),
                         notes(fee, discounts.get(fee.key()), locale),
                         !fee.onSale() ? 0 : fee.left() == null ? rules.most() : Math.min(fee.left(), rules.most())))
+                .toList();
+    }
+
+    /** What is wished beside the places: rooms and tours. */
+    Map<String, JsonNode> wishes(ConferenceView conference, Posted posted) {
+        var wishes = new HashMap<String, JsonNode>();
+        for (var part : sold.inOrder()) wishes.put(part.part(), part.wishes(conference, posted.values()));
+        return wishes;
+    }
+
+    /** The coordinator is not the first guest of each room, as somebody would be who registers alone. */
+    List<CartPart.Drawn> drawn(ConferenceView conference, Posted posted, Locale locale) {
+        var values = new LinkedMultiValueMap<>(posted.values());
+        values.remove("contact.name");
+        return sold.inOrder().stream()
+                .flatMap(part -> Stream.ofNullable(part.draw(conference, locale, values)))
                 .toList();
     }
 

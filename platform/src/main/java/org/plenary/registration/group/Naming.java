@@ -76,7 +76,14 @@ class Naming {
         if (!place.isNamed()) return;
         seating.vacate(locked.group().order(), id);
         places.vacated(id, place.ticket());
+        if (place.ticket() != null) places.keepRemoved(id, place.revision(), removed(locked));
         rules.vacated(conference, locked.group().order().code(), place, isStaff);
+    }
+
+    private static PlaceRows.Removed removed(Locked locked) {
+        var place = locked.place();
+        var locale = place.locale() == null ? locked.group().order().locale() : place.locale();
+        return new PlaceRows.Removed(place.name(), place.email(), locale.toLanguageTag());
     }
 
     private Locked lock(ConferenceView conference, UUID id) {

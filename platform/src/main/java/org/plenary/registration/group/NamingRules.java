@@ -65,7 +65,11 @@ class NamingRules {
         events.publishEvent(new TicketIssued(Tenancy.require().id(), conference, place, key));
     }
 
+    /** Whoever had a ticket is told that it is worth nothing any more. */
     void vacated(ConferenceView conference, String order, Place before, boolean isStaff) {
+        if (before.ticket() != null)
+            events.publishEvent(
+                    new PlaceVacated(Tenancy.require().id(), conference.id(), before.id(), before.revision()));
         if (isStaff)
             audit.record("group.vacated", order, Map.of("place", before.number(), "conference", conference.slug()));
     }

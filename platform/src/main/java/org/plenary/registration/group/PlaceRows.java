@@ -103,6 +103,35 @@ class PlaceRows {
                     is_complete = true, old_tickets = array_remove(p.old_tickets || CAST(:ticket AS text), NULL)""").param("place", place).param("ticket", ticket).update();
     }
 
+    /** Somebody who had a place, known until they are told that they have none any more. */
+    record Removed(String name, String email, String locale) {}
+
+    void keepRemoved(UUID place, int revision, Removed removed) {
+        jdbc.sql("""
+                UPDATE group_place SET removed = removed || jsonb_build_object(:revision, CAST(:removed AS jsonb))
+                WHERE delegate_id = :place""")
+                .param("revision", String.valueOf(revision))
+                .param("removed", json.write(removed))
+                .param("place", place)
+                .update();
+    }
+
+    Optional<Removed> removed(UUID place, int revision) {
+        return jdbc.sql("SELECT removed -> :revision FROM group_place WHERE delegate_id = :place")
+                .param("revision", String.valueOf(revision))
+                .param("place", place)
+                .query(String.class)
+                .optional()
+                .map(kept -> json.read(kept, Removed.class));
+    }
+
+    void forgetRemoved(UUID place, int revision) {
+        jdbc.sql("UPDATE group_place SET removed = removed - :revision WHERE delegate_id = :place")
+                .param("revision", String.valueOf(revision))
+                .param("place", place)
+                .update();
+    }
+
     private Place row(ResultSet row, int number) throws SQLException {
         var locale = row.getString("locale");
         var sentAt = row.getTimestamp("sent_at");

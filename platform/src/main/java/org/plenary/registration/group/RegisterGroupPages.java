@@ -8,6 +8,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.TypedBefore;
 import org.plenary.registration.form.Posted;
 import org.plenary.registration.order.GroupOrdering;
 import org.plenary.registration.order.OrderStatus;
@@ -25,11 +26,12 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which a coordinator registers a group: how many of each fee; the names come later. */
+/** The page on which a coordinator registers a group: how many of each fee, and the rooms and tours; the names come later. */
 @Controller
 @TenantHost
 @Public
@@ -61,12 +63,19 @@ class RegisterGroupPages {
         var conference = conferences.visible(slug);
         var rules = settings.of(conference.id());
         if (!rules.allowed()) throw new Problem.NotFound("This page");
-        return new Opened(conference, rules, new GroupForm(posted, offer.fees(conference, rules, locale)));
+        return new Opened(
+                conference,
+                rules,
+                new GroupForm(posted, offer.fees(conference, rules, locale), offer.wishes(conference, posted)));
     }
 
     @GetMapping
-    ModelAndView blank(@PathVariable String conference, Locale locale) {
-        return page(open(conference, Posted.empty(), locale), Map.of(), locale);
+    ModelAndView blank(
+            @PathVariable String conference,
+            @RequestAttribute(name = TypedBefore.ATTRIBUTE, required = false) @Nullable TypedBefore typed,
+            Locale locale) {
+        var posted = typed == null ? Posted.empty() : new Posted(typed.values());
+        return page(open(conference, posted, locale), Map.of(), locale);
     }
 
     /** Places the order, or draws the page again when its update button was pressed. */
@@ -105,6 +114,7 @@ class RegisterGroupPages {
                 .addObject("open", conference.isOpen())
                 .addObject("form", opened.form().posted())
                 .addObject("fees", opened.form().fees())
+                .addObject("parts", offer.drawn(conference, opened.form().posted(), locale))
                 .addObject("most", opened.rules().most())
                 .addObject("until", opened.rules().lastDay(conference))
                 .addObject("reverseCharge", offer.asksVatId(conference))

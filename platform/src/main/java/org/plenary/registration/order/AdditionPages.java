@@ -8,6 +8,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.registration.TypedBefore;
 import org.plenary.registration.form.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -34,14 +36,14 @@ class AdditionPages {
     private final OrderQueries queries;
     private final CartView cartView;
     private final Additions additions;
-    private final RegisterPages.Checkout checkout;
+    private final CartCheckout checkout;
 
     AdditionPages(
             ConferenceApi conferences,
             OrderQueries queries,
             CartView cartView,
             Additions additions,
-            RegisterPages.Checkout checkout) {
+            CartCheckout checkout) {
         this.conferences = conferences;
         this.queries = queries;
         this.cartView = cartView;
@@ -54,10 +56,12 @@ class AdditionPages {
             @PathVariable("conference") String slug,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String secret,
+            @RequestAttribute(name = TypedBefore.ATTRIBUTE, required = false) @Nullable TypedBefore typed,
             Locale locale) {
         var conference = conferences.visible(slug);
         var order = queries.open(conference.id(), code, secret, false);
         var values = new LinkedMultiValueMap<String, String>();
+        if (typed != null) values.addAll(typed.values());
         values.set(SECRET, secret);
         return page(conference, order, values, Map.of(), locale);
     }

@@ -59,9 +59,9 @@ class CancellationDesk {
     }
 
     private String label(OrderView order, OrderView.Line line, Locale locale) {
-        var text = line.quantity() == 1
-                ? line.description()
-                : text("registration.register.quantity", locale, line.quantity(), line.description());
+        var text = line.counted()
+                ? text("registration.register.quantity", locale, line.quantity(), line.description())
+                : line.description();
         var delegate = order.delegates().stream()
                 .filter(each -> each.id().equals(line.delegate()))
                 .map(each -> each.name().isEmpty() ? text("registration.group.nameless", locale) : each.name())

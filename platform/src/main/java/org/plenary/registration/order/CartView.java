@@ -21,6 +21,7 @@ import org.plenary.registration.form.AskedView;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.FormPrices;
 import org.plenary.registration.form.LiveForm;
+import org.plenary.registration.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,7 @@ class CartView {
 
     /** How values are written for people and for scripts. */
     @Component
-    record Words(Formats formats, MessageSource messages, Json json, GroupsTaken groups) {}
+    record Words(Formats formats, MessageSource messages, Json json, GroupsTaken groups, Policies policies) {}
 
     record DelegateView(int index, String fee, List<AskedView.Section> sections) {}
 
@@ -71,16 +72,21 @@ class CartView {
     }
 
     List<Choice> fees(ConferenceView conference, Locale locale) {
-        return choices(conference, availability.fees(conference), canWait(conference), locale);
+        var approved = words.policies().of(conference.id()).needsApproval();
+        return choices(conference, availability.fees(conference), approved, canWait(conference), locale);
     }
 
     /** As staff can give them: none is closed. */
     List<Choice> feesForStaff(ConferenceView conference, Locale locale) {
-        return choices(conference, availability.feesForStaff(conference), false, locale);
+        return choices(conference, availability.feesForStaff(conference), List.of(), false, locale);
     }
 
     private List<Choice> choices(
-            ConferenceView conference, List<Availability.FeeOnSale> fees, boolean canWait, Locale locale) {
+            ConferenceView conference,
+            List<Availability.FeeOnSale> fees,
+            List<String> approved,
+            boolean canWait,
+            Locale locale) {
         return fees.stream()
                 .map(fee -> new Choice(
                         fee.key(),
@@ -88,7 +94,7 @@ class CartView {
                                 ? fee.name().in(locale) + " · "
                                         + words.formats().money(fee.price())
                                 : fee.name().in(locale),
-                        help(fee, conference, locale),
+                        help(fee, conference, approved.contains(fee.key()), locale),
                         !fee.onSale() || fee.soldOut() && !canWait))
                 .toList();
     }
@@ -131,7 +137,8 @@ class CartView {
         return availability.fees(conference).stream().anyMatch(Availability.FeeOnSale::reverseCharge);
     }
 
-    private @Nullable String help(Availability.FeeOnSale fee, ConferenceView conference, Locale locale) {
+    private @Nullable String help(
+            Availability.FeeOnSale fee, ConferenceView conference, boolean isApproved, Locale locale) {
         var notes = new ArrayList<String>();
         if (fee.category() != null) notes.add(fee.category().in(locale));
         if (!fee.inCurrency())
@@ -145,6 +152,7 @@ class CartView {
         if (fee.until() != null)
             notes.add(text("registration.part.until", locale, words.formats().date(fee.until())));
         if (fee.requiresCode()) notes.add(text("registration.part.code", locale));
+        if (isApproved) notes.add(text("registration.part.approval", locale));
         return notes.isEmpty() ? null : String.join(" · ", notes);
     }
 

@@ -26,14 +26,14 @@ class ChangeDeskPages {
     private final ConferenceApi conferences;
     private final OrderQueries queries;
     private final ChangeScreens screens;
-    private final RegisterPages.Uploads uploads;
+    private final CartUploads uploads;
     private final ChangeActions actions;
 
     ChangeDeskPages(
             ConferenceApi conferences,
             OrderQueries queries,
             ChangeScreens screens,
-            RegisterPages.Uploads uploads,
+            CartUploads uploads,
             ChangeActions actions) {
         this.conferences = conferences;
         this.queries = queries;

@@ -26,14 +26,14 @@ class ChangePages {
     private final ConferenceApi conferences;
     private final OrderQueries queries;
     private final ChangeScreens screens;
-    private final RegisterPages.Uploads uploads;
+    private final CartUploads uploads;
     private final ChangeActions actions;
 
     ChangePages(
             ConferenceApi conferences,
             OrderQueries queries,
             ChangeScreens screens,
-            RegisterPages.Uploads uploads,
+            CartUploads uploads,
             ChangeActions actions) {
         this.conferences = conferences;
         this.queries = queries;

@@ -57,7 +57,7 @@ class ChangeScreens {
     /** @param change gives the address to go on at */
     ModelAndView sent(
             Page page,
-            RegisterPages.Uploads.Sent sent,
+            CartUploads.Sent sent,
             Function<Proposing.Wanted, Changing.Preview> preview,
             Function<Proposing.Wanted, String> change,
             Locale locale) {

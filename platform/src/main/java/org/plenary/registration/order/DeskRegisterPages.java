@@ -40,14 +40,10 @@ class DeskRegisterPages {
     private final Forms forms;
     private final CartView cartView;
     private final Entering entering;
-    private final RegisterPages.Uploads uploads;
+    private final CartUploads uploads;
 
     DeskRegisterPages(
-            ConferenceApi conferences,
-            Forms forms,
-            CartView cartView,
-            Entering entering,
-            RegisterPages.Uploads uploads) {
+            ConferenceApi conferences, Forms forms, CartView cartView, Entering entering, CartUploads uploads) {
         this.conferences = conferences;
         this.forms = forms;
         this.cartView = cartView;

@@ -14,15 +14,17 @@ import org.plenary.registration.order.Quote.NewDelegate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Checks and prices what groups order: fees alone, by the prices of every other cart. */
+/** Checks and prices what groups order, by the prices of every other cart. */
 @Component
 class GroupQuoting {
     private final Tariffs tariffs;
     private final Forms forms;
+    private final QuotedParts parts;
 
-    GroupQuoting(Tariffs tariffs, Forms forms) {
+    GroupQuoting(Tariffs tariffs, Forms forms, QuotedParts parts) {
         this.tariffs = tariffs;
         this.forms = forms;
+        this.parts = parts;
     }
 
     /** As {@link Quoting#guard}. */
@@ -37,27 +39,36 @@ class GroupQuoting {
         Ordering.locale(conference, group.locale(), found);
         if (!group.check(most, found)) found.throwIfAny();
         var tariff = tariffs.of(conference, group.cart(), locale, found, tariffs.today(conference));
-        var quote = quote(conference, group, tariff, locale);
+        var quote = quote(conference, group, tariff, locale, parts(conference, group, locale, found, false));
         found.throwIfAny();
         tariff.requireOpen();
         return quote;
     }
 
-    /** The price of what can be priced so far. */
-    @Transactional(readOnly = true)
+    /** The price of what can be priced so far. In no transaction of its own, as {@link Quoting#preview}. */
     public Quote preview(ConferenceView conference, PlaceGroup group, Locale locale, int most) {
         if (!group.check(most, new Violations()))
             return new Quote(conference.currency(), List.of(), List.of(), List.of(), Map.of(), List.of());
         var found = new Violations();
         var tariff = tariffs.of(conference, group.cart(), locale, found, tariffs.today(conference));
-        var quote = quote(conference, group, tariff, locale);
+        var quote = quote(conference, group, tariff, locale, parts(conference, group, locale, found, true));
         return quote.remarking(found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
                 .toList());
     }
 
-    private Quote quote(ConferenceView conference, PlaceGroup group, Tariff tariff, Locale locale) {
+    private List<Quote.Reservation> parts(
+            ConferenceView conference, PlaceGroup group, Locale locale, Violations found, boolean isPreview) {
+        return parts.of(conference, group.cart(), locale, () -> tariffs.prices(conference), found, isPreview);
+    }
+
+    private Quote quote(
+            ConferenceView conference,
+            PlaceGroup group,
+            Tariff tariff,
+            Locale locale,
+            List<Quote.Reservation> reservations) {
         var sold = new AnswerLines(conference, tariff, locale);
         var form = forms.newest(conference.id()).version();
         var lines = new ArrayList<Quote.Line>();
@@ -75,6 +86,7 @@ class GroupQuoting {
             }
         }
         tariff.requireUsed();
-        return new Quote(conference.currency(), lines, places, List.of(), tariff.limitsPerPerson(), List.of());
+        lines.addAll(QuotedParts.lines(reservations));
+        return new Quote(conference.currency(), lines, places, reservations, tariff.limitsPerPerson(), List.of());
     }
 }

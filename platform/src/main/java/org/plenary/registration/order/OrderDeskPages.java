@@ -15,6 +15,7 @@ import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,20 +36,19 @@ class OrderDeskPages {
     private final OrderQueries queries;
     private final OrderFiles files;
     private final Formats formats;
-    private final MessageSource messages;
+    private final Words words;
 
-    OrderDeskPages(
-            ConferenceApi conferences,
-            OrderQueries queries,
-            OrderFiles files,
-            Formats formats,
-            MessageSource messages) {
+    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats, Words words) {
         this.conferences = conferences;
         this.queries = queries;
         this.files = files;
         this.formats = formats;
-        this.messages = messages;
+        this.words = words;
     }
+
+    /** What the list says, and of money that belongs to no order. */
+    @Component
+    record Words(MessageSource messages, UnmatchedPayments unmatched) {}
 
     @GetMapping
     ModelAndView list(
@@ -65,6 +65,7 @@ class OrderDeskPages {
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
+        view.addObject("unmatched", words.unmatched().of(found.id()));
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());
         view.addObject("keep", Map.of("status", status, "groups", groups));
@@ -75,7 +76,7 @@ class OrderDeskPages {
         }
         for (var each : OrderQueries.GROUPS) {
             var on = each.equals(groups);
-            var label = messages.getMessage("registration.group.orders-" + each, null, locale);
+            var label = words.messages().getMessage("registration.group.orders-" + each, null, locale);
             chips.add(new Chip(address(base, q, status, on ? "" : each, null), label, on));
         }
         view.addObject("chips", chips);

@@ -63,6 +63,11 @@ class OrderLines {
         /** What a change was not given back for; it is nobody's place. */
         static final String KEPT = "kept";
 
+        /** As {@link OrderView.Line#counted}; templates call it. */
+        public boolean counted() {
+            return quantity > 1 && !kind.equals("room");
+        }
+
         boolean isFee() {
             return kind.equals("fee");
         }

@@ -54,6 +54,11 @@ record OrderView(
             @Nullable Money listPrice,
             boolean cancelled,
             boolean replaced) {
+        /** Whether to say how many: the quantity of a room is its nights, which its description has; templates call it. */
+        public boolean counted() {
+            return quantity > 1 && !kind.equals("room");
+        }
+
         Line and(Line other) {
             return new Line(
                     id,

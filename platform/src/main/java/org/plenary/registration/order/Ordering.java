@@ -23,6 +23,7 @@ import org.plenary.kernel.Violations;
 import org.plenary.registration.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Places orders: one cart, one transaction, everything in it is held or nothing is. */
 @Component
@@ -167,6 +168,23 @@ public class Ordering {
                 : quoting.quote(conference, cart, locale, pricedOn);
         next.inviting().check(conference, quote, cart.invitation());
         return quote;
+    }
+
+    /**
+     * What is wrong with a cart that is not placed as it is. Whatever the check claims, such as the files in it, is given back: a
+     * transaction that changes nothing, but not a read-only one.
+     */
+    @Transactional
+    public List<Violation> violations(ConferenceView conference, PlaceOrder cart) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        try {
+            check(conference, cart, null);
+        } catch (Problem.InvalidInput wrong) {
+            return wrong.violations();
+        } catch (Problem.Conflict closed) {
+            // told once nothing else is wrong
+        }
+        return List.of();
     }
 
     static void requireOpen(ConferenceView conference) {

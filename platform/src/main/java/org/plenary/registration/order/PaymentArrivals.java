@@ -35,14 +35,15 @@ class PaymentArrivals {
 
     /** What unpaid orders hold, and at which price. */
     @Component
-    record Held(Places places, PeriodPricing pricing, Clock clock) {}
+    record Held(Places places, PeriodPricing pricing, UnmatchedPayments unmatched, Clock clock) {}
 
     private void received(OrderRow asked, PaymentReceived paid) {
         if (paid.payment().equals(asked.payment())) return;
         var order = pricedAsPaid(asked, paid);
         // a change may have given a confirmed order another total since
         if (order.status().mayBecome(OrderStatus.CONFIRMED) && !paid.amount().equals(order.total())) {
-            LOG.error("payment {} of order {} is not over its total; nothing was done", paid.payment(), order.id());
+            LOG.error("payment {} of order {} is not over its total; it is shown to staff", paid.payment(), order.id());
+            held.unmatched().keep(order.id(), paid);
             return;
         }
         switch (order.status()) {

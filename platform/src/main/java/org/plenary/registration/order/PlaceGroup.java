@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Violations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An order of a group: places for people whose names come later.
@@ -12,13 +14,17 @@ import org.plenary.kernel.Violations;
  * @param organization that the people belong to; the invoice names it
  * @param code opens fees that require one
  * @param locale language tag of the mails and documents; null for the conference's main language
+ * @param rooms as in {@link PlaceOrder}; the organization stands for guests whose names are not known yet
+ * @param tours as in {@link PlaceOrder}
  */
 public record PlaceGroup(
         @Nullable Contact contact,
         @Nullable String organization,
         List<Wish> places,
         @Nullable String code,
-        @Nullable String locale) {
+        @Nullable String locale,
+        @Nullable JsonNode rooms,
+        @Nullable JsonNode tours) {
     private static final int MAXIMUM_WISHES = 100;
     private static final int MAXIMUM_NAME = 200;
     private static final int MAXIMUM_CODE = 200;
@@ -62,7 +68,21 @@ public record PlaceGroup(
         for (var place : places)
             for (var i = 0; i < place.count(); i++)
                 wishes.add(new PlaceOrder.DelegateWish(place.fee(), Map.of(), null));
-        return new PlaceOrder(contact, wishes, null, null, code, locale);
+        return new PlaceOrder(contact, wishes, roomsWithGuests(), tours, code, locale);
+    }
+
+    private @Nullable JsonNode roomsWithGuests() {
+        if (rooms == null || !rooms.isArray()) return rooms;
+        var named = rooms.deepCopy();
+        for (var room : named)
+            if (room instanceof ObjectNode wish && wish.path("guests").isEmpty() && isNotText(wish.path("guests")))
+                wish.putArray("guests").add(organization == null ? "" : organization.strip());
+        return named;
+    }
+
+    /** A text where a list belongs is told to whoever sent it. */
+    private static boolean isNotText(JsonNode guests) {
+        return guests.isMissingNode() || guests.isNull() || guests.isArray();
     }
 
     /** What came from outside may lack what the type promises. */

@@ -94,6 +94,11 @@ public record Quote(
                     null);
         }
 
+        /** Whether to say how many: the quantity of a room is its nights, which its description has; templates call it. */
+        public boolean counted() {
+            return quantity > 1 && !kind.equals("room");
+        }
+
         private Line and(Line other) {
             return new Line(
                     id,

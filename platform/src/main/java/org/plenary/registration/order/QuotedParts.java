@@ -55,6 +55,16 @@ class QuotedParts {
         return reservations;
     }
 
+    /** The lines of what is reserved; their kind is the name of the part for one: room, tour. */
+    static List<Quote.Line> lines(List<Quote.Reservation> reservations) {
+        var lines = new ArrayList<Quote.Line>();
+        for (var part : reservations) {
+            var kind = part.seller().part().substring(0, part.seller().part().length() - 1);
+            part.quoted().forEach(each -> lines.add(Quote.Line.of(kind, each)));
+        }
+        return lines;
+    }
+
     private static List<Sellable.Quoted> inCurrency(List<Sellable.Quoted> quoted, PriceList prices, Violations found) {
         var priced = new ArrayList<Sellable.Quoted>();
         for (var each : quoted) {

@@ -214,11 +214,7 @@ class Quoting {
 
         private void parts() {
             reservations.addAll(parts.of(conference, cart, locale, () -> tariffs.prices(conference), found, isPreview));
-            for (var part : reservations) {
-                var kind =
-                        part.seller().part().substring(0, part.seller().part().length() - 1);
-                part.quoted().forEach(each -> lines.add(Line.of(kind, each)));
-            }
+            lines.addAll(QuotedParts.lines(reservations));
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.plenary.registration.order;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,21 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
-import org.plenary.files.FileRule;
-import org.plenary.files.FileStore;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.ConferenceNav;
-import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.TypedBefore;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
-import org.plenary.registration.form.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which delegates register: one form, one commit. */
@@ -44,10 +35,10 @@ class RegisterPages {
     private final Ground ground;
     private final Forms forms;
     private final CartView cartView;
-    private final Checkout checkout;
-    private final Uploads uploads;
+    private final CartCheckout checkout;
+    private final CartUploads uploads;
 
-    RegisterPages(Ground ground, Forms forms, CartView cartView, Checkout checkout, Uploads uploads) {
+    RegisterPages(Ground ground, Forms forms, CartView cartView, CartCheckout checkout, CartUploads uploads) {
         this.ground = ground;
         this.forms = forms;
         this.cartView = cartView;
@@ -108,11 +99,15 @@ class RegisterPages {
         var sent = uploads.keep(values, request, locale);
         var cart = about.cart(sent.values());
         if (cart.isUpdate()) return page(found, form, cart, sent.errors(), locale);
-        if (!sent.errors().isEmpty()) return refused(found, form, cart, sent.errors(), locale);
+        var sold = cartView.chosen(found, cart.posted().text("currency"));
+        var wished = cart.cart(sold, cartView.parts(), locale.toLanguageTag());
+        if (!sent.errors().isEmpty()) {
+            var errors = new LinkedHashMap<>(sent.errors());
+            checkout.wrong(found, wished, cart.posted(), locale).forEach(errors::putIfAbsent);
+            return refused(found, form, cart, errors, locale);
+        }
         try {
-            var sold = cartView.chosen(found, cart.posted().text("currency"));
-            var wished = cart.cart(sold, cartView.parts(), locale.toLanguageTag());
-            cart.posted().throwIfWrong();
+            checkout.requireReadable(found, wished, cart.posted());
             var target = cart.posted().has("wait")
                     ? checkout.wait(found, wished, cart.posted())
                     : checkout.placeAndPay(found, wished);
@@ -180,104 +175,5 @@ class RegisterPages {
                 checkout.preview(main, cart.cart(conference, cartView.parts(), locale.toLanguageTag()), locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
-    }
-
-    /** Places orders for pages. */
-    @Component
-    static class Checkout {
-        private final Ordering ordering;
-        private final Paying paying;
-        private final WaitingCarts waiting;
-        private final PageErrors pageErrors;
-        private final Invited invited;
-
-        Checkout(Ordering ordering, Paying paying, WaitingCarts waiting, PageErrors pageErrors, Invited invited) {
-            this.ordering = ordering;
-            this.paying = paying;
-            this.waiting = waiting;
-            this.pageErrors = pageErrors;
-            this.invited = invited;
-        }
-
-        Invited invited() {
-            return invited;
-        }
-
-        Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
-            return ordering.preview(conference, cart, locale);
-        }
-
-        Map<String, String> errors(Problem problem, Locale locale) {
-            return pageErrors.of(problem, locale);
-        }
-
-        /** A form that makes another wish of somebody on the waiting list. */
-        MultiValueMap<String, String> alternative(ConferenceView conference, String entry, @Nullable String secret) {
-            var contact = waiting.contact(conference, new WaitingCarts.Alternative(entry, secret))
-                    .orElseThrow(() -> new Problem.NotFound("This place on the waiting list"));
-            var values = new LinkedMultiValueMap<String, String>();
-            values.set("alternative", entry);
-            values.set("secret", secret);
-            values.set("contact.name", contact.name());
-            values.set("contact.email", contact.email());
-            values.set("contact.country", contact.country());
-            return values;
-        }
-
-        String wait(ConferenceView conference, PlaceOrder cart, Posted posted) {
-            var to = posted.has("alternative")
-                    ? new WaitingCarts.Alternative(posted.get("alternative"), posted.get("secret"))
-                    : null;
-            return waiting.wait(conference, cart, to);
-        }
-
-        /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
-        String placeAndPay(ConferenceView conference, PlaceOrder cart) {
-            return pay(conference, ordering.place(conference, cart));
-        }
-
-        String pay(ConferenceView conference, Ordering.Placed placed) {
-            var order = "/c/" + conference.slug() + "/orders/" + placed.code() + "?secret=" + placed.secret();
-            if (!placed.payable()) return order;
-            try {
-                return paying.start(conference, placed.order(), placed.secret()).toString();
-            } catch (Problem.Unavailable e) {
-                return order;
-            }
-        }
-    }
-
-    /** Keeps the files in a posted form; a token of each takes the place of its content. */
-    @Component
-    static class Uploads {
-        private final FileStore files;
-        private final PageErrors pageErrors;
-
-        Uploads(FileStore files, PageErrors pageErrors) {
-            this.files = files;
-            this.pageErrors = pageErrors;
-        }
-
-        record Sent(MultiValueMap<String, String> values, Map<String, String> errors) {}
-
-        Sent keep(MultiValueMap<String, String> values, NativeWebRequest request, Locale locale) {
-            var multipart = request.getNativeRequest(MultipartHttpServletRequest.class);
-            if (multipart == null) return new Sent(values, Map.of());
-            var kept = new LinkedMultiValueMap<>(values);
-            var errors = new LinkedHashMap<String, String>();
-            multipart.getFileMap().forEach((name, file) -> {
-                if (file.isEmpty() || !name.startsWith("delegates.")) return;
-                try (var content = file.getInputStream()) {
-                    var original = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-                    var stored = files.keep(FileRule.ATTACHMENT, "/" + name.replace('.', '/'), original, content);
-                    kept.set(name, files.token(stored.id()));
-                } catch (Problem.InvalidInput e) {
-                    errors.putAll(pageErrors.of(e, locale));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            return new Sent(kept, errors);
-        }
     }
 }

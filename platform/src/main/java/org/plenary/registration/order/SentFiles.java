@@ -9,9 +9,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 /** Keeps the files that are sent with answers, as the registration page does. */
 @Component
 public class SentFiles {
-    private final RegisterPages.Uploads uploads;
+    private final CartUploads uploads;
 
-    SentFiles(RegisterPages.Uploads uploads) {
+    SentFiles(CartUploads uploads) {
         this.uploads = uploads;
     }
 

@@ -54,13 +54,13 @@ class Gate implements HandlerInterceptor {
         try {
             var standing = doors.ask(request, response, slug, room, Standing.EVERYBODY, intent);
             if (standing.state() != Standing.State.ADMITTED) {
-                if (isPage(request) && intent == Line.Intent.ORDER && standing.state() != Standing.State.BUSY)
+                if (isPage(request) && standing.state() != Standing.State.BUSY)
                     forms.keep(room.run(), standing.place(), request);
                 return refuse(request, response, slug, standing);
             }
             request.setAttribute(TURN, room.idle().toMinutes());
             if (isPage(request) && intent == Line.Intent.ENTER)
-                forms.of(room.run(), standing.place())
+                forms.of(room.run(), standing.place(), request.getRequestURI())
                         .ifPresent(typed -> request.setAttribute(TypedBefore.ATTRIBUTE, typed));
             if (intent == Line.Intent.ORDER) request.setAttribute(BEGUN, new Begun(room.run(), standing.place()));
             return true;
@@ -157,9 +157,7 @@ class Gate implements HandlerInterceptor {
 
     private static Line.Intent intent(HttpServletRequest request) {
         if (!request.getMethod().equals("POST")) return Line.Intent.ENTER;
-        var path = request.getRequestURI();
-        var places = path.endsWith("/register") || path.endsWith("/register/group");
-        return places || isApi(request) ? Line.Intent.ORDER : Line.Intent.UPDATE;
+        return isPage(request) || isApi(request) ? Line.Intent.ORDER : Line.Intent.UPDATE;
     }
 
     private static String slug(HttpServletRequest request) {
@@ -168,7 +166,9 @@ class Gate implements HandlerInterceptor {
     }
 
     private static boolean isPage(HttpServletRequest request) {
-        return !isApi(request) && request.getRequestURI().endsWith("/register");
+        var path = request.getRequestURI();
+        return !isApi(request)
+                && (path.endsWith("/register") || path.endsWith("/register/group") || path.endsWith("/additions"));
     }
 
     private static boolean isApi(HttpServletRequest request) {

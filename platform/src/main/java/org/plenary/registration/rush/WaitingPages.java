@@ -34,12 +34,14 @@ class WaitingPages {
     private final Doors doors;
     private final PlaceTexts texts;
     private final RateLimits limits;
+    private final KeptForms forms;
 
-    WaitingPages(ConferenceApi conferences, Doors doors, PlaceTexts texts, RateLimits limits) {
+    WaitingPages(ConferenceApi conferences, Doors doors, PlaceTexts texts, RateLimits limits, KeptForms forms) {
         this.conferences = conferences;
         this.doors = doors;
         this.texts = texts;
         this.limits = limits;
+        this.forms = forms;
     }
 
     /** @param code of a group that goes first; it comes in the links that the organizer hands out */
@@ -103,7 +105,8 @@ class WaitingPages {
         try {
             var standing = doors.ask(request, response, slug, room, group, Line.Intent.ENTER);
             if (standing.state() == Standing.State.ADMITTED)
-                return new ModelAndView("redirect:/c/" + slug + "/register");
+                return new ModelAndView(
+                        "redirect:" + forms.page(room.run(), standing.place()).orElse("/c/" + slug + "/register"));
             return standing(view, room, standing, response, locale);
         } catch (Line.Unreachable e) {
             if (room.settings().isOpenWithoutRedis()) return new ModelAndView("redirect:/c/" + slug + "/register");

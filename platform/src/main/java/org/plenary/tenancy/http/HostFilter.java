@@ -106,8 +106,15 @@ final class HostFilter extends OncePerRequestFilter {
     private void refuse(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)
             throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) problems.write(response, status, code, detail);
+        if (request.getRequestURI().startsWith("/api/") || !wantsPage(request))
+            problems.write(response, status, code, detail);
         else response.sendError(status.value(), detail);
+    }
+
+    /** Browsers ask for pages; whoever does not gets the problem, not the error document of the framework. */
+    private static boolean wantsPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
     }
 
     private static boolean isError(HttpServletRequest request) {

@@ -134,6 +134,35 @@ class RoomMatesIT extends PlenaryIT {
     }
 
     @Test
+    void whoSharesARoomLeavesItByThemselves() {
+        invite(roomPage(), address("grace"), "Grace");
+        var mate = new Browser();
+        var invitation = mate.open(link("grace"));
+        var joined = mate.submit(invitation, action(invitation, "acceptance"), answer(invitation, "Grace Hopper"));
+        assertThat(joined.body()).contains("Leave the room");
+
+        var left = mate.submit(joined, action(invitation, "departure"), answer(invitation, ""));
+
+        assertThat(left.body()).contains("You have left this room.").doesNotContain("Leave the room");
+        mate.submit(left, action(invitation, "departure"), answer(invitation, ""));
+        assertThat(guests()).isEqualTo("Ada Lovelace");
+        assertThat(addresses()).isZero();
+        eventually("the buyer is told", () -> isTold("ada", "Grace Hopper has left the room"));
+        assertThat(invite(roomPage(), address("joan"), "Joan").body()).contains("The invitation was sent to");
+    }
+
+    @Test
+    void tooManyInvitationsAreRefusedOnThePageWithWhatWasTyped() {
+        var page = roomPage();
+        for (var n = 0; n < Sharing.INVITATIONS_A_DAY; n++) invite(page, address("friend-" + n), "");
+
+        var refused = invite(page, address("grace"), "Grace");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body()).contains("has invited 10 people", "value=\"Grace\"", address("grace"));
+    }
+
+    @Test
     void linksEndWithTheInvitationAndWithTheRoom() {
         invite(roomPage(), address("grace"), "Grace");
         invite(roomPage(), address("joan"), "Joan");
@@ -150,6 +179,8 @@ class RoomMatesIT extends PlenaryIT {
                 .expect(200);
 
         assertThat(other.open(link("joan")).body()).contains("This room is not booked any more.");
+        eventually("who was asked is told", () -> isTold("joan", "is not booked any more"));
+        eventually("the address is forgotten", () -> addresses() == 0);
         assertThat(buyer.open(orderPage()).body()).doesNotContain("Invite a room-mate");
     }
 

@@ -131,11 +131,12 @@ class GroupPagesIT extends PlenaryIT {
         assertThat(browser.open(desk + "/delegates/duplicates").body()).contains("Nobody seems to be registered twice");
         var group = browser.open(desk + "/groups/" + code(order));
         var person = browser.open(desk + "/groups/" + code(order) + "/places/" + place(group));
+        var ada = "ada-" + tenant.slug() + "@example.org";
 
         var named = browser.submit(
                 person,
                 person.address().getPath(),
-                Map.of("revision", "0", "email", "ada@example.org", "delegates.0.answers.name", "Ada"));
+                Map.of("revision", "0", "email", ada, "delegates.0.answers.name", "Ada"));
 
         assertThat(named.body()).contains("Ada has the place now.", "Ticket sent");
         var removal = browser.open(person.address() + "/removal");
@@ -143,6 +144,8 @@ class GroupPagesIT extends PlenaryIT {
         assertThat(browser.submit(removal, removal.address().getPath(), Map.of())
                         .body())
                 .contains("Place 1 waits for another name.");
+        eventually("who was taken out is told", () -> isTold(ada, "is not yours any more"));
+        eventually("and then forgotten", () -> removed().equals("{}"));
         assertThat(Tenancy.callAs(
                         tenant,
                         () -> jdbc.sql("SELECT action FROM audit_entry WHERE action LIKE 'group.%'")
@@ -169,6 +172,35 @@ class GroupPagesIT extends PlenaryIT {
         assertThat(anonymous(tenant).get("/c/conf27/register/group").status()).isEqualTo(200);
         assertThat(anonymous(tenant).get("/c/conf27/register/group").status()).isEqualTo(303);
         assertThat(anonymous(tenant).post(PATH + "/groups", "{}").status()).isEqualTo(429);
+    }
+
+    @Test
+    void whoseGroupIsCancelledIsTold() {
+        var order = order(browser.open(site + "/c/conf27/register/group?lang=en"), "2");
+        var group = group(order);
+        var to = "grace-" + tenant.slug() + "@example.org";
+        send(
+                group,
+                group.address().getPath() + "/places/" + place(group),
+                Map.of("revision", "0", "email", to, "delegates.0.answers.name", "Grace"));
+        eventually("the ticket arrives", () -> isTold(to, "Your ticket is attached"));
+
+        owner.post(PATH + "/orders/" + code(order) + "/cancellation", Map.of()).expect(200);
+
+        eventually("Grace is told", () -> isTold(to, "your ticket is not valid any more"));
+    }
+
+    private boolean isTold(String to, String words) {
+        return inbox().mails(to).stream()
+                .anyMatch(mail -> mail.text().contains(words) && mail.html().contains(words));
+    }
+
+    private String removed() {
+        return Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("SELECT removed::text FROM group_place WHERE revision > 1")
+                        .query(String.class)
+                        .single());
     }
 
     private Browser.View order(Browser.View form, String quantity) {

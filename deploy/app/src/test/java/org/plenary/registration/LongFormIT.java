@@ -1,0 +1,76 @@
+package org.plenary.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.registration.RegistrationFixture.PATH;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A form of many fields, sent with its file as browsers send it: every field is a part of the message then. */
+class LongFormIT extends WaitingRoomFixture {
+    private static final String TYPE = "multipart/form-data; boundary=XX";
+    private static final int FIELDS = 80;
+
+    @Test
+    void isTakenAndWhatIsWrongInItIsToldAtOnceAndLosesNothing() {
+        var texts = IntStream.range(0, FIELDS).mapToObj("""
+                {"key": "f%1$d", "type": "text", "label": "Field %1$d"}"""::formatted).collect(Collectors.joining(","));
+        owner.put(PATH + "/registration-form", """
+                {"sections": [{"key": "s", "title": "S", "fields": [%s,
+                  {"key": "name", "type": "text", "label": "Name", "required": true},
+                  {"key": "home", "type": "address", "label": "Home"},
+                  {"key": "guests", "type": "accompanying_persons", "label": "Guests", "accompanying": {
+                    "price": {"amount": "30.00", "currency": "EUR"}, "maximum": 2,
+                    "fields": [{"key": "who", "type": "text", "label": "Who"}]}},
+                  {"key": "years", "type": "number", "label": "Years"},
+                  {"key": "proof", "type": "file", "label": "Proof"}]}]}""".formatted(texts)).expect(200);
+        owner.put(PATH + "/sales-rules", Map.of("donations", true)).expect(200);
+        var visitor = new Visitor(anonymous(tenant));
+        var page = visitor.get(REGISTER + "?lang=en");
+        assertThat(page.body()).contains("€30.00 for each person; you can bring 2.");
+        var filled = new LinkedHashMap<>(filled());
+        for (var i = 0; i < FIELDS; i++) filled.put("delegates.0.answers.f" + i, "text " + i);
+        var wrong = new LinkedHashMap<>(filled);
+        wrong.put("contact.email", "nobody");
+        wrong.put("delegates.0.answers.years", "many");
+        wrong.put("donation", "a lot");
+        wrong.remove("delegates.0.answers.name");
+
+        var refused = visitor.send(REGISTER, TYPE, parts(withCsrf(page, wrong)));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("This is not a number.", "This is not an e-mail address.", "This is required.")
+                .contains("value=\"many\"", "value=\"nobody\"", "value=\"a lot\"", "value=\"text 79\"");
+        assertThat(visitor.send(REGISTER, TYPE, parts(withCsrf(refused, filled)))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void partsOfWhatMayBeLeftOutDoNotLookRequired() {
+        owner.put(PATH + "/registration-form", """
+                {"sections": [{"key": "s", "title": "S", "fields": [
+                  {"key": "home", "type": "address", "label": "Home"},
+                  {"key": "work", "type": "address", "label": "Work", "required": true}]}]}""").expect(200);
+
+        var page = anonymous(tenant).get(REGISTER).body();
+
+        assertThat(page).doesNotContainPattern("name=\"delegates.0.answers.home.city\"[^>]*required");
+        assertThat(page).containsPattern("name=\"delegates.0.answers.work.city\"[^>]*required");
+    }
+
+    private static byte[] parts(Map<String, String> fields) {
+        var body = new StringBuilder();
+        fields.forEach((name, value) ->
+                body.append("--XX\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+        body.append(
+                "--XX\r\nContent-Disposition: form-data; name=\"delegates.0.answers.proof\"; filename=\"a.pdf\"\r\n");
+        body.append("Content-Type: application/pdf\r\n\r\n%PDF-1.4 proof\r\n--XX--\r\n");
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
