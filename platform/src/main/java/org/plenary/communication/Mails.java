@@ -1,8 +1,10 @@
 package org.plenary.communication;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Renders and sends mails. Called by outbound listeners, which are repeated when sending fails. */
 public interface Mails {
@@ -13,6 +15,7 @@ public interface Mails {
      *     gives the same Message-ID when a repeat cannot be ruled out
      * @param template {@code mail/<module>/<name>}: the Thymeleaf pages {@code <template>.html} and {@code <template>.txt};
      *     the subject is the message key {@code mail.<module>.<name>.subject} with {@code subjectArguments}
+     * @param unsubscribe for a mail to subscribers: a POST there ends them, without signing in (RFC 8058); null for others
      */
     record Mail(
             String key,
@@ -21,7 +24,19 @@ public interface Mails {
             Locale locale,
             List<Object> subjectArguments,
             Map<String, Object> model,
-            List<Attachment> attachments) {}
+            List<Attachment> attachments,
+            @Nullable URI unsubscribe) {
+        public Mail(
+                String key,
+                String to,
+                String template,
+                Locale locale,
+                List<Object> subjectArguments,
+                Map<String, Object> model,
+                List<Attachment> attachments) {
+            this(key, to, template, locale, subjectArguments, model, attachments, null);
+        }
+    }
 
     record Attachment(String name, String type, byte[] content) {}
 

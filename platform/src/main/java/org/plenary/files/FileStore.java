@@ -32,7 +32,7 @@ public interface FileStore {
 
     /**
      * The file that the token names, when it is a token of the bound tenant and has not run out; the file is kept from then
-     * on, when the caller's transaction commits.
+     * on, when the caller's transaction commits. In a transaction that only reads nothing is written.
      */
     Optional<StoredFile> byToken(String token);
 }

@@ -49,7 +49,8 @@ public final class Samples {
                 LocalizedText.of("1 Bund"),
                 new ArrayList<@Nullable RoomTypeInput>(List.of(types)),
                 null,
-                new ShoulderInput(1, 0));
+                new ShoulderInput(1, 0),
+                null);
     }
 
     /** Three nights from the first day on. */

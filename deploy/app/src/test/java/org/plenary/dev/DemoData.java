@@ -83,14 +83,17 @@ final class DemoData implements ApplicationRunner {
         api.post("/api/v1/conferences", demo.get("conference")).expect(201);
         api.put(conference + "/registration-form", demo.get("form")).expect(200);
         for (var fee : demo.get("fees")) api.post(conference + "/fees", fee).expect(201);
+        var notice = new DemoNotice(api, conference, read(demo.get("notice").asString()));
+        notice.agree();
         for (var hotel : demo.get("hotels"))
-            api.post(conference + "/hotels", hotel).expect(201);
+            api.post(conference + "/hotels", notice.withAgreement(hotel)).expect(201);
         for (var tour : demo.get("tours")) api.post(conference + "/tours", tour).expect(201);
         api.put(conference + "/group-settings", Map.of("allowed", true, "most", 200))
                 .expect(200);
         api.post(conference + "/call-for-papers", demo.get("call")).expect(201);
         if (demo.has("papers")) papers(api, conference, demo);
         api.patch(conference, Map.of("status", "published")).expect(200);
+        notice.publish();
         var anybody = new Http(port, host, Map.of());
         new DemoOrders(anybody, conference, demo).place();
         if (demo.has("sales")) {

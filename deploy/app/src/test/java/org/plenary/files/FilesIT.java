@@ -11,6 +11,7 @@ import org.plenary.PlenaryIT;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class FilesIT extends PlenaryIT {
@@ -22,6 +23,9 @@ class FilesIT extends PlenaryIT {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void anUploadedFileIsFoundByItsTokenInItsTenantOnly() throws IOException {
@@ -40,6 +44,29 @@ class FilesIT extends PlenaryIT {
             return true;
         });
         assertThat(Tenancy.callAs(aTenant(), () -> files.byToken(token))).isEmpty();
+    }
+
+    @Test
+    void whoeverOnlyReadsAFileByItsTokenWritesNothing() {
+        var tenant = aTenant();
+        var token = upload(tenant, "paper", "a.pdf", PDF).expect(201).text("/file_token");
+        var reading = new TransactionTemplate(transactions.getTransactionManager());
+        reading.setReadOnly(true);
+
+        var found = Tenancy.callAs(tenant, () -> reading.execute(_ -> files.byToken(token)));
+
+        assertThat(found).isPresent();
+        assertThat(redeemed(tenant)).isFalse();
+        assertThat(Tenancy.callAs(tenant, () -> files.byToken(token))).isPresent();
+        assertThat(redeemed(tenant)).isTrue();
+    }
+
+    private boolean redeemed(Tenant tenant) {
+        return Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("SELECT redeemed_at IS NOT NULL FROM stored_file")
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test

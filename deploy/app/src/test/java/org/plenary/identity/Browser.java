@@ -28,7 +28,8 @@ public final class Browser {
 
     final Map<String, Map<String, String>> cookies = new HashMap<>();
 
-    public record View(URI address, int status, String body, java.net.http.HttpHeaders headers) {}
+    /** @param content the body as it came */
+    public record View(URI address, int status, String body, java.net.http.HttpHeaders headers, byte[] content) {}
 
     public View open(String address) {
         return follow(request(URI.create(address)).GET().build(), URI.create(address));
@@ -67,7 +68,12 @@ public final class Browser {
             keepCookies(address, response);
             var location = response.headers().firstValue("Location");
             if (response.statusCode() / 100 != 3 || location.isEmpty())
-                return new View(address, response.statusCode(), response.body(), response.headers());
+                return new View(
+                        address,
+                        response.statusCode(),
+                        new String(response.body(), StandardCharsets.UTF_8),
+                        response.headers(),
+                        response.body());
             address = address.resolve(location.get());
             request = request(address).GET().build();
         }
@@ -89,9 +95,9 @@ public final class Browser {
         return builder;
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    private static HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -100,7 +106,7 @@ public final class Browser {
         }
     }
 
-    private void keepCookies(URI address, HttpResponse<String> response) {
+    private void keepCookies(URI address, HttpResponse<byte[]> response) {
         var own = cookies.computeIfAbsent(address.getHost(), host -> new HashMap<>());
         for (var cookie : response.headers().allValues("Set-Cookie")) {
             var pair = cookie.split(";", 2)[0].split("=", 2);

@@ -155,7 +155,7 @@ class SignInIT extends PlenaryIT {
         own(tenant, account());
         var browser = new Browser();
         var page = signIn(browser, browser.open(at(tenant, "/manage/members")));
-        var forged = new Browser.View(page.address(), 200, "", page.headers());
+        var forged = new Browser.View(page.address(), 200, "", page.headers(), new byte[0]);
 
         var answer = browser.submit(forged, "/manage/api-clients", Map.of("name", "x", "scopes", "papers:read"));
 

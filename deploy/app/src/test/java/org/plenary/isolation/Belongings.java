@@ -12,8 +12,8 @@ import org.plenary.kernel.Ids;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What one tenant has, marked so that it can be known anywhere: a conference with a form, a fee, a hotel, a tour, an order and a
- * paper. Its identifiers are tried in every place of an address.
+ * What one tenant has, marked so that it can be known anywhere: a conference with a form, a fee, an agreement, a hotel, a
+ * tour, an order and a paper. Its identifiers are tried in every place of an address.
  */
 public final class Belongings {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
@@ -87,6 +87,8 @@ public final class Belongings {
                                 5,
                                 "prices",
                                 List.of(Map.of("amount", Map.of("amount", "0.00", "currency", "EUR")))))
+                .expect(201));
+        keep(owner.post(here + "/agreements", Map.of("kind", "other", "supplier", mark))
                 .expect(201));
         keep(owner.post(
                         here + "/hotels",

@@ -152,6 +152,39 @@ class CurrenciesIT extends PlenaryIT {
     }
 
     @Test
+    void whatACardPaysIsExactInACurrencyOfThreeDecimalsAndOfNone() {
+        owner.post(PATH + "/vouchers", "{\"code\": \"LESS\", \"effect\": \"percent\", \"percent\": 10}")
+                .expect(201);
+        // ten percent less than 33.250 is 29.925, and no card is charged a thousandth
+        assertThat(paid(order("KWD", withCode("LESS")).expect(201), "KWD", "29.930"))
+                .isEqualTo("29.930");
+        assertThat(paid(order("JPY", withCode("LESS")).expect(201), "JPY", "14400"))
+                .isEqualTo("14400");
+        owner.put(PATH + "/currencies/KWD", """
+                        {"prices": [{"item": "fee:regular:last", "amount": {"amount": "33.255", "currency": "KWD"}}]}""").expect(422);
+        assertThat(owner.get("/api/v1/billing/ledger").expect(200).body()).contains("29.930", "14400");
+    }
+
+    /** Pays by card, has it given back to the card, and tells what was taken. */
+    private String paid(Http.Answer order, String currency, String total) {
+        var path = PATH + "/orders/" + order.text("/code");
+        assertThat(order.text("/total/amount")).isEqualTo(total);
+        eventually("the price is paid", () -> {
+            var page = anybody.post(path + "/payment?secret=" + order.text("/secret"), "{}");
+            if (page.status() != 200) return false;
+            CardPage.open(page.text("/url")).pay("4242424242424242");
+            return true;
+        });
+        eventually("it is confirmed", () -> owner.get(path).text("/status").equals("confirmed"));
+        var paid = owner.get(path).json();
+        assertThat(paid.at("/payments/0/amount/currency").asString()).isEqualTo(currency);
+        owner.post(path + "/cancellation", Map.of("refund", Map.of("amount", total, "currency", currency)))
+                .expect(200);
+        eventually("it is back", () -> owner.get(path).text("/refunded/amount").equals(total));
+        return paid.at("/payments/0/amount/amount").asString();
+    }
+
+    @Test
     void aVoucherOfAFixedAmountIsForTheCurrenciesThatItHasAnAmountIn() {
         owner.post(PATH + "/vouchers", """
                         {"code": "LESS", "effect": "amount", "amount": {"amount": "10.00", "currency": "EUR"},

@@ -145,6 +145,13 @@ class InvitationIT extends PlenaryIT {
         assertThat(join(null).expect(422).text("/errors/0/code")).isEqualTo("invitation_required");
         var entry = join(token).expect(201);
         assertThat(listed("/status")).isNotEqualTo("used");
+        assertThat(Tenancy.callAs(
+                        tenant,
+                        () -> jdbc.sql("SELECT CAST(wishes AS text) FROM waiting_entry")
+                                .query(String.class)
+                                .single()))
+                .contains("\"invitation\": \"")
+                .doesNotContain(token);
 
         var fee = new HashMap<>(Map.<String, Object>of("key", "speaker", "name", "Speaker", "capacity", 3));
         fee.put("prices", List.of(Map.of("amount", Map.of("amount", "0.00", "currency", "EUR"))));

@@ -3,7 +3,6 @@ package org.plenary.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,31 @@ class KeptAnswersIT extends PaidOrderIT {
         Tenancy.runAs(tenant, retention::erase);
 
         assertThat(proposals()).anyMatch(proposal -> proposal.contains("\"answers\": {\"dinner\": \"yes\"}"));
+    }
+
+    @Test
+    void whySomebodyWasAbsentIsForgottenAMonthAfterTheConference() {
+        var order = paid(Map.of("name", "Ada"));
+        Tenancy.runAs(tenant, () -> jdbc.sql("""
+                        INSERT INTO absence (id, conference_id, delegate_id, days, reason, recorded_at)
+                        SELECT id, conference_id, id, CAST('{}' AS date[]), 'In hospital', now() FROM delegate""").update());
+        Tenancy.runAs(tenant, retention::erase);
+        assertThat(reasons()).containsExactly("In hospital");
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE conference SET starts_on = '2020-01-01', ends_on = '2020-01-02'")
+                        .update());
+
+        Tenancy.runAs(tenant, retention::erase);
+
+        assertThat(reasons()).containsExactly("");
+        assertThat(view(order).at("/delegates/0/name").asString()).isEqualTo("Ada");
+    }
+
+    private List<String> reasons() {
+        return Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("SELECT reason FROM absence").query(String.class).list());
     }
 
     @Test
@@ -87,20 +111,6 @@ class KeptAnswersIT extends PaidOrderIT {
                 () -> jdbc.sql("SELECT id::text FROM stored_file ORDER BY id")
                         .query(String.class)
                         .list());
-    }
-
-    /** @return the token of the file */
-    private String upload(String text) {
-        var body = "--XX\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nattachment\r\n--XX\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n%PDF-1.4 " + text + "\r\n--XX--\r\n";
-        return anybody.send(
-                        "POST",
-                        "/api/v1/files",
-                        "multipart/form-data; boundary=XX",
-                        body.getBytes(StandardCharsets.UTF_8))
-                .expect(201)
-                .text("/file_token");
     }
 
     private List<String> proposals() {

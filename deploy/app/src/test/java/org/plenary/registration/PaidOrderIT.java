@@ -5,6 +5,7 @@ import static org.plenary.registration.RegistrationFixture.aConference;
 import static org.plenary.registration.RegistrationFixture.aFee;
 import static org.plenary.registration.RegistrationFixture.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,20 @@ abstract class PaidOrderIT extends PlenaryIT {
 
     void policy(String json) {
         owner.put(PATH + "/registration-policy", json).expect(200);
+    }
+
+    /** Sends a PDF with this text in it. @return the token of the file */
+    String upload(String text) {
+        var body = "--XX\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nattachment\r\n--XX\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n%PDF-1.4 " + text + "\r\n--XX--\r\n";
+        return anybody.send(
+                        "POST",
+                        "/api/v1/files",
+                        "multipart/form-data; boundary=XX",
+                        body.getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .text("/file_token");
     }
 
     JsonNode view(Http.Answer order) {

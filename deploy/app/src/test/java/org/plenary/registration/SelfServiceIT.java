@@ -18,7 +18,7 @@ class SelfServiceIT extends PaidOrderIT {
     void afterTheLastDayOnlyStaffChangeThings() {
         policy("""
                 {"edit_until": "2020-01-01", "transfer_until": "2020-01-01"}""");
-        var order = paid(Map.of("name", "Ada"));
+        var order = paid(Map.of("name", "Ada", "dinner", "no"));
 
         assertThat(answers(order, Map.of("name", "Eve")).expect(409).text("/type"))
                 .endsWith("changes_closed");
@@ -28,12 +28,19 @@ class SelfServiceIT extends PaidOrderIT {
                 .expect(200);
 
         assertThat(delegateAnswers().at("/name").asString()).isEqualTo("Eve");
+        assertThat(delegateAnswers().at("/dinner").asString())
+                .as("what staff leave out stays")
+                .isEqualTo("no");
+        owner.put(delegate(order) + "/answers", "{\"answers\": {\"dinner\": null}}")
+                .expect(200);
+        assertThat(delegateAnswers().has("dinner")).isFalse();
+        assertThat(delegateAnswers().at("/name").asString()).isEqualTo("Eve");
         assertThat(Tenancy.callAs(
                         tenant,
                         () -> jdbc.sql("SELECT count(*) FROM audit_entry WHERE action = 'delegate.changed'")
                                 .query(Integer.class)
                                 .single()))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(page(order, "en")).doesNotContain("Change answers");
     }
 

@@ -54,6 +54,8 @@ public final class Inbox {
     /**
      * A delivered mail. A part that is not there is the empty string.
      *
+     * @param unsubscribe its header of that name
+     *
      * @param to recipient of the envelope, which a header need not name
      */
     public record Mail(
@@ -63,7 +65,8 @@ public final class Inbox {
             String html,
             Instant at,
             List<Attachment> attachments,
-            @Nullable String messageId) {
+            @Nullable String messageId,
+            @Nullable String unsubscribe) {
 
         public Mail {
             attachments = List.copyOf(attachments);
@@ -87,7 +90,8 @@ public final class Inbox {
                         parts.html(),
                         message.getReceivedDate().toInstant(),
                         parts.attachments(),
-                        mime.getMessageID());
+                        mime.getMessageID(),
+                        mime.getHeader("List-Unsubscribe", null));
             } catch (MessagingException e) {
                 throw new IllegalStateException(e);
             } catch (IOException e) {

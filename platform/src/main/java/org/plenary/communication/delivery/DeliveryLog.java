@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.plenary.communication.SentMails;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.web.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,6 +94,19 @@ class DeliveryLog implements SentMails {
                 .param("most", most)
                 .query((row, number) -> new Sent(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3)))
                 .list();
+    }
+
+    @Override
+    @Transactional
+    public void erase(Collection<String> recipients, Collection<String> about) {
+        jdbc.sql("""
+                        update mail_delivery set recipient = '', subject = '', error = null
+                        where lower(recipient) = any (:recipients) and (:all or exists (
+                            select from unnest(:about) as id where strpos(key, id) > 0))""")
+                .param("recipients", new SqlArrayValue("text", recipients.toArray()))
+                .param("about", new SqlArrayValue("text", about.toArray()))
+                .param("all", about.isEmpty())
+                .update();
     }
 
     /** A mail in the log; {@code error} of the last try is for the organizer to read, as the mail server said it. */

@@ -6,8 +6,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.plenary.communication.Mails.Attachment;
+import org.plenary.communication.Mails.Mail;
 import org.plenary.kernel.Secrets;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
@@ -20,20 +19,25 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 record Envelope(String from, String senderName) {
     private static final int ID_LENGTH = 32;
 
-    MimeMessage message(JavaMailSender server, String key, String to, Letter letter, List<Attachment> attachments) {
+    MimeMessage message(JavaMailSender server, Mail mail, Letter letter) {
         try {
             var message = server.createMimeMessage();
             var helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
             helper.setFrom(new InternetAddress(from, Letters.oneLine(senderName), StandardCharsets.UTF_8.name()));
-            helper.setTo(recipient(to));
+            helper.setTo(recipient(mail.to()));
             helper.setSubject(letter.subject());
             helper.setText(letter.text(), letter.html());
-            for (var each : attachments)
+            for (var each : mail.attachments())
                 helper.addAttachment(Letters.oneLine(each.name()), new ByteArrayResource(each.content()), each.type());
-            message.setHeader("Message-ID", messageId(key));
+            message.setHeader("Message-ID", messageId(mail.key()));
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Content-Language", letter.locale().toLanguageTag());
+            var unsubscribe = mail.unsubscribe();
+            if (unsubscribe != null) {
+                message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             return message;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailParseException(e);

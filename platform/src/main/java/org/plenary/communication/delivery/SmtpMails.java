@@ -37,6 +37,11 @@ class SmtpMails implements Mails {
 
     @Override
     public void send(Mail mail) {
+        if (mail.to().isEmpty()) {
+            // somebody was forgotten meanwhile, and cannot be written to any more
+            LOG.atInfo().addKeyValue("mail", mail.key()).log("mail has nobody to go to");
+            return;
+        }
         var letter = letters.draw(mail);
         // The platform itself keeps no record: its mails are few, and their events are repeated until they went out.
         if (Tenancy.current().isEmpty()) {
@@ -63,7 +68,7 @@ class SmtpMails implements Mails {
     private void transmit(Mail mail, Letter letter) {
         var sender = Sender.current(messages, mail.locale());
         var envelope = new Envelope(settings.from(), sender.name());
-        server.send(envelope.message(server, mail.key(), mail.to(), letter, mail.attachments()));
+        server.send(envelope.message(server, mail, letter));
         LOG.atInfo().addKeyValue("mail", mail.key()).log("mail sent");
     }
 }

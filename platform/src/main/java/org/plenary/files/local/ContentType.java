@@ -11,7 +11,8 @@ import java.util.Set;
 enum ContentType {
     PDF("application/pdf", Set.of("pdf"), new int[] {'%', 'P', 'D', 'F', '-'}),
     PNG("image/png", Set.of("png"), new int[] {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}),
-    JPEG("image/jpeg", Set.of("jpg", "jpeg"), new int[] {0xff, 0xd8, 0xff});
+    JPEG("image/jpeg", Set.of("jpg", "jpeg"), new int[] {0xff, 0xd8, 0xff}),
+    ZIP("application/zip", Set.of("zip"), new int[] {'P', 'K', 3, 4});
 
     /** The most bytes that telling a kind takes. */
     static final int LONGEST_SIGNATURE = 8;
@@ -36,7 +37,7 @@ enum ContentType {
     }
 
     boolean isImage() {
-        return this != PDF;
+        return this == PNG || this == JPEG;
     }
 
     /** Whether the name ends as names of this kind do. */

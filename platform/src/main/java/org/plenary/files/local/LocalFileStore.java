@@ -135,12 +135,21 @@ class LocalFileStore implements FileStore {
     @Override
     @Transactional
     public Optional<StoredFile> byToken(String token) {
-        return jdbc.sql("update stored_file set redeemed_at = coalesce(redeemed_at, :now)"
-                        + " where token_hash = :hash and token_expires_at > :now returning " + COLUMNS)
+        var now = Timestamp.from(clock.instant());
+        var found = jdbc.sql(
+                        "select " + COLUMNS + " from stored_file where token_hash = :hash and token_expires_at > :now")
                 .param("hash", Secrets.hash(token))
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", now)
                 .query(LocalFileStore::read)
                 .optional();
+        // whoever only reads, to say what a form would cost, keeps nothing; whoever asks again has kept it already
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly())
+            found.ifPresent(
+                    file -> jdbc.sql("update stored_file set redeemed_at = :now where id = :id and redeemed_at is null")
+                            .param("now", now)
+                            .param("id", file.id())
+                            .update());
+        return found;
     }
 
     private StoredFile insert(StoredFile file) {

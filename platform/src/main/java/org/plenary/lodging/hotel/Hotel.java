@@ -13,6 +13,7 @@ import org.plenary.kernel.LocalizedText;
  * A hotel that holds rooms for a conference.
  *
  * @param key names it in carts; never changes
+ * @param agreement that has to be signed before it is told and sold; null for none
  * @param cutOffOn the last day on which its rooms are sold, in the conference's zone; null when they always are
  */
 public record Hotel(
@@ -23,6 +24,7 @@ public record Hotel(
         List<RoomType> roomTypes,
         @Nullable LocalDate cutOffOn,
         ShoulderNights shoulderNights,
+        @Nullable UUID agreement,
         long version) {
 
     /** How many nights before the first and after the last day of the conference may be in the block. */
@@ -46,7 +48,7 @@ public record Hotel(
     }
 
     public Hotel with(List<RoomType> types) {
-        return new Hotel(id, key, name, address, types, cutOffOn, shoulderNights, version);
+        return new Hotel(id, key, name, address, types, cutOffOn, shoulderNights, agreement, version);
     }
 
     /** How price lists name the rate of one of its room types. */

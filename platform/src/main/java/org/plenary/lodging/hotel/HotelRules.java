@@ -180,6 +180,7 @@ final class HotelRules {
                 types,
                 input.cutOffOn(),
                 input.shoulderNights() == null ? needed(types) : new ShoulderNights(allowed(true), allowed(false)),
+                input.agreement(),
                 before == null ? 0 : before.version() + 1);
     }
 

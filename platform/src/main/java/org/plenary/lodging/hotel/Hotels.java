@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.AgreementKind;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.SupplierAgreements;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
@@ -29,12 +31,14 @@ public class Hotels {
     private final JdbcClient jdbc;
     private final Json json;
     private final Stock stock;
+    private final SupplierAgreements agreements;
     private final AuditTrail audit;
 
-    Hotels(JdbcClient jdbc, Json json, Stock stock, AuditTrail audit) {
+    Hotels(JdbcClient jdbc, Json json, Stock stock, SupplierAgreements agreements, AuditTrail audit) {
         this.jdbc = jdbc;
         this.json = json;
         this.stock = stock;
+        this.agreements = agreements;
         this.audit = audit;
     }
 
@@ -65,6 +69,7 @@ public class Hotels {
         var key = input.key() == null ? Keys.of(input.name(), taken, "hotel") : input.key();
         var hotel = HotelRules.check(conference, input, key, null);
         if (taken.contains(key)) throw taken();
+        requireAgreement(conference, input);
         try {
             jdbc.sql("""
                     INSERT INTO hotel (id, conference_id, key, definition, version)
@@ -96,6 +101,7 @@ public class Hotels {
             throw new Problem.InvalidInput("/key", "fixed", "The key of a hotel never changes.");
         var hotel = HotelRules.check(conference, input, before.key(), before);
         requireUnbooked(before, hotel);
+        requireAgreement(conference, input);
         jdbc.sql("""
                 UPDATE hotel SET definition = CAST(:definition AS jsonb), version = :version WHERE id = :id""")
                 .param("definition", json.write(hotel))
@@ -129,6 +135,15 @@ public class Hotels {
                 .query((row, n) -> json.read(row.getString(1), Hotel.class))
                 .optional()
                 .orElseThrow(() -> new Problem.NotFound("This hotel"));
+    }
+
+    private void requireAgreement(ConferenceView conference, HotelInput input) {
+        if (input.agreement() == null) return;
+        var isThere = agreements.ofKind(conference.id(), AgreementKind.HOTEL).stream()
+                .anyMatch(agreement -> agreement.id().equals(input.agreement()));
+        if (!isThere)
+            throw new Problem.InvalidInput(
+                    "/agreement", "unknown_agreement", "There is no such agreement with a hotel.");
     }
 
     private void requireUnbooked(Hotel before, Hotel after) {

@@ -5,9 +5,12 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.NoticeSection;
+import org.plenary.conference.Notices;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
@@ -34,11 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class HotelsApi {
     private final ConferenceApi conferences;
     private final Hotels hotels;
+    private final Notices notices;
     private final Callers callers;
 
-    HotelsApi(ConferenceApi conferences, Hotels hotels, Callers callers) {
+    HotelsApi(ConferenceApi conferences, Hotels hotels, Notices notices, Callers callers) {
         this.conferences = conferences;
         this.hotels = hotels;
+        this.notices = notices;
         this.callers = callers;
     }
 
@@ -50,6 +55,10 @@ class HotelsApi {
             List<RoomTypeView> roomTypes,
             @Nullable LocalDate cutOffOn,
             Hotel.ShoulderNights shoulderNights,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID agreement,
+
             long version) {}
 
     record RoomTypeView(
@@ -63,16 +72,26 @@ class HotelsApi {
     @Public
     Page<View> list(@PathVariable String conference) {
         var isStaff = isStaff();
-        var all = hotels.all(conferences.visible(conference).id());
-        return new Page<>(all.stream().map(hotel -> view(hotel, isStaff)).toList(), null);
+        var found = conferences.visible(conference).id();
+        var all = hotels.all(found).stream().filter(told(found, isStaff)).map(hotel -> view(hotel, isStaff));
+        return new Page<>(all.toList(), null);
     }
 
     @GetMapping("/{hotel}")
     @Public
     ResponseEntity<View> one(@PathVariable String conference, @PathVariable String hotel) {
-        var found = hotels.find(conferences.visible(conference).id(), hotel)
-                .orElseThrow(() -> new Problem.NotFound("This hotel"));
-        return ResponseEntity.ok().eTag(tag(found)).body(view(found, isStaff()));
+        var isStaff = isStaff();
+        var of = conferences.visible(conference).id();
+        var found =
+                hotels.find(of, hotel).filter(told(of, isStaff)).orElseThrow(() -> new Problem.NotFound("This hotel"));
+        return ResponseEntity.ok().eTag(tag(found)).body(view(found, isStaff));
+    }
+
+    /** Nobody but staff knows of a hotel before it is published. */
+    private Predicate<Hotel> told(UUID conference, boolean isStaff) {
+        if (isStaff) return hotel -> true;
+        var open = notices.open(conference);
+        return hotel -> open.shows(NoticeSection.HOTELS, hotel.agreement());
     }
 
     @PostMapping
@@ -122,6 +141,7 @@ class HotelsApi {
                 hotel.roomTypes().stream().map(type -> view(type, isStaff)).toList(),
                 hotel.cutOffOn(),
                 hotel.shoulderNights(),
+                isStaff ? hotel.agreement() : null,
                 hotel.version());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.lodging.hotel.Hotel;
@@ -23,6 +24,7 @@ import org.springframework.util.MultiValueMap;
  */
 final class HotelForm {
     static final List<String> TAGS = List.of("en", "zh-CN");
+    static final String NEW_AGREEMENT = "new";
     private static final int MAXIMUM_ROOM_TYPES = 30;
     private static final int MAXIMUM_SHOULDER = 30;
 
@@ -52,6 +54,7 @@ final class HotelForm {
             values.set("address." + tag, hotel.address().forTag(tag));
         }
         if (hotel.cutOffOn() != null) values.set("cut_off_on", hotel.cutOffOn().toString());
+        if (hotel.agreement() != null) values.set("agreement", hotel.agreement().toString());
         values.set(
                 "shoulder_nights.before", String.valueOf(hotel.shoulderNights().before()));
         values.set(
@@ -163,9 +166,19 @@ final class HotelForm {
                 posted.texts("address"),
                 types,
                 posted.date("cut_off_on"),
-                new ShoulderInput(before, after));
+                new ShoulderInput(before, after),
+                agreement(posted));
         posted.throwIfAny();
         return input;
+    }
+
+    /** Whether a draft is to be begun with this hotel. */
+    boolean beginsAgreement() {
+        return get("agreement").equals(NEW_AGREEMENT);
+    }
+
+    private @Nullable UUID agreement(Posted posted) {
+        return beginsAgreement() ? null : posted.id("agreement");
     }
 
     private RoomTypeInput roomType(Posted posted, String field, List<String> keys) {

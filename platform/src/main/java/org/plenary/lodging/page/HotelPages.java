@@ -15,6 +15,7 @@ import org.plenary.lodging.room.BlockPickup;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,24 +33,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HotelPages {
     private final ConferenceApi conferences;
     private final Hotels hotels;
-    private final BlockPickup pickup;
+    private final Desk desk;
     private final PageErrors errors;
     private final MessageSource messages;
 
-    HotelPages(
-            ConferenceApi conferences, Hotels hotels, BlockPickup pickup, PageErrors errors, MessageSource messages) {
+    HotelPages(ConferenceApi conferences, Hotels hotels, Desk desk, PageErrors errors, MessageSource messages) {
         this.conferences = conferences;
         this.hotels = hotels;
-        this.pickup = pickup;
+        this.desk = desk;
         this.errors = errors;
         this.messages = messages;
     }
+
+    /** What the pages do with hotels besides. */
+    @Component
+    record Desk(BlockPickup pickup, HotelDesk saving) {}
 
     @GetMapping
     @Requires(Permission.CONFERENCE_READ)
     ModelAndView list(@PathVariable String conference, Locale locale) {
         var found = conferences.bySlug(conference);
-        var lines = pickup.of(found.id()).stream()
+        var lines = desk.pickup().of(found.id()).stream()
                 .map(line -> HotelLine.of(line, locale))
                 .toList();
         return new ModelAndView("lodging/hotels", Map.of("slug", found.slug(), "hotels", lines));
@@ -57,9 +61,9 @@ class HotelPages {
 
     @GetMapping("/new")
     @Requires(Permission.CONFERENCE_WRITE)
-    ModelAndView blank(@PathVariable String conference) {
+    ModelAndView blank(@PathVariable String conference, Locale locale) {
         var found = conferences.bySlug(conference);
-        return form(found, HotelForm.blank(found), "");
+        return form(found, HotelForm.blank(found), "", locale);
     }
 
     @PostMapping
@@ -71,9 +75,9 @@ class HotelPages {
             RedirectAttributes redirect) {
         var found = conferences.bySlug(conference);
         var form = new HotelForm(found, values);
-        if (form.isUpdate()) return updated(found, form, "");
+        if (form.isUpdate()) return updated(found, form, "", locale);
         try {
-            hotels.create(found, form.asInput());
+            desk.saving().create(found, form);
             return done(found, "lodging.hotel.created", locale, redirect);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             return refused(found, form, "", e, locale);
@@ -82,9 +86,9 @@ class HotelPages {
 
     @GetMapping("/{hotel}")
     @Requires(Permission.CONFERENCE_READ)
-    ModelAndView hotel(@PathVariable String conference, @PathVariable String hotel) {
+    ModelAndView hotel(@PathVariable String conference, @PathVariable String hotel, Locale locale) {
         var found = conferences.bySlug(conference);
-        return form(found, HotelForm.of(found, find(found, hotel)), hotel);
+        return form(found, HotelForm.of(found, find(found, hotel)), hotel, locale);
     }
 
     @PostMapping("/{hotel}")
@@ -97,9 +101,9 @@ class HotelPages {
             RedirectAttributes redirect) {
         var found = conferences.bySlug(conference);
         var form = new HotelForm(found, values);
-        if (form.isUpdate()) return updated(found, form, hotel);
+        if (form.isUpdate()) return updated(found, form, hotel, locale);
         try {
-            hotels.change(found, hotel, form.asInput(), form.ifMatch());
+            desk.saving().change(found, hotel, form);
             return done(found, "lodging.hotel.changed", locale, redirect);
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
             return refused(found, form, hotel, e, locale);
@@ -132,23 +136,24 @@ class HotelPages {
     }
 
     /** @param hotel empty for a new one */
-    private static ModelAndView form(ConferenceView conference, HotelForm form, String hotel) {
+    private ModelAndView form(ConferenceView conference, HotelForm form, String hotel, Locale locale) {
         var view = new ModelAndView("lodging/hotel");
         view.addObject("slug", conference.slug());
         view.addObject("currency", conference.currency().getCode());
         view.addObject("hotel", hotel);
         view.addObject("form", form);
+        view.addObject("agreements", desk.saving().agreements(conference, locale));
         return view;
     }
 
-    private static ModelAndView updated(ConferenceView conference, HotelForm form, String hotel) {
+    private ModelAndView updated(ConferenceView conference, HotelForm form, String hotel, Locale locale) {
         form.update();
-        return form(conference, form, hotel);
+        return form(conference, form, hotel, locale);
     }
 
     private ModelAndView refused(
             ConferenceView conference, HotelForm form, String hotel, Problem problem, Locale locale) {
-        var view = form(conference, form, hotel);
+        var view = form(conference, form, hotel, locale);
         view.addObject("fieldErrors", form.onFields(errors.of(problem, locale)));
         view.setStatus(
                 problem instanceof Problem.InvalidInput ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);

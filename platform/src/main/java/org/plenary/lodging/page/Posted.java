@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -58,6 +59,17 @@ public final class Posted {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             found.add(pointer(field), "date", "This is not a date.");
+            return null;
+        }
+    }
+
+    public @Nullable UUID id(String field) {
+        var value = text(field);
+        if (value == null) return null;
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            found.add(pointer(field), "choice", "This is not one of the choices.");
             return null;
         }
     }

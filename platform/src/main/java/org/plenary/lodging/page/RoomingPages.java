@@ -2,6 +2,7 @@ package org.plenary.lodging.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -12,6 +13,9 @@ import org.plenary.kernel.web.Link;
 import org.plenary.kernel.web.Page;
 import org.plenary.lodging.room.RoomingList;
 import org.plenary.lodging.room.RoomingListExport;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,11 +36,13 @@ class RoomingPages {
     private final ConferenceApi conferences;
     private final RoomingList list;
     private final RoomingListExport export;
+    private final AccessLog log;
 
-    RoomingPages(ConferenceApi conferences, RoomingList list, RoomingListExport export) {
+    RoomingPages(ConferenceApi conferences, RoomingList list, RoomingListExport export, AccessLog log) {
         this.conferences = conferences;
         this.list = list;
         this.export = export;
+        this.log = log;
     }
 
     @GetMapping("/rooming-list")
@@ -46,6 +52,7 @@ class RoomingPages {
         var rows = list.rows(found.id(), ALL, Page.DEFAULT_LIMIT + 1, cursor(after), locale);
         var base = "/manage/conferences/" + found.slug() + "/hotels/rooming-list";
         var page = Page.of(rows, Page.DEFAULT_LIMIT, row -> row.id().toString());
+        log.record(Seen.list(found.id(), Way.PAGE, "rooming-list", page.items().size(), Map.of()));
         var view = new ModelAndView("lodging/rooming-list");
         view.addObject("slug", found.slug());
         view.addObject("rooms", page.items());

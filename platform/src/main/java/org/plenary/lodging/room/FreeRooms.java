@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.NoticeSection;
+import org.plenary.conference.Notices;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
@@ -18,18 +21,20 @@ import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which rooms can be booked now and in the currency that is asked for, in three queries whatever the number of hotels. */
+/** Which rooms can be booked now and in the currency that is asked for, in four queries whatever the number of hotels. */
 @Component
 public class FreeRooms {
     private final Hotels hotels;
     private final Stock stock;
     private final PriceLists priceLists;
+    private final Notices notices;
     private final Clock clock;
 
-    FreeRooms(Hotels hotels, Stock stock, PriceLists priceLists, Clock clock) {
+    FreeRooms(Hotels hotels, Stock stock, PriceLists priceLists, Notices notices, Clock clock) {
         this.hotels = hotels;
         this.stock = stock;
         this.priceLists = priceLists;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -54,12 +59,20 @@ public class FreeRooms {
         var now = clock.instant();
         var all = hotels.all(conference.id());
         if (all.isEmpty()) return List.of();
+        var told = told(conference);
         var levels = stock.levels(conference.id(), "night:");
         var prices = priceLists.of(conference);
         return all.stream()
+                .filter(told)
                 .map(hotel -> hotel.with(inCurrency(hotel, prices)))
                 .map(hotel -> onSale(hotel, hotel.isOnSale(now, conference), hotel.lastDay(conference), levels))
                 .toList();
+    }
+
+    /** Which hotels are published: one whose agreement is not signed is not, nor is any while the organizer withholds them. */
+    Predicate<Hotel> told(ConferenceView conference) {
+        var open = notices.open(conference.id());
+        return hotel -> open.shows(NoticeSection.HOTELS, hotel.agreement());
     }
 
     /** Without the room types that are not offered in the currency. */

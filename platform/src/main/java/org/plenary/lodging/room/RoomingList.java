@@ -55,7 +55,15 @@ public class RoomingList {
             @Nullable String acknowledgement) {}
 
     /** What to list; null for all. @param hotel key or id */
-    public record Filter(@Nullable String hotel, @Nullable String status) {}
+    public record Filter(@Nullable String hotel, @Nullable String status) {
+        /** As they stood in the address. */
+        Map<String, String> parameters() {
+            var parameters = new HashMap<String, String>();
+            if (hotel != null) parameters.put("hotel", hotel);
+            if (status != null) parameters.put("status", status);
+            return parameters;
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Row> rows(UUID conference, Filter filter, int limit, @Nullable UUID after, Locale locale) {

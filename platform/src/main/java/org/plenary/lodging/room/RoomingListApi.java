@@ -11,6 +11,9 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Page;
 import org.plenary.lodging.export.Sheet;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,11 +35,13 @@ class RoomingListApi {
     private final ConferenceApi conferences;
     private final RoomingList list;
     private final RoomingListExport export;
+    private final AccessLog log;
 
-    RoomingListApi(ConferenceApi conferences, RoomingList list, RoomingListExport export) {
+    RoomingListApi(ConferenceApi conferences, RoomingList list, RoomingListExport export, AccessLog log) {
         this.conferences = conferences;
         this.list = list;
         this.export = export;
+        this.log = log;
     }
 
     /** @param acknowledgement the hotel's own booking number; null takes it away */
@@ -52,9 +57,14 @@ class RoomingListApi {
             @RequestParam(required = false) @Nullable String after,
             Locale locale) {
         var rows = Page.limit(limit);
-        var found =
-                list.rows(conferences.bySlug(conference).id(), filter(hotel, status), rows + 1, cursor(after), locale);
-        return Page.of(found, rows, row -> row.id().toString());
+        var id = conferences.bySlug(conference).id();
+        var filter = filter(hotel, status);
+        var page = Page.of(
+                list.rows(id, filter, rows + 1, cursor(after), locale),
+                rows,
+                (RoomingList.Row row) -> row.id().toString());
+        log.record(Seen.list(id, Way.API, "rooming-list", page.items().size(), filter.parameters()));
+        return page;
     }
 
     @GetMapping(produces = "text/csv")

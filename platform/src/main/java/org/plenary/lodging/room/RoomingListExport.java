@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.lodging.export.Sheet;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +21,11 @@ public class RoomingListExport {
             "hotel", "room_type", "check_in", "check_out", "nights", "guests", "order", "status", "acknowledgement");
 
     private final RoomingList list;
+    private final AccessLog log;
 
-    RoomingListExport(RoomingList list) {
+    RoomingListExport(RoomingList list, AccessLog log) {
         this.list = list;
+        this.log = log;
     }
 
     public ResponseEntity<byte[]> csvFile(ConferenceView conference, RoomingList.Filter filter, Locale locale) {
@@ -32,7 +37,9 @@ public class RoomingListExport {
     }
 
     private Sheet sheet(ConferenceView conference, RoomingList.Filter filter, Locale locale) {
-        return new Sheet(conference.slug() + "-rooms", "rooms", table(conference.id(), filter, locale));
+        var table = table(conference.id(), filter, locale);
+        log.record(Seen.list(conference.id(), Way.EXPORT, "rooming-list", table.size() - 1L, filter.parameters()));
+        return new Sheet(conference.slug() + "-rooms", "rooms", table);
     }
 
     private List<List<String>> table(UUID conference, RoomingList.Filter filter, Locale locale) {

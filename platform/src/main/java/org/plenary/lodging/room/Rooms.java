@@ -52,13 +52,14 @@ class Rooms implements Sellable {
         return "rooms";
     }
 
-    /** @throws Problem.Conflict {@code cut_off_passed} when a hotel no longer sells its block */
+    /** @throws Problem.Conflict {@code not_published} or {@code cut_off_passed} when a hotel does not sell its block yet, or no longer */
     @Override
     @Transactional(readOnly = true)
     public List<Quoted> quote(ConferenceView conference, JsonNode wishes, Locale locale) {
         var found = new Violations();
         var stays = new WishReader(hotels.all(conference.id()), found).read(wishes);
         found.throwIfAny();
+        if (!stays.isEmpty()) requireTold(conference, stays);
         requireOnSale(conference, stays);
         var quoted = new ArrayList<Quoted>();
         for (var i = 0; i < stays.size(); i++)
@@ -121,6 +122,18 @@ class Rooms implements Sellable {
                             .format(night)
                 },
                 locale);
+    }
+
+    private void requireTold(ConferenceView conference, List<@Nullable Stay> stays) {
+        var told = freeRooms.told(conference);
+        var hidden = new ArrayList<Violation>();
+        for (var i = 0; i < stays.size(); i++) {
+            var stay = stays.get(i);
+            if (stay != null && !told.test(stay.hotel()))
+                hidden.add(new Violation(
+                        "/rooms/" + i + "/hotel", "not_published", "This cannot be booked yet: it is not published."));
+        }
+        if (!hidden.isEmpty()) throw new Problem.Conflict("not_published", "This hotel cannot be booked yet.", hidden);
     }
 
     private void requireOnSale(ConferenceView conference, List<@Nullable Stay> stays) {

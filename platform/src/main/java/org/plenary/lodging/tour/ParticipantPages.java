@@ -2,6 +2,7 @@ package org.plenary.lodging.tour;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -11,6 +12,10 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Link;
 import org.plenary.kernel.web.Page;
+import org.plenary.lodging.export.Sheet;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,11 +34,13 @@ class ParticipantPages {
     private final ConferenceApi conferences;
     private final Tours tours;
     private final Participants participants;
+    private final AccessLog log;
 
-    ParticipantPages(ConferenceApi conferences, Tours tours, Participants participants) {
+    ParticipantPages(ConferenceApi conferences, Tours tours, Participants participants, AccessLog log) {
         this.conferences = conferences;
         this.tours = tours;
         this.participants = participants;
+        this.log = log;
     }
 
     @GetMapping("/participants")
@@ -46,6 +53,7 @@ class ParticipantPages {
         var one = find(found, tour);
         var rows = participants.rows(one, Page.DEFAULT_LIMIT + 1, cursor(after));
         var page = Page.of(rows, Page.DEFAULT_LIMIT, row -> row.id().toString());
+        seen(found, one, Way.PAGE, page.items().size());
         var base = "/manage/conferences/" + found.slug() + "/tours/" + one.key() + "/participants";
         var view = new ModelAndView("lodging/tour-participants");
         view.addObject("slug", found.slug());
@@ -62,13 +70,23 @@ class ParticipantPages {
     @GetMapping("/participants.csv")
     ResponseEntity<byte[]> csv(@PathVariable String conference, @PathVariable String tour) {
         var found = conferences.bySlug(conference);
-        return participants.sheet(found, find(found, tour)).asCsv();
+        return sheet(found, find(found, tour)).asCsv();
     }
 
     @GetMapping("/participants.xlsx")
     ResponseEntity<byte[]> xlsx(@PathVariable String conference, @PathVariable String tour) {
         var found = conferences.bySlug(conference);
-        return participants.sheet(found, find(found, tour)).asXlsx();
+        return sheet(found, find(found, tour)).asXlsx();
+    }
+
+    private Sheet sheet(ConferenceView conference, Tour tour) {
+        var sheet = participants.sheet(conference, tour);
+        seen(conference, tour, Way.EXPORT, sheet.rows().size() - 1);
+        return sheet;
+    }
+
+    private void seen(ConferenceView conference, Tour tour, Way way, int bookings) {
+        log.record(Seen.list(conference.id(), way, "tour-participants", bookings, Map.of("tour", tour.key())));
     }
 
     private Tour find(ConferenceView conference, String tour) {

@@ -1,13 +1,18 @@
 package org.plenary.lodging.tour;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
 import org.plenary.lodging.export.Sheet;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,11 +30,13 @@ class ParticipantsApi {
     private final ConferenceApi conferences;
     private final Tours tours;
     private final Participants participants;
+    private final AccessLog log;
 
-    ParticipantsApi(ConferenceApi conferences, Tours tours, Participants participants) {
+    ParticipantsApi(ConferenceApi conferences, Tours tours, Participants participants, AccessLog log) {
         this.conferences = conferences;
         this.tours = tours;
         this.participants = participants;
+        this.log = log;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -39,27 +46,40 @@ class ParticipantsApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         var rows = Page.limit(limit);
-        var found = participants.rows(find(conference, tour), rows + 1, cursor(after));
-        return Page.of(found, rows, row -> row.id().toString());
+        var found = conferences.bySlug(conference);
+        var one = find(found, tour);
+        var page = Page.of(
+                participants.rows(one, rows + 1, cursor(after)),
+                rows,
+                (Participants.Row row) -> row.id().toString());
+        seen(found, one, Way.API, page.items().size());
+        return page;
     }
 
     @GetMapping(produces = "text/csv")
     ResponseEntity<byte[]> csv(@PathVariable String conference, @PathVariable String tour) {
-        return participants
-                .sheet(conferences.bySlug(conference), find(conference, tour))
-                .asCsv();
+        var found = conferences.bySlug(conference);
+        return sheet(found, find(found, tour)).asCsv();
     }
 
     @GetMapping(produces = Sheet.XLSX)
     ResponseEntity<byte[]> xlsx(@PathVariable String conference, @PathVariable String tour) {
-        return participants
-                .sheet(conferences.bySlug(conference), find(conference, tour))
-                .asXlsx();
+        var found = conferences.bySlug(conference);
+        return sheet(found, find(found, tour)).asXlsx();
     }
 
-    private Tour find(String conference, String tour) {
-        return tours.find(conferences.bySlug(conference).id(), tour)
-                .orElseThrow(() -> new Problem.NotFound("This tour"));
+    private Sheet sheet(ConferenceView conference, Tour tour) {
+        var sheet = participants.sheet(conference, tour);
+        seen(conference, tour, Way.EXPORT, sheet.rows().size() - 1);
+        return sheet;
+    }
+
+    private void seen(ConferenceView conference, Tour tour, Way way, int bookings) {
+        log.record(Seen.list(conference.id(), way, "tour-participants", bookings, Map.of("tour", tour.key())));
+    }
+
+    private Tour find(ConferenceView conference, String tour) {
+        return tours.find(conference.id(), tour).orElseThrow(() -> new Problem.NotFound("This tour"));
     }
 
     private static @Nullable UUID cursor(@Nullable String after) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
@@ -44,13 +45,14 @@ class TourSales implements Sellable {
         return "tours";
     }
 
-    /** @throws Problem.Conflict {@code tour_closed} when a tour is not sold any more */
+    /** @throws Problem.Conflict {@code not_published} or {@code tour_closed} when a tour is not sold yet, or not any more */
     @Override
     @Transactional(readOnly = true)
     public List<Quoted> quote(ConferenceView conference, JsonNode wishes, Locale locale) {
         var found = new Violations();
         var wished = new WishReader(tours.all(conference.id()), found).read(wishes);
         found.throwIfAny();
+        if (!wished.isEmpty() && !onSale.areTold(conference)) throw notTold(wished.size());
         requireOnSale(conference, wished);
         var quoted = new ArrayList<Quoted>();
         for (var i = 0; i < wished.size(); i++)
@@ -96,6 +98,14 @@ class TourSales implements Sellable {
             if (keys.contains(tour.stockKey()))
                 names.put(tour.stockKey(), tour.name().in(locale));
         return names;
+    }
+
+    private static Problem.Conflict notTold(int wishes) {
+        var hidden = IntStream.range(0, wishes)
+                .mapToObj(i -> new Violation(
+                        "/tours/" + i + "/tour", "not_published", "This cannot be booked yet: it is not published."))
+                .toList();
+        return new Problem.Conflict("not_published", "The tours cannot be booked yet.", hidden);
     }
 
     private void requireOnSale(ConferenceView conference, List<@Nullable Places> wished) {

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.NoticeSection;
+import org.plenary.conference.Notices;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
@@ -35,11 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ToursApi {
     private final ConferenceApi conferences;
     private final Tours tours;
+    private final Notices notices;
     private final Callers callers;
 
-    ToursApi(ConferenceApi conferences, Tours tours, Callers callers) {
+    ToursApi(ConferenceApi conferences, Tours tours, Notices notices, Callers callers) {
         this.conferences = conferences;
         this.tours = tours;
+        this.notices = notices;
         this.callers = callers;
     }
 
@@ -62,7 +67,7 @@ class ToursApi {
     Page<View> list(@PathVariable String conference) {
         var found = conferences.visible(conference);
         var isStaff = isStaff();
-        var all = tours.all(found.id());
+        var all = isTold(found.id(), isStaff) ? tours.all(found.id()) : List.<Tour>of();
         return new Page<>(all.stream().map(tour -> view(found, tour, isStaff)).toList(), null);
     }
 
@@ -70,7 +75,9 @@ class ToursApi {
     @Public
     ResponseEntity<View> one(@PathVariable String conference, @PathVariable String tour) {
         var found = conferences.visible(conference);
-        var one = tours.find(found.id(), tour).orElseThrow(() -> new Problem.NotFound("This tour"));
+        var one = tours.find(found.id(), tour)
+                .filter(_ -> isTold(found.id(), isStaff()))
+                .orElseThrow(() -> new Problem.NotFound("This tour"));
         return ResponseEntity.ok().eTag(tag(one)).body(view(found, one, isStaff()));
     }
 
@@ -104,6 +111,11 @@ class ToursApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         tours.delete(conferences.bySlug(conference), tour, ifMatch);
         return ResponseEntity.noContent().build();
+    }
+
+    /** Nobody but staff knows of tours before they are published. */
+    private boolean isTold(UUID conference, boolean isStaff) {
+        return isStaff || notices.open(conference).shows(NoticeSection.TOURS);
     }
 
     private boolean isStaff() {

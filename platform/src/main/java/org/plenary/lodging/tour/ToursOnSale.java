@@ -8,24 +8,28 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.NoticeSection;
+import org.plenary.conference.Notices;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.PriceLists;
 import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which tours can be booked now and in the currency that is asked for, in three queries whatever their number. */
+/** Which tours can be booked now and in the currency that is asked for, in four queries whatever their number. */
 @Component
 class ToursOnSale {
     private final Tours tours;
     private final Stock stock;
     private final PriceLists priceLists;
+    private final Notices notices;
     private final Clock clock;
 
-    ToursOnSale(Tours tours, Stock stock, PriceLists priceLists, Clock clock) {
+    ToursOnSale(Tours tours, Stock stock, PriceLists priceLists, Notices notices, Clock clock) {
         this.tours = tours;
         this.stock = stock;
         this.priceLists = priceLists;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -51,7 +55,7 @@ class ToursOnSale {
     @Transactional(readOnly = true)
     public List<TourOnSale> of(ConferenceView conference) {
         var all = tours.all(conference.id());
-        if (all.isEmpty()) return List.of();
+        if (all.isEmpty() || !areTold(conference)) return List.of();
         var levels = stock.levels(conference.id(), Tour.stockKey(""));
         var now = clock.instant();
         var prices = priceLists.of(conference);
@@ -59,6 +63,11 @@ class ToursOnSale {
                 .flatMap(tour -> prices.of(tour.stockKey(), tour.price()).map(tour::at).stream())
                 .map(tour -> onSale(tour, conference, levels.get(tour.stockKey()), now))
                 .toList();
+    }
+
+    /** Not before the agreement with the travel agency is signed, nor while the organizer withholds them. */
+    boolean areTold(ConferenceView conference) {
+        return notices.open(conference.id()).shows(NoticeSection.TOURS);
     }
 
     private static TourOnSale onSale(Tour tour, ConferenceView conference, Stock.@Nullable Level level, Instant now) {

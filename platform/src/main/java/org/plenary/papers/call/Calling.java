@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Calling {
     private final Calls calls;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Calling(Calls calls, AuditTrail audit) {
+    Calling(Calls calls, AuditTrail audit, ApplicationEventPublisher events) {
         this.calls = calls;
         this.audit = audit;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -35,6 +39,8 @@ class Calling {
                 "call-for-papers.changed",
                 conference.slug(),
                 Map.of("tracks", call.tracks().size()));
+        if (before.isEmpty())
+            events.publishEvent(new CallOpened(Tenancy.require().id(), conference.id()));
         return calls.save(conference.id(), call);
     }
 }

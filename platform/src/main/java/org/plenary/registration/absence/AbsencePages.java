@@ -85,7 +85,7 @@ class AbsencePages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + found.slug() + "-absences.pdf\"")
                 .cacheControl(CacheControl.noStore())
-                .body(sheet.pdf(found, absences.all(found.id()), locale));
+                .body(sheet.pdf(found, sheet.taken(found, absences.all(found.id())), locale));
     }
 
     @GetMapping(LIST + ".csv")
@@ -93,7 +93,8 @@ class AbsencePages {
         var found = conferences.bySlug(conference);
         var header = List.of("name", "country", "fee", "order", "days", "reason", "verified_by");
         var content = Stream.concat(
-                        Stream.of(header), absences.all(found.id()).stream().map(AbsencePages::cells))
+                        Stream.of(header),
+                        sheet.taken(found, absences.all(found.id())).stream().map(AbsencePages::cells))
                 .map(cells -> cells.stream().map(CsvCell::text).collect(Collectors.joining(",")) + "\r\n")
                 .collect(Collectors.joining());
         return ResponseEntity.ok()

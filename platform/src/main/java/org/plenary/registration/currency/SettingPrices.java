@@ -1,5 +1,6 @@
 package org.plenary.registration.currency;
 
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Preconditions;
+import org.plenary.payments.CardAmounts;
 import org.plenary.registration.PriceItem;
 import org.plenary.registration.PricedThings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -125,5 +127,10 @@ class SettingPrices {
                 pointer,
                 "range",
                 "A price is more than nothing, and not this large.");
+        found.check(
+                amount.equals(CardAmounts.rounded(amount, RoundingMode.DOWN)),
+                pointer,
+                "thousandths",
+                "Cards are charged in hundredths: the last of three decimals is 0.");
     }
 }

@@ -43,19 +43,21 @@ class DelegateExport {
         void row(List<String> cells) throws IOException;
     }
 
-    void csv(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
+    /** @return how many delegates are in it */
+    int csv(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            write(conference, filter, cells -> writer.write(CsvCell.line(cells)));
+            return write(conference, filter, cells -> writer.write(CsvCell.line(cells)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void xlsx(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
+    /** @return how many delegates are in it */
+    int xlsx(UUID conference, DelegateQueries.Filter filter, OutputStream out) {
         try (var workbook = new Workbook(out, "Plenary", "1.0")) {
             var sheet = workbook.newWorksheet("delegates");
             var next = new int[] {0};
-            write(conference, filter, cells -> {
+            return write(conference, filter, cells -> {
                 for (var i = 0; i < cells.size(); i++) sheet.value(next[0], i, cells.get(i));
                 next[0]++;
             });
@@ -64,13 +66,14 @@ class DelegateExport {
         }
     }
 
-    private void write(UUID conference, DelegateQueries.Filter filter, Table table) throws IOException {
+    private int write(UUID conference, DelegateQueries.Filter filter, Table table) throws IOException {
         var newest = forms.newest(conference);
         var columns = AnswerWords.columns(newest.definition());
         var versions = new HashMap<>(Map.of(newest.version(), newest.definition()));
         var header = new ArrayList<>(COLUMNS);
         columns.forEach(column -> header.add(column.key()));
         table.row(header);
+        var written = 0;
         @Nullable UUID after = null;
         List<DelegateRow> rows;
         do {
@@ -84,7 +87,9 @@ class DelegateExport {
                 table.row(cells(row, columns, form));
             }
             if (!rows.isEmpty()) after = rows.getLast().id();
+            written += rows.size();
         } while (rows.size() == ROWS_AT_ONCE);
+        return written;
     }
 
     private List<String> cells(DelegateRow row, List<AnswerWords.Column> columns, FormDefinition form) {

@@ -89,6 +89,10 @@ class DelegateExporting implements JobWork {
         return SheetFormat.of(request(job.request()).format()).orElse(SheetFormat.CSV);
     }
 
+    Listing listing(DelegateJob job) {
+        return Listing.of(new LinkedMultiValueMap<>(request(job.request()).listing()));
+    }
+
     private Request request(JsonNode kept) {
         return json.read(kept.toString(), Request.class);
     }

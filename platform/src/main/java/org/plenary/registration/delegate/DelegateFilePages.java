@@ -10,6 +10,9 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -32,11 +35,13 @@ class DelegateFilePages {
     private final ConferenceApi conferences;
     private final DelegateFile file;
     private final DelegateExporting exporting;
+    private final AccessLog log;
 
-    DelegateFilePages(ConferenceApi conferences, DelegateFile file, DelegateExporting exporting) {
+    DelegateFilePages(ConferenceApi conferences, DelegateFile file, DelegateExporting exporting, AccessLog log) {
         this.conferences = conferences;
         this.file = file;
         this.exporting = exporting;
+        this.log = log;
     }
 
     /** Null when the file itself is the answer. */
@@ -53,6 +58,8 @@ class DelegateFilePages {
         var rows = file.count(found, wanted.listing(), locale);
         if (rows > MOST_AT_ONCE) return confirm(found, wanted, rows);
         exporting.taken(found, wanted, rows);
+        log.record(Seen.list(
+                found.id(), Way.EXPORT, "delegates", rows, wanted.listing().parameters()));
         head(response, found, wanted.format());
         file.write(found, wanted, locale, response.getOutputStream(), _ -> {});
         return null;

@@ -10,7 +10,11 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,21 +32,31 @@ class DelegateJobPages {
 
     private final ConferenceApi conferences;
     private final DelegateJobs jobs;
-    private final DelegateExporting exporting;
+    private final Files files;
     private final BulkStarting starting;
     private final PageErrors errors;
 
     DelegateJobPages(
-            ConferenceApi conferences,
-            DelegateJobs jobs,
-            DelegateExporting exporting,
-            BulkStarting starting,
-            PageErrors errors) {
+            ConferenceApi conferences, DelegateJobs jobs, Files files, BulkStarting starting, PageErrors errors) {
         this.conferences = conferences;
         this.jobs = jobs;
-        this.exporting = exporting;
+        this.files = files;
         this.starting = starting;
         this.errors = errors;
+    }
+
+    /** The files of exports, and who took them. */
+    @Component
+    record Files(DelegateExporting exporting, AccessLog log) {
+        SheetFormat taken(DelegateJob job) {
+            log.record(Seen.list(
+                    job.conference(),
+                    Way.EXPORT,
+                    "delegates",
+                    job.total(),
+                    exporting.listing(job).parameters()));
+            return exporting.format(job);
+        }
     }
 
     /** @param subject whom it concerns */
@@ -72,7 +86,7 @@ class DelegateJobPages {
                 .filter(each -> each.kind().equals(DelegateExporting.KIND))
                 .orElseThrow(() -> new Problem.NotFound("This job"));
         var content = jobs.file(found.id(), job).orElseThrow(() -> new Problem.NotFound("This file"));
-        DelegateFilePages.head(response, found, exporting.format(done));
+        DelegateFilePages.head(response, found, files.taken(done));
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }

@@ -99,6 +99,11 @@ class DelegateListPage {
         return view;
     }
 
+    /** How many people a page that was drawn shows. */
+    static int people(ModelAndView drawn) {
+        return drawn.getModel().get("delegates") instanceof List<?> rows ? rows.size() : 0;
+    }
+
     /** In the place of a view's id: no view at all, not even the one that the list opens with. */
     static final String ALL = "all";
 

@@ -12,6 +12,9 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.form.AskedView;
@@ -49,19 +52,14 @@ class DelegatePage {
     private static final String PREFIX = "answers.";
 
     private final ConferenceApi conferences;
-    private final DelegateQueries queries;
+    private final Opened opened;
     private final Reading reading;
     private final DelegateNotes notes;
     private final PageErrors errors;
 
-    DelegatePage(
-            ConferenceApi conferences,
-            DelegateQueries queries,
-            Reading reading,
-            DelegateNotes notes,
-            PageErrors errors) {
+    DelegatePage(ConferenceApi conferences, Opened opened, Reading reading, DelegateNotes notes, PageErrors errors) {
         this.conferences = conferences;
-        this.queries = queries;
+        this.opened = opened;
         this.reading = reading;
         this.notes = notes;
         this.errors = errors;
@@ -70,7 +68,7 @@ class DelegatePage {
     @GetMapping
     ModelAndView show(@PathVariable String conference, @PathVariable UUID delegate, Locale locale) {
         var found = conferences.bySlug(conference);
-        var row = delegate(found, delegate);
+        var row = opened.seen(found, delegate, "delegate");
         var asked = reading.asked(found, row);
         return page(found, row, StaffFields.filled(asked, row.answers(), PREFIX), asked, Map.of(), locale);
     }
@@ -84,7 +82,7 @@ class DelegatePage {
             Locale locale,
             RedirectAttributes redirect) {
         var found = conferences.bySlug(conference);
-        var row = delegate(found, delegate);
+        var row = opened.delegate(found, delegate);
         var asked = reading.asked(found, row);
         var posted = new Posted(values);
         try {
@@ -101,13 +99,7 @@ class DelegatePage {
     @GetMapping("/files/{file}")
     ResponseEntity<InputStreamResource> file(
             @PathVariable String conference, @PathVariable UUID delegate, @PathVariable UUID file) {
-        return reading.file(delegate(conferences.bySlug(conference), delegate), file);
-    }
-
-    private DelegateRow delegate(ConferenceView conference, UUID id) {
-        return queries.byIds(conference.id(), List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("This delegate"));
+        return reading.file(opened.seen(conferences.bySlug(conference), delegate, "delegate-file"), file);
     }
 
     private ModelAndView page(
@@ -124,6 +116,22 @@ class DelegatePage {
                 .addObject("sections", reading.sections(asked, posted, locale));
         if (!wrong.isEmpty()) view.addObject("fieldErrors", wrong);
         return view;
+    }
+
+    /** Finds delegates, and writes down who looked at them. */
+    @Component
+    record Opened(DelegateQueries queries, AccessLog log) {
+        DelegateRow delegate(ConferenceView conference, UUID id) {
+            return queries.byIds(conference.id(), List.of(id)).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new Problem.NotFound("This delegate"));
+        }
+
+        DelegateRow seen(ConferenceView conference, UUID id, String what) {
+            var row = delegate(conference, id);
+            log.record(Seen.one(conference.id(), Way.PAGE, what, row.id(), 1));
+            return row;
+        }
     }
 
     /** What the page shows of a delegate, by the version of the form that was answered. */

@@ -12,6 +12,9 @@ import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -31,12 +34,14 @@ class DelegatePages {
     private final SavedViews views;
     private final DelegateListPage page;
     private final Callers callers;
+    private final AccessLog log;
 
-    DelegatePages(ConferenceApi conferences, SavedViews views, DelegateListPage page, Callers callers) {
+    DelegatePages(ConferenceApi conferences, SavedViews views, DelegateListPage page, Callers callers, AccessLog log) {
         this.conferences = conferences;
         this.views = views;
         this.page = page;
         this.callers = callers;
+        this.log = log;
     }
 
     /** Parameters go before the view that they are named with; a list that is asked for without any opens with its default. */
@@ -51,8 +56,10 @@ class DelegatePages {
         var moved = moved(listing, parameters);
         var panel = moved == listing ? "" : "columns";
         var mayChange = callers.current().may(Permission.REGISTRATION_WRITE);
-        return page.draw(
+        var drawn = page.draw(
                 new DelegateListPage.Asked(found, moved, all, view, after, panel, mayChange), Map.of(), locale);
+        log.record(Seen.list(found.id(), Way.PAGE, "delegates", DelegateListPage.people(drawn), moved.parameters()));
+        return drawn;
     }
 
     private static SavedViews.@Nullable Saved view(

@@ -45,7 +45,16 @@ class DelegateQueries {
     record Filter(
             @Nullable String status,
             @Nullable String fee,
-            @Nullable String query) {}
+            @Nullable String query) {
+        /** As they stood in the address. */
+        Map<String, String> parameters() {
+            var parameters = new HashMap<String, String>();
+            if (status != null) parameters.put("status", status);
+            if (fee != null) parameters.put("fee", fee);
+            if (query != null) parameters.put("q", query);
+            return parameters;
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<DelegateRow> list(UUID conference, Filter filter, int rows, @Nullable UUID after) {

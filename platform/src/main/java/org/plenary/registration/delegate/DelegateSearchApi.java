@@ -10,6 +10,9 @@ import org.plenary.fulltext.FullText;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.web.Page;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +30,13 @@ class DelegateSearchApi {
     private final ConferenceApi conferences;
     private final FullText fullText;
     private final DelegateQueries queries;
+    private final AccessLog log;
 
-    DelegateSearchApi(ConferenceApi conferences, FullText fullText, DelegateQueries queries) {
+    DelegateSearchApi(ConferenceApi conferences, FullText fullText, DelegateQueries queries, AccessLog log) {
         this.conferences = conferences;
         this.fullText = fullText;
         this.queries = queries;
+        this.log = log;
     }
 
     record Hit(
@@ -76,6 +81,9 @@ class DelegateSearchApi {
                 .flatMap(hit ->
                         java.util.stream.Stream.ofNullable(rows.get(hit.id())).map(row -> view(row, hit)))
                 .toList();
+        var asked = new HashMap<String, Object>(filters);
+        asked.put("q", q);
+        log.record(Seen.list(id, Way.API, "delegate-search", items.size(), asked));
         return new Answer(items, result.total(), result.facets(), result.next());
     }
 

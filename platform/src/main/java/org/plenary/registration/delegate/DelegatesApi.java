@@ -7,6 +7,9 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +29,13 @@ class DelegatesApi {
     private final ConferenceApi conferences;
     private final DelegateQueries queries;
     private final DelegateExport export;
+    private final AccessLog log;
 
-    DelegatesApi(ConferenceApi conferences, DelegateQueries queries, DelegateExport export) {
+    DelegatesApi(ConferenceApi conferences, DelegateQueries queries, DelegateExport export, AccessLog log) {
         this.conferences = conferences;
         this.queries = queries;
         this.export = export;
+        this.log = log;
     }
 
     @GetMapping
@@ -43,8 +48,13 @@ class DelegatesApi {
             @RequestParam(required = false) @Nullable String after) {
         var rows = Page.limit(limit);
         var filter = new DelegateQueries.Filter(status, fee, q);
-        var found = queries.list(conferences.bySlug(conference).id(), filter, rows + 1, cursor(after));
-        return Page.of(found, rows, row -> row.id().toString());
+        var id = conferences.bySlug(conference).id();
+        var page = Page.of(
+                queries.list(id, filter, rows + 1, cursor(after)),
+                rows,
+                (DelegateRow row) -> row.id().toString());
+        seen(id, Way.API, page.items().size(), filter);
+        return page;
     }
 
     @GetMapping(produces = "text/csv")
@@ -55,7 +65,8 @@ class DelegatesApi {
             @RequestParam(required = false) @Nullable String q) {
         var id = conferences.bySlug(conference).id();
         var out = new java.io.ByteArrayOutputStream();
-        export.csv(id, new DelegateQueries.Filter(status, fee, q), out);
+        var filter = new DelegateQueries.Filter(status, fee, q);
+        seen(id, Way.EXPORT, export.csv(id, filter, out), filter);
         return file(conference + "-delegates.csv", "text/csv;charset=UTF-8", out.toByteArray());
     }
 
@@ -67,8 +78,13 @@ class DelegatesApi {
             @RequestParam(required = false) @Nullable String q) {
         var id = conferences.bySlug(conference).id();
         var out = new java.io.ByteArrayOutputStream();
-        export.xlsx(id, new DelegateQueries.Filter(status, fee, q), out);
+        var filter = new DelegateQueries.Filter(status, fee, q);
+        seen(id, Way.EXPORT, export.xlsx(id, filter, out), filter);
         return file(conference + "-delegates.xlsx", XLSX, out.toByteArray());
+    }
+
+    private void seen(UUID conference, Way way, int people, DelegateQueries.Filter filter) {
+        log.record(Seen.list(conference, way, "delegates", people, filter.parameters()));
     }
 
     static ResponseEntity<byte[]> file(String name, String type, byte[] content) {

@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Retention {
-    /** Whom the organizer invited is of no use after the conference; a month is left for questions. */
-    private static final int INVITATION_MONTHS = 1;
+    /** Whom the organizer invited, and why somebody was absent, is of no use after the conference; a month is left for questions. */
+    private static final int MONTHS_OF_QUESTIONS = 1;
 
     private final ConferenceApi conferences;
     private final Forms forms;
@@ -47,7 +47,10 @@ public class Retention {
         for (var conference : conferences.all()) {
             var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
             if (today.isAfter(conference.endsOn())) erase(conference, today);
-            if (today.isAfter(conference.endsOn().plusMonths(INVITATION_MONTHS))) erasing.invitations(conference);
+            if (today.isAfter(conference.endsOn().plusMonths(MONTHS_OF_QUESTIONS))) {
+                erasing.invitations(conference);
+                erasing.absences(conference);
+            }
         }
     }
 
@@ -111,6 +114,15 @@ public class Retention {
                     .param("conference", conference.id())
                     .update();
             if (erased > 0) audit.record("invitations.erased", conference.slug(), Map.of("invitations", erased));
+        }
+
+        /** That somebody was absent stays, for the lists; why is often about their health. */
+        @Transactional
+        public void absences(ConferenceView conference) {
+            var erased = jdbc.sql("UPDATE absence SET reason = '' WHERE conference_id = :conference AND reason <> ''")
+                    .param("conference", conference.id())
+                    .update();
+            if (erased > 0) audit.record("absences.reasons-erased", conference.slug(), Map.of("absences", erased));
         }
 
         private List<UUID> erase(UUID conference, int version, Field field, List<UUID> sent) {

@@ -18,6 +18,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.payments.CardAmounts;
 import org.plenary.registration.PriceList;
 
 /**
@@ -142,20 +143,25 @@ public record Fee(
     /** A price as it is paid, with the tax in it. */
     public Money withTax(Money price) {
         if (terms.taxIncluded()) return price;
-        return price.plus(price.multipliedBy(taxRate.movePointLeft(2), RoundingMode.HALF_UP));
+        return CardAmounts.rounded(
+                price.plus(price.multipliedBy(taxRate.movePointLeft(2), RoundingMode.HALF_UP)), RoundingMode.HALF_UP);
     }
 
     /** A price without tax, for who owes it elsewhere. */
     public Money withoutTax(Money price) {
         if (!terms.taxIncluded()) return price;
-        return price.dividedBy(BigDecimal.ONE.add(taxRate.movePointLeft(2)), RoundingMode.HALF_UP);
+        return CardAmounts.rounded(
+                price.dividedBy(BigDecimal.ONE.add(taxRate.movePointLeft(2)), RoundingMode.HALF_UP),
+                RoundingMode.HALF_UP);
     }
 
     /** What a price becomes when this many delegates of an order have the fee. */
     public Money forGroup(Money price, int delegates) {
         var group = terms.groupDiscount();
         if (group == null || delegates < group.from()) return price;
-        return price.minus(price.multipliedBy(group.percent().movePointLeft(2), RoundingMode.HALF_UP));
+        return CardAmounts.rounded(
+                price.minus(price.multipliedBy(group.percent().movePointLeft(2), RoundingMode.HALF_UP)),
+                RoundingMode.HALF_UP);
     }
 
     /** What it costs on a day before the cut-off. */

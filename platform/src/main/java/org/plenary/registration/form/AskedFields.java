@@ -163,7 +163,8 @@ public class AskedFields {
                         .in(filling.locale())
                         .lines()
                         .filter(line -> !line.isBlank())
-                        .toList());
+                        .toList(),
+                consent.purpose() == null ? null : consent.purpose().in(filling.locale()));
     }
 
     private List<Choice> options(Field field, Field owner, Filling filling) {

@@ -41,5 +41,8 @@ public final class AskedView {
 
     public record Person(int index, String at, List<Field> parts) {}
 
-    public record Consent(String version, List<String> paragraphs) {}
+    public record Consent(
+            String version,
+            List<String> paragraphs,
+            @Nullable String purpose) {}
 }

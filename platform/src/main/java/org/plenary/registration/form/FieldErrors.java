@@ -18,7 +18,8 @@ final class FieldErrors {
         var own = path.startsWith(prefix) ? path.substring(prefix.length()) : path.startsWith("sections.") ? "" : path;
         if (own.startsWith("visible_if")) return "conditions";
         return switch (own) {
-            case "label", "help", "title", "placeholder", "pattern_help", "consent.text" -> own + ".en";
+            case "label", "help", "title", "placeholder", "pattern_help", "consent.text", "consent.purpose" ->
+                own + ".en";
             case "options" -> "options.0.label.en";
             case "accompanying.fields" -> "persons.0.label.en";
             case "personal", "personal.retention_months" -> "retention";

@@ -60,7 +60,8 @@ final class FieldForm {
                     .set("picks.maximum", field.picks().maximum());
         if (field.consent() != null)
             form.set("consent.version", field.consent().version())
-                    .set("consent.text", field.consent().text());
+                    .set("consent.text", field.consent().text())
+                    .set("consent.purpose", field.consent().purpose());
         if (field.accompanying() != null) {
             form.set("accompanying.price", field.accompanying().price())
                     .set("accompanying.maximum", field.accompanying().maximum());
@@ -144,9 +145,10 @@ final class FieldForm {
 
     private static @Nullable ConsentText consent(Posted form) {
         var text = form.texts("consent.text");
+        var purpose = form.texts("consent.purpose");
         return text.isBlank()
                 ? null
-                : new ConsentText(form.get("consent.version").strip(), text);
+                : new ConsentText(form.get("consent.version").strip(), text, purpose.isBlank() ? null : purpose);
     }
 
     private static Accompanying accompanying(Posted form, @Nullable Field before, CurrencyUnit currency) {

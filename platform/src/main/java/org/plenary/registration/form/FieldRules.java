@@ -213,5 +213,7 @@ final class FieldRules {
         if (consent == null) return;
         violations.text(pointer + "/version", consent.version(), MAXIMUM_VERSION);
         violations.text(pointer + "/text", consent.text(), FormRules.MAXIMUM_TEXT);
+        if (consent.purpose() != null)
+            violations.text(pointer + "/purpose", consent.purpose(), FormRules.MAXIMUM_LABEL);
     }
 }

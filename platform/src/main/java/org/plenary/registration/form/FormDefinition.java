@@ -193,8 +193,14 @@ public record FormDefinition(List<Section> sections) {
         }
     }
 
-    /** What is agreed to, and what this wording is called. It is never changed without a new version of the form. */
-    public record ConsentText(String version, LocalizedText text) {}
+    /**
+     * What is agreed to, and what this wording is called. It is never changed without a new version of the form.
+     *
+     * @param purpose what the data is used for, in a few words; null when the text says it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ConsentText(
+            String version, LocalizedText text, @Nullable LocalizedText purpose) {}
 
     /** A list that was left out on the wire is empty. */
     static <T> List<T> copy(@Nullable List<T> given) {

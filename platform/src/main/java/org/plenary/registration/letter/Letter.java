@@ -28,11 +28,17 @@ record Letter(
         boolean isHolderIn) {
     /** Whether it can be relied on; templates call it. */
     public boolean isValid() {
-        return !isRevoked && !isReplaced && isHolderIn;
+        return standing().equals("stands");
+    }
+
+    /** Whether its holder was forgotten. */
+    public boolean isErased() {
+        return holder.isEmpty();
     }
 
     /** The last part of the key of the word for how it stands. */
     public String standing() {
+        if (isErased()) return "erased";
         if (isRevoked) return "revoked";
         if (isReplaced) return "replaced";
         return isHolderIn ? "stands" : "withdrawn";

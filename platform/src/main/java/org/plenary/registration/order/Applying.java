@@ -112,7 +112,8 @@ class Applying {
             var difference = proposal.difference();
             var kept = difference.isNegative() ? difference.plus(back).negated() : back;
             if (kept.isPositive())
-                lines.keep(order, delegate.id(), kept, removed.getFirst().taxRate());
+                CreditLines.kept(removed, proposal.add(), kept)
+                        .forEach((rate, part) -> lines.keep(order, delegate.id(), part, rate));
             orders.changed(order.id(), order.total().plus(difference).plus(kept), back);
             delegates.change(delegate, proposal);
             if (proposal.transfer()) delegates.renewTicket(delegate, clock.instant());

@@ -4,8 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.plenary.conference.ConferenceView;
 import org.plenary.registration.policy.Policies;
-import org.plenary.registration.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +37,8 @@ class Approvals {
 
     /** Has a new order wait for its approval when one of its fees needs it; false when none does. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean ask(Policy policy, UUID order, Quote quote) {
+    public boolean ask(ConferenceView conference, UUID order, Quote quote) {
+        var policy = policies.of(conference.id());
         if (quote.delegates().stream()
                 .noneMatch(delegate -> policy.needsApproval().contains(delegate.fee()))) return false;
         var now = clock.instant();

@@ -15,6 +15,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.NoticeSection;
+import org.plenary.conference.Notices;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.PriceItem;
 import org.plenary.registration.PriceList;
@@ -50,7 +52,8 @@ public class Availability {
 
     /** How many there are of each thing alone, and of those that share places. */
     @Component
-    record Counts(Stock stock, Quotas quotas, PriceLists prices, ObjectProvider<PricedThings> things) {}
+    record Counts(
+            Stock stock, Quotas quotas, PriceLists prices, ObjectProvider<PricedThings> things, Notices notices) {}
 
     /** The conference as it is sold in one of its currencies, or in its main one when it does not offer that. */
     ConferenceView inOrMain(ConferenceView conference, @Nullable String currency) {
@@ -171,6 +174,15 @@ public class Availability {
         return fees.all(conference.id()).stream().collect(Collectors.toMap(Fee::key, Fee::groups));
     }
 
+    /** Whether people can register now: the conference takes registrations, and its fees are published. */
+    public boolean isOpen(ConferenceView conference) {
+        return conference.isOpen() && areFeesPublished(conference);
+    }
+
+    boolean areFeesPublished(ConferenceView conference) {
+        return counts.notices().open(conference.id()).shows(NoticeSection.FEES);
+    }
+
     /** Whether people can wait for what is sold out. */
     public boolean canWait(ConferenceView conference) {
         return conference.isOpen() && waitingList.isOpen(conference.id());
@@ -215,7 +227,7 @@ public class Availability {
         all.put(
                 "currencies",
                 currencies(main).stream().map(CurrencyUnit::getCode).toList());
-        all.put("open", conference.isOpen());
+        all.put("open", isOpen(conference));
         all.put("waiting_list", canWait(conference));
         all.put("currency", conference.currency().getCode());
         all.put(

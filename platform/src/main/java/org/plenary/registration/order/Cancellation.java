@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.payments.CardAmounts;
 
 /**
  * What a cancellation takes out of a confirmed order, and what may go back for it. Worked out under the order's lock when
@@ -45,9 +46,10 @@ record Cancellation(List<OrderLines.Line> lines, boolean whole, Money most, Mone
         return new Cancellation(gone, gone.size() == live.size(), most, least(share(worth, percent), most));
     }
 
-    /** What a policy gives back, rounded down to the minor unit. */
+    /** What a policy gives back, rounded down to what a card can be paid. */
     static Money share(Money worth, int percent) {
-        return worth.multipliedBy(percent).dividedBy(HUNDRED, RoundingMode.DOWN);
+        return CardAmounts.rounded(
+                worth.multipliedBy(percent).dividedBy(HUNDRED, RoundingMode.DOWN), RoundingMode.DOWN);
     }
 
     private static Money least(Money one, Money other) {

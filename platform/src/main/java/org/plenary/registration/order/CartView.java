@@ -66,6 +66,10 @@ class CartView {
                 .toList();
     }
 
+    boolean isOpen(ConferenceView conference) {
+        return availability.isOpen(conference);
+    }
+
     /** What is sold out can be chosen all the same where one can wait for it. */
     boolean canWait(ConferenceView conference) {
         return availability.canWait(conference);

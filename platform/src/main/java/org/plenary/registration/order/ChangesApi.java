@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -46,7 +47,7 @@ class ChangesApi {
 
     /** What can be done about changes. */
     @org.springframework.stereotype.Component
-    record Acts(Changing changing, ChangePaying paying, ChangeEnding ending) {}
+    record Acts(Changing changing, ChangePaying paying, ChangeEnding ending, OrderDelegates delegates) {}
 
     /** @param fee key of another one; null to keep it */
     record NewAnswers(
@@ -71,6 +72,10 @@ class ChangesApi {
             OrderView.@Nullable PaymentPage payment,
             OrderView order) {}
 
+    /**
+     * The buyer sends all answers: what is left out is answered no more. Staff know some of them only, and send those that change:
+     * what they leave out stays, and null takes an answer away.
+     */
     @PutMapping("/orders/{code}/delegates/{delegate}/answers")
     Changed answers(
             @PathVariable("conference") String slug,
@@ -79,7 +84,7 @@ class ChangesApi {
             @RequestParam(required = false) @Nullable String secret,
             @RequestBody NewAnswers body) {
         var answers = body.answers() == null ? Map.<String, JsonNode>of() : body.answers();
-        return change(slug, code, secret, new Proposing.Wanted(delegate, answers, null, body.fee()));
+        return change(slug, code, secret, new Proposing.Wanted(delegate, answers, null, body.fee()), true);
     }
 
     @PostMapping("/orders/{code}/delegates/{delegate}/transfer")
@@ -92,13 +97,15 @@ class ChangesApi {
         var answers = body.answers() == null ? Map.<String, JsonNode>of() : body.answers();
         var person =
                 new Proposing.Person(body.name() == null ? "" : body.name(), body.email() == null ? "" : body.email());
-        return change(slug, code, secret, new Proposing.Wanted(delegate, answers, person));
+        return change(slug, code, secret, new Proposing.Wanted(delegate, answers, person), false);
     }
 
-    private Changed change(String slug, String code, @Nullable String secret, Proposing.Wanted wanted) {
+    private Changed change(
+            String slug, String code, @Nullable String secret, Proposing.Wanted asked, boolean isPartly) {
         var conference = conferences.bySlug(slug);
         var isStaff = callers.current().may(Permission.REGISTRATION_WRITE);
         var order = queries.open(conference.id(), code, secret, isStaff);
+        var wanted = isStaff && isPartly ? withTheRest(order, asked) : asked;
         return switch (acts.changing().change(conference, order.id(), wanted, isStaff)) {
             case Changing.Outcome.Same same -> changed("same", order, null, null, null);
             case Changing.Outcome.Done done -> changed("done", order, done.back(), null, null);
@@ -110,6 +117,15 @@ class ChangesApi {
                         due.due(),
                         payAt(() -> acts.paying().start(conference, order, secret)));
         };
+    }
+
+    private Proposing.Wanted withTheRest(OrderRow order, Proposing.Wanted asked) {
+        var delegate = acts.delegates().find(order.id(), asked.delegate()).orElse(null);
+        if (delegate == null) return asked;
+        var answers = new LinkedHashMap<String, JsonNode>();
+        delegate.answers().forEach((key, answer) -> answers.put(key, answer.has("file") ? answer.get("file") : answer));
+        answers.putAll(asked.answers());
+        return new Proposing.Wanted(asked.delegate(), answers, asked.person(), asked.fee());
     }
 
     private Changed changed(

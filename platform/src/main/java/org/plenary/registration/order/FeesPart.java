@@ -39,6 +39,7 @@ class FeesPart implements PublicPart {
 
     @Override
     public @Nullable Drawn draw(ConferenceView conference, Locale locale) {
+        if (!availability.areFeesPublished(conference)) return null;
         var rows = rows(conference, locale);
         if (rows.isEmpty()) return null;
         return new Drawn(

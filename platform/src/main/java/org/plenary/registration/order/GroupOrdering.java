@@ -30,6 +30,7 @@ public class GroupOrdering {
     @Transactional
     public Ordering.Placed place(ConferenceView conference, PlaceGroup group, int most) {
         Ordering.requireOpen(conference);
+        ordering.requirePublished(conference);
         quoting.guard(conference);
         var locale = Ordering.locale(conference, group.locale(), new Violations());
         var quote = quoting.quote(conference, group, locale, most);

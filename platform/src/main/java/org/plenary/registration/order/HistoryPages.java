@@ -1,9 +1,13 @@
 package org.plenary.registration.order;
 
 import java.util.List;
+import java.util.Map;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +26,12 @@ class HistoryPages {
 
     private final ConferenceApi conferences;
     private final PersonHistory history;
+    private final AccessLog log;
 
-    HistoryPages(ConferenceApi conferences, PersonHistory history) {
+    HistoryPages(ConferenceApi conferences, PersonHistory history, AccessLog log) {
         this.conferences = conferences;
         this.history = history;
+        this.log = log;
     }
 
     @GetMapping
@@ -34,6 +40,7 @@ class HistoryPages {
         var typed = email.strip();
         var asked = typed.length() > LONGEST_ADDRESS ? "" : typed;
         List<PersonHistory.OfPerson> orders = asked.isEmpty() ? List.of() : history.orders(found.id(), asked);
+        if (!orders.isEmpty()) log.record(Seen.list(found.id(), Way.PAGE, "history", 1, Map.of("email", asked)));
         return new ModelAndView("registration/history")
                 .addObject("slug", found.slug())
                 .addObject("zone", found.timeZone())

@@ -13,7 +13,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.OrderEnded;
 import org.plenary.registration.policy.Policies;
-import org.plenary.registration.policy.Policy;
 import org.plenary.tenancy.ModuleListener;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -116,10 +115,38 @@ class Inviting {
      * @throws Problem.InvalidInput {@code invitation_required} or {@code invitation_used} naming the fee
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void use(Policy policy, ConferenceView conference, UUID order, Quote quote, @Nullable String token) {
-        var needed = needed(policy, conference, quote, token);
+    public void use(ConferenceView conference, UUID order, Quote quote, @Nullable String token) {
+        use(order, needed(conference, quote, find(conference, token)));
+    }
+
+    /**
+     * As the other, by what {@link #reference} gave: whoever waits does not leave the token with us.
+     *
+     * @throws Problem.InvalidInput as the other does
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void use(ConferenceView conference, UUID order, Quote quote, UUID reference) {
+        var found = invitations
+                .find(reference)
+                .filter(each -> each.conference().equals(conference.id()))
+                .orElse(null);
+        use(order, needed(conference, quote, found));
+    }
+
+    private void use(UUID order, Optional<Needed> needed) {
         if (needed.isPresent() && !invitations.use(needed.get().invitation().id(), order))
             throw usedUp(needed.get().pointer());
+    }
+
+    /** The invitation that a token opens; null for none. It is no secret, and opens nothing to those outside. */
+    @Transactional(readOnly = true)
+    public @Nullable UUID reference(ConferenceView conference, @Nullable String token) {
+        var found = find(conference, token);
+        return found == null ? null : found.id();
+    }
+
+    private @Nullable Invitation find(ConferenceView conference, @Nullable String token) {
+        return token == null ? null : invitations.find(conference.id(), token).orElse(null);
     }
 
     /**
@@ -129,7 +156,7 @@ class Inviting {
      */
     @Transactional(readOnly = true)
     public void check(ConferenceView conference, Quote quote, @Nullable String token) {
-        var needed = needed(policies.of(conference.id()), conference, quote, token);
+        var needed = needed(conference, quote, find(conference, token));
         if (needed.isPresent() && !needed.get().invitation().isOpen())
             throw usedUp(needed.get().pointer());
     }
@@ -137,23 +164,17 @@ class Inviting {
     private record Needed(String pointer, Invitation invitation) {}
 
     /** An invitation is for one delegate. */
-    private Optional<Needed> needed(Policy policy, ConferenceView conference, Quote quote, @Nullable String token) {
-        var closed = policy.invitationOnly();
+    private Optional<Needed> needed(ConferenceView conference, Quote quote, @Nullable Invitation given) {
+        var closed = policies.of(conference.id()).invitationOnly();
         @Nullable Needed needed = null;
         for (var i = 0; i < quote.delegates().size(); i++) {
             var fee = quote.delegates().get(i).fee();
             if (!closed.contains(fee)) continue;
             var pointer = "/delegates/" + i + "/fee";
-            var invitation = token == null || needed != null
-                    ? null
-                    : invitations
-                            .find(conference.id(), token)
-                            .filter(each -> each.fee().equals(fee))
-                            .orElse(null);
-            if (invitation == null)
+            if (given == null || needed != null || !given.fee().equals(fee))
                 throw new Problem.InvalidInput(
                         pointer, "invitation_required", "This fee is for invited people, one each.");
-            needed = new Needed(pointer, invitation);
+            needed = new Needed(pointer, given);
         }
         return Optional.ofNullable(needed);
     }

@@ -1,8 +1,11 @@
 package org.plenary.registration.order;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
@@ -18,11 +21,13 @@ public class OrderAccess {
     private final OrderQueries queries;
     private final Orders orders;
     private final Urls urls;
+    private final PersonHistory history;
 
-    OrderAccess(OrderQueries queries, Orders orders, Urls urls) {
+    OrderAccess(OrderQueries queries, Orders orders, Urls urls, PersonHistory history) {
         this.queries = queries;
         this.orders = orders;
         this.urls = urls;
+        this.history = history;
     }
 
     /** @param isConfirmed whether nothing is to be paid or decided any more */
@@ -50,6 +55,29 @@ public class OrderAccess {
         var secret = Ids.secret();
         orders.addSecret(order, Secrets.hash(secret));
         return page(conference, code, page) + "?secret=" + secret;
+    }
+
+    /** Something that happened around a person. @param what as in the texts of the history */
+    public record Happened(
+            Instant at,
+            String what,
+            @Nullable String order,
+            String text,
+            @Nullable Money amount) {}
+
+    /** An order as the API shows it, to be written as JSON. */
+    public Object shown(UUID order) {
+        return queries.view(order);
+    }
+
+    /** What happened with these orders and around the buyer's address, without the names of staff. */
+    public List<Happened> history(ConferenceView conference, String email, Collection<UUID> of) {
+        var mine = history.orders(conference.id(), email).stream()
+                .filter(each -> of.contains(each.id()))
+                .toList();
+        return history.moments(conference.id(), email, mine).stream()
+                .map(each -> new Happened(each.at(), each.what(), each.order(), each.text(), each.amount()))
+                .toList();
     }
 
     /** @throws Problem.NotFound also when the secret is wrong: that there is such an order is told to nobody */

@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +23,13 @@ class OrderDelegates {
     private final JdbcClient jdbc;
     private final Json json;
     private final AnswerFiles files;
+    private final Clock clock;
 
-    OrderDelegates(JdbcClient jdbc, Json json, AnswerFiles files) {
+    OrderDelegates(JdbcClient jdbc, Json json, AnswerFiles files, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.files = files;
+        this.clock = clock;
     }
 
     /** @param ticket there once the order is confirmed */
@@ -75,7 +78,7 @@ class OrderDelegates {
     void change(Delegate before, Proposal proposal) {
         jdbc.sql("""
                 UPDATE delegate SET fee_key = :fee, form_version = :form, name = :name, email = :email, country = :country,
-                    answers = CAST(:answers AS jsonb), version = version + 1
+                    answers = CAST(:answers AS jsonb), answered_at = :now, version = version + 1
                 WHERE id = :id""")
                 .param("fee", proposal.fee())
                 .param("form", proposal.formVersion())
@@ -83,6 +86,7 @@ class OrderDelegates {
                 .param("email", proposal.email())
                 .param("country", proposal.country())
                 .param("answers", json.write(proposal.answers()))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("id", proposal.delegate())
                 .update();
         files.deleteUnlessKept(before.id(), before.answers());

@@ -12,6 +12,9 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +51,7 @@ class OrderDeskPages {
 
     /** What the list says, and of money that belongs to no order. */
     @Component
-    record Words(MessageSource messages, UnmatchedPayments unmatched) {}
+    record Words(MessageSource messages, UnmatchedPayments unmatched, AccessLog log) {}
 
     @GetMapping
     ModelAndView list(
@@ -61,6 +64,14 @@ class OrderDeskPages {
         var found = conferences.bySlug(conference);
         Page<OrderQueries.Listed> page =
                 queries.page(found.id(), OrderQueries.wanted(status, q, groups), ROWS, OrderQueries.cursor(after));
+        this.words
+                .log()
+                .record(Seen.list(
+                        found.id(),
+                        Way.PAGE,
+                        "orders",
+                        page.items().size(),
+                        Map.of("q", q, "status", status, "groups", groups)));
         var base = "/manage/conferences/" + conference + "/orders";
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
@@ -98,12 +109,21 @@ class OrderDeskPages {
 
     private ModelAndView page(ConferenceView conference, String code, String template) {
         var order = queries.open(conference.id(), code, null, true);
+        var view = queries.view(order);
+        this.words
+                .log()
+                .record(Seen.one(
+                        conference.id(),
+                        Way.PAGE,
+                        "order",
+                        order.id(),
+                        Math.max(1, view.delegates().size())));
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
                 .addObject("organization", order.organization())
                 .addObject("origin", queries.origin(order.id()))
-                .addObject("order", queries.view(order));
+                .addObject("order", view);
     }
 
     private static String address(String base, String q, String status, String groups, @Nullable String after) {

@@ -69,9 +69,9 @@ class OrderDocuments {
         removed.forEach(line -> credit.add(line.ofPayment()));
         proposal.add().forEach(line -> credit.add(negated(ofPayment(line))));
         var kept = proposal.difference().plus(refund);
-        if (!kept.isZero())
-            credit.add(new PaymentRequest.Line(
-                    kept(order), 1, kept, kept, removed.getFirst().taxRate()));
+        CreditLines.kept(removed, proposal.add(), kept.negated())
+                .forEach((rate, part) ->
+                        credit.add(new PaymentRequest.Line(kept(order), 1, part.negated(), part.negated(), rate)));
         var document = invoices.creditNote(invoiced(order), credit, "change");
         return document == null ? null : document.id();
     }

@@ -14,13 +14,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.NoticeSection;
+import org.plenary.conference.Notices;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
-import org.plenary.registration.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -47,12 +48,9 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Policies policies) {
-        /** Uses up the invitation that it needs; whether it waits for its approval then. */
-        boolean isAwaited(ConferenceView conference, UUID order, Quote quote, @Nullable String invitation) {
-            var policy = policies.of(conference.id());
-            inviting.use(policy, conference, order, quote, invitation);
-            return approvals.ask(policy, order, quote);
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices) {
+        void requirePublished(ConferenceView conference) {
+            if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
         }
     }
 
@@ -72,6 +70,7 @@ public class Ordering {
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
         requireOpen(conference);
+        next.requirePublished(conference);
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
@@ -92,7 +91,8 @@ public class Ordering {
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
         also.accept(id);
-        var isAwaited = next.isAwaited(conference, id, quote, invitation);
+        next.inviting().use(conference, id, quote, invitation);
+        var isAwaited = next.approvals().ask(conference, id, quote);
         var isFree = quote.total().isZero() && !isAwaited;
         if (isFree) next.confirmation().confirmFree(orders.find(id).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
@@ -107,9 +107,14 @@ public class Ordering {
      * @param pricedOn the day whose prices count; null for today
      * @param promised what it cost on that day, for prices may have been edited since; empty when nobody noted it
      * @param waited all keys of the stock that they waited for
+     * @param invitation that the cart came with, as {@link #invitation} tells it; null for none
      */
     public record InTurn(
-            Instant until, @Nullable LocalDate pricedOn, List<KeptPrice> promised, Collection<String> waited) {}
+            Instant until,
+            @Nullable LocalDate pricedOn,
+            List<KeptPrice> promised,
+            Collection<String> waited,
+            @Nullable UUID invitation) {}
 
     /** As {@link #place}, with what is kept for the waiting list. */
     @Transactional
@@ -126,7 +131,10 @@ public class Ordering {
         var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         if (turn.pricedOn() != null) orders.keepPrice(id);
         places.reserve(id, quote);
-        var isAwaited = next.isAwaited(conference, id, quote, cart.invitation());
+        // a cart that an earlier version kept has its token still
+        if (turn.invitation() == null) next.inviting().use(conference, id, quote, cart.invitation());
+        else next.inviting().use(conference, id, quote, turn.invitation());
+        var isAwaited = next.approvals().ask(conference, id, quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, false, !isAwaited);
@@ -162,12 +170,23 @@ public class Ordering {
     @Transactional(readOnly = true)
     public Quote check(ConferenceView conference, PlaceOrder cart, @Nullable LocalDate pricedOn) {
         requireOpen(conference);
+        next.requirePublished(conference);
         var locale = checkContact(conference, cart);
         var quote = pricedOn == null
                 ? quoting.quote(conference, cart, locale)
                 : quoting.quote(conference, cart, locale, pricedOn);
         next.inviting().check(conference, quote, cart.invitation());
         return quote;
+    }
+
+    /** Nobody registers before the fees are published. */
+    void requirePublished(ConferenceView conference) {
+        next.requirePublished(conference);
+    }
+
+    /** The invitation that a cart comes with, for one that is kept: its token is not to be. */
+    public @Nullable UUID invitation(ConferenceView conference, PlaceOrder cart) {
+        return next.inviting().reference(conference, cart.invitation());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.net.URI;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -10,11 +11,15 @@ import org.plenary.identity.Public;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,15 +38,19 @@ class OrdersApi {
     private final Ordering ordering;
     private final Paying paying;
     private final OrderQueries queries;
-    private final Callers callers;
+    private final Staff staff;
 
-    OrdersApi(ConferenceApi conferences, Ordering ordering, Paying paying, OrderQueries queries, Callers callers) {
+    OrdersApi(ConferenceApi conferences, Ordering ordering, Paying paying, OrderQueries queries, Staff staff) {
         this.conferences = conferences;
         this.ordering = ordering;
         this.paying = paying;
         this.queries = queries;
-        this.callers = callers;
+        this.staff = staff;
     }
+
+    /** Whether it is staff who ask, and what they saw. */
+    @Component
+    record Staff(Callers callers, AccessLog log) {}
 
     @PostMapping
     @Public
@@ -73,11 +82,15 @@ class OrdersApi {
             @RequestParam(required = false) @Nullable String groups,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return queries.page(
-                conferences.bySlug(slug).id(),
-                OrderQueries.wanted(status, q, groups),
-                Page.limit(limit),
-                OrderQueries.cursor(after));
+        var id = conferences.bySlug(slug).id();
+        Page<OrderQueries.Listed> page =
+                queries.page(id, OrderQueries.wanted(status, q, groups), Page.limit(limit), OrderQueries.cursor(after));
+        var asked = new HashMap<String, Object>();
+        asked.put("status", status);
+        asked.put("q", q);
+        asked.put("groups", groups);
+        staff.log().record(Seen.list(id, Way.API, "orders", page.items().size(), asked));
+        return page;
     }
 
     @GetMapping("/{code}")
@@ -86,9 +99,18 @@ class OrdersApi {
             @PathVariable("conference") String slug,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String secret) {
-        var isStaff = callers.current().may(Permission.REGISTRATION_READ);
+        var isStaff = staff.callers().current().may(Permission.REGISTRATION_READ);
         var order = queries.open(conferences.bySlug(slug).id(), code, secret, isStaff);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(queries.view(order.id()));
+        var view = queries.view(order.id());
+        if (isStaff && !order.opensWith(secret))
+            staff.log()
+                    .record(Seen.one(
+                            order.conference(),
+                            Way.API,
+                            "order",
+                            order.id(),
+                            Math.max(1, view.delegates().size())));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
     }
 
     /** A fresh payment page. */
@@ -99,7 +121,7 @@ class OrdersApi {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String secret) {
         var conference = conferences.bySlug(slug);
-        var isStaff = callers.current().may(Permission.REGISTRATION_WRITE);
+        var isStaff = staff.callers().current().may(Permission.REGISTRATION_WRITE);
         var order = queries.open(conference.id(), code, secret, isStaff);
         var known = order.opensWith(secret) ? secret : null;
         return new OrderView.PaymentPage(paying.start(conference, order.id(), known));

@@ -51,6 +51,11 @@ public record PlaceOrder(
         }
     }
 
+    /** As it is kept for later: the token opens the invitation to whoever reads it. */
+    public PlaceOrder withoutToken() {
+        return new PlaceOrder(contact, delegates, rooms, tours, code, locale, donation, null, currency);
+    }
+
     /** The sellers' parts that are wished at all. */
     Map<String, JsonNode> parts() {
         var parts = new LinkedHashMap<String, JsonNode>();

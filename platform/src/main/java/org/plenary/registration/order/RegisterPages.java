@@ -156,7 +156,7 @@ class RegisterPages {
                 "notInCurrency", main.equals(conference) ? List.of() : cartView.notInCurrency(conference, locale));
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
-        view.addObject("open", conference.isOpen());
+        view.addObject("open", cartView.isOpen(conference));
         view.addObject("takesGroups", cartView.takesGroups(conference));
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("soldOut", false);

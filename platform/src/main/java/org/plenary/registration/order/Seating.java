@@ -1,5 +1,7 @@
 package org.plenary.registration.order;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,14 @@ public class Seating {
     private final Json json;
     private final SeatOptions options;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Seating(JdbcClient jdbc, Json json, SeatOptions options, ApplicationEventPublisher events) {
+    Seating(JdbcClient jdbc, Json json, SeatOptions options, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.options = options;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -45,7 +49,7 @@ public class Seating {
         options.exchange(order, place, seat.picked());
         var ticket = jdbc.sql("""
                 UPDATE delegate SET name = :name, email = :email, country = :country, form_version = :version,
-                    answers = CAST(:answers AS jsonb), version = version + 1,
+                    answers = CAST(:answers AS jsonb), answered_at = :now, version = version + 1,
                     ticket_code = CASE WHEN status = 'confirmed' THEN coalesce(ticket_code, :ticket) END
                 WHERE id = :id AND order_id = :order RETURNING coalesce(ticket_code, '')""")
                 .param("name", seat.name())
@@ -53,6 +57,7 @@ public class Seating {
                 .param("country", seat.country())
                 .param("version", seat.formVersion())
                 .param("answers", json.write(seat.answers()))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("ticket", Ids.reference(TICKET_LENGTH))
                 .param("id", place)
                 .param("order", order.id())

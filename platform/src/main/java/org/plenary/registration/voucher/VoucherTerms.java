@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.payments.CardAmounts;
 
 /**
  * What a voucher does, and for whom; kept as one document.
@@ -95,7 +96,9 @@ public record VoucherTerms(
             case PERCENT ->
                 percent == null
                         ? price
-                        : price.minus(price.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP));
+                        : CardAmounts.rounded(
+                                price.minus(price.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP)),
+                                RoundingMode.HALF_UP);
             case PRICE -> given == null || given.isGreaterThan(price) ? price : given;
             case FREE -> zero;
         };

@@ -53,7 +53,9 @@ class Offering {
         var until = settings.offerUntil(conference, now);
         var wish = entry.wishes().get(number);
         var placed = ordering.placeInTurn(
-                conference, wish.cart(), new Ordering.InTurn(until, entry.pricedOn(), wish.prices(), entry.keys()));
+                conference,
+                wish.cart(),
+                new Ordering.InTurn(until, entry.pricedOn(), wish.prices(), entry.keys(), wish.invitation()));
         entries.offered(id, placed.order(), number, now, turn == null);
         events.offered(conference.id(), id);
         return Outcome.OFFERED;

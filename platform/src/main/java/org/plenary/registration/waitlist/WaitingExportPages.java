@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
@@ -14,6 +15,9 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.CsvCell;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -47,10 +51,12 @@ class WaitingExportPages {
 
     private final ConferenceApi conferences;
     private final EntryQueries queries;
+    private final AccessLog log;
 
-    WaitingExportPages(ConferenceApi conferences, EntryQueries queries) {
+    WaitingExportPages(ConferenceApi conferences, EntryQueries queries, AccessLog log) {
         this.conferences = conferences;
         this.queries = queries;
+        this.log = log;
     }
 
     @GetMapping("/manage/conferences/{conference}/waiting-list.csv")
@@ -86,6 +92,7 @@ class WaitingExportPages {
             page.items().forEach(entry -> table.add(cells(EntryView.of(entry, null))));
             after = page.next();
         } while (after != null);
+        log.record(Seen.list(conference, Way.EXPORT, "waiting-list", table.size() - 1L, Map.of()));
         return table;
     }
 

@@ -1,9 +1,11 @@
 package org.plenary.registration.waitlist;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.registration.Stock;
@@ -18,14 +20,21 @@ import org.plenary.registration.voucher.Voucher;
  * @param takes how many of each key of the stock it uses up
  * @param lines what is in it, in the language of the one who waits
  * @param total what it cost on the day it was wished for
+ * @param invitation that the cart came with; null for none. Its token is not kept
  * @param prices of its lines on that day; wishes of earlier versions have none
  */
-record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Money total, List<KeptPrice> prices) {
+record Wish(
+        PlaceOrder cart,
+        Map<String, Integer> takes,
+        List<String> lines,
+        Money total,
+        List<KeptPrice> prices,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID invitation) {
     Wish {
         prices = isMissing(prices) ? List.of() : List.copyOf(prices);
     }
 
-    static Wish of(PlaceOrder cart, Quote quote) {
+    static Wish of(PlaceOrder cart, Quote quote, @Nullable UUID invitation) {
         var lines = new ArrayList<String>();
         quote.lines()
                 .forEach(line -> lines.add(
@@ -36,11 +45,12 @@ record Wish(PlaceOrder cart, Map<String, Integer> takes, List<String> lines, Mon
         var places = new TreeMap<>(quote.takes());
         places.keySet().removeIf(Voucher::isKey);
         return new Wish(
-                cart,
+                cart.withoutToken(),
                 places,
                 lines,
                 quote.total(),
-                quote.lines().stream().map(KeptPrice::of).toList());
+                quote.lines().stream().map(KeptPrice::of).toList(),
+                invitation);
     }
 
     /** The keys of which there are too few for everybody. */

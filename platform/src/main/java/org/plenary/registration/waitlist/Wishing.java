@@ -31,7 +31,7 @@ class Wishing {
     Wish check(ConferenceView conference, PlaceOrder cart, int number, @Nullable LocalDate pricedOn) {
         var path = "/carts/" + number;
         try {
-            return Wish.of(cart, ordering.check(conference, cart, pricedOn));
+            return Wish.of(cart, ordering.check(conference, cart, pricedOn), ordering.invitation(conference, cart));
         } catch (Problem.InvalidInput e) {
             throw new Problem.InvalidInput(behind(path, e.violations()));
         } catch (Problem.Conflict e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,9 @@ class EnvelopeTests {
                         "text/html",
                         "ticket.pdf",
                         "Auto-Submitted: auto-generated")
-                .contains("Content-Language: en", "To: ada@example.org", "Message-ID: <");
+                .contains("Content-Language: en", "To: ada@example.org", "Message-ID: <")
+                .contains("List-Unsubscribe: <https://example.org/end>")
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
     }
 
     @Test
@@ -71,20 +74,24 @@ class EnvelopeTests {
     private static String raw(String code, String to) throws MessagingException, IOException {
         var attachment = new Attachment("ticket.pdf", "application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII));
         var out = new ByteArrayOutputStream();
-        ENVELOPE.message(new JavaMailSenderImpl(), "a:1", to, letter(code), List.of(attachment))
+        ENVELOPE.message(new JavaMailSenderImpl(), mail(code, to, List.of(attachment)), letter(code))
                 .writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private static Letter letter(String code) {
-        return new Letters(Rendering.pages(), Rendering.messages())
-                .draw(new Mail(
-                        "a:1",
-                        "ada@example.org",
-                        "mail/communication/sample",
-                        Locale.ENGLISH,
-                        List.of(code),
-                        Map.of("text", code, "code", code, "url", "https://example.org/x"),
-                        List.of()));
+        return new Letters(Rendering.pages(), Rendering.messages()).draw(mail(code, "ada@example.org", List.of()));
+    }
+
+    private static Mail mail(String code, String to, List<Attachment> attachments) {
+        return new Mail(
+                "a:1",
+                to,
+                "mail/communication/sample",
+                Locale.ENGLISH,
+                List.of(code),
+                Map.of("text", code, "code", code, "url", "https://example.org/x"),
+                attachments,
+                URI.create("https://example.org/end"));
     }
 }

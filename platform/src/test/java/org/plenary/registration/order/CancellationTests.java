@@ -39,6 +39,31 @@ class CancellationTests {
     }
 
     @Test
+    void whatIsKeptOfALoweredPriceIsTaxedAsWhatWasSold() {
+        var cheaper = sold("60.00", "7");
+
+        var kept = CreditLines.kept(List.of(ADAS_FEE), List.of(cheaper), eur("10.00"));
+
+        assertThat(kept).containsExactly(Map.entry(new BigDecimal("19"), eur("10.00")));
+    }
+
+    @Test
+    void whatIsKeptOfSeveralRatesHasAShareOfEachThatFalls() {
+        var rest = List.of(sold("70.00", "19.0"));
+
+        // the fee falls by 30.00 and the tour by 30.00
+        var kept = CreditLines.kept(List.of(ADAS_FEE, TOUR), rest, eur("15.01"));
+
+        assertThat(kept)
+                .containsOnly(
+                        Map.entry(new BigDecimal("7"), eur("7.50")), Map.entry(new BigDecimal("19"), eur("7.51")));
+    }
+
+    private static Quote.Line sold(String total, String tax) {
+        return new Quote.Line(Ids.next(), "fee", "fee", 1, eur(total), eur(total), new BigDecimal(tax), List.of(), ADA);
+    }
+
+    @Test
     void anOptionGoesAlone() {
         var cancellation = of("0", "0", ADAS_DINNER.id());
 
