@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.plenary.kernel.Problem;
 
 /**
  * What things cost in one currency of a conference. The amounts are the organizer's own: nothing is converted.
@@ -28,5 +29,12 @@ public record PriceList(CurrencyUnit currency, Map<String, Money> amounts) {
 
     public Optional<Money> of(PriceItem item) {
         return of(item.key(), item.price());
+    }
+
+    /** @throws Problem.InvalidInput {@code not_in_currency} when it is not offered in this currency */
+    public Money require(String key, Money main, String pointer) {
+        return of(key, main)
+                .orElseThrow(() -> new Problem.InvalidInput(
+                        pointer, "not_in_currency", "This is not offered in " + currency + "."));
     }
 }

@@ -1,10 +1,12 @@
 package org.plenary.registration;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.plenary.conference.ConferenceView;
@@ -19,12 +21,25 @@ public interface Sellable {
     String part();
 
     /**
-     * Checks and prices the wishes, in the conference's main currency; writes nothing and takes nothing.
+     * Checks and prices the wishes, in the currency of the price list; writes nothing and takes nothing.
      *
      * @param wishes the cart's member as it was sent, never null
      * @throws org.plenary.kernel.Problem.InvalidInput with pointers such as {@code /rooms/0/check_in}
      */
-    List<Quoted> quote(ConferenceView conference, JsonNode wishes, Locale locale);
+    List<Quoted> quote(Buying buying, JsonNode wishes);
+
+    /**
+     * For whom and in which prices a cart is quoted.
+     *
+     * @param fees that its delegates have, and the categories of these, as {@link FeeCategories} names them
+     * @param locale of the order
+     * @param byStaff for somebody: what is closed to the public is not closed then
+     */
+    record Buying(ConferenceView conference, PriceList prices, Set<String> fees, Locale locale, boolean byStaff) {
+        public Buying {
+            fees = Set.copyOf(fees);
+        }
+    }
 
     /** Writes its rows for an order, in the order's transaction; {@code quoted} is what {@link #quote} gave. */
     void reserve(UUID order, List<Quoted> quoted);
@@ -44,6 +59,20 @@ public interface Sellable {
     /** Some lines of a confirmed order were cancelled: as {@link #release(UUID)}, for the rows of these lines. */
     void release(UUID order, Collection<UUID> lines);
 
+    /** Lines of an order that go when others go, by those others: the local tax of a room. */
+    default Map<UUID, UUID> companions(UUID order) {
+        return Map.of();
+    }
+
+    /**
+     * How many percent of what they cost goes back for lines of an order that have a cancellation policy of their own.
+     *
+     * @param today in the conference's zone
+     */
+    default Map<UUID, Integer> refundPercents(ConferenceView conference, UUID order, LocalDate today) {
+        return Map.of();
+    }
+
     /** What its rows that are not released use up in the bound tenant, to be held against the stock. */
     List<Used> used();
 
@@ -60,7 +89,6 @@ public interface Sellable {
      * @param pointer JSON pointer of the wish, for violations
      * @param taxRate percent contained in the price
      * @param wish what the seller needs again in {@link #reserve}
-     * @param item what its price is listed under, as in {@link PriceItem}
      */
     record Quoted(
             UUID line,
@@ -71,23 +99,7 @@ public interface Sellable {
             Money total,
             BigDecimal taxRate,
             List<Take> takes,
-            Object wish,
-            String item) {
-        /** The same for another price of each, in another currency. */
-        public Quoted costing(Money each) {
-            return new Quoted(
-                    line,
-                    pointer,
-                    description,
-                    quantity,
-                    each,
-                    each.multipliedBy(quantity),
-                    taxRate,
-                    takes,
-                    wish,
-                    item);
-        }
-    }
+            Object wish) {}
 
     /** @param key as in {@link Stock} */
     record Used(UUID conference, String key, int quantity) {}

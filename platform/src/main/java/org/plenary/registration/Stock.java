@@ -34,6 +34,14 @@ public interface Stock {
     /** Sets capacities, in the caller's transaction. One may be set below what is used: nothing more is sold then. */
     void define(UUID conference, Map<String, @Nullable Integer> capacities);
 
+    /**
+     * Lowers capacities to what is used and a part of what is left, in the caller's transaction.
+     *
+     * @param percents of what is left, by key, that goes; rounded down to whole ones
+     * @return by how many each became less; keys without a limit, and those of which nothing went, are missing
+     */
+    Map<String, Integer> giveUp(UUID conference, Map<String, Integer> percents);
+
     /** The levels of all keys that start with the prefix. */
     Map<String, Level> levels(UUID conference, String prefix);
 

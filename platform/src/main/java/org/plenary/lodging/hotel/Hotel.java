@@ -2,12 +2,15 @@ package org.plenary.lodging.hotel;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.registration.PriceList;
 
 /**
  * A hotel that holds rooms for a conference.
@@ -15,6 +18,7 @@ import org.plenary.kernel.LocalizedText;
  * @param key names it in carts; never changes
  * @param agreement that has to be signed before it is told and sold; null for none
  * @param cutOffOn the last day on which its rooms are sold, in the conference's zone; null when they always are
+ * @param subBlocks parts of the block that are for some people
  */
 public record Hotel(
         UUID id,
@@ -24,6 +28,8 @@ public record Hotel(
         List<RoomType> roomTypes,
         @Nullable LocalDate cutOffOn,
         ShoulderNights shoulderNights,
+        BlockTerms terms,
+        List<SubBlock> subBlocks,
         @Nullable UUID agreement,
         long version) {
 
@@ -32,13 +38,39 @@ public record Hotel(
 
     public Hotel {
         roomTypes = List.copyOf(roomTypes);
+        terms = Objects.requireNonNullElse(terms, BlockTerms.STANDARD);
+        subBlocks = List.copyOf(Objects.requireNonNullElse(subBlocks, List.<SubBlock>of()));
     }
 
-    /** The conference's own cut-off goes before the hotel's, unless the two are decoupled. */
+    /** Whether the public can book: it has opened, and is before its cut-off. */
     public boolean isOnSale(Instant now, ConferenceView conference) {
-        if (conference.commonCutOff() != null) return !conference.isPastCutOff(now);
-        return cutOffOn == null
-                || !LocalDate.ofInstant(now, conference.timeZone()).isAfter(cutOffOn);
+        return isOpen(now, conference) && !isPastCutOff(now, conference);
+    }
+
+    /** The conference's own cut-off goes before the hotel's, unless the two are decoupled (PLAN-09). */
+    boolean isPastCutOff(Instant now, ConferenceView conference) {
+        return conference.commonCutOff() == null ? isOver(cutOffOn, now, conference) : conference.isPastCutOff(now);
+    }
+
+    /** A sub-block with a day of its own goes by that, even when the main block is closed by then. */
+    boolean isPastCutOff(SubBlock part, Instant now, ConferenceView conference) {
+        return part.cutOffOn() == null ? isPastCutOff(now, conference) : isOver(part.cutOffOn(), now, conference);
+    }
+
+    private static boolean isOver(@Nullable LocalDate lastDay, Instant now, ConferenceView conference) {
+        return lastDay != null
+                && LocalDate.ofInstant(now, conference.timeZone()).isAfter(lastDay);
+    }
+
+    /** Whether the first day of its sale has come. */
+    public boolean isOpen(Instant now, ConferenceView conference) {
+        var opens = terms.opensOn();
+        return opens == null || !LocalDate.ofInstant(now, conference.timeZone()).isBefore(opens);
+    }
+
+    /** As {@link #isOnSale(Instant, ConferenceView)}, for those whom the sub-block is for. */
+    public boolean isOnSale(SubBlock part, Instant now, ConferenceView conference) {
+        return isOpen(now, conference) && !isPastCutOff(part, now, conference);
     }
 
     /** The last day on which its rooms are sold for this conference; null when they always are. */
@@ -47,13 +79,48 @@ public record Hotel(
         return common == null ? cutOffOn : common.on();
     }
 
-    public Hotel with(List<RoomType> types) {
-        return new Hotel(id, key, name, address, types, cutOffOn, shoulderNights, agreement, version);
+    /** As it is sold in a currency: without the room types that are not offered in it. */
+    public Hotel in(PriceList prices) {
+        var types = roomTypes.stream()
+                .flatMap(type -> type.in(prices, priceKey(type)).stream())
+                .toList();
+        var taxes = new ArrayList<LocalTax>();
+        for (var tax : terms.taxes()) {
+            var amount = tax.amount();
+            if (amount == null) {
+                taxes.add(tax);
+                continue;
+            }
+            var listed = prices.of(priceKey(tax), amount);
+            // Without the tax no room would cost what it costs.
+            if (listed.isEmpty()) return with(List.of(), terms);
+            taxes.add(tax.at(listed.get()));
+        }
+        return with(types, terms.with(taxes));
+    }
+
+    private Hotel with(List<RoomType> types, BlockTerms others) {
+        return new Hotel(
+                id, key, name, address, types, cutOffOn, shoulderNights, others, subBlocks, agreement, version);
     }
 
     /** How price lists name the rate of one of its room types. */
     public String priceKey(RoomType type) {
         return "room:" + key + "/" + type.key();
+    }
+
+    /** How price lists name one of its local taxes. */
+    public String priceKey(LocalTax tax) {
+        return "tax:" + key + "/" + tax.key();
+    }
+
+    /** How rooms are paid for: the first one is proposed. @param part null for the main block */
+    public List<PaymentWay> ways(@Nullable SubBlock part) {
+        return part == null || part.ways().isEmpty() ? terms.ways() : part.ways();
+    }
+
+    public Optional<SubBlock> subBlock(String name) {
+        return subBlocks.stream().filter(part -> part.key().equals(name)).findFirst();
     }
 
     /** @param name its key, or its id as text */

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -53,7 +52,9 @@ final class HotelRules {
         var rules = new HotelRules(conference, input);
         rules.hotel();
         rules.found.throwIfAny();
-        return rules.hotel(key, before);
+        var hotel = rules.hotel(key, before);
+        rules.found.throwIfAny();
+        return hotel;
     }
 
     private void hotel() {
@@ -98,7 +99,24 @@ final class HotelRules {
         if (type.occupancy() == null) found.add(pointer + "/occupancy", "required", "This is required.");
         else range(pointer + "/occupancy", type.occupancy(), 1, MAXIMUM_OCCUPANCY);
         rate(pointer + "/nightly_rate", type.nightlyRate());
+        guestRates(pointer + "/guest_rates", type);
         nights(pointer + "/nights", requireNonNullElse(type.nights(), List.<@Nullable NightInput>of()));
+    }
+
+    private void guestRates(String pointer, RoomTypeInput type) {
+        var rates = requireNonNullElse(type.guestRates(), List.<HotelInput.@Nullable GuestRateInput>of());
+        var seen = new HashSet<Integer>();
+        for (var i = 0; i < rates.size() && i <= MAXIMUM_OCCUPANCY; i++) {
+            var each = rates.get(i);
+            var at = pointer + "/" + i;
+            if (each == null || each.guests() == null) {
+                found.add(at + "/guests", "required", "This is required.");
+                continue;
+            }
+            range(at + "/guests", each.guests(), 1, requireNonNullElse(type.occupancy(), MAXIMUM_OCCUPANCY));
+            if (!seen.add(each.guests())) found.add(at + "/guests", "duplicate", "This is there already.");
+            rate(at + "/rate", each.rate());
+        }
     }
 
     private void key(String pointer, @Nullable String key) {
@@ -146,6 +164,7 @@ final class HotelRules {
             else if (!dates.add(night.date())) found.add(at + "/date", "duplicate", "This night is there already.");
             if (night == null || night.rooms() == null) found.add(at + "/rooms", "required", "This is required.");
             else range(at + "/rooms", night.rooms(), 0, MAXIMUM_ROOMS);
+            if (night != null && night.rate() != null) rate(at + "/rate", night.rate());
         }
     }
 
@@ -167,11 +186,10 @@ final class HotelRules {
     }
 
     private Hotel hotel(String key, @Nullable Hotel before) {
-        var ids = before == null
-                ? Map.<String, UUID>of()
-                : before.roomTypes().stream().collect(Collectors.toMap(RoomType::key, RoomType::id));
         var types = new ArrayList<RoomType>();
-        for (var type : requireNonNull(input.roomTypes())) types.add(roomType(requireNonNull(type), ids));
+        for (var type : requireNonNull(input.roomTypes())) types.add(roomType(requireNonNull(type), before));
+        var rules = new BlockRules(conference.currency(), found);
+        var had = before == null ? BlockTerms.STANDARD : before.terms();
         return new Hotel(
                 before == null ? Ids.next() : before.id(),
                 key,
@@ -180,24 +198,76 @@ final class HotelRules {
                 types,
                 input.cutOffOn(),
                 input.shoulderNights() == null ? needed(types) : new ShoulderNights(allowed(true), allowed(false)),
-                input.agreement(),
+                input.terms() == null ? had : rules.terms(input.terms()),
+                input.subBlocks() == null
+                        ? rules.fitting(kept(before, types), types)
+                        : rules.subBlocks(input.subBlocks(), types),
+                agreement(before),
                 before == null ? 0 : before.version() + 1);
     }
 
-    private static RoomType roomType(RoomTypeInput type, Map<String, UUID> ids) {
-        var key = requireNonNull(type.key());
-        var id = ids.get(key);
+    private @Nullable UUID agreement(@Nullable Hotel before) {
+        if (input.agreement() == null) return before == null ? null : before.agreement();
+        return input.agreement().equals(HotelInput.NO_AGREEMENT) ? null : input.agreement();
+    }
+
+    /** What is allotted of nights that are gone goes with them. */
+    private static List<SubBlock> kept(@Nullable Hotel before, List<RoomType> types) {
+        if (before == null) return List.of();
+        return before.subBlocks().stream().map(part -> part.within(types)).toList();
+    }
+
+    private RoomType roomType(RoomTypeInput type, @Nullable Hotel hotel) {
+        var before = hotel == null
+                ? null
+                : hotel.roomTypes().stream()
+                        .filter(each -> each.key().equals(type.key()))
+                        .findFirst()
+                        .orElse(null);
+        var rate = requireNonNull(type.nightlyRate());
         var nights = requireNonNull(type.nights()).stream()
                 .map(Objects::requireNonNull)
-                .map(night -> new RoomType.Night(requireNonNull(night.date()), requireNonNull(night.rooms())))
+                .map(night -> night(night, rate, before))
                 .toList();
-        return new RoomType(
-                id == null ? Ids.next() : id,
-                key,
+        var occupancy = requireNonNull(type.occupancy());
+        var made = new RoomType(
+                before == null ? Ids.next() : before.id(),
+                requireNonNull(type.key()),
                 requireNonNull(type.name()),
-                requireNonNull(type.occupancy()),
-                requireNonNull(type.nightlyRate()),
-                nights);
+                occupancy,
+                rate,
+                nights,
+                type.features() != null
+                        ? type.features()
+                        : before == null ? RoomType.Features.PLAIN : before.features(),
+                type.guestRates() != null ? guestRates(type.guestRates()) : guestRates(before, occupancy));
+        if (made.leastRate().isNegative())
+            found.add(
+                    "/room_types",
+                    "rate",
+                    "A rate is not negative, and not this large.",
+                    Map.of("room_type", made.key()));
+        return made;
+    }
+
+    private static RoomType.Night night(NightInput night, Money standard, @Nullable RoomType before) {
+        var date = requireNonNull(night.date());
+        var rate = night.rate() != null || before == null ? night.rate() : before.ownRate(date);
+        return new RoomType.Night(date, requireNonNull(night.rooms()), standard.equals(rate) ? null : rate);
+    }
+
+    private static List<RoomType.GuestRate> guestRates(List<HotelInput.@Nullable GuestRateInput> given) {
+        return given.stream()
+                .map(Objects::requireNonNull)
+                .map(each -> new RoomType.GuestRate(requireNonNull(each.guests()), requireNonNull(each.rate())))
+                .toList();
+    }
+
+    private static List<RoomType.GuestRate> guestRates(@Nullable RoomType before, int occupancy) {
+        if (before == null) return List.of();
+        return before.guestRates().stream()
+                .filter(each -> each.guests() <= occupancy)
+                .toList();
     }
 
     private ShoulderNights needed(List<RoomType> types) {

@@ -1,6 +1,5 @@
 package org.plenary.lodging.hotel;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +15,11 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.web.Preconditions;
-import org.plenary.registration.Stock;
 import org.plenary.tenancy.Reading;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The hotels of conferences; their nights are counted in the {@link Stock}. */
@@ -30,11 +29,11 @@ public class Hotels {
 
     private final JdbcClient jdbc;
     private final Json json;
-    private final Stock stock;
+    private final BlockStock stock;
     private final SupplierAgreements agreements;
     private final AuditTrail audit;
 
-    Hotels(JdbcClient jdbc, Json json, Stock stock, SupplierAgreements agreements, AuditTrail audit) {
+    Hotels(JdbcClient jdbc, Json json, BlockStock stock, SupplierAgreements agreements, AuditTrail audit) {
         this.jdbc = jdbc;
         this.json = json;
         this.stock = stock;
@@ -82,7 +81,7 @@ public class Hotels {
         } catch (DuplicateKeyException e) {
             throw taken();
         }
-        defineNights(conference.id(), null, hotel);
+        stock.define(conference.id(), null, hotel);
         audit.record("hotel.created", key, Map.of("conference", conference.slug()));
         return hotel;
     }
@@ -101,6 +100,7 @@ public class Hotels {
             throw new Problem.InvalidInput("/key", "fixed", "The key of a hotel never changes.");
         var hotel = HotelRules.check(conference, input, before.key(), before);
         requireUnbooked(before, hotel);
+        requireUnbookedParts(before, hotel);
         requireAgreement(conference, input);
         jdbc.sql("""
                 UPDATE hotel SET definition = CAST(:definition AS jsonb), version = :version WHERE id = :id""")
@@ -108,7 +108,7 @@ public class Hotels {
                 .param("version", hotel.version())
                 .param("id", hotel.id())
                 .update();
-        defineNights(conference.id(), before, hotel);
+        stock.define(conference.id(), before, hotel);
         audit.record("hotel.changed", hotel.key(), Map.of("conference", conference.slug()));
         return hotel;
     }
@@ -121,14 +121,13 @@ public class Hotels {
         if (!booked(hotel).isEmpty())
             throw new Problem.Conflict("hotel_booked", "There are bookings in this hotel; set its rooms to 0 instead.");
         jdbc.sql("DELETE FROM hotel WHERE id = :id").param("id", hotel.id()).update();
-        var nothing = new HashMap<String, @Nullable Integer>();
-        hotel.roomTypes().forEach(type -> type.capacities().keySet().forEach(night -> nothing.put(night, 0)));
-        stock.define(conference.id(), nothing);
+        stock.empty(conference.id(), hotel);
         audit.record("hotel.deleted", hotel.key(), Map.of("conference", conference.slug()));
     }
 
     /** A booking's foreign key holds the hotel's row too: bookings and changes of a hotel come one after the other. */
-    private Hotel lock(UUID conference, String name) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Hotel lock(UUID conference, String name) {
         var id = find(conference, name).map(Hotel::id).orElseThrow(() -> new Problem.NotFound("This hotel"));
         return jdbc.sql("SELECT definition FROM hotel WHERE id = :id FOR UPDATE")
                 .param("id", id)
@@ -138,7 +137,7 @@ public class Hotels {
     }
 
     private void requireAgreement(ConferenceView conference, HotelInput input) {
-        if (input.agreement() == null) return;
+        if (input.agreement() == null || input.agreement().equals(HotelInput.NO_AGREEMENT)) return;
         var isThere = agreements.ofKind(conference.id(), AgreementKind.HOTEL).stream()
                 .anyMatch(agreement -> agreement.id().equals(input.agreement()));
         if (!isThere)
@@ -165,20 +164,30 @@ public class Hotels {
                         .toList());
     }
 
+    /** Passkey's rule: a sub-block with reservations cannot be deleted. */
+    private void requireUnbookedParts(Hotel before, Hotel after) {
+        for (var part : before.subBlocks()) {
+            if (after.subBlock(part.key()).isPresent()) continue;
+            var bookings = jdbc.sql(
+                            "SELECT count(*) FROM room_booking WHERE hotel_id = :hotel AND sub_block = :part AND status <> 'released'")
+                    .param("hotel", before.id())
+                    .param("part", part.key())
+                    .query(Integer.class)
+                    .single();
+            if (bookings == 0) continue;
+            var detail = "There are bookings in this sub-block; set its rooms to 0 instead.";
+            throw new Problem.Conflict(
+                    "sub_block_booked",
+                    detail,
+                    List.of(new Violation("/sub_blocks", "sub_block_booked", detail, Map.of("sub_block", part.key()))));
+        }
+    }
+
     private Set<UUID> booked(Hotel hotel) {
         return Set.copyOf(jdbc.sql("SELECT DISTINCT room_type_id FROM room_booking WHERE hotel_id = :hotel")
                 .param("hotel", hotel.id())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
-    }
-
-    /** Nights that left the block keep their counter, with nothing more to sell. */
-    private void defineNights(UUID conference, @Nullable Hotel before, Hotel after) {
-        var capacities = new HashMap<String, @Nullable Integer>();
-        if (before != null)
-            before.roomTypes().forEach(type -> type.capacities().keySet().forEach(night -> capacities.put(night, 0)));
-        after.roomTypes().forEach(type -> capacities.putAll(type.capacities()));
-        stock.define(conference, capacities);
     }
 
     private static Problem.InvalidInput taken() {

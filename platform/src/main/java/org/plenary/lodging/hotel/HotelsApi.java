@@ -55,6 +55,8 @@ class HotelsApi {
             List<RoomTypeView> roomTypes,
             @Nullable LocalDate cutOffOn,
             Hotel.ShoulderNights shoulderNights,
+            BlockTerms terms,
+            List<SubBlock> subBlocks,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             UUID agreement,
@@ -62,11 +64,21 @@ class HotelsApi {
             long version) {}
 
     record RoomTypeView(
-            UUID id, String key, LocalizedText name, int occupancy, Money nightlyRate, List<NightView> nights) {}
+            UUID id,
+            String key,
+            LocalizedText name,
+            int occupancy,
+            Money nightlyRate,
+            List<NightView> nights,
+            RoomType.Features features,
+            List<RoomType.GuestRate> guestRates) {}
 
     /** @param rooms what the contract says, for staff only; what is left stands in the availability call */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record NightView(LocalDate date, @Nullable Integer rooms) {}
+    record NightView(
+            LocalDate date,
+            @Nullable Integer rooms,
+            @Nullable Money rate) {}
 
     @GetMapping
     @Public
@@ -141,14 +153,24 @@ class HotelsApi {
                 hotel.roomTypes().stream().map(type -> view(type, isStaff)).toList(),
                 hotel.cutOffOn(),
                 hotel.shoulderNights(),
+                isStaff ? hotel.terms() : hotel.terms().published(),
+                isStaff ? hotel.subBlocks() : List.of(),
                 isStaff ? hotel.agreement() : null,
                 hotel.version());
     }
 
     private static RoomTypeView view(RoomType type, boolean isStaff) {
         var nights = type.nights().stream()
-                .map(night -> new NightView(night.date(), isStaff ? night.rooms() : null))
+                .map(night -> new NightView(night.date(), isStaff ? night.rooms() : null, night.rate()))
                 .toList();
-        return new RoomTypeView(type.id(), type.key(), type.name(), type.occupancy(), type.nightlyRate(), nights);
+        return new RoomTypeView(
+                type.id(),
+                type.key(),
+                type.name(),
+                type.occupancy(),
+                type.nightlyRate(),
+                nights,
+                type.features(),
+                type.guestRates());
     }
 }

@@ -167,6 +167,8 @@ final class HotelForm {
                 types,
                 posted.date("cut_off_on"),
                 new ShoulderInput(before, after),
+                null,
+                null,
                 agreement(posted));
         posted.throwIfAny();
         return input;
@@ -178,7 +180,9 @@ final class HotelForm {
     }
 
     private @Nullable UUID agreement(Posted posted) {
-        return beginsAgreement() ? null : posted.id("agreement");
+        if (beginsAgreement()) return null;
+        var chosen = posted.id("agreement");
+        return chosen == null ? HotelInput.NO_AGREEMENT : chosen;
     }
 
     private RoomTypeInput roomType(Posted posted, String field, List<String> keys) {

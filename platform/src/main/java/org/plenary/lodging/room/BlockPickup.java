@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
-import org.plenary.lodging.hotel.RoomType;
 import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,9 +40,8 @@ public class BlockPickup {
         var taken = 0;
         for (var type : hotel.roomTypes()) {
             for (var night : type.nights()) block += night.rooms();
-            var prefix = RoomType.stockPrefix(type.id());
             for (var level : levels.entrySet())
-                if (level.getKey().startsWith(prefix)) taken += level.getValue().used();
+                if (type.hasNight(level.getKey())) taken += level.getValue().used();
         }
         return new Line(hotel, block, taken);
     }

@@ -1,8 +1,13 @@
 package org.plenary.lodging.room;
 
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.registration.Sellable;
 import org.plenary.tenancy.Tenancy;
@@ -25,24 +30,64 @@ class Bookings {
 
     private record Certain(UUID id, UUID conference) {}
 
-    void hold(UUID order, Sellable.Quoted line, Stay stay) {
+    /** @param taxLine the line over its local taxes; null for none */
+    void hold(UUID order, Sellable.Quoted line, Stay stay, @Nullable UUID taxLine) {
+        var price = stay.price();
         jdbc.sql("""
-                INSERT INTO room_booking (id, order_id, conference_id, hotel_id, room_type_id, check_in, check_out, guests,
-                    status, currency, rate_minor, total_minor)
-                SELECT :id, :order, conference_id, id, :roomType, :checkIn, :checkOut, CAST(:guests AS jsonb),
-                    'held', :currency, :rate, :total
+                INSERT INTO room_booking (id, order_id, conference_id, hotel_id, room_type_id, sub_block, check_in, check_out, guests,
+                    status, currency, rate_minor, total_minor, due_minor, payment_way, breakdown, requests, tax_line)
+                SELECT :id, :order, conference_id, id, :roomType, :part, :checkIn, :checkOut, CAST(:guests AS jsonb),
+                    'held', :currency, :rate, :total, :due, :way, CAST(:breakdown AS jsonb), :requests, :taxLine
                 FROM hotel WHERE id = :hotel""")
                 .param("id", line.line())
                 .param("order", order)
                 .param("hotel", stay.hotel().id())
                 .param("roomType", stay.roomType().id())
+                .param("part", stay.subBlock() == null ? "" : stay.subBlock().key())
                 .param("checkIn", stay.checkIn())
                 .param("checkOut", stay.checkOut())
                 .param("guests", json.write(stay.guests()))
                 .param("currency", line.total().getCurrencyUnit().getCode())
-                .param("rate", line.unitPrice().getAmountMinorLong())
-                .param("total", line.total().getAmountMinorLong())
+                .param("rate", price.nights().getFirst().rate().getAmountMinorLong())
+                .param("total", price.whole().getAmountMinorLong())
+                .param("due", line.total().plus(price.taxesHere(stay.way())).getAmountMinorLong())
+                .param("way", stay.way().kind().wire())
+                .param("breakdown", json.write(price))
+                .param("requests", stay.requests().isEmpty() ? null : stay.requests())
+                .param("taxLine", taxLine, Types.OTHER)
                 .update();
+    }
+
+    /** Lines over local taxes, by the line of their room. */
+    Map<UUID, UUID> taxLines(UUID order) {
+        var lines = new HashMap<UUID, UUID>();
+        jdbc.sql("SELECT tax_line, id FROM room_booking WHERE order_id = :order AND tax_line IS NOT NULL")
+                .param("order", order)
+                .query(row -> {
+                    lines.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                });
+        return lines;
+    }
+
+    /** @param taxLine the line over its local taxes; null for none */
+    record Booked(
+            UUID id,
+            UUID hotel,
+            LocalDate checkIn,
+            @Nullable UUID taxLine) {}
+
+    /** The rooms of an order that were not given back. */
+    List<Booked> of(UUID order) {
+        return jdbc.sql("""
+                SELECT id, hotel_id, check_in, tax_line FROM room_booking
+                WHERE order_id = :order AND status <> 'released' ORDER BY id""")
+                .param("order", order)
+                .query((row, n) -> new Booked(
+                        row.getObject("id", UUID.class),
+                        row.getObject("hotel_id", UUID.class),
+                        row.getObject("check_in", LocalDate.class),
+                        row.getObject("tax_line", UUID.class)))
+                .list();
     }
 
     void confirm(UUID order) {
@@ -88,7 +133,9 @@ class Bookings {
 
     List<Sellable.Used> used() {
         return jdbc.sql("""
-                SELECT conference_id, 'night:' || room_type_id || ':' || night::date, count(*)::int
+                SELECT conference_id,
+                    'night:' || room_type_id || CASE sub_block WHEN '' THEN '' ELSE '/' || sub_block END || ':' || night::date,
+                    count(*)::int
                 FROM room_booking, generate_series(check_in, check_out - 1, interval '1 day') AS night
                 WHERE status <> 'released' GROUP BY 1, 2""")
                 .query((row, n) -> new Sellable.Used(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))

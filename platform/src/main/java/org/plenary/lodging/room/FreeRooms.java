@@ -1,6 +1,7 @@
 package org.plenary.lodging.room;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.plenary.conference.Notices;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
+import org.plenary.lodging.hotel.LocalTax;
+import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.RoomType;
-import org.plenary.registration.PriceList;
+import org.plenary.lodging.hotel.SubBlock;
 import org.plenary.registration.PriceLists;
 import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
@@ -38,34 +41,78 @@ public class FreeRooms {
         this.clock = clock;
     }
 
-    /** @param onSale false once the cut-off date has passed; nothing is left then */
+    /**
+     * @param opensOn the first day on which it can be booked; null when that has been
+     * @param onSale false before that, and once the cut-off date has passed; nothing is left then
+     * @param ways to pay for its rooms
+     */
     public record HotelOnSale(
             UUID id,
             String key,
             LocalizedText name,
             LocalizedText address,
+            @Nullable LocalDate opensOn,
             @Nullable LocalDate cutOffOn,
             boolean onSale,
-            List<RoomTypeOnSale> roomTypes) {}
+            List<RoomTypeOnSale> roomTypes,
+            List<PaymentWay> ways,
+            List<LocalTax> taxes,
+            List<PartOnSale> subBlocks) {}
 
     public record RoomTypeOnSale(
-            UUID id, String key, LocalizedText name, int occupancy, Money nightlyRate, List<NightOnSale> nights) {}
+            UUID id,
+            String key,
+            LocalizedText name,
+            int occupancy,
+            Money nightlyRate,
+            List<NightOnSale> nights,
+            RoomType.Features features,
+            List<RoomType.GuestRate> guestRates) {}
 
-    /** @param left rooms free in the night from this date to the next morning */
-    public record NightOnSale(LocalDate date, int left) {}
+    /**
+     * @param left rooms free in the night from this date to the next morning
+     * @param rate its own, for a room at the standard rate; null when it is that
+     */
+    public record NightOnSale(
+            LocalDate date, int left, @Nullable Money rate) {}
+
+    /**
+     * A sub-block, for those whom it is for.
+     *
+     * @param roomTypes with the nights that are in it
+     */
+    public record PartOnSale(SubBlock part, boolean onSale, List<RoomTypeOnSale> roomTypes, List<PaymentWay> ways) {}
+
+    /** Without sub-blocks: they are for some people only. */
+    @Transactional(readOnly = true)
+    public List<HotelOnSale> published(ConferenceView conference) {
+        return of(conference).stream()
+                .map(hotel -> new HotelOnSale(
+                        hotel.id(),
+                        hotel.key(),
+                        hotel.name(),
+                        hotel.address(),
+                        hotel.opensOn(),
+                        hotel.cutOffOn(),
+                        hotel.onSale(),
+                        hotel.roomTypes(),
+                        hotel.ways(),
+                        hotel.taxes(),
+                        List.of()))
+                .toList();
+    }
 
     @Transactional(readOnly = true)
     public List<HotelOnSale> of(ConferenceView conference) {
-        var now = clock.instant();
         var all = hotels.all(conference.id());
         if (all.isEmpty()) return List.of();
         var told = told(conference);
         var levels = stock.levels(conference.id(), "night:");
         var prices = priceLists.of(conference);
+        var now = clock.instant();
         return all.stream()
                 .filter(told)
-                .map(hotel -> hotel.with(inCurrency(hotel, prices)))
-                .map(hotel -> onSale(hotel, hotel.isOnSale(now, conference), hotel.lastDay(conference), levels))
+                .map(hotel -> onSale(hotel.in(prices), now, conference, levels))
                 .toList();
     }
 
@@ -75,26 +122,55 @@ public class FreeRooms {
         return hotel -> open.shows(NoticeSection.HOTELS, hotel.agreement());
     }
 
-    /** Without the room types that are not offered in the currency. */
-    private static List<RoomType> inCurrency(Hotel hotel, PriceList prices) {
-        return hotel.roomTypes().stream()
-                .flatMap(type -> prices.of(hotel.priceKey(type), type.nightlyRate()).map(type::at).stream())
-                .toList();
-    }
-
     private static HotelOnSale onSale(
-            Hotel hotel, boolean onSale, @Nullable LocalDate lastDay, Map<String, Stock.Level> levels) {
+            Hotel hotel, Instant now, ConferenceView conference, Map<String, Stock.Level> levels) {
+        var isOnSale = hotel.isOnSale(now, conference);
         var types = hotel.roomTypes().stream()
-                .map(type -> onSale(type, onSale, levels))
+                .map(type -> onSale(type, null, isOnSale, levels))
                 .toList();
-        return new HotelOnSale(hotel.id(), hotel.key(), hotel.name(), hotel.address(), lastDay, onSale, types);
+        var parts = hotel.subBlocks().stream()
+                .map(part -> onSale(hotel, part, hotel.isOnSale(part, now, conference), levels))
+                .toList();
+        return new HotelOnSale(
+                hotel.id(),
+                hotel.key(),
+                hotel.name(),
+                hotel.address(),
+                hotel.isOpen(now, conference) ? null : hotel.terms().opensOn(),
+                hotel.lastDay(conference),
+                isOnSale,
+                types,
+                hotel.ways(null),
+                hotel.terms().taxes(),
+                parts);
     }
 
-    private static RoomTypeOnSale onSale(RoomType type, boolean onSale, Map<String, Stock.Level> levels) {
-        var nights = type.nights().stream()
-                .map(night -> new NightOnSale(night.date(), onSale ? left(levels.get(type.stockKey(night.date()))) : 0))
+    private static PartOnSale onSale(Hotel hotel, SubBlock part, boolean isOnSale, Map<String, Stock.Level> levels) {
+        var types = hotel.roomTypes().stream()
+                .map(type -> onSale(type, part, isOnSale, levels))
+                .filter(type -> !type.nights().isEmpty())
                 .toList();
-        return new RoomTypeOnSale(type.id(), type.key(), type.name(), type.occupancy(), type.nightlyRate(), nights);
+        return new PartOnSale(part, isOnSale, types, hotel.ways(part));
+    }
+
+    private static RoomTypeOnSale onSale(
+            RoomType type, @Nullable SubBlock part, boolean isOnSale, Map<String, Stock.Level> levels) {
+        var nights = type.nights().stream()
+                .filter(night -> part == null || part.allotted(type.key(), night.date()) > 0)
+                .map(night -> {
+                    var key = part == null ? type.stockKey(night.date()) : part.stockKey(type.id(), night.date());
+                    return new NightOnSale(night.date(), isOnSale ? left(levels.get(key)) : 0, night.rate());
+                })
+                .toList();
+        return new RoomTypeOnSale(
+                type.id(),
+                type.key(),
+                type.name(),
+                type.occupancy(),
+                type.nightlyRate(),
+                nights,
+                type.features(),
+                type.guestRates());
     }
 
     private static int left(Stock.@Nullable Level level) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.plenary.lodging.Pickup;
+import org.plenary.lodging.hotel.RoomType;
 import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds up the counters of all nights. */
 @Component
 class NightlyPickup implements Pickup {
-    private static final int DATE_LENGTH = "2027-05-14".length();
-
     private final Stock stock;
 
     NightlyPickup(Stock stock) {
@@ -25,7 +24,7 @@ class NightlyPickup implements Pickup {
     public List<Night> of(UUID conference) {
         var nights = new TreeMap<LocalDate, Night>();
         stock.levels(conference, "night:").forEach((key, level) -> {
-            var date = LocalDate.parse(key.substring(key.length() - DATE_LENGTH));
+            var date = RoomType.nightOf(key);
             var block = level.capacity() == null ? 0 : level.capacity();
             nights.merge(date, new Night(date, block, level.used()), NightlyPickup::sum);
         });

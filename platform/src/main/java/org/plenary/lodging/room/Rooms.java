@@ -1,10 +1,7 @@
 package org.plenary.lodging.room;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,15 +12,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
-import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,17 +29,19 @@ import tools.jackson.databind.JsonNode;
 @Component
 @Order(20)
 class Rooms implements Sellable {
+    private static final int ALL = 100;
+
     private final Hotels hotels;
     private final Bookings bookings;
     private final FreeRooms freeRooms;
-    private final MessageSource messages;
+    private final StayLines lines;
     private final Clock clock;
 
-    Rooms(Hotels hotels, Bookings bookings, FreeRooms freeRooms, MessageSource messages, Clock clock) {
+    Rooms(Hotels hotels, Bookings bookings, FreeRooms freeRooms, StayLines lines, Clock clock) {
         this.hotels = hotels;
         this.bookings = bookings;
         this.freeRooms = freeRooms;
-        this.messages = messages;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -52,24 +50,30 @@ class Rooms implements Sellable {
         return "rooms";
     }
 
-    /** @throws Problem.Conflict {@code not_published} or {@code cut_off_passed} when a hotel does not sell its block yet, or no longer */
+    /**
+     * @throws Problem.Conflict {@code not_published}, {@code not_open_yet} or {@code cut_off_passed} when a hotel does not sell its block
+     *     yet, or no longer
+     */
     @Override
     @Transactional(readOnly = true)
-    public List<Quoted> quote(ConferenceView conference, JsonNode wishes, Locale locale) {
+    public List<Quoted> quote(Buying buying, JsonNode wishes) {
         var found = new Violations();
-        var stays = new WishReader(hotels.all(conference.id()), found).read(wishes);
+        var all = hotels.all(buying.conference().id());
+        var wished = new WishReader(all, buying.fees(), buying.byStaff(), found).read(wishes);
         found.throwIfAny();
-        if (!stays.isEmpty()) requireTold(conference, stays);
-        requireOnSale(conference, stays);
+        var stays = inCurrency(wished, buying.prices(), found);
+        found.throwIfAny();
+        if (!stays.isEmpty()) requireTold(buying.conference(), stays);
+        if (!buying.byStaff()) requireOnSale(buying.conference(), stays);
         var quoted = new ArrayList<Quoted>();
-        for (var i = 0; i < stays.size(); i++)
-            quoted.add(quoted("/rooms/" + i, Objects.requireNonNull(stays.get(i)), locale));
+        for (var i = 0; i < stays.size(); i++) quoted.addAll(lines.of("/rooms/" + i, stays.get(i), buying.locale()));
         return quoted;
     }
 
     @Override
     public void reserve(UUID order, List<Quoted> quoted) {
-        quoted.forEach(line -> bookings.hold(order, line, (Stay) line.wish()));
+        for (var line : quoted)
+            if (line.wish() instanceof Stay stay) bookings.hold(order, line, stay, StayLines.taxOf(line, quoted));
     }
 
     @Override
@@ -88,13 +92,36 @@ class Rooms implements Sellable {
     }
 
     @Override
+    public Map<UUID, UUID> companions(UUID order) {
+        return bookings.taxLines(order);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> refundPercents(ConferenceView conference, UUID order, LocalDate today) {
+        var byId = new HashMap<UUID, Hotel>();
+        hotels.all(conference.id()).forEach(hotel -> byId.put(hotel.id(), hotel));
+        var percents = new HashMap<UUID, Integer>();
+        for (var booked : bookings.of(order)) {
+            var hotel = byId.get(booked.hotel());
+            if (hotel == null) continue;
+            hotel.terms()
+                    .refundPercent(today, booked.checkIn())
+                    .ifPresent(percent -> percents.put(booked.id(), percent));
+            // Nobody owes the tax of a stay that is not.
+            if (booked.taxLine() != null) percents.put(booked.taxLine(), today.isAfter(booked.checkIn()) ? 0 : ALL);
+        }
+        return percents;
+    }
+
+    @Override
     public List<Used> used() {
         return bookings.used();
     }
 
     @Override
     public Object availability(ConferenceView conference, Locale locale) {
-        return freeRooms.of(conference);
+        return freeRooms.published(conference);
     }
 
     @Override
@@ -104,76 +131,50 @@ class Rooms implements Sellable {
         for (var hotel : hotels.all(conference.id()))
             for (var type : hotel.roomTypes())
                 for (var key : keys)
-                    if (key.startsWith(RoomType.stockPrefix(type.id()))) names.put(key, name(hotel, type, key, locale));
+                    if (type.hasNight(key)) names.put(key, lines.night(hotel, type, RoomType.nightOf(key), locale));
         return names;
     }
 
-    /** {@code Grand Hotel, double room, 14 May 2027}. */
-    private String name(Hotel hotel, RoomType type, String key, Locale locale) {
-        var night =
-                LocalDate.parse(key.substring(RoomType.stockPrefix(type.id()).length()));
-        return messages.getMessage(
-                "lodging.line.night",
-                new Object[] {
-                    hotel.name().in(locale),
-                    type.name().in(locale),
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                            .localizedBy(locale)
-                            .format(night)
-                },
-                locale);
+    private static List<Stay> inCurrency(List<@Nullable Stay> wished, PriceList prices, Violations found) {
+        var stays = new ArrayList<Stay>();
+        for (var i = 0; i < wished.size(); i++) {
+            var sold = Objects.requireNonNull(wished.get(i)).in(prices);
+            if (sold.isEmpty())
+                found.add("/rooms/" + i, "not_in_currency", "This is not offered in " + prices.currency() + ".");
+            sold.ifPresent(stays::add);
+        }
+        return stays;
     }
 
-    private void requireTold(ConferenceView conference, List<@Nullable Stay> stays) {
+    private void requireTold(ConferenceView conference, List<Stay> stays) {
         var told = freeRooms.told(conference);
         var hidden = new ArrayList<Violation>();
         for (var i = 0; i < stays.size(); i++) {
             var stay = stays.get(i);
-            if (stay != null && !told.test(stay.hotel()))
+            if (!told.test(stay.hotel()))
                 hidden.add(new Violation(
                         "/rooms/" + i + "/hotel", "not_published", "This cannot be booked yet: it is not published."));
         }
         if (!hidden.isEmpty()) throw new Problem.Conflict("not_published", "This hotel cannot be booked yet.", hidden);
     }
 
-    private void requireOnSale(ConferenceView conference, List<@Nullable Stay> stays) {
+    private void requireOnSale(ConferenceView conference, List<Stay> stays) {
         var now = clock.instant();
         var closed = new ArrayList<Violation>();
+        var coming = new ArrayList<Violation>();
         for (var i = 0; i < stays.size(); i++) {
             var stay = stays.get(i);
-            if (stay != null && !stay.hotel().isOnSale(now, conference))
-                closed.add(new Violation(
-                        "/rooms/" + i + "/hotel", "cut_off_passed", "This hotel takes no more bookings here."));
+            var hotel = stay.hotel();
+            var part = stay.subBlock();
+            var at = "/rooms/" + i + "/hotel";
+            if (!hotel.isOpen(now, conference))
+                coming.add(new Violation(at, "not_open_yet", "This hotel cannot be booked here yet."));
+            else if (part == null ? !hotel.isOnSale(now, conference) : !hotel.isOnSale(part, now, conference))
+                closed.add(new Violation(at, "cut_off_passed", "This hotel takes no more bookings here."));
         }
         if (!closed.isEmpty())
             throw new Problem.Conflict("cut_off_passed", "The cut-off date of the hotel block has passed.", closed);
-    }
-
-    private Quoted quoted(String pointer, Stay stay, Locale locale) {
-        var takes = stay.nights().stream()
-                .map(night -> new Take(stay.roomType().stockKey(night), 1, pointer + "/check_in"))
-                .toList();
-        return new Quoted(
-                Ids.next(),
-                pointer,
-                description(stay, locale),
-                stay.nightCount(),
-                stay.roomType().nightlyRate(),
-                stay.total(),
-                BigDecimal.ZERO,
-                takes,
-                stay,
-                stay.hotel().priceKey(stay.roomType()));
-    }
-
-    /** {@code Grand Hotel, double room, 3 nights, 14–17 May 2027}. */
-    private String description(Stay stay, Locale locale) {
-        var arguments = new Object[] {
-            stay.hotel().name().in(locale),
-            stay.roomType().name().in(locale),
-            stay.nightCount(),
-            StayDates.of(stay.checkIn(), stay.checkOut(), locale)
-        };
-        return messages.getMessage("lodging.line.description", arguments, locale);
+        if (!coming.isEmpty())
+            throw new Problem.Conflict("not_open_yet", "The hotel block cannot be booked yet.", coming);
     }
 }

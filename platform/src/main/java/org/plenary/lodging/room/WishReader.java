@@ -9,20 +9,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Violations;
 import org.plenary.lodging.hotel.Hotel;
+import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.lodging.hotel.SubBlock;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the rooms wished in a cart, and tells everything that is wrong with them. */
 final class WishReader {
-    private static final Set<String> MEMBERS = Set.of("hotel", "room_type", "check_in", "check_out", "guests");
+    private static final Set<String> MEMBERS = Set.of(
+            "hotel", "room_type", "sub_block", "sub_block_code", "check_in", "check_out", "guests", "pay", "requests");
+    private static final int MAXIMUM_REQUESTS = 1000;
     private static final int MAXIMUM_NAME = 200;
     private static final int MAXIMUM_GUESTS = 10;
 
     private final List<Hotel> hotels;
+    private final Set<String> fees;
+    private final boolean byStaff;
     private final Violations found;
 
-    WishReader(List<Hotel> hotels, Violations found) {
+    /** @param fees of those who are to stay; @param byStaff who may book every sub-block */
+    WishReader(List<Hotel> hotels, Set<String> fees, boolean byStaff, Violations found) {
         this.hotels = hotels;
+        this.fees = fees;
+        this.byStaff = byStaff;
         this.found = found;
     }
 
@@ -44,6 +53,10 @@ final class WishReader {
                         name -> found.add(pointer + "/" + escaped(name), "unknown_member", "There is no such member."));
         var hotel = hotel(pointer, text(pointer, wish, "hotel"));
         var type = roomType(pointer, hotel, text(pointer, wish, "room_type"));
+        var part = subBlock(pointer, hotel, wish);
+        var way = way(pointer, hotel, part, wish);
+        var requests = optional(pointer, wish, "requests");
+        found.optionalText(pointer + "/requests", requests, MAXIMUM_REQUESTS);
         var checkIn = date(pointer, wish, "check_in");
         var checkOut = date(pointer, wish, "check_out");
         var guests = guests(pointer + "/guests", wish.path("guests"), type);
@@ -52,8 +65,35 @@ final class WishReader {
             found.add(pointer + "/check_out", "check_out_not_after", "Check-out is after check-in.");
             return null;
         }
-        if (hotel == null || type == null || !isInBlock(pointer, type, checkIn, checkOut)) return null;
-        return new Stay(hotel, type, checkIn, checkOut, guests);
+        if (hotel == null || type == null || !isInBlock(pointer, type, part, checkIn, checkOut)) return null;
+        return new Stay(hotel, type, part, checkIn, checkOut, guests, way, requests);
+    }
+
+    private @Nullable SubBlock subBlock(String pointer, @Nullable Hotel hotel, JsonNode wish) {
+        var name = optional(pointer, wish, "sub_block");
+        var code = optional(pointer, wish, "sub_block_code");
+        if (name.isEmpty() || hotel == null) return null;
+        var part = hotel.subBlock(name).orElse(null);
+        // Whether there is one that is not for them is nobody's business.
+        if (part == null || !byStaff && !part.isFor(fees, code)) {
+            found.add(pointer + "/sub_block", "sub_block_not_for_you", "These rooms are kept for others.");
+            return null;
+        }
+        return part;
+    }
+
+    private PaymentWay way(String pointer, @Nullable Hotel hotel, @Nullable SubBlock part, JsonNode wish) {
+        if (hotel == null) return PaymentWay.FULL;
+        var ways = hotel.ways(part);
+        var name = optional(pointer, wish, "pay");
+        if (name.isEmpty()) return ways.getFirst();
+        return ways.stream()
+                .filter(way -> way.kind().wire().equals(name))
+                .findFirst()
+                .orElseGet(() -> {
+                    found.add(pointer + "/pay", "unknown_way", "This room is not paid for in this way.");
+                    return ways.getFirst();
+                });
     }
 
     private @Nullable Hotel hotel(String pointer, @Nullable String name) {
@@ -71,8 +111,9 @@ final class WishReader {
         return type;
     }
 
-    private boolean isInBlock(String pointer, RoomType type, LocalDate checkIn, LocalDate checkOut) {
-        var outside = Stay.firstOutside(type, checkIn, checkOut).orElse(null);
+    private boolean isInBlock(
+            String pointer, RoomType type, @Nullable SubBlock part, LocalDate checkIn, LocalDate checkOut) {
+        var outside = Stay.firstOutside(type, part, checkIn, checkOut).orElse(null);
         if (outside == null) return true;
         var member = outside.equals(checkIn) ? "/check_in" : "/check_out";
         found.add(
@@ -116,6 +157,15 @@ final class WishReader {
             found.add(pointer + "/" + member, "required", "This is required.");
         else found.add(pointer + "/" + member, "wrong_type", "This has the wrong type or form.");
         return null;
+    }
+
+    /** Empty for none. */
+    private String optional(String pointer, JsonNode wish, String member) {
+        var value = wish.path(member);
+        if (value.isMissingNode() || value.isNull()) return "";
+        if (value.isString()) return value.stringValue().strip();
+        found.add(pointer + "/" + member, "wrong_type", "This has the wrong type or form.");
+        return "";
     }
 
     private @Nullable LocalDate date(String pointer, JsonNode wish, String member) {

@@ -48,15 +48,15 @@ class TourSales implements Sellable {
     /** @throws Problem.Conflict {@code not_published} or {@code tour_closed} when a tour is not sold yet, or not any more */
     @Override
     @Transactional(readOnly = true)
-    public List<Quoted> quote(ConferenceView conference, JsonNode wishes, Locale locale) {
+    public List<Quoted> quote(Buying buying, JsonNode wishes) {
         var found = new Violations();
-        var wished = new WishReader(tours.all(conference.id()), found).read(wishes);
+        var wished = new WishReader(tours.all(buying.conference().id()), found).read(wishes);
         found.throwIfAny();
-        if (!wished.isEmpty() && !onSale.areTold(conference)) throw notTold(wished.size());
-        requireOnSale(conference, wished);
+        if (!wished.isEmpty() && !onSale.areTold(buying.conference())) throw notTold(wished.size());
+        requireOnSale(buying.conference(), wished);
         var quoted = new ArrayList<Quoted>();
         for (var i = 0; i < wished.size(); i++)
-            quoted.add(quoted("/tours/" + i, Objects.requireNonNull(wished.get(i)), locale));
+            quoted.add(quoted("/tours/" + i, Objects.requireNonNull(wished.get(i)), buying));
         return quoted;
     }
 
@@ -118,18 +118,18 @@ class TourSales implements Sellable {
         if (!closed.isEmpty()) throw new Problem.Conflict("tour_closed", "This tour is not sold any more.", closed);
     }
 
-    private Quoted quoted(String pointer, Places places, Locale locale) {
+    private Quoted quoted(String pointer, Places places, Buying buying) {
         var tour = places.tour();
+        var price = buying.prices().require(tour.stockKey(), tour.price(), pointer);
         return new Quoted(
                 Ids.next(),
                 pointer,
-                texts.line(tour, locale),
+                texts.line(tour, buying.locale()),
                 places.quantity(),
-                tour.price(),
-                places.total(),
+                price,
+                price.multipliedBy(places.quantity()),
                 tour.taxRate(),
                 List.of(new Take(tour.stockKey(), places.quantity(), pointer)),
-                places,
-                tour.stockKey());
+                places);
     }
 }

@@ -28,22 +28,46 @@ record Cancellation(List<OrderLines.Line> lines, boolean whole, Money most, Mone
 
     /**
      * @param wanted ids of lines; null for all that are left
-     * @param percent of what the lines cost that goes back by policy
+     * @param policies what goes back
      * @throws Problem.InvalidInput {@code unknown_line}
      * @throws Problem.Conflict {@code line_cancelled} naming each that is cancelled already
      */
-    static Cancellation of(OrderRow order, List<OrderLines.Line> all, @Nullable List<UUID> wanted, int percent) {
+    static Cancellation of(
+            OrderRow order, List<OrderLines.Line> all, @Nullable List<UUID> wanted, LinePolicies policies) {
         if (wanted != null) check(all, wanted);
         var live = all.stream()
                 .filter(line -> !line.isCancelled() && !line.isKept())
                 .toList();
-        var gone = wanted == null ? live : chosen(live, Set.copyOf(wanted));
+        var gone = wanted == null ? live : chosen(live, withCompanions(wanted, policies));
         var worth = gone.stream()
                 .map(OrderLines.Line::total)
                 .reduce(Money.zero(order.total().getCurrencyUnit()), Money::plus);
         var left = order.leftOfPaid();
         var most = least(worth, left);
-        return new Cancellation(gone, gone.size() == live.size(), most, least(share(worth, percent), most));
+        return new Cancellation(gone, gone.size() == live.size(), most, least(byPolicy(gone, policies), most));
+    }
+
+    private static Set<UUID> withCompanions(List<UUID> wanted, LinePolicies policies) {
+        var all = new HashSet<>(wanted);
+        policies.companions().forEach((line, with) -> {
+            if (wanted.contains(with)) all.add(line);
+        });
+        return all;
+    }
+
+    /** Lines by the conference's policy together, those with one of their own each by that. */
+    private static Money byPolicy(List<OrderLines.Line> gone, LinePolicies policies) {
+        var common = gone.stream()
+                .filter(line -> !policies.own().containsKey(line.id()))
+                .map(OrderLines.Line::total)
+                .reduce(Money::plus)
+                .map(worth -> share(worth, policies.percent()));
+        var own = gone.stream()
+                .filter(line -> policies.own().containsKey(line.id()))
+                .map(line -> share(line.total(), policies.own().getOrDefault(line.id(), 0)))
+                .reduce(Money::plus);
+        if (common.isEmpty()) return own.orElseThrow(() -> new IllegalStateException("nothing is cancelled"));
+        return own.map(common.get()::plus).orElse(common.get());
     }
 
     /** What a policy gives back, rounded down to what a card can be paid. */

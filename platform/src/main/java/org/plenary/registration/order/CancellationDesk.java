@@ -28,12 +28,19 @@ class CancellationDesk {
     private final PageErrors errors;
     private final Formats formats;
     private final MessageSource messages;
+    private final Cancellations cancellations;
 
-    CancellationDesk(Cancelling cancelling, PageErrors errors, Formats formats, MessageSource messages) {
+    CancellationDesk(
+            Cancelling cancelling,
+            PageErrors errors,
+            Formats formats,
+            MessageSource messages,
+            Cancellations cancellations) {
         this.cancelling = cancelling;
         this.errors = errors;
         this.formats = formats;
         this.messages = messages;
+        this.cancellations = cancellations;
     }
 
     /** @throws Problem.InvalidInput for what is no line's id */
@@ -51,8 +58,10 @@ class CancellationDesk {
     }
 
     /** The lines that are left; a fee with the name of its delegate. */
-    List<Choice> choices(OrderView order, Locale locale) {
+    List<Choice> choices(UUID id, OrderView order, Locale locale) {
+        var companions = cancellations.companions(id).keySet();
         return order.lines().stream()
+                .filter(line -> !companions.contains(line.id()))
                 .filter(line -> !line.cancelled() && !line.kind().equals(OrderLines.Line.KEPT))
                 .map(line -> new Choice(line.id().toString(), label(order, line, locale)))
                 .toList();

@@ -95,7 +95,7 @@ class CancellationPages {
         view.addObject("slug", conference.slug());
         var shown = queries.view(order.id());
         view.addObject("order", shown);
-        view.addObject("lines", desk.choices(shown, locale));
+        view.addObject("lines", desk.choices(order.id(), shown, locale));
         return errors.isEmpty() ? view : refused(view, errors);
     }
 

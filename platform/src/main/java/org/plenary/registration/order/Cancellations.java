@@ -1,12 +1,16 @@
 package org.plenary.registration.order;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
+import org.plenary.registration.Sellable;
 import org.plenary.registration.policy.Policies;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Works out cancellations by the conference's policy. */
@@ -16,17 +20,39 @@ class Cancellations {
     private final ConferenceApi conferences;
     private final Policies policies;
     private final OrderDelegates delegates;
+    private final ObjectProvider<Sellable> sellers;
 
-    Cancellations(OrderLines lines, ConferenceApi conferences, Policies policies, OrderDelegates delegates) {
+    Cancellations(
+            OrderLines lines,
+            ConferenceApi conferences,
+            Policies policies,
+            OrderDelegates delegates,
+            ObjectProvider<Sellable> sellers) {
         this.lines = lines;
         this.conferences = conferences;
         this.policies = policies;
         this.delegates = delegates;
+        this.sellers = sellers;
     }
 
     /** @param wanted ids of lines; null for all that are left */
     Cancellation of(OrderRow order, @Nullable List<UUID> wanted) {
-        return Cancellation.of(order, lines.of(order), wanted, percent(order));
+        return Cancellation.of(order, lines.of(order), wanted, policies(order));
+    }
+
+    private LinePolicies policies(OrderRow order) {
+        var conference = conferences.byId(order.conference());
+        var today = policies.today(conference);
+        var own = new HashMap<UUID, Integer>();
+        sellers.forEach(seller -> own.putAll(seller.refundPercents(conference, order.id(), today)));
+        return new LinePolicies(percent(order), own, companions(order.id()));
+    }
+
+    /** Lines that go when others go, by those others: nobody chooses them. */
+    Map<UUID, UUID> companions(UUID order) {
+        var companions = new HashMap<UUID, UUID>();
+        sellers.forEach(seller -> companions.putAll(seller.companions(order)));
+        return companions;
     }
 
     /** How much goes back today of what is cancelled. */

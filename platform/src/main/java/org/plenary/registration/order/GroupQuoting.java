@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.Sellable;
 import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.Quote.NewDelegate;
 import org.springframework.stereotype.Component;
@@ -60,7 +62,14 @@ class GroupQuoting {
 
     private List<Quote.Reservation> parts(
             ConferenceView conference, PlaceGroup group, Locale locale, Violations found, boolean isPreview) {
-        return parts.of(conference, group.cart(), locale, () -> tariffs.prices(conference), found, isPreview);
+        var offered = tariffs.fees(conference);
+        var categories = new HashSet<String>();
+        for (var wish : group.places()) {
+            var fee = wish.fee() == null ? null : offered.get(wish.fee());
+            if (fee != null) categories.addAll(fee.groups());
+        }
+        var buying = new Sellable.Buying(conference, tariffs.prices(conference), categories, locale, false);
+        return parts.of(buying, group.cart(), found, isPreview);
     }
 
     private Quote quote(

@@ -2,13 +2,9 @@ package org.plenary.registration.order;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
-import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,13 +21,7 @@ class QuotedParts {
     }
 
     /** @param isPreview whether what is no longer sold is only left out */
-    List<Quote.Reservation> of(
-            ConferenceView conference,
-            PlaceOrder cart,
-            Locale locale,
-            Supplier<PriceList> prices,
-            Violations found,
-            boolean isPreview) {
+    List<Quote.Reservation> of(Sellable.Buying buying, PlaceOrder cart, Violations found, boolean isPreview) {
         var byPart = sellers.orderedStream().collect(Collectors.toMap(Sellable::part, seller -> seller));
         var reservations = new ArrayList<Quote.Reservation>();
         cart.parts().forEach((part, wishes) -> {
@@ -42,8 +32,7 @@ class QuotedParts {
                 found.add("/" + part, "not_offered", "This is not sold here.");
             } else if (!wishes.isEmpty() && seller != null) {
                 try {
-                    var quoted = seller.quote(conference, wishes, locale);
-                    reservations.add(new Quote.Reservation(seller, inCurrency(quoted, prices.get(), found)));
+                    reservations.add(new Quote.Reservation(seller, seller.quote(buying, wishes)));
                 } catch (Problem.InvalidInput wrong) {
                     wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
                 } catch (Problem.Conflict closed) {
@@ -63,16 +52,5 @@ class QuotedParts {
             part.quoted().forEach(each -> lines.add(Quote.Line.of(kind, each)));
         }
         return lines;
-    }
-
-    private static List<Sellable.Quoted> inCurrency(List<Sellable.Quoted> quoted, PriceList prices, Violations found) {
-        var priced = new ArrayList<Sellable.Quoted>();
-        for (var each : quoted) {
-            var price = prices.of(each.item(), each.unitPrice());
-            if (price.isEmpty())
-                found.add(each.pointer(), "not_in_currency", "This is not offered in " + prices.currency() + ".");
-            else priced.add(price.get().equals(each.unitPrice()) ? each : each.costing(price.get()));
-        }
-        return priced;
     }
 }

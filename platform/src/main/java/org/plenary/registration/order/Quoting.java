@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
@@ -124,6 +126,7 @@ class Quoting {
         private final List<Line> lines = new ArrayList<>();
         private final List<NewDelegate> delegates = new ArrayList<>();
         private final List<Quote.Reservation> reservations = new ArrayList<>();
+        private final Set<String> categories = new HashSet<>();
 
         Draft(
                 ConferenceView conference,
@@ -175,6 +178,7 @@ class Quoting {
             var form = form(pointer + "/form_version", wish.formVersion());
             if (form == null) return;
             var groups = fee == null ? Set.<String>of() : fee.groups();
+            categories.addAll(groups);
             var asked = new AnswerRules.Asked(form.definition(), newest.definition(), groups, today, byStaff);
             var checked = answerRules.check(asked, wish.answers(), pointer + "/answers", found);
             if (fee == null) return;
@@ -213,7 +217,9 @@ class Quoting {
         }
 
         private void parts() {
-            reservations.addAll(parts.of(conference, cart, locale, () -> tariffs.prices(conference), found, isPreview));
+            if (cart.parts().isEmpty()) return;
+            var buying = new Sellable.Buying(conference, tariffs.prices(conference), categories, locale, byStaff);
+            reservations.addAll(parts.of(buying, cart, found, isPreview));
             lines.addAll(QuotedParts.lines(reservations));
         }
     }

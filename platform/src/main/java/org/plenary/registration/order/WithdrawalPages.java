@@ -97,7 +97,9 @@ class WithdrawalPages {
 
     private ModelAndView choice(Page page, Map<String, String> errors, Locale locale) {
         var view = view("registration/order-withdrawal-lines", page, locale);
-        view.addObject("lines", desk.choices(queries.view(page.order().id()), locale));
+        view.addObject(
+                "lines",
+                desk.choices(page.order().id(), queries.view(page.order().id()), locale));
         if (errors.isEmpty()) return view;
         view.addObject("fieldErrors", errors);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

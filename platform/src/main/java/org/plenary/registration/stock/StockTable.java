@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class StockTable implements Stock {
+    private static final int HUNDRED = 100;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -53,6 +55,23 @@ public class StockTable implements Stock {
                         "capacities",
                         new SqlArrayValue("int4", capacities.values().toArray()))
                 .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Integer> giveUp(UUID conference, Map<String, Integer> percents) {
+        var gone = new TreeMap<String, Integer>();
+        var capacities = new TreeMap<String, @Nullable Integer>();
+        lock(conference, percents.keySet()).forEach((key, counter) -> {
+            var capacity = counter.capacity();
+            if (capacity == null) return;
+            var less = Math.max(0, capacity - counter.used()) * percents.getOrDefault(key, 0) / HUNDRED;
+            if (less == 0) return;
+            gone.put(key, less);
+            capacities.put(key, capacity - less);
+        });
+        define(conference, capacities);
+        return gone;
     }
 
     @Override

@@ -24,7 +24,7 @@ class HotelRulesTests {
         assertThat(hotel.key()).isEqualTo("grand");
         assertThat(hotel.roomTypes()).singleElement().satisfies(type -> {
             assertThat(type.nights()).hasSize(3);
-            assertThat(type.capacities()).containsEntry("night:" + type.id() + ":2027-05-14", 5);
+            assertThat(BlockStock.capacities(hotel, List.of())).containsEntry("night:" + type.id() + ":2027-05-14", 5);
         });
         assertThat(hotel.shoulderNights()).isEqualTo(new Hotel.ShoulderNights(1, 0));
     }

@@ -8,6 +8,7 @@ import static org.plenary.lodging.Samples.roomType;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.Violation;
@@ -28,7 +29,7 @@ class WishReaderTests {
 
         assertThat(found.isEmpty()).isTrue();
         assertThat(stay.nights()).containsExactly(FIRST, FIRST.plusDays(1), FIRST.plusDays(2));
-        assertThat(stay.total()).isEqualTo(Money.parse("EUR 360.00"));
+        assertThat(stay.price().whole()).isEqualTo(Money.parse("EUR 360.00"));
     }
 
     @Test
@@ -107,7 +108,9 @@ class WishReaderTests {
 
     private Stay read(String wish) {
         var wishes = JsonMapper.builder().build().readTree("[" + wish + "]");
-        return new WishReader(List.of(GRAND), found).read(wishes).getFirst();
+        return new WishReader(List.of(GRAND), Set.of(), false, found)
+                .read(wishes)
+                .getFirst();
     }
 
     private List<String> errors() {

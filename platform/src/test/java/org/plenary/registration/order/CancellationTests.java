@@ -74,7 +74,9 @@ class CancellationTests {
 
     @Test
     void allThatIsLeftIsTheWholeOrder() {
-        assertThat(Cancellation.of(order("0", "0"), ALL, null, 100).whole()).isTrue();
+        assertThat(Cancellation.of(order("0", "0"), ALL, null, LinePolicies.of(100))
+                        .whole())
+                .isTrue();
         assertThat(of("0", "0", ADAS_FEE.id(), GRACES_FEE.id(), TOUR.id()).whole())
                 .isTrue();
     }
@@ -100,7 +102,7 @@ class CancellationTests {
 
     @Test
     void nothingGoesBackByPolicyOnceTheConferenceHasStarted() {
-        var late = Cancellation.of(order("0", "0"), ALL, List.of(TOUR.id()), 0);
+        var late = Cancellation.of(order("0", "0"), ALL, List.of(TOUR.id()), LinePolicies.of(0));
 
         assertThat(late.refund(null)).isEqualTo(eur("0.00"));
         assertThat(late.refund(eur("30.00"))).isEqualTo(eur("30.00"));
@@ -137,7 +139,7 @@ class CancellationTests {
     }
 
     private static Cancellation of(String refunded, String returning, UUID... lines) {
-        return Cancellation.of(order(refunded, returning), ALL, List.of(lines), 100);
+        return Cancellation.of(order(refunded, returning), ALL, List.of(lines), LinePolicies.of(100));
     }
 
     private static OrderRow order(String refunded, String returning) {

@@ -92,7 +92,8 @@ class OrderMoneyProperties {
                     null,
                     false,
                     false);
-            var refund = Cancellation.of(row(), List.of(line), null, percent).byPolicy();
+            var refund = Cancellation.of(row(), List.of(line), null, LinePolicies.of(percent))
+                    .byPolicy();
             back(refund);
             returning = returning.plus(refund);
         }
