@@ -49,8 +49,7 @@ public final class Samples {
                 LocalizedText.of("1 Bund"),
                 new ArrayList<@Nullable RoomTypeInput>(List.of(types)),
                 null,
-                new ShoulderInput(1, 0),
-                null);
+                new ShoulderInput(1, 0));
     }
 
     /** Three nights from the first day on. */

@@ -53,7 +53,7 @@ class HotelRulesTests {
     @Test
     void shoulderNightsThatAreNotGivenAreAsManyAsTheNightsNeed() {
         var given = hotel(roomType("double", 5, FIRST.minusDays(2), FIRST, FIRST.plusDays(4)));
-        var input = new HotelInput(null, given.name(), null, given.roomTypes(), null, null, null);
+        var input = new HotelInput(null, given.name(), null, given.roomTypes(), null, null);
 
         var hotel = HotelRules.check(conference(), input, "grand", null);
 
@@ -68,7 +68,7 @@ class HotelRulesTests {
                 11,
                 Money.parse("USD 1.00"),
                 List.of(new NightInput(FIRST, -1), new NightInput(FIRST, 10_001)));
-        var input = new HotelInput("no key!", null, null, List.of(type, type), null, null, null);
+        var input = new HotelInput("no key!", null, null, List.of(type, type), null, null);
 
         assertThat(pointers(input))
                 .contains(
