@@ -21,6 +21,9 @@ public interface BuyersOrders {
     /** @throws org.plenary.kernel.Problem.NotFound when there is none */
     Opened byId(UUID order);
 
+    /** For staff. @throws org.plenary.kernel.Problem.NotFound when the conference has none of this code */
+    Opened byCode(ConferenceView conference, String code);
+
     /** A new link to the buyer's page. */
     String link(ConferenceView conference, UUID order);
 }

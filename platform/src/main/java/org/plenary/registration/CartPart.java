@@ -2,6 +2,7 @@ package org.plenary.registration;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.springframework.util.MultiValueMap;
@@ -30,6 +31,26 @@ public interface CartPart {
      */
     @Nullable
     Drawn draw(ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters);
+
+    /**
+     * For whom a cart is.
+     *
+     * @param fees that they have, and the categories of these, as {@link FeeCategories} names them
+     * @param byStaff whether staff fill it in: nothing is closed for them
+     */
+    record Buyers(Set<String> fees, boolean byStaff) {
+        public static final Buyers NOBODY = new Buyers(Set.of(), false);
+
+        public Buyers {
+            fees = Set.copyOf(fees);
+        }
+    }
+
+    /** As {@link #draw(ConferenceView, Locale, MultiValueMap)}, with what there is for these buyers only. */
+    default @Nullable Drawn draw(
+            ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters, Buyers buyers) {
+        return draw(conference, locale, parameters);
+    }
 
     /**
      * The wishes in the posted form, in the shape that {@link Sellable#quote} takes. An array with one element per wish drawn, in

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,6 +75,23 @@ public interface Sellable {
         return Map.of();
     }
 
+    /**
+     * Checks and prices another wish in the place of one that an order has; writes nothing and takes nothing.
+     *
+     * @param line of the order, one of those that {@link #quote} gave
+     * @return empty when that is what the order has already
+     * @throws org.plenary.kernel.Problem.NotFound when it has no such line of this seller
+     * @throws org.plenary.kernel.Problem.InvalidInput with pointers such as {@code /check_in}
+     */
+    default Optional<Exchange> exchange(Buying buying, UUID order, UUID line, JsonNode wish) {
+        throw new Problem.NotFound("This line");
+    }
+
+    /** An {@link #exchange} is made: its rows are as it says from now on. In the order's transaction. */
+    default void exchanged(UUID order, JsonNode kept) {
+        throw new IllegalStateException("nothing of " + part() + " is exchanged");
+    }
+
     /** What its rows that are not released use up in the bound tenant, to be held against the stock. */
     List<Used> used();
 
@@ -106,4 +125,13 @@ public interface Sellable {
 
     /** @param key as in {@link Stock}; @param pointer what a shortage points to */
     record Take(String key, int quantity, String pointer) {}
+
+    /**
+     * Other lines in the place of those that an order has; none of either when they stay as they are.
+     *
+     * @param quoted what comes, the wish itself before what goes with it
+     * @param removed the lines that go, in the same order
+     * @param kept what the seller needs again in {@link #exchanged}
+     */
+    record Exchange(List<Quoted> quoted, List<UUID> removed, JsonNode kept) {}
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,14 +25,18 @@ import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
 import org.plenary.lodging.hotel.BlockReleases;
 import org.plenary.lodging.hotel.DueReleases;
+import org.plenary.registration.LineChanges;
+import org.plenary.registration.order.ChangeEnding;
 import org.plenary.registration.order.HoldSweeper;
 import org.plenary.registration.order.StockCheck;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever delegates, staff, the calendar and the contract do to a block, several at a time: no night is sold twice, no room is lost,
@@ -43,6 +48,7 @@ class AnyYearOfABlockIT extends PlenaryIT {
     private static final int NIGHTS = 5;
     private static final int WEEKS = 52;
     private static final int AT_ONCE = 4;
+    private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> WAYS = List.of("full", "deposit", "guarantee");
 
     @Autowired
@@ -59,6 +65,12 @@ class AnyYearOfABlockIT extends PlenaryIT {
 
     @Autowired
     private HoldSweeper holds;
+
+    @Autowired
+    private ChangeEnding changeEnding;
+
+    @Autowired
+    private LineChanges changes;
 
     @Autowired
     private JdbcClient jdbc;
@@ -88,6 +100,12 @@ class AnyYearOfABlockIT extends PlenaryIT {
     @ValueSource(longs = {7, 2027})
     void noNightIsSoldTwiceAndNoRoomIsLost(long seed) throws Exception {
         var random = new Random(seed);
+        // While there are rooms, so that some bookings are certain and can be moved, whatever comes later.
+        for (var i = 0; i < 12; i++) {
+            book(random);
+            move(random);
+        }
+        check();
 
         for (var week = 0; week < WEEKS; week++) {
             together(random);
@@ -97,8 +115,16 @@ class AnyYearOfABlockIT extends PlenaryIT {
             check();
         }
 
-        for (var act : List.of("book 201", "book 409", "cancel 200", "give up a room 200", "released", "taken back"))
-            assertThat(done).anyMatch(each -> each.startsWith(act));
+        for (var act : List.of(
+                "book 201",
+                "book 409",
+                "cancel 200",
+                "give up a room 200",
+                "released",
+                "taken back",
+                "move done",
+                "move held",
+                "move refused")) assertThat(done).anyMatch(each -> each.startsWith(act));
     }
 
     /** Several people at a time. */
@@ -121,6 +147,7 @@ class AnyYearOfABlockIT extends PlenaryIT {
             case 0 -> cancel(random);
             case 1, 2 -> giveUpARoom(random);
             case 3 -> letLapse();
+            case 4, 5 -> move(random);
             default -> book(random);
         }
     }
@@ -128,23 +155,33 @@ class AnyYearOfABlockIT extends PlenaryIT {
     private void book(Random random) {
         var wishes = new ArrayList<Map<String, Object>>();
         for (var i = 0; i <= random.nextInt(2); i++) {
-            var from = random.nextInt(NIGHTS);
-            var nights = 1 + random.nextInt(NIGHTS - from);
-            var wish = new HashMap<String, Object>(Map.of(
-                    "hotel", "grand",
-                    "room_type", "double",
-                    "check_in", FIRST.plusDays(from).toString(),
-                    "check_out", FIRST.plusDays(from + nights).toString(),
-                    "guests", List.of("Ada"),
-                    "pay", WAYS.get(random.nextInt(3))));
-            if (random.nextInt(3) == 0) wish.putAll(Map.of("sub_block", "speakers", "sub_block_code", "VIP"));
-            wishes.add(wish);
+            wishes.add(wish(random, WAYS.get(random.nextInt(3))));
         }
         var contact = Map.of("name", "Ada", "email", "ada@example.org", "country", "DE");
         var answer =
                 delegate.post(PATH + "/orders", Map.of("contact", contact, "delegates", List.of(), "rooms", wishes));
         note("book", answer);
         if (answer.status() == 201) orders.add(answer.text("/code"));
+    }
+
+    private static Map<String, Object> wish(Random random, String way) {
+        var from = random.nextInt(NIGHTS);
+        var nights = 1 + random.nextInt(NIGHTS - from);
+        var wish = new HashMap<String, Object>(Map.of(
+                "hotel",
+                "grand",
+                "room_type",
+                "double",
+                "check_in",
+                FIRST.plusDays(from).toString(),
+                "check_out",
+                FIRST.plusDays(from + nights).toString(),
+                "guests",
+                List.of("Ada"),
+                "pay",
+                way));
+        if (random.nextInt(3) == 0) wish.putAll(Map.of("sub_block", "speakers", "sub_block_code", "VIP"));
+        return wish;
     }
 
     private void cancel(Random random) {
@@ -159,12 +196,34 @@ class AnyYearOfABlockIT extends PlenaryIT {
         note("give up a room", owner.post(order + "/cancellation", Map.of("lines", List.of(line))));
     }
 
+    /** Other dates, another part of the block, or another way to pay, which may wait for its payment then. */
+    private void move(Random random) {
+        var booked = as(() -> jdbc.sql("""
+                        SELECT b.order_id, coalesce(b.line_id, b.id) FROM room_booking b JOIN orders o ON o.id = b.order_id
+                        WHERE o.status = 'confirmed' AND b.status = 'confirmed' ORDER BY b.id""")
+                .query((row, n) -> List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list());
+        if (booked.isEmpty()) return;
+        var one = booked.get(random.nextInt(booked.size()));
+        var wish = JSON.valueToTree(wish(random, random.nextInt(4) == 0 ? "deposit" : "guarantee"));
+        try {
+            var wanted = new LineChanges.Wanted("rooms", one.getLast(), wish);
+            var outcome = as(() -> changes.change(conference(), one.getFirst(), wanted, "nobody's"));
+            done.add("move " + (outcome.done() ? "done" : outcome.due().isZero() ? "same" : "held"));
+        } catch (Problem.Conflict | Problem.InvalidInput | Problem.NotFound e) {
+            done.add("move refused: " + e.getMessage());
+        }
+    }
+
     private void letLapse() {
         done.add("lapse");
         Tenancy.runAs(tenant, () -> {
             jdbc.sql("UPDATE orders SET expires_at = now() - interval '1 minute' WHERE status = 'pending'")
                     .update();
+            jdbc.sql("UPDATE order_change SET expires_at = now() - interval '1 minute' WHERE status = 'pending'")
+                    .update();
             holds.sweep();
+            changeEnding.sweep();
         });
     }
 

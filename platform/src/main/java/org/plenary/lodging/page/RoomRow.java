@@ -9,12 +9,26 @@ import org.springframework.util.MultiValueMap;
  * One room of the registration form as the browser sends it.
  *
  * @param room hotel and room type in one value, {@code grand-hotel/double}, so that no choice depends on another
+ * @param code that opens rooms which are kept for some people
+ * @param pay the way to pay; empty for the first one
  */
-record RoomRow(String room, String checkIn, String checkOut, List<String> guests) {
+record RoomRow(
+        String room,
+        String subBlock,
+        String code,
+        String checkIn,
+        String checkOut,
+        List<String> guests,
+        String pay,
+        String requests) {
     static final int MAXIMUM = 20;
     private static final int MAXIMUM_GUESTS = 10;
     private static final String ADD = "rooms.add";
     private static final String REMOVE = "rooms.remove.";
+
+    static RoomRow of(String room, String checkIn, String checkOut, String guest) {
+        return new RoomRow(room, "", "", checkIn, checkOut, List.of(guest), "", "");
+    }
 
     /** The rows that were sent, without the one that is to be removed now. */
     static List<RoomRow> sent(MultiValueMap<String, String> parameters) {
@@ -59,9 +73,13 @@ record RoomRow(String room, String checkIn, String checkOut, List<String> guests
         for (var i = 0; i < MAXIMUM_GUESTS; i++) guests.add(first(parameters, name + ".guests." + i));
         return new RoomRow(
                 first(parameters, name + ".room_type"),
+                first(parameters, name + ".sub_block"),
+                first(parameters, name + ".sub_block_code"),
                 first(parameters, name + ".check_in"),
                 first(parameters, name + ".check_out"),
-                guests);
+                guests,
+                first(parameters, name + ".pay"),
+                first(parameters, name + ".requests"));
     }
 
     private static String first(MultiValueMap<String, String> parameters, String name) {

@@ -47,9 +47,16 @@ class RoomsPart implements CartPart {
 
     @Override
     public @Nullable Drawn draw(ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters) {
-        var hotels = onSale(conference);
+        return draw(conference, locale, parameters, Buyers.NOBODY);
+    }
+
+    @Override
+    public @Nullable Drawn draw(
+            ConferenceView conference, Locale locale, MultiValueMap<String, String> parameters, Buyers buyers) {
+        var hotels = onSale(conference, buyers);
         if (hotels.isEmpty()) return null;
-        var choices = new RoomChoices(hotels, waitingList.isOpen(conference.id()), messages, formats, locale);
+        var choices = new RoomChoices(
+                hotels, waitingList.isOpen(conference.id()), buyers, new RoomWords(messages, formats, locale));
         var rows = new ArrayList<>(RoomRow.sent(parameters));
         if (RoomRow.isAdding(parameters) && rows.size() < RoomRow.MAXIMUM)
             rows.add(choices.first(conference, Objects.requireNonNullElse(parameters.getFirst("contact.name"), "")));
@@ -70,6 +77,10 @@ class RoomsPart implements CartPart {
             var wish = wishes.addObject();
             wish.put("hotel", row.hotel());
             wish.put("room_type", row.roomType());
+            if (!row.subBlock().isBlank()) wish.put("sub_block", row.subBlock());
+            if (!row.code().isBlank()) wish.put("sub_block_code", row.code());
+            if (!row.pay().isBlank()) wish.put("pay", row.pay());
+            if (!row.requests().isBlank()) wish.put("requests", row.requests());
             wish.put("check_in", row.checkIn());
             wish.put("check_out", row.checkOut());
             var guests = wish.putArray("guests");
@@ -78,7 +89,11 @@ class RoomsPart implements CartPart {
         return wishes;
     }
 
-    private List<HotelOnSale> onSale(ConferenceView conference) {
-        return freeRooms.of(conference).stream().filter(HotelOnSale::onSale).toList();
+    /** With those whose main block is closed, but a part of which is not. */
+    private List<HotelOnSale> onSale(ConferenceView conference, Buyers buyers) {
+        if (buyers.byStaff()) return freeRooms.forStaff(conference);
+        return freeRooms.of(conference).stream()
+                .filter(hotel -> hotel.onSale() || hotel.subBlocks().stream().anyMatch(FreeRooms.PartOnSale::onSale))
+                .toList();
     }
 }

@@ -28,7 +28,7 @@ class Bookings {
         this.events = events;
     }
 
-    private record Certain(UUID id, UUID conference) {}
+    private record Certain(UUID id, UUID conference, UUID line) {}
 
     /** @param taxLine the line over its local taxes; null for none */
     void hold(UUID order, Sellable.Quoted line, Stay stay, @Nullable UUID taxLine) {
@@ -61,7 +61,8 @@ class Bookings {
     /** Lines over local taxes, by the line of their room. */
     Map<UUID, UUID> taxLines(UUID order) {
         var lines = new HashMap<UUID, UUID>();
-        jdbc.sql("SELECT tax_line, id FROM room_booking WHERE order_id = :order AND tax_line IS NOT NULL")
+        jdbc.sql(
+                        "SELECT tax_line, coalesce(line_id, id) FROM room_booking WHERE order_id = :order AND tax_line IS NOT NULL")
                 .param("order", order)
                 .query(row -> {
                     lines.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
@@ -69,9 +70,9 @@ class Bookings {
         return lines;
     }
 
-    /** @param taxLine the line over its local taxes; null for none */
+    /** @param line over the room; @param taxLine the one over its local taxes; null for none */
     record Booked(
-            UUID id,
+            UUID line,
             UUID hotel,
             LocalDate checkIn,
             @Nullable UUID taxLine) {}
@@ -79,11 +80,11 @@ class Bookings {
     /** The rooms of an order that were not given back. */
     List<Booked> of(UUID order) {
         return jdbc.sql("""
-                SELECT id, hotel_id, check_in, tax_line FROM room_booking
+                SELECT coalesce(line_id, id) AS line, hotel_id, check_in, tax_line FROM room_booking
                 WHERE order_id = :order AND status <> 'released' ORDER BY id""")
                 .param("order", order)
                 .query((row, n) -> new Booked(
-                        row.getObject("id", UUID.class),
+                        row.getObject("line", UUID.class),
                         row.getObject("hotel_id", UUID.class),
                         row.getObject("check_in", LocalDate.class),
                         row.getObject("tax_line", UUID.class)))
@@ -92,6 +93,47 @@ class Bookings {
 
     void confirm(UUID order) {
         jdbc.sql("UPDATE room_booking SET status = 'confirmed' WHERE order_id = :order AND status <> 'confirmed'")
+                .param("order", order)
+                .update();
+    }
+
+    /** One number for a booking, whoever sleeps there: it stays when dates, room or guests change. */
+    void number(UUID order) {
+        jdbc.sql("""
+                UPDATE room_booking b SET number = n.number
+                FROM (SELECT r.id, o.code || '-' || row_number() OVER (ORDER BY r.id) AS number
+                      FROM room_booking r JOIN orders o ON o.id = r.order_id WHERE r.order_id = :order) n
+                WHERE n.id = b.id AND b.number IS NULL""").param("order", order).update();
+    }
+
+    /** What takes the place of a booking; its own id and number stay. */
+    void replace(UUID order, Moved moved) {
+        jdbc.sql(
+                        "UPDATE room_booking SET guests = CAST(:guests AS jsonb), requests = :requests WHERE id = :id AND order_id = :order")
+                .param("guests", json.write(moved.guests()))
+                .param("requests", moved.requests().isEmpty() ? null : moved.requests())
+                .param("id", moved.booking())
+                .param("order", order)
+                .update();
+        var sold = moved.sold();
+        if (sold == null) return;
+        jdbc.sql("""
+                UPDATE room_booking SET line_id = :line, tax_line = :taxLine, room_type_id = :roomType, sub_block = :part,
+                    check_in = :checkIn, check_out = :checkOut, rate_minor = :rate, total_minor = :total, due_minor = :due,
+                    payment_way = :way, breakdown = CAST(:breakdown AS jsonb)
+                WHERE id = :id AND order_id = :order""")
+                .param("line", sold.line())
+                .param("taxLine", sold.taxLine(), Types.OTHER)
+                .param("roomType", sold.roomType())
+                .param("part", sold.subBlock())
+                .param("checkIn", sold.checkIn())
+                .param("checkOut", sold.checkOut())
+                .param("rate", sold.price().nights().getFirst().rate().getAmountMinorLong())
+                .param("total", sold.price().whole().getAmountMinorLong())
+                .param("due", sold.dueMinor())
+                .param("way", sold.way())
+                .param("breakdown", json.write(sold.price()))
+                .param("id", moved.booking())
                 .param("order", order)
                 .update();
     }
@@ -106,9 +148,10 @@ class Bookings {
 
     void release(UUID order, Collection<UUID> lines) {
         var certain = certain(order).stream()
-                .filter(room -> lines.contains(room.id()))
+                .filter(room -> lines.contains(room.line()))
                 .toList();
-        jdbc.sql("UPDATE room_booking SET status = 'released' WHERE order_id = :order AND id IN (:lines)")
+        jdbc.sql(
+                        "UPDATE room_booking SET status = 'released' WHERE order_id = :order AND coalesce(line_id, id) IN (:lines)")
                 .param("order", order)
                 .param("lines", lines)
                 .update();
@@ -116,9 +159,12 @@ class Bookings {
     }
 
     private List<Certain> certain(UUID order) {
-        return jdbc.sql("SELECT id, conference_id FROM room_booking WHERE order_id = :order AND status = 'confirmed'")
+        return jdbc.sql("""
+                SELECT id, conference_id, coalesce(line_id, id) FROM room_booking
+                WHERE order_id = :order AND status = 'confirmed'""")
                 .param("order", order)
-                .query((row, n) -> new Certain(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .query((row, n) -> new Certain(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
                 .list();
     }
 

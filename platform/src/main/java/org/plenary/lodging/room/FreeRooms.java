@@ -104,6 +104,16 @@ public class FreeRooms {
 
     @Transactional(readOnly = true)
     public List<HotelOnSale> of(ConferenceView conference) {
+        return of(conference, false);
+    }
+
+    /** As staff book: before the first day and after the cut-off, too. */
+    @Transactional(readOnly = true)
+    public List<HotelOnSale> forStaff(ConferenceView conference) {
+        return of(conference, true);
+    }
+
+    private List<HotelOnSale> of(ConferenceView conference, boolean byStaff) {
         var all = hotels.all(conference.id());
         if (all.isEmpty()) return List.of();
         var told = told(conference);
@@ -112,7 +122,7 @@ public class FreeRooms {
         var now = clock.instant();
         return all.stream()
                 .filter(told)
-                .map(hotel -> onSale(hotel.in(prices), now, conference, levels))
+                .map(hotel -> onSale(hotel.in(prices), now, conference, levels, byStaff))
                 .toList();
     }
 
@@ -123,13 +133,13 @@ public class FreeRooms {
     }
 
     private static HotelOnSale onSale(
-            Hotel hotel, Instant now, ConferenceView conference, Map<String, Stock.Level> levels) {
-        var isOnSale = hotel.isOnSale(now, conference);
+            Hotel hotel, Instant now, ConferenceView conference, Map<String, Stock.Level> levels, boolean byStaff) {
+        var isOnSale = byStaff || hotel.isOnSale(now, conference);
         var types = hotel.roomTypes().stream()
                 .map(type -> onSale(type, null, isOnSale, levels))
                 .toList();
         var parts = hotel.subBlocks().stream()
-                .map(part -> onSale(hotel, part, hotel.isOnSale(part, now, conference), levels))
+                .map(part -> onSale(hotel, part, byStaff || hotel.isOnSale(part, now, conference), levels))
                 .toList();
         return new HotelOnSale(
                 hotel.id(),

@@ -1,6 +1,5 @@
 package org.plenary.lodging.room;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -34,16 +34,20 @@ class Rooms implements Sellable {
     private final Hotels hotels;
     private final Bookings bookings;
     private final FreeRooms freeRooms;
-    private final StayLines lines;
-    private final Clock clock;
+    private final Selling selling;
+    private final SaleDays days;
 
-    Rooms(Hotels hotels, Bookings bookings, FreeRooms freeRooms, StayLines lines, Clock clock) {
+    Rooms(Hotels hotels, Bookings bookings, FreeRooms freeRooms, Selling selling, SaleDays days) {
         this.hotels = hotels;
         this.bookings = bookings;
         this.freeRooms = freeRooms;
-        this.lines = lines;
-        this.clock = clock;
+        this.selling = selling;
+        this.days = days;
     }
+
+    /** Stays in words and prices, new ones and others in their place. */
+    @Component
+    record Selling(StayLines lines, Exchanges exchanges) {}
 
     @Override
     public String part() {
@@ -64,9 +68,10 @@ class Rooms implements Sellable {
         var stays = inCurrency(wished, buying.prices(), found);
         found.throwIfAny();
         if (!stays.isEmpty()) requireTold(buying.conference(), stays);
-        if (!buying.byStaff()) requireOnSale(buying.conference(), stays);
+        if (!buying.byStaff()) days.require(buying.conference(), stays);
         var quoted = new ArrayList<Quoted>();
-        for (var i = 0; i < stays.size(); i++) quoted.addAll(lines.of("/rooms/" + i, stays.get(i), buying.locale()));
+        for (var i = 0; i < stays.size(); i++)
+            quoted.addAll(selling.lines().of("/rooms/" + i, stays.get(i), buying.locale()));
         return quoted;
     }
 
@@ -79,6 +84,7 @@ class Rooms implements Sellable {
     @Override
     public void confirm(UUID order) {
         bookings.confirm(order);
+        bookings.number(order);
     }
 
     @Override
@@ -107,11 +113,21 @@ class Rooms implements Sellable {
             if (hotel == null) continue;
             hotel.terms()
                     .refundPercent(today, booked.checkIn())
-                    .ifPresent(percent -> percents.put(booked.id(), percent));
+                    .ifPresent(percent -> percents.put(booked.line(), percent));
             // Nobody owes the tax of a stay that is not.
             if (booked.taxLine() != null) percents.put(booked.taxLine(), today.isAfter(booked.checkIn()) ? 0 : ALL);
         }
         return percents;
+    }
+
+    @Override
+    public Optional<Exchange> exchange(Buying buying, UUID order, UUID line, JsonNode wish) {
+        return selling.exchanges().of(buying, order, line, wish);
+    }
+
+    @Override
+    public void exchanged(UUID order, JsonNode kept) {
+        bookings.replace(order, selling.exchanges().read(kept));
     }
 
     @Override
@@ -131,7 +147,8 @@ class Rooms implements Sellable {
         for (var hotel : hotels.all(conference.id()))
             for (var type : hotel.roomTypes())
                 for (var key : keys)
-                    if (type.hasNight(key)) names.put(key, lines.night(hotel, type, RoomType.nightOf(key), locale));
+                    if (type.hasNight(key))
+                        names.put(key, selling.lines().night(hotel, type, RoomType.nightOf(key), locale));
         return names;
     }
 
@@ -156,25 +173,5 @@ class Rooms implements Sellable {
                         "/rooms/" + i + "/hotel", "not_published", "This cannot be booked yet: it is not published."));
         }
         if (!hidden.isEmpty()) throw new Problem.Conflict("not_published", "This hotel cannot be booked yet.", hidden);
-    }
-
-    private void requireOnSale(ConferenceView conference, List<Stay> stays) {
-        var now = clock.instant();
-        var closed = new ArrayList<Violation>();
-        var coming = new ArrayList<Violation>();
-        for (var i = 0; i < stays.size(); i++) {
-            var stay = stays.get(i);
-            var hotel = stay.hotel();
-            var part = stay.subBlock();
-            var at = "/rooms/" + i + "/hotel";
-            if (!hotel.isOpen(now, conference))
-                coming.add(new Violation(at, "not_open_yet", "This hotel cannot be booked here yet."));
-            else if (part == null ? !hotel.isOnSale(now, conference) : !hotel.isOnSale(part, now, conference))
-                closed.add(new Violation(at, "cut_off_passed", "This hotel takes no more bookings here."));
-        }
-        if (!closed.isEmpty())
-            throw new Problem.Conflict("cut_off_passed", "The cut-off date of the hotel block has passed.", closed);
-        if (!coming.isEmpty())
-            throw new Problem.Conflict("not_open_yet", "The hotel block cannot be booked yet.", coming);
     }
 }

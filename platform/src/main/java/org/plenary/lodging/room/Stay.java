@@ -49,7 +49,7 @@ record Stay(
     }
 
     StayPrice price() {
-        return StayPrice.of(hotel, roomType, nights(), guests.size());
+        return StayPrice.of(hotel.terms().taxes(), roomType, nights(), guests.size());
     }
 
     /** The key of one of its nights in {@link org.plenary.registration.Stock}. */

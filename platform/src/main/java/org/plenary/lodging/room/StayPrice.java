@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 import org.plenary.kernel.LocalizedText;
-import org.plenary.lodging.hotel.Hotel;
+import org.plenary.lodging.hotel.LocalTax;
 import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.RoomType;
 
@@ -26,13 +26,13 @@ record StayPrice(List<NightPrice> nights, List<TaxPrice> taxes) {
         taxes = List.copyOf(taxes);
     }
 
-    static StayPrice of(Hotel hotel, RoomType type, List<LocalDate> nights, int guests) {
+    static StayPrice of(List<LocalTax> collected, RoomType type, List<LocalDate> nights, int guests) {
         var rates = nights.stream()
                 .map(night -> new NightPrice(night, type.rate(night, guests)))
                 .toList();
         var price = new StayPrice(rates, List.of());
         var taxes = new ArrayList<TaxPrice>();
-        for (var tax : hotel.terms().taxes())
+        for (var tax : collected)
             taxes.add(new TaxPrice(tax.key(), tax.name(), tax.of(price.rates(), nights.size(), guests), tax.atHotel()));
         return new StayPrice(rates, taxes);
     }

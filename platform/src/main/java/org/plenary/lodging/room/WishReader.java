@@ -26,13 +26,26 @@ final class WishReader {
     private final Set<String> fees;
     private final boolean byStaff;
     private final Violations found;
+    private final @Nullable BookedStay kept;
 
     /** @param fees of those who are to stay; @param byStaff who may book every sub-block */
     WishReader(List<Hotel> hotels, Set<String> fees, boolean byStaff, Violations found) {
+        this(hotels, fees, byStaff, found, null);
+    }
+
+    /** @param kept whose sub-block whoever has it keeps; null for a new booking */
+    WishReader(List<Hotel> hotels, Set<String> fees, boolean byStaff, Violations found, @Nullable BookedStay kept) {
         this.hotels = hotels;
         this.fees = fees;
         this.byStaff = byStaff;
         this.found = found;
+        this.kept = kept;
+    }
+
+    /** One wish alone; null with something wrong. */
+    @Nullable
+    Stay readOne(JsonNode wish) {
+        return stay("", wish);
     }
 
     /** One element for each wish; null for one with something wrong. */
@@ -75,7 +88,8 @@ final class WishReader {
         if (name.isEmpty() || hotel == null) return null;
         var part = hotel.subBlock(name).orElse(null);
         // Whether there is one that is not for them is nobody's business.
-        if (part == null || !byStaff && !part.isFor(fees, code)) {
+        var isKept = kept != null && kept.subBlock().equals(name);
+        if (part == null || !byStaff && !isKept && !part.isFor(fees, code)) {
             found.add(pointer + "/sub_block", "sub_block_not_for_you", "These rooms are kept for others.");
             return null;
         }

@@ -23,6 +23,7 @@ import org.plenary.registration.form.Forms;
 import org.plenary.registration.form.Posted;
 import org.plenary.registration.form.PostedAnswers;
 import org.plenary.registration.form.StaffFields;
+import org.plenary.registration.order.OrderNotes;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.InputStreamResource;
@@ -55,15 +56,19 @@ class DelegatePage {
     private final Opened opened;
     private final Reading reading;
     private final DelegateNotes notes;
-    private final PageErrors errors;
+    private final Shown shown;
 
-    DelegatePage(ConferenceApi conferences, Opened opened, Reading reading, DelegateNotes notes, PageErrors errors) {
+    DelegatePage(ConferenceApi conferences, Opened opened, Reading reading, DelegateNotes notes, Shown shown) {
         this.conferences = conferences;
         this.opened = opened;
         this.reading = reading;
         this.notes = notes;
-        this.errors = errors;
+        this.shown = shown;
     }
+
+    /** What the page says besides. */
+    @Component("shownOfDelegate")
+    record Shown(PageErrors errors, OrderNotes notes) {}
 
     @GetMapping
     ModelAndView show(@PathVariable String conference, @PathVariable UUID delegate, Locale locale) {
@@ -88,7 +93,7 @@ class DelegatePage {
         try {
             notes.save(found, row.id(), asked, PostedAnswers.read(asked, posted, PREFIX));
         } catch (Problem.InvalidInput e) {
-            var view = page(found, row, posted, asked, errors.of(e, locale), locale);
+            var view = page(found, row, posted, asked, shown.errors().of(e, locale), locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
@@ -112,6 +117,7 @@ class DelegatePage {
         var view = new ModelAndView("registration/delegate")
                 .addObject("slug", conference.slug())
                 .addObject("delegate", row)
+                .addObject("notes", shown.notes().of(conference, row.order(), locale))
                 .addObject("answers", reading.rows(conference, row, locale))
                 .addObject("sections", reading.sections(asked, posted, locale));
         if (!wrong.isEmpty()) view.addObject("fieldErrors", wrong);

@@ -118,7 +118,7 @@ class AdditionPages {
 
     private Quote preview(
             ConferenceView conference, OrderRow order, MultiValueMap<String, String> values, Locale locale) {
-        return checkout.preview(conference, Additions.cart(order, wishes(conference, values)), locale);
+        return additions.preview(conference, order, wishes(conference, values), locale, false);
     }
 
     private ModelAndView page(
@@ -134,7 +134,7 @@ class AdditionPages {
         view.addObject("code", order.code());
         view.addObject(SECRET, values.getFirst(SECRET));
         view.addObject("form", new Posted(values));
-        view.addObject("parts", cartView.drawn(conference, values, locale));
+        view.addObject("parts", cartView.drawn(conference, values, locale, additions.buyers(conference, order, false)));
         view.addObject("quote", preview(conference, order, values, locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;

@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
+import org.plenary.registration.CartPart;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +27,15 @@ class Additions {
     private final JdbcClient jdbc;
     private final Orders orders;
     private final Ordering ordering;
+    private final DeskOrdering desk;
+    private final RegisteredFees fees;
 
-    Additions(JdbcClient jdbc, Orders orders, Ordering ordering) {
+    Additions(JdbcClient jdbc, Orders orders, Ordering ordering, DeskOrdering desk, RegisteredFees fees) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.ordering = ordering;
+        this.desk = desk;
+        this.fees = fees;
     }
 
     record Added(UUID id, String code, OrderStatus status, Money total) {}
@@ -54,16 +60,50 @@ class Additions {
      */
     @Transactional
     public Ordering.Placed add(ConferenceView conference, OrderRow to, Map<String, JsonNode> parts) {
+        requireSomething(to, parts);
+        var placed = ordering.placeLater(conference, cart(to, parts), fees.of(conference.id(), to.id()));
+        hang(placed.order(), to);
+        return placed;
+    }
+
+    /** Whom something is added for. */
+    CartPart.Buyers buyers(ConferenceView conference, OrderRow to, boolean byStaff) {
+        return new CartPart.Buyers(fees.of(conference.id(), to.id()), byStaff);
+    }
+
+    /** What it costs so far. */
+    Quote preview(ConferenceView conference, OrderRow to, Map<String, JsonNode> parts, Locale locale, boolean byStaff) {
+        var registered = fees.of(conference.id(), to.id());
+        return ordering.previewLater(conference, cart(to, parts), locale, registered, byStaff);
+    }
+
+    /**
+     * As {@link #add}, for somebody whom staff help: after the cut-off, too. Who ordered gets a mail with the way to pay.
+     *
+     * @param id of the order to be; the form carries it, so that sent twice it is one order
+     * @return the code of the new order
+     */
+    @Transactional
+    public String addByStaff(ConferenceView conference, OrderRow to, Map<String, JsonNode> parts, UUID id) {
+        requireSomething(to, parts);
+        var entry = new DeskOrdering.Entry(id, Source.ON_SITE, null, true);
+        var code = desk.place(conference, cart(to, parts), entry);
+        hang(orders.find(conference.id(), code).orElseThrow().id(), to);
+        return code;
+    }
+
+    private static void requireSomething(OrderRow to, Map<String, JsonNode> parts) {
         if (to.status() != OrderStatus.CONFIRMED)
             throw new Problem.Conflict("pay_first", "What costs something can be changed once the order is paid.");
         if (parts.values().stream().allMatch(JsonNode::isEmpty))
             throw new Problem.Conflict("nothing_chosen", "Nothing was chosen to be added.");
-        var placed = ordering.place(conference, cart(to, parts));
+    }
+
+    private void hang(UUID order, OrderRow to) {
         jdbc.sql("UPDATE orders SET added_to = :first WHERE id = :id")
                 .param("first", first(to))
-                .param("id", placed.order())
+                .param("id", order)
                 .update();
-        return placed;
     }
 
     /** All additions hang on the order that they began with. */

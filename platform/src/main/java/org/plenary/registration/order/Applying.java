@@ -2,7 +2,6 @@ package org.plenary.registration.order;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,14 @@ class Applying {
     /**
      * A change that costs nothing more.
      *
+     * @param delegate null when it is of something that a seller sold
      * @return what goes back for it
      */
-    public Money apply(OrderRow order, OrderDelegates.Delegate delegate, Proposal proposal) {
+    public Money apply(OrderRow order, OrderDelegates.@Nullable Delegate delegate, Proposal proposal) {
         var back = back(order, proposal);
         var removed = rows.write(order, delegate, proposal, back);
         ChangeHolds.check(proposal, places.exchange(order.conference(), proposal.added(), OrderLines.takes(removed)));
+        places.exchanged(order, proposal);
         var id = Ids.next();
         if (back.isPositive()) refunds.owe(order, back, "change", "change:" + id);
         finish(order, proposal, id, null, back, removed);
@@ -46,13 +47,14 @@ class Applying {
     }
 
     /** A change that was paid for; its places are held already. */
-    public void applyPaid(OrderRow order, OrderDelegates.Delegate delegate, OrderChange paid) {
+    public void applyPaid(OrderRow order, OrderDelegates.@Nullable Delegate delegate, OrderChange paid) {
         places.guard(order);
         var proposal = places.counted(order, paid.proposal());
         var nothing = Money.zero(order.total().getCurrencyUnit());
         var removed = rows.write(order, delegate, proposal, nothing);
+        places.exchangeHeld(order, proposal.added(), OrderLines.takes(removed));
+        places.exchanged(order, proposal);
         rows.applied(paid);
-        places.exchange(order.conference(), Map.of(), OrderLines.takes(removed));
         finish(order, proposal, paid.id(), paid, nothing, removed);
     }
 
@@ -60,7 +62,7 @@ class Applying {
     public Money back(OrderRow order, Proposal proposal) {
         var difference = proposal.difference();
         if (!difference.isNegative()) return Money.zero(difference.getCurrencyUnit());
-        var share = Cancellation.share(difference.negated(), cancellations.percent(order));
+        var share = cancellations.back(order, proposal);
         var left = order.leftOfPaid();
         return share.isLessThan(left) ? share : left;
     }
@@ -74,11 +76,17 @@ class Applying {
             List<OrderLines.Line> removed) {
         var document = refunds.document(order, proposal, removed, paid, back);
         var due = paid == null ? 0 : paid.due().getAmountMinorLong();
+        var part = proposal.part();
+        if (part != null) {
+            events.partChanged(new PartChanged(
+                    Tenancy.require().id(), id, order.id(), part.seller(), due, back.getAmountMinorLong(), document));
+            return;
+        }
         events.delegateChanged(new DelegateChanged(
                 Tenancy.require().id(),
                 id,
                 order.id(),
-                proposal.delegate(),
+                proposal.whose(),
                 proposal.transfer(),
                 due,
                 back.getAmountMinorLong(),
@@ -103,7 +111,8 @@ class Applying {
         }
 
         /** @return the lines that go */
-        List<OrderLines.Line> write(OrderRow order, OrderDelegates.Delegate delegate, Proposal proposal, Money back) {
+        List<OrderLines.Line> write(
+                OrderRow order, OrderDelegates.@Nullable Delegate delegate, Proposal proposal, Money back) {
             var removed = lines.of(order).stream()
                     .filter(line -> proposal.remove().contains(line.id()))
                     .toList();
@@ -113,8 +122,9 @@ class Applying {
             var kept = difference.isNegative() ? difference.plus(back).negated() : back;
             if (kept.isPositive())
                 CreditLines.kept(removed, proposal.add(), kept)
-                        .forEach((rate, part) -> lines.keep(order, delegate.id(), part, rate));
+                        .forEach((rate, part) -> lines.keep(order, proposal.delegate(), part, rate));
             orders.changed(order.id(), order.total().plus(difference).plus(kept), back);
+            if (delegate == null) return removed;
             delegates.change(delegate, proposal);
             if (proposal.transfer()) delegates.renewTicket(delegate, clock.instant());
             return removed;

@@ -107,6 +107,7 @@ class CancellationPages {
         if (order.status() == OrderStatus.CONFIRMED) {
             var cancellation = cancellations.of(order, CancellationDesk.wanted(posted));
             view.addObject("whole", cancellation.whole());
+            view.addObject("stays", desk.stays(order, cancellation));
             view.addObject("lines", cancellation.lines());
             view.addObject("most", cancellation.most());
             view.addObject("byPolicy", cancellation.byPolicy());

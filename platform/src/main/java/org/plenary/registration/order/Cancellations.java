@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -40,6 +41,11 @@ class Cancellations {
         return Cancellation.of(order, lines.of(order), wanted, policies(order));
     }
 
+    /** The lines that are not cancelled. */
+    List<OrderLines.Line> live(OrderRow order) {
+        return lines.of(order).stream().filter(line -> !line.isCancelled()).toList();
+    }
+
     private LinePolicies policies(OrderRow order) {
         var conference = conferences.byId(order.conference());
         var today = policies.today(conference);
@@ -53,6 +59,27 @@ class Cancellations {
         var companions = new HashMap<UUID, UUID>();
         sellers.forEach(seller -> companions.putAll(seller.companions(order)));
         return companions;
+    }
+
+    /**
+     * What goes back for a change that costs less, as if the difference were given up: by the policy of what goes first, and all of what
+     * goes with it, which nobody owes any more.
+     */
+    Money back(OrderRow order, Proposal proposal) {
+        var part = proposal.part();
+        var less = proposal.difference().negated();
+        if (part == null) return Cancellation.share(less, percent(order));
+        var policies = policies(order);
+        var percent = policies.own().getOrDefault(part.line(), policies.percent());
+        var before = lines.of(order).stream()
+                .filter(line -> line.id().equals(part.line()))
+                .map(OrderLines.Line::total)
+                .findFirst()
+                .orElseThrow();
+        var cheaper = before.minus(proposal.add().getFirst().total());
+        var rest = less.minus(cheaper);
+        var back = rest.plus(cheaper.isPositive() ? Cancellation.share(cheaper, percent) : cheaper);
+        return back.isPositive() ? back : Money.zero(back.getCurrencyUnit());
     }
 
     /** How much goes back today of what is cancelled. */

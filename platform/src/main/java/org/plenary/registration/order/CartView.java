@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +62,24 @@ class CartView {
 
     /** @param values of the page's form, as they were sent */
     List<CartPart.Drawn> drawn(ConferenceView conference, MultiValueMap<String, String> values, Locale locale) {
+        return drawn(conference, values, locale, buyers(conference, values, false));
+    }
+
+    /** Those whose fees are chosen in the form. */
+    CartPart.Buyers buyers(ConferenceView conference, MultiValueMap<String, String> values, boolean byStaff) {
+        var groups = groups(conference);
+        var fees = new HashSet<String>();
+        values.forEach((name, sent) -> {
+            if (name.matches("delegates\\.\\d{1,3}\\.fee"))
+                sent.forEach(fee -> fees.addAll(groups.getOrDefault(String.valueOf(fee), Set.of())));
+        });
+        return new CartPart.Buyers(fees, byStaff);
+    }
+
+    List<CartPart.Drawn> drawn(
+            ConferenceView conference, MultiValueMap<String, String> values, Locale locale, CartPart.Buyers buyers) {
         return parts().stream()
-                .flatMap(part -> Stream.ofNullable(part.draw(conference, locale, values)))
+                .flatMap(part -> Stream.ofNullable(part.draw(conference, locale, values, buyers)))
                 .toList();
     }
 

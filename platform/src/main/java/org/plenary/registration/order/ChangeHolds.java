@@ -39,6 +39,12 @@ class ChangeHolds {
         places.guard(order);
     }
 
+    /** As {@link Places#counted}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Proposal counted(OrderRow order, Proposal proposal) {
+        return places.counted(order, proposal);
+    }
+
     /**
      * @param isStaff who ordered did not ask for it then: they are told, and have as long as an approved order to pay
      * @throws Problem.Conflict {@code sold_out} naming each answer that is short
@@ -59,7 +65,7 @@ class ChangeHolds {
                 hold.until());
         changes.insert(change);
         if (isStaff) events.changeWaits(order.id(), change.id());
-        check(proposal, places.exchange(order.conference(), proposal.added(), Map.of()));
+        check(proposal, places.exchange(order.conference(), proposal.held(), Map.of()));
         return change;
     }
 

@@ -51,6 +51,20 @@ class ChangeMails {
                 files);
     }
 
+    @OutboundListener(id = "registration.mail-changed-part")
+    public void on(PartChanged changed) {
+        var order = post.order(changed.order());
+        var currency = order.total().getCurrencyUnit();
+        orderMails.send(
+                "part-changed",
+                "part-changed:" + changed.change(),
+                order,
+                Map.of(
+                        "paid", Money.ofMinor(currency, changed.paidMinor()),
+                        "back", Money.ofMinor(currency, changed.backMinor())),
+                attachments.document(order, changed.document()));
+    }
+
     /** One that was paid or dropped before the mail is written needs none. */
     @OutboundListener(id = "registration.mail-waiting-change")
     public void on(ChangeWaits waits) {

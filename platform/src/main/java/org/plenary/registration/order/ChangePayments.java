@@ -40,8 +40,10 @@ class ChangePayments {
         }
         switch (change.status()) {
             case PENDING -> {
-                var delegate = delegates.find(order.id(), change.proposal().delegate());
-                applying.applyPaid(order, delegate.orElseThrow(), change);
+                var id = change.proposal().delegate();
+                var delegate =
+                        id == null ? null : delegates.find(order.id(), id).orElseThrow();
+                applying.applyPaid(order, delegate, change);
             }
             case APPLIED -> LOG.debug("change {} was applied before", change.id());
             case EXPIRED, CANCELLED -> {

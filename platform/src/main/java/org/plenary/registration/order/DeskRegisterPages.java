@@ -131,7 +131,13 @@ class DeskRegisterPages {
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("live", cartView.live(cart, form));
-        view.addObject("parts", cartView.drawn(conference, cart.posted().values(), locale));
+        view.addObject(
+                "parts",
+                cartView.drawn(
+                        conference,
+                        cart.posted().values(),
+                        locale,
+                        cartView.buyers(conference, cart.posted().values(), true)));
         view.addObject("quote", price(main, cart, locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;

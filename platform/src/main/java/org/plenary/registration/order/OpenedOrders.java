@@ -33,6 +33,12 @@ class OpenedOrders implements BuyersOrders {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Opened byCode(ConferenceView conference, String code) {
+        return opened(queries.open(conference.id(), code, null, true));
+    }
+
+    @Override
     @Transactional
     public String link(ConferenceView conference, UUID order) {
         return mails.link(conference, row(order));

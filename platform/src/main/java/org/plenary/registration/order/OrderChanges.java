@@ -43,7 +43,7 @@ class OrderChanges {
                 .param("order", change.order())
                 .param("status", change.status().wire())
                 .param("proposal", json.write(change.proposal()))
-                .param("held", json.write(change.proposal().added()))
+                .param("held", json.write(change.proposal().held()))
                 .param("due", change.due().getAmountMinorLong())
                 .param("now", Timestamp.from(change.createdAt()))
                 .param("expires", Timestamp.from(change.expiresAt()))
@@ -106,7 +106,8 @@ class OrderChanges {
                 .param("now", Timestamp.from(now))
                 .param("id", change.id())
                 .update();
-        files.deleteUnlessKept(change.proposal().delegate(), change.proposal().answers());
+        if (change.proposal().delegate() != null)
+            files.deleteUnlessKept(change.proposal().whose(), change.proposal().answers());
     }
 
     /** Holds its places longer, while they are held. */

@@ -87,7 +87,7 @@ class OrderDelegates {
                 .param("country", proposal.country())
                 .param("answers", json.write(proposal.answers()))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("id", proposal.delegate())
+                .param("id", before.id())
                 .update();
         files.deleteUnlessKept(before.id(), before.answers());
     }

@@ -51,7 +51,7 @@ class OrderDeskPages {
 
     /** What the list says, and of money that belongs to no order. */
     @Component
-    record Words(MessageSource messages, UnmatchedPayments unmatched, AccessLog log) {}
+    record Words(MessageSource messages, UnmatchedPayments unmatched, AccessLog log, OrderNotes notes) {}
 
     @GetMapping
     ModelAndView list(
@@ -98,7 +98,7 @@ class OrderDeskPages {
 
     @GetMapping("/{code}")
     ModelAndView show(@PathVariable String conference, @PathVariable String code, Locale locale) {
-        return page(conferences.bySlug(conference), code, "registration/order-desk");
+        return page(conferences.bySlug(conference), code, "registration/order-desk", locale);
     }
 
     @GetMapping("/{code}/documents/{document}")
@@ -107,7 +107,7 @@ class OrderDeskPages {
         return files.document(queries.open(conferences.bySlug(conference).id(), code, null, true), document);
     }
 
-    private ModelAndView page(ConferenceView conference, String code, String template) {
+    private ModelAndView page(ConferenceView conference, String code, String template, Locale locale) {
         var order = queries.open(conference.id(), code, null, true);
         var view = queries.view(order);
         this.words
@@ -122,6 +122,7 @@ class OrderDeskPages {
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
                 .addObject("organization", order.organization())
+                .addObject("notes", words.notes().of(conference, order, locale))
                 .addObject("origin", queries.origin(order.id()))
                 .addObject("order", view);
     }

@@ -57,6 +57,10 @@ class OrderEvents {
         events.publishEvent(changed);
     }
 
+    void partChanged(PartChanged changed) {
+        events.publishEvent(changed);
+    }
+
     private void delegatesChanged(UUID order) {
         documentsChanged(orders.delegates(order));
     }

@@ -209,8 +209,8 @@ class OrderLines {
                 .update();
     }
 
-    /** A line over what a change does not give back. */
-    void keep(OrderRow order, UUID delegate, Money kept, BigDecimal taxRate) {
+    /** A line over what a change does not give back. @param delegate null when it is not of one */
+    void keep(OrderRow order, @Nullable UUID delegate, Money kept, BigDecimal taxRate) {
         var text = messages.getMessage("registration.credit.kept", null, order.locale());
         append(
                 order.id(),

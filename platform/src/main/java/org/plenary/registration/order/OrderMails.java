@@ -18,6 +18,7 @@ import org.plenary.kernel.Secrets;
 import org.plenary.payments.Invoices;
 import org.plenary.registration.OrderConfirmed;
 import org.plenary.registration.OrderEnded;
+import org.plenary.registration.OrderPart;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.Tenancy;
@@ -136,6 +137,7 @@ class OrderMails {
         var model = new HashMap<>(more);
         model.put("order", post.view(order));
         model.put("answers", post.answers(order));
+        model.put("notes", post.notes(conference, order));
         model.put("name", order.contact().name());
         model.put("conference", conference.name().in(order.locale()));
         model.put("startsOn", conference.startsOn());
@@ -165,26 +167,29 @@ class OrderMails {
     static class OrderPost {
         private final Orders orders;
         private final OrderQueries queries;
-        private final DelegateAnswers answers;
+        private final Said said;
         private final Approvals approvals;
         private final OrderChanges changes;
 
-        OrderPost(
-                Orders orders,
-                OrderQueries queries,
-                DelegateAnswers answers,
-                Approvals approvals,
-                OrderChanges changes) {
+        OrderPost(Orders orders, OrderQueries queries, Said said, Approvals approvals, OrderChanges changes) {
             this.orders = orders;
             this.queries = queries;
-            this.answers = answers;
+            this.said = said;
             this.approvals = approvals;
             this.changes = changes;
         }
 
+        /** What delegates answered, and what the modules above say. */
+        @Component
+        record Said(DelegateAnswers answers, OrderNotes notes) {}
+
+        List<OrderPart.Note> notes(ConferenceView conference, OrderRow order) {
+            return said.notes().of(conference, order, order.locale());
+        }
+
         /** Passports are not written into mails. */
         Map<UUID, List<AnswerWords.Row>> answers(OrderRow order) {
-            var rows = answers.of(order.id(), false, order.locale());
+            var rows = said.answers().of(order.id(), false, order.locale());
             rows.replaceAll((delegate, own) ->
                     own.stream().filter(row -> !row.isPassport()).toList());
             return rows;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -75,6 +76,21 @@ public class Ordering {
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
         return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
+    }
+
+    /** As {@link #place}, for people who are registered already. @param fees that they have, and the categories of these */
+    @Transactional
+    public Placed placeLater(ConferenceView conference, PlaceOrder cart, Set<String> fees) {
+        requireOpen(conference);
+        quoting.guard(conference);
+        var locale = checkContact(conference, cart);
+        var quote = quoting.quoteLater(conference, cart, locale, fees);
+        return hold(conference, contactOf(cart), locale, quote, null, order -> {});
+    }
+
+    /** As {@link #preview}, for people who are registered already. */
+    Quote previewLater(ConferenceView conference, PlaceOrder cart, Locale locale, Set<String> fees, boolean byStaff) {
+        return quoting.preview(conference, cart, locale, byStaff, fees);
     }
 
     /** Holds all of a quote, or nothing; the caller has checked it under the guard. @param also what is written with the order */

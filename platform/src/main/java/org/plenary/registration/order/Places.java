@@ -130,6 +130,21 @@ class Places {
         return stock.exchange(conference, wanted, left);
     }
 
+    /** As {@link #exchange} for a change that waited to be paid, with what it held meanwhile. */
+    public Map<String, Integer> exchangeHeld(OrderRow order, Map<String, Integer> wanted, Map<String, Integer> left) {
+        return stock.exchange(
+                order.conference(), wanted, sum(left, holdings.changes().held(order.id())));
+    }
+
+    /** The sellers' own rows of a change; there are none when it is of a delegate. */
+    public void exchanged(OrderRow order, Proposal proposal) {
+        var part = proposal.part();
+        if (part == null) return;
+        sellers.stream()
+                .filter(seller -> seller.part().equals(part.seller()))
+                .forEach(seller -> seller.exchanged(order.id(), part.kept()));
+    }
+
     private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
         var sum = new TreeMap<>(one);
         other.forEach((key, quantity) -> sum.merge(key, quantity, Math::addExact));

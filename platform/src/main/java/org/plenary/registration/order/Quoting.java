@@ -56,22 +56,33 @@ class Quoting {
     /** @param pricedOn the day whose prices count */
     @Transactional(readOnly = true)
     public Quote quote(ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn) {
-        return quote(conference, cart, locale, pricedOn, false);
+        return quote(conference, cart, locale, pricedOn, false, Set.of());
+    }
+
+    /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, for people who are registered. @param fees that they have */
+    Quote quoteLater(ConferenceView conference, PlaceOrder cart, Locale locale, Set<String> fees) {
+        return quote(conference, cart, locale, today(conference), false, fees);
     }
 
     /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, with what is asked of staff only and after the cut-off too. */
     @Transactional(readOnly = true)
     public Quote quoteForStaff(ConferenceView conference, PlaceOrder cart, Locale locale) {
-        return quote(conference, cart, locale, today(conference), true);
+        return quote(conference, cart, locale, today(conference), true, Set.of());
     }
 
     private Quote quote(
-            ConferenceView conference, PlaceOrder cart, Locale locale, LocalDate pricedOn, boolean byStaff) {
+            ConferenceView conference,
+            PlaceOrder cart,
+            Locale locale,
+            LocalDate pricedOn,
+            boolean byStaff,
+            Set<String> fees) {
         var found = new Violations();
         found.check(cart.delegates().size() <= MAXIMUM_DELEGATES, "/delegates", "too_many", "At most 50 delegates.");
         found.optionalText("/code", cart.code(), MAXIMUM_CODE);
         found.throwIfAny();
         var draft = new Draft(tariffs.in(conference, cart.currency()), cart, locale, found, false, pricedOn, byStaff);
+        draft.categories.addAll(fees);
         var quote = draft.quote();
         found.throwIfAny();
         draft.tariff.requireOpen();
@@ -88,9 +99,15 @@ class Quoting {
      * wish would take it down with it.
      */
     public Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff) {
+        return preview(conference, cart, locale, byStaff, Set.of());
+    }
+
+    /** @param fees of those who are registered already */
+    Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale, boolean byStaff, Set<String> fees) {
         var found = new Violations();
-        var quote =
-                new Draft(inOrMain(conference, cart), cart, locale, found, true, today(conference), byStaff).quote();
+        var draft = new Draft(inOrMain(conference, cart), cart, locale, found, true, today(conference), byStaff);
+        draft.categories.addAll(fees);
+        var quote = draft.quote();
         var ofCode = found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)

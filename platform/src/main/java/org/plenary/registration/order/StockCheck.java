@@ -100,6 +100,14 @@ public class StockCheck {
         sellers.forEach(seller -> seller.used()
                 .forEach(each ->
                         used.merge(new Counter(each.conference(), each.key()), each.quantity(), Math::addExact)));
+        // What a change holds until it is paid is in no row of the seller yet.
+        jdbc.sql("""
+                SELECT o.conference_id, held.key, held.value::int
+                FROM order_change c JOIN orders o ON o.id = c.order_id, jsonb_each_text(c.held) AS held
+                WHERE c.status = 'pending'
+                    AND substring(held.key from '^[a-z]+') NOT IN ('fee', 'option', 'quota', 'voucher', 'buyer')""").query(row -> {
+            used.merge(new Counter(row.getObject(1, UUID.class), row.getString(2)), row.getInt(3), Math::addExact);
+        });
         var counters = new HashSet<>(counted.keySet());
         counters.addAll(used.keySet());
         return counters.stream()
