@@ -33,6 +33,9 @@ public interface Accounts {
     /** The owners of the bound tenant. */
     List<Contact> owners();
 
+    /** The people of the bound tenant who may do this by their roles; at most 200. */
+    List<Contact> staff(Permission permission);
+
     /**
      * Removes the accounts of people who belong to this tenant and to no other, and are no operators. For a tenant that is
      * being erased, in the caller's transaction.

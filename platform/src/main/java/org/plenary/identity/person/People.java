@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.identity.Permission;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.kernel.Ids;
@@ -58,7 +60,8 @@ public class People {
 
     /** Makes the account a member in this role; one who is a member already keeps their row and gets the role. */
     public void join(Account account, Role role) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into person (id, account_id, email, name, role, created_at, version)
                         values (?, ?, ?, ?, ?, ?, 0)
                         on conflict (account_id) do update set role = excluded.role, version = person.version + 1""")
@@ -75,6 +78,18 @@ public class People {
 
     public List<Person> owners() {
         return jdbc.sql("select " + COLUMNS + " from person where role = 'OWNER' order by id limit 200")
+                .query(People::person)
+                .list();
+    }
+
+    /** Those whose roles let them do this. */
+    public List<Person> who(Permission permission) {
+        var roles = Arrays.stream(Role.values())
+                .filter(role -> role.permissions().contains(permission))
+                .map(Role::name)
+                .toArray(String[]::new);
+        return jdbc.sql("select " + COLUMNS + " from person where role = any(?) order by id limit 200")
+                .param((Object) roles)
                 .query(People::person)
                 .list();
     }

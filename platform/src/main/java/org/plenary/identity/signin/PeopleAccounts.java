@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.plenary.identity.Accounts;
+import org.plenary.identity.Permission;
 import org.plenary.identity.account.Passwords;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.person.People;
+import org.plenary.identity.person.Person;
 import org.plenary.identity.person.Role;
 import org.plenary.kernel.Violations;
 import org.plenary.tenancy.TenantId;
@@ -61,8 +63,17 @@ class PeopleAccounts implements Accounts {
     @Override
     @Transactional(readOnly = true)
     public List<Contact> owners() {
-        return people.owners().stream()
-                .map(owner -> new Contact(owner.accountId(), owner.name(), owner.email()))
+        return contacts(people.owners());
+    }
+
+    @Override
+    public List<Contact> staff(Permission permission) {
+        return contacts(people.who(permission));
+    }
+
+    private static List<Contact> contacts(List<Person> people) {
+        return people.stream()
+                .map(person -> new Contact(person.accountId(), person.name(), person.email()))
                 .toList();
     }
 

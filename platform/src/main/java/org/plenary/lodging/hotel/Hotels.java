@@ -70,7 +70,8 @@ public class Hotels {
         if (taken.contains(key)) throw taken();
         requireAgreement(conference, input);
         try {
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                     INSERT INTO hotel (id, conference_id, key, definition, version)
                     VALUES (:id, :conference, :key, CAST(:definition AS jsonb), 0)""")
                     .param("id", hotel.id())
@@ -102,7 +103,8 @@ public class Hotels {
         requireUnbooked(before, hotel);
         requireUnbookedParts(before, hotel);
         requireAgreement(conference, input);
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 UPDATE hotel SET definition = CAST(:definition AS jsonb), version = :version WHERE id = :id""")
                 .param("definition", json.write(hotel))
                 .param("version", hotel.version())
@@ -111,6 +113,16 @@ public class Hotels {
         stock.define(conference.id(), before, hotel);
         audit.record("hotel.changed", hotel.key(), Map.of("conference", conference.slug()));
         return hotel;
+    }
+
+    /**
+     * Writes nothing.
+     *
+     * @param before the hotel as it is; null for a new one
+     * @throws Problem.InvalidInput naming everything that would be wrong with it
+     */
+    public static void check(ConferenceView conference, @Nullable Hotel before, HotelInput input) {
+        HotelRules.check(conference, input, before == null ? "new" : before.key(), before);
     }
 
     /** Only a hotel that nobody ever booked goes away. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.plenary.lodging.room.BlockPickup;
+import org.plenary.lodging.report.HotelPickup;
 
 /** A hotel in the organizer's list. */
 record HotelLine(
@@ -20,8 +20,9 @@ record HotelLine(
         int percent) {
     record Type(String name, int occupancy, Money nightlyRate) {}
 
-    static HotelLine of(BlockPickup.Line line, Locale locale) {
-        var hotel = line.hotel();
+    static HotelLine of(HotelPickup pickup, Locale locale) {
+        var hotel = pickup.hotel();
+        var total = pickup.total();
         return new HotelLine(
                 hotel.id(),
                 hotel.name().in(locale),
@@ -30,8 +31,8 @@ record HotelLine(
                 hotel.roomTypes().stream()
                         .map(type -> new Type(type.name().in(locale), type.occupancy(), type.nightlyRate()))
                         .toList(),
-                line.block(),
-                line.taken(),
-                line.percent());
+                total.contracted(),
+                total.taken(),
+                total.percent());
     }
 }

@@ -11,7 +11,7 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
-import org.plenary.lodging.room.BlockPickup;
+import org.plenary.lodging.report.BlockPickup;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

@@ -12,6 +12,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TableFile;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;

@@ -9,6 +9,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TableFile;
 import org.plenary.registration.delegate.ImportDrafts.Request;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TableFile;
 import org.springframework.stereotype.Component;
 
 /** The tables that were sent to be imported, each kept with the job that will write it. */

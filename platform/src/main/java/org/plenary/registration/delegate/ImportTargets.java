@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.TableFile;
 import org.plenary.registration.form.FieldType;
 import org.plenary.registration.form.FormDefinition;
 import org.plenary.registration.form.FormDefinition.Field;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.plenary.kernel.CountryNames;
+import org.plenary.kernel.TableFile;
 import org.plenary.registration.form.FieldType;
 import org.plenary.registration.form.FormDefinition;
 import org.plenary.registration.form.FormDefinition.Field;

@@ -12,6 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TableFile;
 import org.plenary.registration.delegate.ImportTargets.Target;
 
 class TableFileTests {

@@ -1,4 +1,4 @@
-package org.plenary.registration.delegate;
+package org.plenary.kernel;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.plenary.registration.delegate;
+package org.plenary.kernel;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -6,17 +6,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.plenary.kernel.Csv;
-import org.plenary.kernel.Problem;
 
 /** A table that somebody sent: its first row names the columns. */
-record TableFile(List<String> header, List<List<String>> rows) {
-    static final int MOST_ROWS = 5_000;
+public record TableFile(List<String> header, List<List<String>> rows) {
+    public static final int MOST_ROWS = 5_000;
     private static final int MOST_COLUMNS = 100;
     private static final int MOST_BYTES = 20 * 1024 * 1024;
 
     /** @throws Problem.InvalidInput at {@code /file} when no table can be made out, or one that is too large */
-    static TableFile of(byte[] content) {
+    public static TableFile of(byte[] content) {
         if (content.length > MOST_BYTES) throw wrong("too_large", "At most 20 MB.");
         var all = isZip(content) ? xlsx(content) : csv(content);
         // rows keep their numbers: an empty one in between is skipped later
@@ -29,11 +27,11 @@ record TableFile(List<String> header, List<List<String>> rows) {
     }
 
     /** The cell of a row, empty where the row ends before. */
-    static String cell(List<String> row, int column) {
+    public static String cell(List<String> row, int column) {
         return column < row.size() ? row.get(column).strip() : "";
     }
 
-    static boolean isEmpty(List<String> row) {
+    public static boolean isEmpty(List<String> row) {
         return row.stream().allMatch(String::isBlank);
     }
 

@@ -1,0 +1,29 @@
+package org.plenary.lodging.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.joda.money.Money;
+
+/**
+ * What the hotel may charge for rooms that stay empty: contracted less allowed less sold, times the average rate.
+ *
+ * @param allowed room nights that may stay empty without a charge, rounded down to whole ones
+ * @param shortfall room nights beyond that; never below zero
+ */
+public record Attrition(
+        int contracted, int allowedPercent, int allowed, int sold, int shortfall, Money averageRate, Money charge) {
+    private static final int HUNDRED = 100;
+
+    static Attrition of(int contracted, int allowedPercent, int sold, Money averageRate) {
+        var allowed = Math.toIntExact((long) contracted * allowedPercent / HUNDRED);
+        var shortfall = Math.max(0, contracted - allowed - sold);
+        return new Attrition(
+                contracted,
+                allowedPercent,
+                allowed,
+                sold,
+                shortfall,
+                averageRate,
+                averageRate.multipliedBy(BigDecimal.valueOf(shortfall), RoundingMode.HALF_UP));
+    }
+}

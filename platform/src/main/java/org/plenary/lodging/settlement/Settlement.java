@@ -1,0 +1,53 @@
+package org.plenary.lodging.settlement;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The invoice of a hotel, and what the organizer says to its differences.
+ *
+ * @param verdicts by {@link Comparison.Row#key}
+ */
+record Settlement(List<InvoiceLine> lines, Map<String, Verdict> verdicts) {
+    static final Settlement NONE = new Settlement(List.of(), Map.of());
+
+    Settlement {
+        lines = List.copyOf(lines);
+        verdicts = Map.copyOf(verdicts);
+    }
+
+    /** @param note why; may be empty */
+    record Verdict(Kind kind, String note) {
+        enum Kind {
+            ACCEPTED,
+            DISPUTED;
+
+            @JsonValue
+            public String wire() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    Settlement with(List<InvoiceLine> more) {
+        var all = new ArrayList<>(lines);
+        all.addAll(more);
+        return new Settlement(all, verdicts);
+    }
+
+    Settlement without(UUID line) {
+        var left = lines.stream().filter(each -> !each.id().equals(line)).toList();
+        return new Settlement(left, verdicts);
+    }
+
+    Settlement with(String key, Verdict verdict) {
+        var all = new HashMap<>(verdicts);
+        all.put(key, verdict);
+        return new Settlement(lines, all);
+    }
+}
