@@ -17,6 +17,8 @@ public enum Permission {
     BILLING_READ("billing:read"),
     BILLING_WRITE("billing:write"),
     TENANT_ADMIN("tenant:admin"),
+    /** Opens a hotel's own pages, each of which asks further whether it is of this hotel. */
+    LODGING_HOTEL("lodging:hotel"),
     OPERATOR("operator");
 
     private final String scope;
@@ -35,8 +37,8 @@ public enum Permission {
                 .findFirst();
     }
 
-    /** Everything that a tenant can give; the operator's is not among it. */
+    /** Everything that a tenant can give its staff; the operator's is not among it, nor that of people of a hotel. */
     public static Set<Permission> ofTenant() {
-        return EnumSet.complementOf(EnumSet.of(OPERATOR));
+        return EnumSet.complementOf(EnumSet.of(OPERATOR, LODGING_HOTEL));
     }
 }

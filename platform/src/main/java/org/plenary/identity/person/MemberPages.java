@@ -1,6 +1,5 @@
 package org.plenary.identity.person;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -52,7 +51,7 @@ class MemberPages {
 
     @ModelAttribute("roles")
     List<Choice> roles(Locale locale) {
-        return Arrays.stream(Role.values())
+        return Role.ofStaff().stream()
                 .map(role -> new Choice(
                         role.code(), text("role", role.code(), locale), text("role-help", role.code(), locale)))
                 .toList();

@@ -4,12 +4,15 @@ import static org.plenary.identity.Permission.BILLING_READ;
 import static org.plenary.identity.Permission.BILLING_WRITE;
 import static org.plenary.identity.Permission.CONFERENCE_READ;
 import static org.plenary.identity.Permission.CONFERENCE_WRITE;
+import static org.plenary.identity.Permission.LODGING_HOTEL;
 import static org.plenary.identity.Permission.PAPERS_READ;
 import static org.plenary.identity.Permission.PAPERS_WRITE;
 import static org.plenary.identity.Permission.REGISTRATION_READ;
 import static org.plenary.identity.Permission.REGISTRATION_WRITE;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,9 @@ public enum Role {
             CONFERENCE_READ, CONFERENCE_WRITE, REGISTRATION_READ, REGISTRATION_WRITE, PAPERS_READ, PAPERS_WRITE)),
     REGISTRATION_DESK(Set.of(CONFERENCE_READ, REGISTRATION_READ, REGISTRATION_WRITE)),
     REVIEWER_DESK(Set.of(CONFERENCE_READ, PAPERS_READ, PAPERS_WRITE)),
-    FINANCE(Set.of(CONFERENCE_READ, REGISTRATION_READ, BILLING_READ, BILLING_WRITE));
+    FINANCE(Set.of(CONFERENCE_READ, REGISTRATION_READ, BILLING_READ, BILLING_WRITE)),
+    /** No staff: somebody of a hotel, let in for that hotel alone. */
+    HOTEL_CONTACT(Set.of(LODGING_HOTEL));
 
     private final Set<Permission> permissions;
 
@@ -39,8 +44,12 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Those that a person can be given as a member. */
+    static List<Role> ofStaff() {
+        return Arrays.stream(values()).filter(role -> role != HOTEL_CONTACT).toList();
+    }
+
     static Optional<Role> ofCode(String code) {
-        for (var role : values()) if (role.code().equals(code)) return Optional.of(role);
-        return Optional.empty();
+        return ofStaff().stream().filter(role -> role.code().equals(code)).findFirst();
     }
 }

@@ -33,6 +33,9 @@ public class TenantSignIn
     /** Where signing in begins. */
     public static final String START = "/oauth2/authorization/" + TenantLogin.REGISTRATION;
 
+    /** Where it ends when no page was asked for. */
+    static final String LANDING = "/manage";
+
     static final String NOT_A_MEMBER = "/not-a-member";
     static final String FAILED = "/sign-in-failed";
 
@@ -51,7 +54,7 @@ public class TenantSignIn
     @Override
     public void customize(OAuth2LoginConfigurer<HttpSecurity> login) {
         var landing = new SavedRequestAwareAuthenticationSuccessHandler();
-        landing.setDefaultTargetUrl("/manage");
+        landing.setDefaultTargetUrl(LANDING);
         login.loginPage("/login")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new Forgotten())

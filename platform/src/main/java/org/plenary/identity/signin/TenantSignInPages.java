@@ -1,6 +1,9 @@
 package org.plenary.identity.signin;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.plenary.identity.Callers;
+import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
@@ -13,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @TenantHost
 @Public
 class TenantSignInPages {
+    private static final String HOTEL = "/hotel";
+
     private final Callers callers;
 
     TenantSignInPages(Callers callers) {
@@ -26,8 +31,14 @@ class TenantSignInPages {
 
     /** Reached by a forward from whatever was refused, so with any method. */
     @RequestMapping(TenantSignIn.NOT_A_MEMBER)
-    String notAMember(Model model) {
-        model.addAttribute("member", !callers.current().permissions().isEmpty());
+    String notAMember(HttpServletRequest request, Model model) {
+        var caller = callers.current();
+        var isOfHotel = caller.may(Permission.LODGING_HOTEL);
+        // signing in ends on the staff's first page when nobody asked for another
+        if (isOfHotel && TenantSignIn.LANDING.equals(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)))
+            return "redirect:" + HOTEL;
+        model.addAttribute("member", !caller.permissions().isEmpty());
+        model.addAttribute("home", isOfHotel ? HOTEL : TenantSignIn.LANDING);
         return "identity/not-a-member";
     }
 
