@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 
-/** The places of an order on tours. They say of nobody who they are, so there is nothing to be erased. */
+/** The places of an order on tours, and who comes along on them. */
 @Component
 class BookedPlaces implements PersonalData {
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
@@ -35,7 +35,9 @@ class BookedPlaces implements PersonalData {
     public List<Map<String, Object>> of(Collection<UUID> orders) {
         var rows = jdbc.sql("""
                 SELECT coalesce(jsonb_agg(jsonb_build_object('tour', t.definition -> 'name', 'starts_at',
-                    t.definition -> 'starts_at', 'quantity', b.quantity, 'status', b.status) ORDER BY b.id), '[]')::text
+                    t.definition -> 'starts_at', 'quantity', b.quantity, 'kind', b.kind, 'status', b.status,
+                    'guests', (SELECT coalesce(jsonb_agg(p.name ORDER BY p.number), '[]') FROM tour_place p
+                               WHERE p.booking_id = b.id AND p.name <> '')) ORDER BY b.id), '[]')::text
                 FROM tour_booking b JOIN tour t ON t.id = b.tour_id WHERE b.order_id = ANY (:orders)""")
                 .param("orders", new SqlArrayValue("uuid", orders.toArray()))
                 .query(String.class)
@@ -43,6 +45,19 @@ class BookedPlaces implements PersonalData {
         return json.read(rows, ROWS);
     }
 
+    /** Lists that operators were given stay as long as they have others in them: only these people go out of them. */
     @Override
-    public void erase(Collection<UUID> orders) {}
+    @Transactional
+    public void erase(Collection<UUID> orders) {
+        var ids = new SqlArrayValue("uuid", orders.toArray());
+        jdbc.sql("""
+                UPDATE tour_list l SET places = coalesce(
+                    (SELECT jsonb_agg(e) FROM jsonb_array_elements(l.places) AS e
+                     WHERE e ->> 'code' NOT IN (SELECT p.code FROM tour_place p JOIN tour_booking b ON b.id = p.booking_id
+                                                WHERE b.order_id = ANY (:orders))), '[]')
+                WHERE l.tour_id IN (SELECT tour_id FROM tour_booking WHERE order_id = ANY (:orders))""").param("orders", ids).update();
+        jdbc.sql("""
+                UPDATE tour_place SET name = ''
+                WHERE name <> '' AND booking_id IN (SELECT id FROM tour_booking WHERE order_id = ANY (:orders))""").param("orders", ids).update();
+    }
 }

@@ -1,16 +1,21 @@
 package org.plenary.lodging.tour;
 
-import org.joda.money.Money;
+import java.util.List;
 
-/** Some places on a tour, checked. */
-record Places(Tour tour, int quantity) {
+/**
+ * Some places of one kind on a tour, checked: a line of an order.
+ *
+ * @param names of those who come, one for each place; empty for whom nobody has named yet
+ */
+record Places(Tour tour, GuestKind kind, List<String> names) {
     static final int MOST = 50;
 
     Places {
-        if (quantity < 1 || quantity > MOST) throw new IllegalArgumentException("from one place to " + MOST);
+        names = List.copyOf(names);
+        if (names.isEmpty() || names.size() > MOST) throw new IllegalArgumentException("from one place to " + MOST);
     }
 
-    Money total() {
-        return tour.price().multipliedBy(quantity);
+    int quantity() {
+        return names.size();
     }
 }

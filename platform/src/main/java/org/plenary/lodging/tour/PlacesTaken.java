@@ -1,6 +1,7 @@
 package org.plenary.lodging.tour;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.plenary.lodging.TourPickup;
 import org.plenary.registration.Stock;
@@ -12,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 class PlacesTaken implements TourPickup {
     private final Tours tours;
     private final Stock stock;
+    private final TourFigures figures;
 
-    PlacesTaken(Tours tours, Stock stock) {
+    PlacesTaken(Tours tours, Stock stock, TourFigures figures) {
         this.tours = tours;
         this.stock = stock;
+        this.figures = figures;
     }
 
     record Line(Tour tour, int taken) {
@@ -36,6 +39,12 @@ class PlacesTaken implements TourPickup {
                         levels.getOrDefault(tour.stockKey(), new Stock.Level(null, 0))
                                 .used()))
                 .toList();
+    }
+
+    /** By tour: how many places are certain. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> sold(UUID conference) {
+        return figures.confirmed(conference);
     }
 
     @Override

@@ -27,16 +27,32 @@ class TourCartPart implements CartPart {
         this.waitingList = waitingList;
     }
 
-    /** @param name the first part of the names of its inputs, {@code tours.0} */
-    record Field(String name, TourCard tour, String quantity, boolean canWait) {
+    /**
+     * @param name the first part of the names of its inputs, {@code tours.0}
+     * @param chosen what was typed into them
+     */
+    record Field(String name, TourCard tour, TourChoices.Choice chosen, boolean canWait) {
         /** A tour that is full or closed meanwhile can still be taken out of the cart. */
         public boolean isOpen() {
-            return tour.onSale() && (canWait || !tour.soldOut()) || !quantity.isEmpty();
+            return tour.onSale() && (canWait || !tour.soldOut())
+                    || !chosen.tour().isEmpty();
         }
 
         /** As many as can be asked for. */
         public int most() {
-            return canWait ? Places.MOST : tour.most();
+            return canWait ? tour.mostPerOrder() : tour.most();
+        }
+
+        public String quantity() {
+            return chosen.quantity();
+        }
+
+        public String accompanying() {
+            return chosen.accompanying();
+        }
+
+        public String child() {
+            return chosen.child();
         }
     }
 
@@ -60,8 +76,8 @@ class TourCartPart implements CartPart {
         List<Field> fields = new ArrayList<>();
         for (var i = 0; i < tours.size(); i++) {
             var tour = tours.get(i);
-            fields.add(new Field(
-                    "tours." + numbers.get(i), TourCard.of(tour, locale), choices.quantity(tour.key()), canWait));
+            fields.add(
+                    new Field("tours." + numbers.get(i), TourCard.of(tour, locale), choices.of(tour.key()), canWait));
         }
         return new Drawn("lodging/tour-cart-part", "tours", Map.of("tours", fields));
     }
@@ -69,11 +85,7 @@ class TourCartPart implements CartPart {
     @Override
     public JsonNode wishes(ConferenceView conference, MultiValueMap<String, String> parameters) {
         var wishes = JsonNodeFactory.instance.arrayNode();
-        for (var choice : TourChoices.sent(parameters).wishes()) {
-            var wish = wishes.addObject().put("tour", choice.tour());
-            if (choice.quantity().matches("[+-]?\\d{1,9}")) wish.put("quantity", Integer.parseInt(choice.quantity()));
-            else wish.put("quantity", choice.quantity());
-        }
+        TourChoices.sent(parameters).wishes().forEach(choice -> wishes.add(choice.wish()));
         return wishes;
     }
 }

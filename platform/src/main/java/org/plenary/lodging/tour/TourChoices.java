@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The quantities in the registration form as the browser sent it. Every tour has an input, but only those with a number in
@@ -18,18 +21,59 @@ final class TourChoices {
         this.chosen = chosen;
     }
 
-    /** @param quantity as it was typed */
-    record Choice(String tour, String quantity) {
+    /**
+     * How many of each kind come, as it was typed.
+     *
+     * @param quantity of delegates, or of all when there is one price
+     */
+    record Choice(String tour, String quantity, String accompanying, String child) {
+        private static final Choice NONE = new Choice("", "", "", "");
+
         private boolean isWish() {
-            return !quantity.isEmpty() && !quantity.matches("[+-]?0+");
+            return !isNothing(quantity) || !isNothing(accompanying) || !isNothing(child);
+        }
+
+        private static boolean isNothing(String typed) {
+            return typed.isEmpty() || typed.matches("[+-]?0+");
+        }
+
+        /** What cannot be a number stands as the quantity, so that it is told. */
+        ObjectNode wish() {
+            var wish = JsonNodeFactory.instance.objectNode().put("tour", tour);
+            var total = 0L;
+            for (var typed : List.of(quantity, accompanying, child)) {
+                if (isNothing(typed)) continue;
+                if (!typed.matches("[+-]?\\d{1,9}")) return wish.put("quantity", typed);
+                var number = Integer.parseInt(typed);
+                if (number < 0) return wish.put("quantity", number);
+                total += number;
+            }
+            wish.put("quantity", (int) Math.min(total, Integer.MAX_VALUE));
+            if (total <= Places.MOST && !(isNothing(accompanying) && isNothing(child))) addGuests(wish);
+            return wish;
+        }
+
+        private void addGuests(ObjectNode wish) {
+            var guests = wish.putArray("guests");
+            add(guests, GuestKind.ACCOMPANYING, accompanying);
+            add(guests, GuestKind.CHILD, child);
+        }
+
+        private static void add(ArrayNode guests, GuestKind kind, String typed) {
+            if (isNothing(typed)) return;
+            for (var i = 0; i < Integer.parseInt(typed); i++) guests.addObject().put("kind", kind.wire());
         }
     }
 
     static TourChoices sent(MultiValueMap<String, String> parameters) {
         var chosen = new ArrayList<Choice>();
         for (var i = 0; i < MAXIMUM && parameters.containsKey("tours." + i + ".tour"); i++) {
+            var name = "tours." + i;
             var choice = new Choice(
-                    first(parameters, "tours." + i + ".tour"), first(parameters, "tours." + i + ".quantity"));
+                    first(parameters, name + ".tour"),
+                    first(parameters, name + ".quantity"),
+                    first(parameters, name + ".accompanying"),
+                    first(parameters, name + ".child"));
             if (choice.isWish()) chosen.add(choice);
         }
         return new TourChoices(List.copyOf(chosen));
@@ -50,9 +94,9 @@ final class TourChoices {
         return numbers;
     }
 
-    String quantity(String tour) {
+    Choice of(String tour) {
         var wish = indexOf(tour);
-        return wish < 0 ? "" : chosen.get(wish).quantity();
+        return wish < 0 ? Choice.NONE : chosen.get(wish);
     }
 
     private int indexOf(String tour) {

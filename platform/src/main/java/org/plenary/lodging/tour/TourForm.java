@@ -3,6 +3,7 @@ package org.plenary.lodging.tour;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
@@ -38,6 +39,7 @@ final class TourForm {
         if (tour.closesOn() != null)
             form.values.set("closes_on", tour.closesOn().toString());
         form.values.set("version", String.valueOf(tour.version()));
+        DetailsForm.fill(form.values, tour.details());
         return form;
     }
 
@@ -49,6 +51,19 @@ final class TourForm {
     public String get(String field) {
         var value = values.getFirst(field);
         return value == null ? "" : value;
+    }
+
+    /** All values of a field that has several; templates call it. */
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+
+    /** One guide more than there are; templates draw a row for each. */
+    public List<Integer> guideRows() {
+        var rows = DetailsForm.rows(values);
+        return IntStream.range(0, Math.min(rows + 1, DetailsRules.MAXIMUM_GUIDES))
+                .boxed()
+                .toList();
     }
 
     /** The tag of the version that the form was filled from. */
@@ -73,7 +88,8 @@ final class TourForm {
                 posted.money("price.amount", currency),
                 posted.number("capacity"),
                 posted.decimal("tax_rate"),
-                posted.date("closes_on"));
+                posted.date("closes_on"),
+                DetailsForm.isIn(values) ? DetailsForm.read(values, posted, currency) : null);
         posted.throwIfAny();
         return input;
     }
@@ -83,9 +99,9 @@ final class TourForm {
         var placed = new LinkedHashMap<String, String>();
         errors.forEach((field, message) -> {
             var at = switch (field) {
-                case "name", "description", "meeting_point" -> field + "." + TAGS.getFirst();
+                case "name", "description", "meeting_point", "details.notes" -> field + "." + TAGS.getFirst();
                 case "price", "price.currency" -> "price.amount";
-                default -> field;
+                default -> DetailsForm.field(field);
             };
             placed.putIfAbsent(at, message);
         });

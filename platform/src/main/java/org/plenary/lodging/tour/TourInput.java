@@ -11,6 +11,7 @@ import org.plenary.kernel.LocalizedText;
  *
  * @param key null for one made from the name
  * @param startsAt with an offset, or without one for a time in the conference's zone
+ * @param details null for those it had, so that whoever knows nothing of them loses nothing
  */
 record TourInput(
         @Nullable String key,
@@ -21,4 +22,5 @@ record TourInput(
         @Nullable Money price,
         @Nullable Integer capacity,
         @Nullable BigDecimal taxRate,
-        @Nullable LocalDate closesOn) {}
+        @Nullable LocalDate closesOn,
+        @Nullable DetailsInput details) {}

@@ -11,6 +11,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -45,8 +46,9 @@ class TourPages {
     @Requires(Permission.CONFERENCE_READ)
     ModelAndView list(@PathVariable String conference, Locale locale) {
         var found = conferences.bySlug(conference);
+        var sold = taken.sold(found.id());
         var lines = taken.lines(found.id()).stream()
-                .map(line -> TourLine.of(line, locale))
+                .map(line -> TourLine.of(line, sold.getOrDefault(line.tour().id(), 0), locale))
                 .toList();
         return new ModelAndView("lodging/tours", Map.of("slug", found.slug(), "tours", lines));
     }
@@ -127,6 +129,7 @@ class TourPages {
     /** @param tour null for a new one */
     private static ModelAndView form(ConferenceView conference, TourForm form, @Nullable String tour) {
         return new ModelAndView("lodging/tour")
+                .addObject("languages", DetailsForm.languages(LocaleContextHolder.getLocale()))
                 .addObject("slug", conference.slug())
                 .addObject("currency", conference.currency().getCode())
                 .addObject("zone", conference.timeZone())

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,9 @@ final class TourRules {
                 "/tax_rate",
                 "range",
                 "A percentage from 0 to below 100, with at most 3 decimals.");
+        var details = input.details() == null
+                ? before == null ? TourDetails.NONE : before.details()
+                : new DetailsRules(conference, found).checked(input.details(), startsAt, input.capacity());
         if (input.closesOn() != null && startsAt != null)
             found.check(
                     !input.closesOn().isAfter(startsAt.toLocalDate()),
@@ -86,7 +90,15 @@ final class TourRules {
                 input.capacity(),
                 tax,
                 input.closesOn(),
-                before == null ? 0 : before.version() + 1);
+                before == null ? 0 : before.version() + 1,
+                details,
+                state(before, details));
+    }
+
+    private static TourState state(@Nullable Tour before, TourDetails details) {
+        if (before == null) return TourState.OPEN;
+        var isSameDay = Objects.equals(before.details().minimumBy(), details.minimumBy());
+        return isSameDay ? before.state() : before.state().unwarned();
     }
 
     private void optional(String pointer, @Nullable LocalizedText text, int maximum) {
@@ -99,7 +111,7 @@ final class TourRules {
             found.add("/starts_at", "required", "This is required.");
             return null;
         }
-        var at = parsed(text.strip());
+        var at = parsed(text.strip(), conference);
         if (at == null) {
             found.add("/starts_at", "date_time", "This is not a date with a time.");
             return null;
@@ -116,7 +128,8 @@ final class TourRules {
         return at;
     }
 
-    private @Nullable LocalDateTime parsed(String text) {
+    /** With an offset, or without one for a time in the conference's zone; null when it is neither. */
+    static @Nullable LocalDateTime parsed(String text, ConferenceView conference) {
         try {
             return OffsetDateTime.parse(text)
                     .atZoneSameInstant(conference.timeZone())

@@ -56,7 +56,8 @@ class TourSales implements Sellable {
         requireOnSale(buying.conference(), wished);
         var quoted = new ArrayList<Quoted>();
         for (var i = 0; i < wished.size(); i++)
-            quoted.add(quoted("/tours/" + i, Objects.requireNonNull(wished.get(i)), buying));
+            for (var places : Objects.requireNonNull(wished.get(i)).byKind())
+                quoted.add(quoted("/tours/" + i, places, buying));
         return quoted;
     }
 
@@ -108,11 +109,11 @@ class TourSales implements Sellable {
         return new Problem.Conflict("not_published", "The tours cannot be booked yet.", hidden);
     }
 
-    private void requireOnSale(ConferenceView conference, List<@Nullable Places> wished) {
+    private void requireOnSale(ConferenceView conference, List<@Nullable TourWish> wished) {
         var closed = new ArrayList<Violation>();
         for (var i = 0; i < wished.size(); i++) {
-            var places = wished.get(i);
-            if (places != null && !places.tour().isOnSale(clock.instant(), conference))
+            var wish = wished.get(i);
+            if (wish != null && !wish.tour().isOnSale(clock.instant(), conference))
                 closed.add(new Violation("/tours/" + i + "/tour", "tour_closed", "This tour is not sold any more."));
         }
         if (!closed.isEmpty()) throw new Problem.Conflict("tour_closed", "This tour is not sold any more.", closed);
@@ -120,11 +121,11 @@ class TourSales implements Sellable {
 
     private Quoted quoted(String pointer, Places places, Buying buying) {
         var tour = places.tour();
-        var price = buying.prices().require(tour.stockKey(), tour.price(), pointer);
+        var price = tour.price(places.kind(), buying.prices(), pointer);
         return new Quoted(
                 Ids.next(),
                 pointer,
-                texts.line(tour, buying.locale()),
+                texts.line(tour, places.kind(), buying.locale()),
                 places.quantity(),
                 price,
                 price.multipliedBy(places.quantity()),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -64,6 +65,27 @@ class Tours {
                 .optional();
     }
 
+    /** Those of the bound tenant that are cancelled while somebody still has a place on them. */
+    @Transactional(readOnly = true)
+    public List<Tour> leftToCallOff() {
+        return jdbc.sql("""
+                SELECT definition FROM tour t
+                WHERE definition -> 'state' ->> 'kind' = 'cancelled'
+                  AND EXISTS (SELECT FROM tour_booking b WHERE b.tour_id = t.id AND b.status = 'confirmed')""")
+                .query((row, n) -> json.read(row.getString(1), Tour.class))
+                .list();
+    }
+
+    /** @throws Problem.NotFound when there is none */
+    @Transactional(readOnly = true)
+    public Tour byId(UUID id) {
+        return jdbc.sql("SELECT definition FROM tour WHERE id = :id")
+                .param("id", id)
+                .query((row, n) -> json.read(row.getString(1), Tour.class))
+                .optional()
+                .orElseThrow(() -> new Problem.NotFound("This tour"));
+    }
+
     @Transactional
     public Tour create(ConferenceView conference, TourInput input) {
         var taken = all(conference.id()).stream().map(Tour::key).collect(Collectors.toSet());
@@ -83,7 +105,7 @@ class Tours {
                 .param("definition", json.write(tour))
                 .update();
         if (written == 0) throw new Problem.InvalidInput("/key", "taken", "Another tour has this key.");
-        stock.define(conference.id(), Collections.singletonMap(tour.stockKey(), tour.capacity()));
+        stock.define(conference.id(), Collections.singletonMap(tour.stockKey(), tour.sellable()));
         audit.record("tour.created", key, Map.of("conference", conference.slug()));
         return tour;
     }
@@ -102,12 +124,8 @@ class Tours {
         if (input.key() != null && !input.key().equals(key))
             throw new Problem.InvalidInput("/key", "fixed", "The key of a tour never changes.");
         var tour = TourRules.check(conference, input, key, before);
-        jdbc.sql("UPDATE tour SET definition = CAST(:definition AS jsonb), version = :version WHERE id = :id")
-                .param("definition", json.write(tour))
-                .param("version", tour.version())
-                .param("id", tour.id())
-                .update();
-        stock.define(conference.id(), Collections.singletonMap(tour.stockKey(), tour.capacity()));
+        write(tour);
+        stock.define(conference.id(), Collections.singletonMap(tour.stockKey(), tour.sellable()));
         audit.record("tour.changed", key, Map.of("conference", conference.slug()));
         return tour;
     }
@@ -126,6 +144,31 @@ class Tours {
         jdbc.sql("DELETE FROM tour WHERE id = :id").param("id", tour.id()).update();
         stock.define(conference.id(), Collections.singletonMap(tour.stockKey(), 0));
         audit.record("tour.deleted", key, Map.of("conference", conference.slug()));
+    }
+
+    /**
+     * Decides about a tour under its lock; what is sold of it follows.
+     *
+     * @param decision gives the state to come; empty for leaving it as it is
+     * @return the tour as it is now; empty when it was left as it was
+     */
+    @Transactional
+    public Optional<Tour> decide(UUID conference, String key, Function<Tour, Optional<TourState>> decision) {
+        var before = lock(conference, key);
+        var state = decision.apply(before);
+        if (state.isEmpty()) return Optional.empty();
+        var tour = before.in(state.get());
+        write(tour);
+        stock.define(conference, Collections.singletonMap(tour.stockKey(), tour.sellable()));
+        return Optional.of(tour);
+    }
+
+    private void write(Tour tour) {
+        jdbc.sql("UPDATE tour SET definition = CAST(:definition AS jsonb), version = :version WHERE id = :id")
+                .param("definition", json.write(tour))
+                .param("version", tour.version())
+                .param("id", tour.id())
+                .update();
     }
 
     /** A booking's foreign key holds the tour's row too: bookings and changes of a tour come one after the other. */

@@ -60,6 +60,8 @@ class ToursApi {
             @Nullable Integer capacity,
             BigDecimal taxRate,
             @Nullable LocalDate closesOn,
+            TourState.Kind state,
+            DetailsView details,
             long version) {}
 
     @GetMapping
@@ -138,6 +140,8 @@ class ToursApi {
                 isStaff ? tour.capacity() : null,
                 tour.taxRate(),
                 tour.closesOn(),
+                tour.state().kind(),
+                DetailsView.of(tour, conference, tour.details().guestPrices(), isStaff),
                 tour.version());
     }
 }

@@ -11,6 +11,8 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.conference.NoticeSection;
 import org.plenary.conference.Notices;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.lodging.tour.TourDetails.Prices;
+import org.plenary.registration.PriceList;
 import org.plenary.registration.PriceLists;
 import org.plenary.registration.Stock;
 import org.springframework.stereotype.Component;
@@ -46,7 +48,9 @@ class ToursOnSale {
             Money price,
             @Nullable LocalDate closesOn,
             boolean onSale,
-            @Nullable Integer left) {
+            @Nullable Integer left,
+            TourState.Kind state,
+            DetailsView details) {
         boolean isFree() {
             return onSale && (left == null || left > 0);
         }
@@ -60,8 +64,10 @@ class ToursOnSale {
         var now = clock.instant();
         var prices = priceLists.of(conference);
         return all.stream()
-                .flatMap(tour -> prices.of(tour.stockKey(), tour.price()).map(tour::at).stream())
-                .map(tour -> onSale(tour, conference, levels.get(tour.stockKey()), now))
+                .flatMap(tour -> prices
+                        .of(tour.stockKey(), tour.price())
+                        .map(price -> onSale(tour, price, conference, levels.get(tour.stockKey()), now, prices))
+                        .stream())
                 .toList();
     }
 
@@ -70,7 +76,13 @@ class ToursOnSale {
         return notices.open(conference.id()).shows(NoticeSection.TOURS);
     }
 
-    private static TourOnSale onSale(Tour tour, ConferenceView conference, Stock.@Nullable Level level, Instant now) {
+    private static TourOnSale onSale(
+            Tour tour,
+            Money price,
+            ConferenceView conference,
+            Stock.@Nullable Level level,
+            Instant now,
+            PriceList prices) {
         var onSale = tour.isOnSale(now, conference);
         var left = level == null ? tour.capacity() : level.left();
         return new TourOnSale(
@@ -79,9 +91,21 @@ class ToursOnSale {
                 tour.description(),
                 tour.meetingPoint(),
                 tour.startsAt().atZone(conference.timeZone()).toOffsetDateTime(),
-                tour.price(),
+                price,
                 tour.lastDay(conference),
                 onSale,
-                onSale ? left : Integer.valueOf(0));
+                onSale ? left : Integer.valueOf(0),
+                tour.state().kind(),
+                DetailsView.of(tour, conference, prices(tour, prices), false));
+    }
+
+    /** Null for kinds that pay what a delegate pays. */
+    private static Prices prices(Tour tour, PriceList prices) {
+        return new Prices(price(tour, GuestKind.ACCOMPANYING, prices), price(tour, GuestKind.CHILD, prices));
+    }
+
+    private static @Nullable Money price(Tour tour, GuestKind kind, PriceList prices) {
+        if (tour.details().guestPrices().of(kind) == null) return null;
+        return prices.of(tour.priceKey(kind), tour.price(kind)).orElse(null);
     }
 }

@@ -25,9 +25,10 @@ class DelegateQueries {
     private static final String COLUMNS = """
             SELECT d.id, d.name, d.email, d.country, d.fee_key, d.status, o.code, d.ticket_code, d.form_version,
                 d.answers, d.checked_in_at,
-                ARRAY(SELECT replace(take.key, 'tour:', '') || ' × ' || take.value
+                ARRAY(SELECT replace(take.key, 'tour:', '') || ' × ' || sum(take.value::int)
                       FROM order_line l, jsonb_each_text(l.takes) AS take
-                      WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL ORDER BY take.key) AS tours,
+                      WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL
+                      GROUP BY take.key ORDER BY take.key) AS tours,
                 """ + Rights.ARRAY + """
                  AS rights
             FROM delegate d JOIN orders o ON o.id = d.order_id

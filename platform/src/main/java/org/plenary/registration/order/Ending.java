@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,8 +49,8 @@ class Ending {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void endConfirmed(OrderRow order) {
-        end(order, OrderStatus.CANCELLED);
+    public void endConfirmed(OrderRow order, @Nullable String why) {
+        end(order, OrderStatus.CANCELLED, why);
     }
 
     /** The order stands with what is left of it. */
@@ -62,12 +63,17 @@ class Ending {
     }
 
     private void end(OrderRow order, OrderStatus status) {
+        end(order, status, null);
+    }
+
+    /** @param why for the buyer; null when there is nothing to tell */
+    private void end(OrderRow order, OrderStatus status, @Nullable String why) {
         if (!order.status().mayBecome(status))
             throw new IllegalStateException("an order that is " + order.status() + " does not become " + status);
         orders.end(order.id(), status, clock.instant());
         places.free(order);
         dropChange(order);
-        events.ended(order.id(), status == OrderStatus.CANCELLED);
+        events.ended(order.id(), status == OrderStatus.CANCELLED, why);
     }
 
     /** A change that waits for its payment was made for the order as it was; a payment that comes all the same goes back. */

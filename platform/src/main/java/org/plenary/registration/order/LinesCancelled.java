@@ -11,10 +11,13 @@ import org.plenary.tenancy.TenantId;
  *
  * @param refundMinor what goes back, in the order's currency
  * @param creditNote the document over it; null when nothing goes back
+ * @param why for the buyer, in the order's language; null when the buyer knows
  */
 public record LinesCancelled(
         TenantId tenant,
         UUID order,
         List<UUID> lines,
         long refundMinor,
-        @Nullable UUID creditNote) implements TenantEvent {}
+        @Nullable UUID creditNote,
+        @Nullable String why)
+        implements TenantEvent {}

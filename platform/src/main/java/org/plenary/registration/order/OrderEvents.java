@@ -27,15 +27,15 @@ class OrderEvents {
         events.publishEvent(new OrderConfirmed(Tenancy.require().id(), order.id(), order.organization() != null));
     }
 
-    void ended(UUID order, boolean cancelled) {
+    void ended(UUID order, boolean cancelled, @Nullable String why) {
         delegatesChanged(order);
-        events.publishEvent(new OrderEnded(Tenancy.require().id(), order, cancelled));
+        events.publishEvent(new OrderEnded(Tenancy.require().id(), order, cancelled, why));
     }
 
-    void linesCancelled(UUID order, List<UUID> lines, Money refund, @Nullable UUID creditNote) {
+    void linesCancelled(UUID order, List<UUID> lines, Money refund, @Nullable UUID creditNote, @Nullable String why) {
         delegatesChanged(order);
         events.publishEvent(
-                new LinesCancelled(Tenancy.require().id(), order, lines, refund.getAmountMinorLong(), creditNote));
+                new LinesCancelled(Tenancy.require().id(), order, lines, refund.getAmountMinorLong(), creditNote, why));
     }
 
     /** @param subject whose payment goes back: the order's own, or a change's */

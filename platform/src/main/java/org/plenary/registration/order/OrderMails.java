@@ -18,11 +18,13 @@ import org.plenary.kernel.Secrets;
 import org.plenary.payments.Invoices;
 import org.plenary.registration.OrderConfirmed;
 import org.plenary.registration.OrderEnded;
+import org.plenary.registration.OrderPaper;
 import org.plenary.registration.OrderPart;
 import org.plenary.registration.form.AnswerWords;
 import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes to buyers what became of their orders. */
@@ -61,11 +63,12 @@ class OrderMails {
         var approval = post.approval(order);
         var name = ended.cancelled() ? "order-cancelled" : expired(order, approval);
         var message = approval == null ? "" : approval.message();
+        var why = ended.why() == null ? "" : ended.why();
         send(
                 name,
                 name + ":" + order.id(),
                 order,
-                Map.of("refundable", order.confirmedAt() != null, "message", message),
+                Map.of("refundable", order.confirmedAt() != null, "message", message, "why", why),
                 List.of());
     }
 
@@ -109,11 +112,12 @@ class OrderMails {
         var order = post.order(cancelled.order());
         var conference = conferences.byId(order.conference());
         var refund = Money.ofMinor(order.total().getCurrencyUnit(), cancelled.refundMinor());
+        var why = cancelled.why() == null ? "" : cancelled.why();
         send(
                 "order-changed",
                 "order-changed:" + order.id() + ":" + cancelled.lines().getFirst(),
                 order,
-                Map.of("cancelled", Set.copyOf(cancelled.lines()), "refund", refund),
+                Map.of("cancelled", Set.copyOf(cancelled.lines()), "refund", refund, "why", why),
                 attachments.ofChange(conference, order, cancelled.creditNote()));
     }
 
@@ -222,15 +226,18 @@ class OrderMails {
         private final Tickets tickets;
         private final Invoices invoices;
         private final OrderQueries queries;
+        private final ObjectProvider<OrderPaper> papers;
 
-        OrderAttachments(Tickets tickets, Invoices invoices, OrderQueries queries) {
+        OrderAttachments(Tickets tickets, Invoices invoices, OrderQueries queries, ObjectProvider<OrderPaper> papers) {
             this.tickets = tickets;
             this.invoices = invoices;
             this.queries = queries;
+            this.papers = papers;
         }
 
         List<Mails.Attachment> of(ConferenceView conference, OrderRow order) {
             var files = withTickets(conference, order);
+            addPapers(conference, order, files);
             for (var document : invoices.of(order.id()))
                 if (document.kind() != Invoices.Kind.CREDIT_NOTE) files.add(file(document));
             files.add(calendar(conference, order));
@@ -240,6 +247,7 @@ class OrderMails {
         /** @param creditNote null when nothing goes back */
         List<Mails.Attachment> ofChange(ConferenceView conference, OrderRow order, @Nullable UUID creditNote) {
             var files = withTickets(conference, order);
+            addPapers(conference, order, files);
             files.addAll(document(order, creditNote));
             return files;
         }
@@ -278,6 +286,10 @@ class OrderMails {
                     .ifPresent(pdf ->
                             files.add(new Mails.Attachment("ticket-" + order.code() + ".pdf", "application/pdf", pdf)));
             return files;
+        }
+
+        private void addPapers(ConferenceView conference, OrderRow order, List<Mails.Attachment> files) {
+            papers.orderedStream().forEach(paper -> files.addAll(paper.files(conference, order.id(), order.locale())));
         }
 
         private Mails.Attachment file(Invoices.Document document) {

@@ -35,14 +35,30 @@ class Withdrawing {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Done withdraw(UUID id, @Nullable List<UUID> wanted, @Nullable Money asked) {
+        var order = confirmed(id);
+        var cancellation = cancellations.of(order, wanted);
+        return withdraw(order, cancellation, cancellation.refund(asked), null);
+    }
+
+    /** What was sold does not take place: all that was paid for it goes back. @param why for the buyer */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Done callOff(UUID id, List<UUID> wanted, String why) {
+        var order = confirmed(id);
+        var cancellation = cancellations.of(order, wanted);
+        return withdraw(order, cancellation, cancellation.most(), why);
+    }
+
+    private OrderRow confirmed(UUID id) {
         var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
         if (order.status() != OrderStatus.CONFIRMED) throw Ending.changed();
-        var cancellation = cancellations.of(order, wanted);
-        var refund = cancellation.refund(asked);
-        if (cancellation.whole()) ending.endConfirmed(order);
+        return order;
+    }
+
+    private Done withdraw(OrderRow order, Cancellation cancellation, Money refund, @Nullable String why) {
+        if (cancellation.whole()) ending.endConfirmed(order, why);
         else ending.endLines(order, cancellation);
         var document = owe(order, cancellation, refund);
-        if (!cancellation.whole()) events.linesCancelled(id, cancellation.lineIds(), refund, document);
+        if (!cancellation.whole()) events.linesCancelled(order.id(), cancellation.lineIds(), refund, document, why);
         return new Done(cancellation.whole(), refund, cancellation.lines().size());
     }
 
