@@ -154,38 +154,29 @@ class PickupIT extends PlenaryIT {
         Tenancy.callAs(tenant, releases::sweep);
 
         eventually("staff are told", () -> inbox().mails(email).size() == 2);
-        assertThat(inbox().mails(email)).anySatisfy(mail -> assertThat(mail.text())
-                .contains("16 room nights", "because the cut-off date is over"));
+        assertThat(inbox().mails(email))
+                .anySatisfy(
+                        mail -> assertThat(mail.text()).contains("16 room nights", "because the cut-off date is over"));
     }
 
     private void anEarlierEdition() {
-        owner.post(
-                        "/api/v1/conferences",
-                        """
+        owner.post("/api/v1/conferences", """
                         {"slug": "conf26", "name": "Conf 26", "starts_on": "2026-05-11", "ends_on": "2026-05-12",
                          "time_zone": "Europe/Berlin", "venue": {"name": "Hall", "city": "Berlin", "country": "DE"},
-                         "currency": "EUR", "languages": ["en"]}""")
-                .expect(201);
-        owner.post(
-                        "/api/v1/conferences/conf26/hotels",
-                        """
+                         "currency": "EUR", "languages": ["en"]}""").expect(201);
+        owner.post("/api/v1/conferences/conf26/hotels", """
                         {"key": "grand", "name": "Grand Hotel", "address": "1 Main Street", "cut_off_on": null,
                          "room_types": [{"key": "double", "name": "Double", "occupancy": 2, "nightly_rate": %s,
-                            "nights": [{"date": "2026-05-11", "rooms": 9}]}]}"""
-                                .formatted(eur("100.00")))
+                            "nights": [{"date": "2026-05-11", "rooms": 9}]}]}""".formatted(eur("100.00")))
                 .expect(201);
         Tenancy.runAs(tenant, () -> {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     INSERT INTO pickup_day SELECT h.conference_id, h.id, each.day, each.sold
                     FROM hotel h JOIN conference c ON c.id = h.conference_id AND c.slug = 'conf26',
-                        (VALUES (DATE '2025-06-01', 2), (DATE '2026-05-11', 8)) AS each (day, sold)""")
-                    .update();
-            jdbc.sql(
-                            """
+                        (VALUES (DATE '2025-06-01', 2), (DATE '2026-05-11', 8)) AS each (day, sold)""").update();
+            jdbc.sql("""
                     INSERT INTO pickup_setting SELECT now.id, 7, before.id FROM conference now, conference before
-                    WHERE now.slug = 'conf27' AND before.slug = 'conf26'""")
-                    .update();
+                    WHERE now.slug = 'conf27' AND before.slug = 'conf26'""").update();
         });
     }
 
@@ -207,32 +198,21 @@ class PickupIT extends PlenaryIT {
 
     private void openUntil(LocalDate cutOff) {
         var hotel = owner.get(PATH + "/hotels/grand").expect(200).json();
-        owner.put(
-                        PATH + "/hotels/grand",
-                        """
+        owner.put(PATH + "/hotels/grand", """
                         {"name": "Grand Hotel", "address": "1 Main Street", "cut_off_on": "%s", "room_types": %s,
-                         "shoulder_nights": {"before": 0, "after": 1}}"""
-                                .formatted(
-                                        cutOff,
-                                        hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", "")))
+                         "shoulder_nights": {"before": 0, "after": 1}}""".formatted(
+                                cutOff, hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", "")))
                 .expect(200);
     }
 
     private void hotel(int rooms, LocalDate cutOff, String parts) {
-        owner.post(
-                        PATH + "/hotels",
-                        """
+        owner.post(PATH + "/hotels", """
                         {"key": "grand", "name": "Grand Hotel", "address": "1 Main Street", "cut_off_on": %s,
                          "room_types": [{"key": "double", "name": "Double room", "occupancy": 2, "nightly_rate": %s,
                             "nights": [{"date": "2027-05-10", "rooms": %3$d}, {"date": "2027-05-11", "rooms": %3$d, "rate": %4$s}]}],
                          %5$s "shoulder_nights": {"before": 0, "after": 1},
-                         "terms": {"attrition_percent": 25, "ways": [{"kind": "full"}, {"kind": "guarantee"}]}}"""
-                                .formatted(
-                                        cutOff == null ? null : "\"" + cutOff + "\"",
-                                        eur("100.00"),
-                                        rooms,
-                                        eur("150.00"),
-                                        parts))
+                         "terms": {"attrition_percent": 25, "ways": [{"kind": "full"}, {"kind": "guarantee"}]}}""".formatted(
+                        cutOff == null ? null : "\"" + cutOff + "\"", eur("100.00"), rooms, eur("150.00"), parts))
                 .expect(201);
     }
 

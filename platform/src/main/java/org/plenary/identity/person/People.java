@@ -60,8 +60,7 @@ public class People {
 
     /** Makes the account a member in this role; one who is a member already keeps their row and gets the role. */
     public void join(Account account, Role role) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into person (id, account_id, email, name, role, created_at, version)
                         values (?, ?, ?, ?, ?, ?, 0)
                         on conflict (account_id) do update set role = excluded.role, version = person.version + 1""")

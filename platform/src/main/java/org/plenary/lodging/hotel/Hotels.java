@@ -70,8 +70,7 @@ public class Hotels {
         if (taken.contains(key)) throw taken();
         requireAgreement(conference, input);
         try {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     INSERT INTO hotel (id, conference_id, key, definition, version)
                     VALUES (:id, :conference, :key, CAST(:definition AS jsonb), 0)""")
                     .param("id", hotel.id())
@@ -103,8 +102,7 @@ public class Hotels {
         requireUnbooked(before, hotel);
         requireUnbookedParts(before, hotel);
         requireAgreement(conference, input);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 UPDATE hotel SET definition = CAST(:definition AS jsonb), version = :version WHERE id = :id""")
                 .param("definition", json.write(hotel))
                 .param("version", hotel.version())

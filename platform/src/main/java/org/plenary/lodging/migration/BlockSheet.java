@@ -52,9 +52,10 @@ class BlockSheet implements SheetKind {
             try {
                 Hotels.check(conference, plan.before(), plan.input());
             } catch (Problem.InvalidInput e) {
-                e.violations().forEach(each -> plan.rowAt(each.pointer())
-                        .source()
-                        .refuse(target(each.pointer()), each.code(), each.detail(), each.details()));
+                e.violations()
+                        .forEach(each -> plan.rowAt(each.pointer())
+                                .source()
+                                .refuse(target(each.pointer()), each.code(), each.detail(), each.details()));
             }
         }
     }

@@ -158,8 +158,7 @@ class BookingSheet implements SheetKind {
     }
 
     private Set<String> numbers(UUID conference) {
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(jdbc.sql("""
                 SELECT hotel_id || '/' || acknowledgement FROM room_booking
                 WHERE conference_id = :conference AND acknowledgement IS NOT NULL AND status <> 'released'""")
                 .param("conference", conference)

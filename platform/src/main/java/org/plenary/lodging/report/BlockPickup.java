@@ -68,8 +68,7 @@ public class BlockPickup {
 
     private Map<UUID, Map<Place, Moved>> moved(UUID conference) {
         var moved = new HashMap<UUID, Map<Place, Moved>>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 SELECT room_type_id, sub_block, night::date, 0 AS released, 0 AS returned,
                     count(*) FILTER (WHERE status = 'held')::int AS held,
                     count(*) FILTER (WHERE status = 'confirmed')::int AS sold
@@ -80,20 +79,18 @@ public class BlockPickup {
                     coalesce(sum(r.rooms) FILTER (WHERE r.kind = 'RELEASED'), 0)::int,
                     coalesce(sum(r.rooms) FILTER (WHERE r.kind = 'RETURNED'), 0)::int, 0, 0
                 FROM block_release r JOIN hotel h ON h.id = r.hotel_id
-                WHERE h.conference_id = :conference AND r.taken_back_at IS NULL GROUP BY 1, 2, 3""")
-                .param("conference", conference)
-                .query(row -> {
-                    var type = row.getObject("room_type_id", UUID.class);
-                    moved.computeIfAbsent(type, key -> new HashMap<>())
-                            .merge(
-                                    new Place(row.getString("sub_block"), row.getObject("night", LocalDate.class)),
-                                    new Moved(
-                                            row.getInt("released"),
-                                            row.getInt("returned"),
-                                            row.getInt("held"),
-                                            row.getInt("sold")),
-                                    Moved::plus);
-                });
+                WHERE h.conference_id = :conference AND r.taken_back_at IS NULL GROUP BY 1, 2, 3""").param("conference", conference).query(row -> {
+            var type = row.getObject("room_type_id", UUID.class);
+            moved.computeIfAbsent(type, key -> new HashMap<>())
+                    .merge(
+                            new Place(row.getString("sub_block"), row.getObject("night", LocalDate.class)),
+                            new Moved(
+                                    row.getInt("released"),
+                                    row.getInt("returned"),
+                                    row.getInt("held"),
+                                    row.getInt("sold")),
+                            Moved::plus);
+        });
         return moved;
     }
 

@@ -51,8 +51,8 @@ record Pace(NavigableMap<Integer, Integer> sold, NavigableMap<Integer, Integer> 
     private static NavigableMap<Integer, Integer> curve(SortedMap<LocalDate, Integer> days, LocalDate startsOn) {
         var curve = new TreeMap<Integer, Integer>();
         // What is sold once it has begun is the end of the curve.
-        days.forEach(
-                (day, sold) -> curve.put(Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, startsOn))), sold));
+        days.forEach((day, sold) ->
+                curve.put(Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, startsOn))), sold));
         return curve;
     }
 

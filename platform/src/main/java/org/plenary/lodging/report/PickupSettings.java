@@ -67,8 +67,7 @@ class PickupSettings {
                 "not_earlier",
                 "This is none of your earlier conferences.");
         found.throwIfAny();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 INSERT INTO pickup_setting (conference_id, notice_days, compared_with) VALUES (:conference, :days, :earlier)
                 ON CONFLICT (conference_id) DO UPDATE SET notice_days = :days, compared_with = :earlier""")
                 .param("conference", conference.id())

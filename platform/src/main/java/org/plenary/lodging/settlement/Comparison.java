@@ -29,7 +29,8 @@ record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) 
      * @param stay null for a line that is for no stay
      * @param verdict null while there is none
      */
-    record Row(Kind kind, @Nullable InvoiceLine line, @Nullable Stayed stay, Settlement.@Nullable Verdict verdict) {
+    record Row(
+            Kind kind, @Nullable InvoiceLine line, @Nullable Stayed stay, Settlement.@Nullable Verdict verdict) {
         /** Names the row: that of the line, or of the stay. */
         public String key() {
             if (line != null) return "line:" + line.id();

@@ -73,8 +73,7 @@ class Settlements {
     }
 
     private Settlement lock(Hotel hotel) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 INSERT INTO hotel_settlement (hotel_id, document) VALUES (:hotel, CAST(:none AS jsonb)) ON CONFLICT DO NOTHING""")
                 .param("hotel", hotel.id())
                 .param("none", json.write(Settlement.NONE))
@@ -99,8 +98,7 @@ class Settlements {
 
     /** Those sold in the conference's main currency: that of the contract. */
     private List<Stayed> stays(ConferenceView conference, Hotel hotel) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 SELECT b.id, o.code, coalesce(b.acknowledgement, '') AS acknowledgement, b.guests, b.check_in, b.check_out,
                     b.payment_way, b.currency, b.due_minor,
                     CASE b.payment_way WHEN 'master' THEN b.total_minor ELSE b.due_minor END AS expected_minor

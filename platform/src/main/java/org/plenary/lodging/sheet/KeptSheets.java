@@ -31,8 +31,7 @@ class KeptSheets {
     @Transactional
     public UUID keep(UUID conference, String subject, TableFile file) {
         var id = Ids.next();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 INSERT INTO lodging_sheet (id, conference_id, subject, content, made_at)
                 VALUES (:id, :conference, :subject, CAST(:content AS jsonb), :now)""")
                 .param("id", id)
@@ -46,8 +45,7 @@ class KeptSheets {
 
     @Transactional(readOnly = true)
     public Optional<TableFile> find(UUID conference, String subject, UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 SELECT content FROM lodging_sheet WHERE id = :id AND conference_id = :conference AND subject = :subject""")
                 .param("id", id)
                 .param("conference", conference)

@@ -27,8 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** An organizer brings in what was kept in spreadsheets, and settles with the hotel by its invoice. */
 class SheetsIT extends PlenaryIT {
     private static final String PASSWORD = "looms-weave-algebra";
-    private static final String BLOCK =
-            """
+    private static final String BLOCK = """
             Hotel;Room type;Date;Rooms;Rate;Occupancy
             Grand Hotel;Double;2027-05-10;2;100.00;2
             Grand Hotel;Double;11.05.2027;2;100.00;2
@@ -80,15 +79,11 @@ class SheetsIT extends PlenaryIT {
         assertThat(hotel.at("/room_types/0/nights/0/rooms").asInt()).isEqualTo(2);
         assertThat(hotel.at("/room_types/0/nights/2/rate/amount").asString()).isEqualTo("150.50");
 
-        step(
-                "block",
-                "",
-                """
+        step("block", "", """
                 Hotel;Room type;Date;Rooms;Rate
                 grand hotel;Double;2027-05-12;4;150.50
                 Grand Hotel;Suite;2027-05-10;1;300
-                """,
-                "all");
+                """, "all");
 
         hotel = owner.get(PATH + "/hotels/grand-hotel").expect(200).json();
         assertThat(hotel.at("/room_types/0/nights").size()).isEqualTo(3);
@@ -98,16 +93,12 @@ class SheetsIT extends PlenaryIT {
 
     @Test
     void nothingIsWrittenWhileACellIsWrongAndTheCellIsNamed() {
-        var tried = step(
-                "block",
-                "",
-                """
+        var tried = step("block", "", """
                 Hotel;Room type;Date;Rooms;Rate
                 Grand Hotel;Double;2027-05-10;many;100.00
                 Grand Hotel;Double;2027-05-11;2;
                 Grand Hotel;Double;2029-01-01;2;100.00
-                """,
-                "all");
+                """, "all");
 
         assertThat(tried.status()).isEqualTo(409);
         assertThat(tried.body()).contains("many", "This is not a number.", "2029-01-01");
@@ -119,18 +110,14 @@ class SheetsIT extends PlenaryIT {
     void bookingsAreBroughtInAsConfirmedOrdersAndTakeTheirNights() {
         step("block", "", BLOCK, "all");
 
-        var good = step(
-                "bookings",
-                "",
-                """
+        var good = step("bookings", "", """
                 Guest,Mail,Hotel,Room,Arrival,Departure,Conf No
                 Ada Lovelace;Grace Hopper,ada@example.org,grand hotel,double,2027-05-10,2027-05-13,C-1
                 Emmy Noether,emmy@example.org,Grand Hotel,Double,2027-05-10,2027-05-12,C-2
                 Max Born,max@example.org,Grand Hotel,Double,2027-05-12,2027-05-13,C-3
                 Lise Meitner,lise@example.org,Grand Hotel,Double,2027-05-14,2027-05-15,
                 Joan Clarke,joan,Hilton,Double,2027-05-10,2027-05-11,
-                """,
-                "good");
+                """, "good");
 
         assertThat(good.body()).contains("2 bookings were written.");
         var list = owner.get(PATH + "/rooming-list").expect(200).json().at("/items");
@@ -168,16 +155,12 @@ class SheetsIT extends PlenaryIT {
         book("Emmy Noether", "2027-05-10", "2027-05-11");
         book("Max Born", "2027-05-10", "2027-05-11");
 
-        step(
-                "invoice",
-                "grand-hotel",
-                """
+        step("invoice", "grand-hotel", """
                 Guest,Arrival,Departure,Amount
                 ada lovelace,2027-05-10,2027-05-12,200.00
                 Emmy Noether,2027-05-10,2027-05-12,200.00
                 Nobody Known,2027-05-10,2027-05-11,100.00
-                """,
-                "all");
+                """, "all");
 
         var page = browser.open(hotels + "/grand-hotel/settlement");
         assertThat(page.body())
@@ -240,8 +223,7 @@ class SheetsIT extends PlenaryIT {
     private String terms() {
         var hotel = owner.get(PATH + "/hotels/grand-hotel").expect(200).json();
         return """
-                {"name": "Grand Hotel", "room_types": %s, "terms": {"ways": [{"kind": "master"}]}}"""
-                .formatted(hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", ""));
+                {"name": "Grand Hotel", "room_types": %s, "terms": {"ways": [{"kind": "master"}]}}""".formatted(hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", ""));
     }
 
     private Browser.View step(String kind, String about, String table, String step) {

@@ -58,9 +58,7 @@ abstract class ImportingIT extends PlenaryIT {
         tenant = aTenant();
         owner = owner(tenant);
         RegistrationFixture.aConference(owner);
-        owner.put(
-                        PATH + "/registration-form",
-                        """
+        owner.put(PATH + "/registration-form", """
                 {"sections": [{"key": "you", "title": "You", "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Full name", "zh-CN": "全名"}, "required": true},
                   {"key": "mail", "type": "email", "label": "Your address", "required": true},
@@ -70,8 +68,7 @@ abstract class ImportingIT extends PlenaryIT {
                   {"key": "home", "type": "address", "label": "Home", "required": false},
                   {"key": "dinner", "type": "choice", "label": "Dinner", "required": false, "options": [
                     {"key": "yes", "label": {"en": "With us", "zh-CN": "参加"}, "price": {"amount": "80.00", "currency": "EUR"}, "capacity": 2},
-                    {"key": "no", "label": "No"}]}]}]}""")
-                .expect(200);
+                    {"key": "no", "label": "No"}]}]}]}""").expect(200);
         RegistrationFixture.aFee(owner, "guest", "100.00", MANY);
         RegistrationFixture.aFee(owner, "open", "50.00", null);
     }
@@ -85,8 +82,9 @@ abstract class ImportingIT extends PlenaryIT {
 
     DelegateJob upload(String text) {
         var file = TableFile.of(text.formatted(domain).getBytes(StandardCharsets.UTF_8));
-        return Tenancy.callAs(tenant, () -> drafts.find(conference(), drafts.keep(conference(), file))
-                .orElseThrow());
+        return Tenancy.callAs(
+                tenant,
+                () -> drafts.find(conference(), drafts.keep(conference(), file)).orElseThrow());
     }
 
     ConferenceView conference() {
