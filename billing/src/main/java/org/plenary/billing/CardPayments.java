@@ -1,13 +1,16 @@
 package org.plenary.billing;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.plenary.billing.checkout.Checkout;
 import org.plenary.billing.checkout.PaymentMoves;
+import org.plenary.billing.checkout.PaymentRow;
 import org.plenary.billing.checkout.PaymentRows;
 import org.plenary.billing.desk.DeskMoney;
 import org.plenary.billing.refund.Refunding;
@@ -74,17 +77,25 @@ class CardPayments implements Payments {
 
     @Override
     public List<Payment> of(UUID subject) {
-        var byCard = payments.of(subject).stream()
-                .map(row -> new Payment(
-                        row.id(),
-                        row.status(),
-                        row.amount(),
-                        row.refunded(),
-                        row.paidWith(),
-                        row.failure(),
-                        row.createdAt()));
-        return Stream.concat(byCard, desk.payments(subject).stream())
-                .sorted(Comparator.comparing(Payment::createdAt).reversed())
+        return of(List.of(subject));
+    }
+
+    @Override
+    public List<Payment> of(Collection<UUID> subjects) {
+        var byCard = payments.of(subjects).stream()
+                .collect(Collectors.groupingBy(
+                        PaymentRow::subject, Collectors.mapping(CardPayments::payment, Collectors.toList())));
+        var atTheDesk = desk.payments(subjects);
+        return subjects.stream()
+                .flatMap(subject -> Stream.concat(
+                                byCard.getOrDefault(subject, List.of()).stream(),
+                                atTheDesk.getOrDefault(subject, List.of()).stream())
+                        .sorted(Comparator.comparing(Payment::createdAt).reversed()))
                 .toList();
+    }
+
+    private static Payment payment(PaymentRow row) {
+        return new Payment(
+                row.id(), row.status(), row.amount(), row.refunded(), row.paidWith(), row.failure(), row.createdAt());
     }
 }

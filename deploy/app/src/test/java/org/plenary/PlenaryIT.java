@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.plenary.dev.DevConfiguration;
 import org.plenary.dev.Surroundings;
 import org.plenary.embedded.EmbeddedServices;
@@ -53,6 +54,11 @@ public abstract class PlenaryIT {
         @Bean(destroyMethod = "")
         EmbeddedServices embeddedServices() {
             return SURROUNDINGS.services();
+        }
+
+        @Bean
+        Statements statements(DataSource dataSource) {
+            return new Statements(dataSource);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.plenary.payments;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -46,6 +47,9 @@ public interface Invoices {
     Document creditNote(UUID subject, List<PaymentRequest.Line> lines, String reason);
 
     List<Document> of(UUID subject);
+
+    /** The documents of all these subjects, the oldest first. */
+    List<Document> of(Collection<UUID> subjects);
 
     /** @throws org.plenary.kernel.Problem.NotFound when the bound tenant has no such document */
     byte[] pdf(UUID document);

@@ -1,6 +1,7 @@
 package org.plenary.payments;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PORT: takes and gives back money for the bound tenant. A {@code subject} is what is paid for (an order's id); this side
- * knows no more of it. Everything here but {@link #of} talks to a provider: never call it inside a transaction.
+ * knows no more of it. Everything here but {@code of} talks to a provider: never call it inside a transaction.
  */
 public interface Payments {
     /**
@@ -42,6 +43,9 @@ public interface Payments {
 
     /** The payments of a subject, the newest first. */
     List<Payment> of(UUID subject);
+
+    /** The payments of some subjects, in the order of the subjects, the newest of each first. */
+    List<Payment> of(Collection<UUID> subjects);
 
     /** @param paidWith such as {@code visa •••• 4242}, or null while unknown */
     record Payment(

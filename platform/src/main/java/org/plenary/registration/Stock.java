@@ -1,5 +1,6 @@
 package org.plenary.registration;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,4 +44,7 @@ public interface Stock {
 
     /** The levels of all keys that start with the prefix. */
     Map<String, Level> levels(UUID conference, String prefix);
+
+    /** The levels of all keys of these kinds: {@code fee}, and so on. */
+    Map<String, Level> levelsOf(UUID conference, Collection<String> kinds);
 }

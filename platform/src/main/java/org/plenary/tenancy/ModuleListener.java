@@ -25,4 +25,8 @@ public @interface ModuleListener {
     /** Stored with each undelivered event; never changed, even when the method moves. {@code module.what-it-does}. */
     @AliasFor(annotation = TransactionalEventListener.class, attribute = "id")
     String id();
+
+    /** In SpEL, over the method's parameters: for an event that does not meet it nothing is stored and nothing is done. */
+    @AliasFor(annotation = TransactionalEventListener.class, attribute = "condition")
+    String condition() default "";
 }

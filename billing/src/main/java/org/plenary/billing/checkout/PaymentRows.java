@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,8 +47,14 @@ public class PaymentRows {
 
     /** The newest first. */
     public List<PaymentRow> of(UUID subject) {
-        return jdbc.sql(COLUMNS + "where subject = ? order by id desc")
-                .param(subject)
+        return of(List.of(subject));
+    }
+
+    /** The newest first. */
+    public List<PaymentRow> of(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) return List.of();
+        return jdbc.sql(COLUMNS + "where subject in (:subjects) order by id desc")
+                .param("subjects", subjects)
                 .query(PaymentRows::row)
                 .list();
     }

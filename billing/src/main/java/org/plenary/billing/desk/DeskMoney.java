@@ -1,9 +1,12 @@
 package org.plenary.billing.desk;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.plenary.kernel.Problem;
 import org.plenary.payments.DeskPayments;
@@ -66,6 +69,13 @@ public class DeskMoney implements DeskPayments {
     /** As payments of the subject, the newest first. */
     public List<Payments.Payment> payments(UUID subject) {
         return rows.of(subject).reversed().stream().map(DeskMoney::payment).toList();
+    }
+
+    /** As payments of each subject that has some, the newest first. */
+    public Map<UUID, List<Payments.Payment>> payments(Collection<UUID> subjects) {
+        return rows.of(subjects).reversed().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.receipt().subject(), Collectors.mapping(DeskMoney::payment, Collectors.toList())));
     }
 
     private static Payments.Payment payment(DeskRows.Row row) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +57,13 @@ class DeskRows {
 
     /** The oldest first. */
     List<Row> of(UUID subject) {
-        return jdbc.sql(ROWS + "where p.subject = ? order by p.id")
-                .param(subject)
+        return of(List.of(subject));
+    }
+
+    List<Row> of(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) return List.of();
+        return jdbc.sql(ROWS + "where p.subject in (:subjects) order by p.id")
+                .param("subjects", subjects)
                 .query(DeskRows::row)
                 .list();
     }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +89,15 @@ class IssuedInvoices implements Invoices {
     @Override
     @Transactional(readOnly = true)
     public List<Document> of(UUID subject) {
-        return jdbc.sql(COLUMNS + "where subject = ? and void_reason is null order by issued_at, id")
-                .param(subject)
+        return of(List.of(subject));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Document> of(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) return List.of();
+        return jdbc.sql(COLUMNS + "where subject in (:subjects) and void_reason is null order by issued_at, id")
+                .param("subjects", subjects)
                 .query(IssuedInvoices::document)
                 .list();
     }

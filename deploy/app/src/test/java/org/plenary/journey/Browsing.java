@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -35,9 +36,9 @@ final class Browsing implements AutoCloseable {
 
     private static final Set<String> STRUCTURES = ConcurrentHashMap.newKeySet();
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
+    /** One process for all journeys of a run, which ends with it: to start another takes longer than many of their pages. */
+    private static final Browser BROWSER = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
             .chromium()
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
@@ -49,6 +50,8 @@ final class Browsing implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+
+    private final List<BrowserContext> visitors = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     Screen desktop(String language) {
@@ -66,8 +69,9 @@ final class Browsing implements AutoCloseable {
     }
 
     private Screen visitor(int width, int height, String language) {
-        var context = browser.newContext(
+        var context = BROWSER.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
+        visitors.add(context);
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -84,8 +88,7 @@ final class Browsing implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
     }
 
     /** What one visitor sees, and the few things people do with it. */

@@ -14,7 +14,6 @@ import org.plenary.PlenaryIT;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The list of delegates in a browser: with nobody, with a few, with ten thousand, and with more from a file. */
 class DelegateListJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
-    private static final String PASSWORD = "robots-walk-the-alps";
 
     private final Browsing browsing = new Browsing();
 
@@ -38,26 +36,17 @@ class DelegateListJourneyIT extends PlenaryIT {
 
     private Tenant tenant;
     private String site;
+    private Organizer organizer;
     private String list;
 
     @BeforeEach
     void aConference() {
         tenant = aTenant();
         site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        organizer = new Organizer(accounts, tenant, site);
         list = site + "/manage/conferences/robots/delegates";
         var owner = owner(tenant);
-        owner.post(
-                        "/api/v1/conferences",
-                        Map.of(
-                                "slug", "robots",
-                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
-                                "starts_on", "2027-05-10",
-                                "ends_on", "2027-05-14",
-                                "time_zone", "Europe/Berlin",
-                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
-                                "currency", "EUR",
-                                "languages", List.of("en", "zh-CN")))
-                .expect(201);
+        Organizer.makeRobots(owner, "2027-05-10", "2027-05-14");
         owner.put(API + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Full name", "zh-CN": "全名"}, "required": true},
@@ -80,7 +69,7 @@ class DelegateListJourneyIT extends PlenaryIT {
     @Test
     void anOrganizerNarrowsAListArrangesItsColumnsAndKeepsItAsAView() {
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         owner.open(list).sees("No delegates").shoot("60-delegates-none");
         register(6, "");
         register(10_000, "Guest ");
@@ -130,7 +119,7 @@ class DelegateListJourneyIT extends PlenaryIT {
                         + "&w.0.1.test=between&w.0.1.value=soon&w.1.0.column=fee")
                 .shoot("62-delegates-refused-zh");
         var phone = browsing.phone("en");
-        signIn(phone);
+        organizer.signIn(phone);
         phone.open(list + "?view=all").sees("10,008 delegates").shoot("61-delegates-390");
         phone.press("details.panel > summary");
         phone.shoot("62-delegates-filter-390");
@@ -226,15 +215,5 @@ class DelegateListJourneyIT extends PlenaryIT {
                     .param("countries", "{" + String.join(",", countries) + "}")
                     .update();
         });
-    }
-
-    private void signIn(Screen screen) {
-        var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en")
-                .fill("email", email, "password", PASSWORD)
-                .submit();
-        screen.arrivesAt(site + "/**");
     }
 }

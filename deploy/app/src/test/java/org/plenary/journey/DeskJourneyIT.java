@@ -9,15 +9,12 @@ import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
-import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A morning at the desk, in a browser: somebody is registered, pays, gets a receipt; somebody else cannot come. */
 class DeskJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
-    private static final String PASSWORD = "robots-pay-in-cash";
 
     private final Browsing browsing = new Browsing();
 
@@ -26,6 +23,7 @@ class DeskJourneyIT extends PlenaryIT {
 
     private Tenant tenant;
     private String site;
+    private Organizer organizer;
     private String manage;
     private Http.Answer order;
 
@@ -33,20 +31,10 @@ class DeskJourneyIT extends PlenaryIT {
     void aConferenceThatIsAboutToBegin() {
         tenant = aTenant();
         site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        organizer = new Organizer(accounts, tenant, site);
         manage = site + "/manage/conferences/robots";
         var api = owner(tenant);
-        api.post(
-                        "/api/v1/conferences",
-                        Map.of(
-                                "slug", "robots",
-                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
-                                "starts_on", "2027-05-10",
-                                "ends_on", "2027-05-14",
-                                "time_zone", "Europe/Berlin",
-                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
-                                "currency", "EUR",
-                                "languages", List.of("en", "zh-CN")))
-                .expect(201);
+        Organizer.makeRobots(api, "2027-05-10", "2027-05-14");
         api.put(API + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true},
@@ -77,7 +65,7 @@ class DeskJourneyIT extends PlenaryIT {
     @Test
     void somebodyIsRegisteredAndPaysAndSomebodyElseCannotCome() {
         var desk = browsing.desktop("en-US");
-        signIn(desk);
+        organizer.signIn(desk);
         desk.open(manage + "/desk?lang=en").shoot("90-desk");
         desk.goBy(".page-actions .btn-primary").shoot("91-register");
         desk.fill("contact.name", "Grace Hopper", "contact.email", "grace@example.org", "contact.country", "US");
@@ -105,7 +93,7 @@ class DeskJourneyIT extends PlenaryIT {
         desk.open(manage + "/desk?q=example.org").shoot("96-found");
 
         var phone = browsing.phone("zh-CN");
-        signIn(phone);
+        organizer.signIn(phone);
         phone.open(manage + "/desk?lang=zh-CN&q=example.org").shoot("96-found-390-zh");
         phone.goBy("th[scope=row] a").shoot("92-order-390-zh");
         phone.open(manage + "/desk/registration").shoot("91-register-390-zh");
@@ -139,15 +127,5 @@ class DeskJourneyIT extends PlenaryIT {
         api.post(API + "/fees", """
                 {"key": "%s", "name": {"en": "%s", "zh-CN": "%s"}, "tax_rate": 19,
                  "prices": [{"amount": {"amount": "%s", "currency": "EUR"}}]}""".formatted(key, english, chinese, amount)).expect(201);
-    }
-
-    private void signIn(Screen screen) {
-        var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en")
-                .fill("email", email, "password", PASSWORD)
-                .submit();
-        screen.arrivesAt(site + "/**");
     }
 }

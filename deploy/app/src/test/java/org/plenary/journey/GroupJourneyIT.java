@@ -13,15 +13,12 @@ import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
-import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A coordinator books five places, one person takes hers by a link, three come from a sheet, and the tickets arrive. */
 class GroupJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
-    private static final String PASSWORD = "robots-walk-the-alps";
 
     private final Browsing browsing = new Browsing();
 
@@ -30,19 +27,17 @@ class GroupJourneyIT extends PlenaryIT {
 
     private Tenant tenant;
     private String site;
+    private Organizer organizer;
     private String desk;
 
     @BeforeEach
     void aConferenceThatTakesGroups() {
         tenant = aTenant();
         site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        organizer = new Organizer(accounts, tenant, site);
         desk = site + "/manage/conferences/robots";
         Http api = owner(tenant);
-        api.post("/api/v1/conferences", """
-                {"slug": "robots", "name": {"en": "Robot Learning Week", "zh-CN": "机器人学习周"},
-                 "starts_on": "2027-08-09", "ends_on": "2027-08-14", "time_zone": "Europe/Berlin",
-                 "venue": {"name": "Hall", "city": "Munich", "country": "DE"}, "currency": "EUR",
-                 "languages": ["en", "zh-CN"]}""").expect(201);
+        Organizer.makeRobots(api, "2027-08-09", "2027-08-14");
         api.put(API + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true},
@@ -73,7 +68,7 @@ class GroupJourneyIT extends PlenaryIT {
     @Test
     void aGroupIsBookedNamedAndGetsItsTickets() {
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         owner.open(desk + "/group-settings").check("allowed", "true").submit();
         owner.sees("The settings of groups were saved.").shoot("80-group-settings");
 
@@ -153,15 +148,5 @@ class GroupJourneyIT extends PlenaryIT {
 
     private String address(String person) {
         return person + "-" + tenant.slug() + "@example.org";
-    }
-
-    private void signIn(Screen screen) {
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en")
-                .fill("email", login, "password", PASSWORD)
-                .submit();
-        screen.arrivesAt(site + "/**");
     }
 }

@@ -9,16 +9,12 @@ import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Accounts;
-import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
-import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The life of a registration in a browser: approved, paid, changed, passed on, withdrawn, by phone and at a desk. */
 class OrderLifeJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
-    private static final String PASSWORD = "robots-walk-the-alps";
     private static final String CARD = "4242424242424242";
 
     private final Browsing browsing = new Browsing();
@@ -28,26 +24,17 @@ class OrderLifeJourneyIT extends PlenaryIT {
 
     private Tenant tenant;
     private String site;
+    private Organizer organizer;
     private String desk;
 
     @BeforeEach
     void aConference() {
         tenant = aTenant();
         site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        organizer = new Organizer(accounts, tenant, site);
         desk = site + "/manage/conferences/robots";
         var owner = owner(tenant);
-        owner.post(
-                        "/api/v1/conferences",
-                        Map.of(
-                                "slug", "robots",
-                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
-                                "starts_on", "2027-05-10",
-                                "ends_on", "2027-05-14",
-                                "time_zone", "Europe/Berlin",
-                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
-                                "currency", "EUR",
-                                "languages", List.of("en", "zh-CN")))
-                .expect(201);
+        Organizer.makeRobots(owner, "2027-05-10", "2027-05-14");
         owner.put(API + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true},
@@ -130,9 +117,9 @@ class OrderLifeJourneyIT extends PlenaryIT {
         browsing.phone("en").open(page + "&lang=en").shoot("40-awaiting-390-en");
         browsing.desktop("zh-CN").open(page + "&lang=zh-CN").shoot("40-awaiting-1280-zh-CN");
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         var phone = browsing.phone("en-US");
-        signIn(phone);
+        organizer.signIn(phone);
         var orders = desk + "/orders/" + order.text("/code");
         for (var language : List.of("en", "zh-CN")) {
             owner.open(desk + "/registration-policy?lang=" + language).shoot("41-policy-1280-" + language);
@@ -181,15 +168,5 @@ class OrderLifeJourneyIT extends PlenaryIT {
                                 "prices",
                                 List.of(Map.of("amount", Map.of("amount", amount, "currency", "EUR")))))
                 .expect(201);
-    }
-
-    private void signIn(Screen screen) {
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en")
-                .fill("email", login, "password", PASSWORD)
-                .submit();
-        screen.arrivesAt(site + "/**");
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
-import org.plenary.journey.Browsing.Screen;
 import org.plenary.kernel.Ids;
 import org.plenary.registration.order.PriceKeeping;
 import org.plenary.tenancy.Tenancy;
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Cut-off date, vouchers and quotas from the organizer's forms to the delegate who sees their effect, in a browser. */
 class PricesJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
-    private static final String PASSWORD = "robots-walk-the-alps";
 
     private final Browsing browsing = new Browsing();
 
@@ -39,26 +37,17 @@ class PricesJourneyIT extends PlenaryIT {
     private Tenant tenant;
     private Http api;
     private String site;
+    private Organizer organizer;
     private String desk;
 
     @BeforeEach
     void aConference() {
         tenant = aTenant();
         site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        organizer = new Organizer(accounts, tenant, site);
         desk = site + "/manage/conferences/robots";
         api = owner(tenant);
-        api.post(
-                        "/api/v1/conferences",
-                        Map.of(
-                                "slug", "robots",
-                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
-                                "starts_on", "2027-08-09",
-                                "ends_on", "2027-08-14",
-                                "time_zone", "Europe/Berlin",
-                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
-                                "currency", "EUR",
-                                "languages", List.of("en", "zh-CN")))
-                .expect(201);
+        Organizer.makeRobots(api, "2027-08-09", "2027-08-14");
         api.put(API + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
                     "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
@@ -82,7 +71,7 @@ class PricesJourneyIT extends PlenaryIT {
     @Test
     void anOrganizerSetsPricesAndADelegateSeesThem() {
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         owner.open(desk + "/settings").fill("expected_attendance", "1000").submit();
         owner.goBy("button[name='cut_off.use']").sees("The settings are saved.");
         owner.fill("cut_off.on", "2027-06-09")
@@ -117,7 +106,7 @@ class PricesJourneyIT extends PlenaryIT {
             phone.fill("code", "partner27").check("delegates.0.fee", "regular").sees("€360.00");
             phone.shoot("46-register-phone-" + language);
             var staff = browsing.phone(language);
-            signIn(staff);
+            organizer.signIn(staff);
             staff.open(desk + "/vouchers?lang=" + language).shoot("47-vouchers-phone-" + language);
             staff.open(desk + "/vouchers/new").shoot("48-voucher-phone-" + language);
             staff.open(desk + "/quotas").shoot("49-quotas-phone-" + language);
@@ -138,7 +127,7 @@ class PricesJourneyIT extends PlenaryIT {
                         "{\"code\": \"PARTNER27\", \"effect\": \"percent\", \"percent\": \"25\", \"uses\": 10}")
                 .expect(201);
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         owner.open(desk + "/sales-rules").fill("price_notice_days", "99").submit();
         owner.sees("too small or too large").shoot("56-sales-rules-refused");
         owner.fill("price_notice_days", "7")
@@ -167,7 +156,7 @@ class PricesJourneyIT extends PlenaryIT {
             var phone = browsing.phone(language).open(site + "/c/robots/register?currency=JPY&lang=" + language);
             phone.shoot("58-register-yen-phone-" + language);
             var staff = browsing.phone(language);
-            signIn(staff);
+            organizer.signIn(staff);
             staff.open(desk + "/currencies?lang=" + language).shoot("59-currencies-phone-" + language);
             staff.open(desk + "/currencies/JPY").shoot("59-currency-phone-" + language);
             staff.open(desk + "/sales-rules").shoot("59-sales-rules-phone-" + language);
@@ -210,7 +199,7 @@ class PricesJourneyIT extends PlenaryIT {
                 .shoot("60-price-changed");
         browsing.phone("zh-CN").open(page + "zh-CN").sees("价格变更记录").shoot("60-price-changed-phone-zh");
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         owner.open(desk + "/orders/" + order.text("/code"))
                 .sees("€400.00 became €480.00")
                 .shoot("60-price-desk");
@@ -235,15 +224,5 @@ class PricesJourneyIT extends PlenaryIT {
 
     private void sql(String statement) {
         Tenancy.runAs(tenant, () -> jdbc.sql(statement).update());
-    }
-
-    private void signIn(Screen screen) {
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en")
-                .fill("email", login, "password", PASSWORD)
-                .submit();
-        screen.arrivesAt(site + "/**");
     }
 }

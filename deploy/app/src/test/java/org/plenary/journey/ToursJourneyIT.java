@@ -11,15 +11,12 @@ import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
-import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tours from the organizer's form to the participant list, and a part of an order cancelled, in a browser. */
 class ToursJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
-    private static final String PASSWORD = "robots-walk-the-alps";
 
     private final Browsing browsing = new Browsing();
 
@@ -28,26 +25,17 @@ class ToursJourneyIT extends PlenaryIT {
 
     private Tenant tenant;
     private String site;
+    private Organizer organizer;
     private String desk;
 
     @BeforeEach
     void aConference() {
         tenant = aTenant();
         site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        organizer = new Organizer(accounts, tenant, site);
         desk = site + "/manage/conferences/robots";
         var owner = owner(tenant);
-        owner.post(
-                        "/api/v1/conferences",
-                        Map.of(
-                                "slug", "robots",
-                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
-                                "starts_on", "2027-05-10",
-                                "ends_on", "2027-05-14",
-                                "time_zone", "Europe/Berlin",
-                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
-                                "currency", "EUR",
-                                "languages", List.of("en", "zh-CN")))
-                .expect(201);
+        Organizer.makeRobots(owner, "2027-05-10", "2027-05-14");
         owner.put(API + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
                     "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
@@ -65,7 +53,7 @@ class ToursJourneyIT extends PlenaryIT {
     @Test
     void anOrganizerSellsToursAndADelegateBooksThemAndCancelsOne() {
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         aTour(owner, "brewery", "Evening at the abbey brewery", "修道院啤酒坊之夜", "2027-05-11T18:30", "48.00", "12");
         aTour(owner, "lab", "Laboratory visit", "实验室参观", "2027-05-16T14:00", "0.00", "60");
         aTour(owner, "alps", "A day in the Alps", "阿尔卑斯一日游", "2027-05-15T08:15", "95.00", "45");
@@ -146,21 +134,11 @@ class ToursJourneyIT extends PlenaryIT {
         Http.Answer order = owner(tenant).get(API + "/orders/" + code);
         assertThat(order.text("/status")).isEqualTo("confirmed");
         var phone = browsing.phone("en");
-        signIn(phone);
+        organizer.signIn(phone);
         phone.open(desk + "/orders/" + code + "/cancellation").shoot("26-cancel-choose-390");
         phone.open(desk + "/orders/" + code + "/cancellation?lines=all").shoot("27-cancel-preview-390");
         phone.open(desk + "/tours").shoot("23-tours-390");
         phone.open(desk + "/tours/alps").shoot("24-tour-390");
         phone.open(desk + "/tours/alps/participants").shoot("24-participants-390");
-    }
-
-    private void signIn(Screen screen) {
-        var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en")
-                .fill("email", email, "password", PASSWORD)
-                .submit();
-        screen.arrivesAt(site + "/**");
     }
 }

@@ -11,15 +11,12 @@ import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
-import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The waiting list from the organizer's settings to somebody who gets a place, in a browser. */
 class WaitingJourneyIT extends PlenaryIT {
     private static final String API = "/api/v1/conferences/robots";
-    private static final String PASSWORD = "robots-wait-in-line";
 
     private final Browsing browsing = new Browsing();
 
@@ -29,6 +26,7 @@ class WaitingJourneyIT extends PlenaryIT {
     private Tenant tenant;
     private Http api;
     private String site;
+    private Organizer organizer;
     private String desk;
     private String taken;
 
@@ -36,20 +34,10 @@ class WaitingJourneyIT extends PlenaryIT {
     void aConferenceThatIsSoldOut() {
         tenant = aTenant();
         site = "http://" + tenant.slug() + ".localhost:" + platform().port();
+        organizer = new Organizer(accounts, tenant, site);
         desk = site + "/manage/conferences/robots/waiting-list";
         api = owner(tenant);
-        api.post(
-                        "/api/v1/conferences",
-                        Map.of(
-                                "slug", "robots",
-                                "name", Map.of("en", "Robot Learning Week", "zh-CN", "机器人学习周"),
-                                "starts_on", "2027-05-10",
-                                "ends_on", "2027-05-14",
-                                "time_zone", "Europe/Berlin",
-                                "venue", Map.of("name", "Hall", "city", "Munich", "country", "DE"),
-                                "currency", "EUR",
-                                "languages", List.of("en", "zh-CN")))
-                .expect(201);
+        Organizer.makeRobots(api, "2027-05-10", "2027-05-14");
         api.put(API + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
                     "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
@@ -79,7 +67,7 @@ class WaitingJourneyIT extends PlenaryIT {
     @Test
     void somebodyWaitsForWhatIsSoldOutAndGetsItInTurn() {
         var owner = browsing.desktop("en-US");
-        signIn(owner);
+        organizer.signIn(owner);
         owner.open(desk + "?lang=en").sees("The waiting list is closed").shoot("60-list-off");
         owner.open(desk + "/settings")
                 .check("open", "true")
@@ -124,7 +112,7 @@ class WaitingJourneyIT extends PlenaryIT {
         owner.open(desk + "?status=taken").sees("Grace Hopper").shoot("71-list-taken");
 
         var other = browsing.phone("zh-CN");
-        signIn(other);
+        organizer.signIn(other);
         other.open(desk + "?lang=zh-CN").shoot("65-list-390-zh");
         other.open(desk + "/settings").shoot("61-settings-390-zh");
         browsing.assertQuiet();
@@ -176,15 +164,5 @@ class WaitingJourneyIT extends PlenaryIT {
 
     private static Map<String, String> contact(String email) {
         return Map.of("name", "Somebody Else", "email", email, "country", "DE");
-    }
-
-    private void signIn(Screen screen) {
-        var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en")
-                .fill("email", email, "password", PASSWORD)
-                .submit();
-        screen.arrivesAt(site + "/**");
     }
 }

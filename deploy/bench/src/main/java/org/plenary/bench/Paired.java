@@ -80,6 +80,7 @@ final class Paired {
                     clients,
                     platform.settings().seconds());
             rounds.add(http, ofHttp, bench, work.since());
+            Mails.forget(platform.database());
         }
         rounds.write(clients, report);
     }

@@ -10,6 +10,8 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.PublicPart;
 import org.plenary.identity.Public;
+import org.plenary.kernel.web.ConferenceNav;
+import org.plenary.tenancy.Reading;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,10 +24,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Public
 class PublicPages {
     private final ConferenceApi conferences;
+    private final Reading reading;
     private final List<PublicPart> parts;
 
-    PublicPages(ConferenceApi conferences, List<PublicPart> parts) {
+    PublicPages(ConferenceApi conferences, Reading reading, List<PublicPart> parts) {
         this.conferences = conferences;
+        this.reading = reading;
         this.parts = parts.stream()
                 .sorted(Comparator.comparingInt(PublicPart::order))
                 .toList();
@@ -46,7 +50,12 @@ class PublicPages {
 
     @GetMapping("/c/{conference}")
     String conference(@PathVariable String conference, Locale locale, Model model) {
-        var found = conferences.visible(conference);
+        return reading.page(() -> about(conferences.visible(conference), locale, model));
+    }
+
+    private String about(ConferenceView found, Locale locale, Model model) {
+        model.addAttribute(
+                "conferenceNav", new ConferenceNav(found.slug(), found.name().in(locale)));
         var overview = new Overview(
                 ConferenceCard.of(found, locale),
                 paragraphs(found.description().in(locale)),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +30,23 @@ class ConferenceRows {
     }
 
     Optional<ConferenceView> bySlug(String slug) {
-        return jdbc.sql(SELECT + " WHERE slug = :slug")
-                .param("slug", slug)
-                .query(this::view)
-                .optional();
+        return Reading.once(
+                ConferenceRows.class,
+                slug,
+                () -> jdbc.sql(SELECT + " WHERE slug = :slug")
+                        .param("slug", slug)
+                        .query(this::view)
+                        .optional());
     }
 
     Optional<ConferenceView> byId(UUID id) {
-        return jdbc.sql(SELECT + " WHERE id = :id")
-                .param("id", id)
-                .query(this::view)
-                .optional();
+        return Reading.once(
+                ConferenceRows.class,
+                id,
+                () -> jdbc.sql(SELECT + " WHERE id = :id")
+                        .param("id", id)
+                        .query(this::view)
+                        .optional());
     }
 
     /** The latest first. */

@@ -15,6 +15,7 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.web.Preconditions;
+import org.plenary.tenancy.Reading;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,10 +44,13 @@ public class Hotels {
     /** In the order in which they were made. */
     @Transactional(readOnly = true)
     public List<Hotel> all(UUID conference) {
-        return jdbc.sql("SELECT definition FROM hotel WHERE conference_id = :conference ORDER BY id")
-                .param("conference", conference)
-                .query((row, n) -> json.read(row.getString(1), Hotel.class))
-                .list();
+        return Reading.once(
+                Hotels.class,
+                conference,
+                () -> jdbc.sql("SELECT definition FROM hotel WHERE conference_id = :conference ORDER BY id")
+                        .param("conference", conference)
+                        .query((row, n) -> json.read(row.getString(1), Hotel.class))
+                        .list());
     }
 
     /** @param name its key, or its id as text */

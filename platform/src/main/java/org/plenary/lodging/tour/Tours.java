@@ -18,6 +18,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.lodging.hotel.Keys;
 import org.plenary.registration.Stock;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,14 +43,17 @@ class Tours {
     /** The earliest first. */
     @Transactional(readOnly = true)
     public List<Tour> all(UUID conference) {
-        return jdbc
-                .sql("SELECT definition FROM tour WHERE conference_id = :conference")
-                .param("conference", conference)
-                .query((row, n) -> json.read(row.getString(1), Tour.class))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Tour::startsAt).thenComparing(Tour::id))
-                .toList();
+        return Reading.once(
+                Tours.class,
+                conference,
+                () -> jdbc
+                        .sql("SELECT definition FROM tour WHERE conference_id = :conference")
+                        .param("conference", conference)
+                        .query((row, n) -> json.read(row.getString(1), Tour.class))
+                        .list()
+                        .stream()
+                        .sorted(Comparator.comparing(Tour::startsAt).thenComparing(Tour::id))
+                        .toList());
     }
 
     @Transactional(readOnly = true)

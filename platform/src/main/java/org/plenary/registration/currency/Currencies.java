@@ -15,6 +15,8 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.PriceList;
 import org.plenary.registration.PriceLists;
+import org.plenary.registration.setting.Definitions;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,10 +57,7 @@ class Currencies implements PriceLists {
     }
 
     List<CurrencyUnit> further(UUID conference) {
-        return jdbc.sql("SELECT currency FROM price_list WHERE conference_id = :conference ORDER BY currency")
-                .param("conference", conference)
-                .query((row, n) -> CurrencyUnit.of(row.getString(1)))
-                .list();
+        return lists(conference).stream().map(Listed::currency).toList();
     }
 
     @Override
@@ -73,12 +72,22 @@ class Currencies implements PriceLists {
     }
 
     Optional<Listed> find(UUID conference, CurrencyUnit currency) {
-        return jdbc.sql("""
-                SELECT amounts, version FROM price_list WHERE conference_id = :conference AND currency = :currency""")
-                .param("conference", conference)
-                .param("currency", currency.getCode())
-                .query((row, n) -> new Listed(currency, amounts(row.getString(1), currency), row.getLong(2)))
-                .optional();
+        return lists(conference).stream()
+                .filter(list -> list.currency().equals(currency))
+                .findFirst();
+    }
+
+    /** All of them: a page asks which there are, and for one of them; there are few. */
+    private List<Listed> lists(UUID conference) {
+        return Reading.once(
+                Currencies.class,
+                conference,
+                () -> Definitions.of(jdbc, conference, Definitions.Kind.PRICE_LIST).stream()
+                        .map(kept -> {
+                            var currency = CurrencyUnit.of(kept.name());
+                            return new Listed(currency, amounts(kept.content(), currency), kept.version());
+                        })
+                        .toList());
     }
 
     private Map<String, Money> amounts(String kept, CurrencyUnit currency) {

@@ -161,7 +161,7 @@ public record Fee(
         if (group == null || delegates < group.from()) return price;
         return CardAmounts.rounded(
                 price.minus(price.multipliedBy(group.percent().movePointLeft(2), RoundingMode.HALF_UP)),
-                RoundingMode.HALF_UP);
+                RoundingMode.DOWN);
     }
 
     /** What it costs on a day before the cut-off. */

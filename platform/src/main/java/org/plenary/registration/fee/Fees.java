@@ -16,6 +16,8 @@ import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.registration.Stock;
+import org.plenary.registration.setting.Definitions;
+import org.plenary.tenancy.Reading;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,13 +45,13 @@ public class Fees {
     /** In the order in which the organizer put them. */
     @Transactional(readOnly = true)
     public List<Fee> all(UUID conference) {
-        return jdbc.sql("""
-                SELECT id, definition, version FROM fee
-                WHERE conference_id = :conference ORDER BY position, id""")
-                .param("conference", conference)
-                .query((row, n) ->
-                        json.read(row.getString(2), FeeInput.class).fee(row.getObject(1, UUID.class), row.getLong(3)))
-                .list();
+        return Reading.once(
+                Fees.class,
+                conference,
+                () -> Definitions.of(jdbc, conference, Definitions.Kind.FEE).stream()
+                        .map(kept -> json.read(kept.content(), FeeInput.class)
+                                .fee(UUID.fromString(kept.name()), kept.version()))
+                        .toList());
     }
 
     @Transactional(readOnly = true)

@@ -9,6 +9,8 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.setting.Definitions;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,11 +74,13 @@ public class SalesRules {
 
     @Transactional(readOnly = true)
     public Rules of(UUID conference) {
-        return jdbc.sql("SELECT definition FROM sales_rules WHERE conference_id = :conference")
-                .param("conference", conference)
-                .query((row, n) -> json.read(row.getString(1), Rules.class))
-                .optional()
-                .orElse(Rules.PLAIN);
+        return Reading.once(
+                SalesRules.class,
+                conference,
+                () -> Definitions.of(jdbc, conference, Definitions.Kind.SALES_RULES).stream()
+                        .map(kept -> json.read(kept.content(), Rules.class))
+                        .findFirst()
+                        .orElse(Rules.PLAIN));
     }
 
     @Transactional

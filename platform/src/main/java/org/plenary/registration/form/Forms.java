@@ -14,6 +14,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.Stock;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ public class Forms {
     /** The form in use; the empty version 0 when there is none. */
     @Transactional(readOnly = true)
     public Form newest(UUID conference) {
-        return newest(conference, "");
+        return Reading.once(Forms.class, conference, () -> newest(conference, ""));
     }
 
     private Form newest(UUID conference, String lock) {

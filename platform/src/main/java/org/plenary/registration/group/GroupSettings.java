@@ -7,6 +7,8 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.GroupsTaken;
+import org.plenary.registration.setting.Definitions;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +31,13 @@ class GroupSettings implements GroupsTaken {
 
     @Transactional(readOnly = true)
     public Kept kept(UUID conference) {
-        return jdbc.sql("SELECT definition, version FROM group_rules WHERE conference_id = :conference")
-                .param("conference", conference)
-                .query((row, n) -> new Kept(json.read(row.getString(1), GroupRules.class), row.getLong(2)))
-                .optional()
-                .orElse(new Kept(GroupRules.OFF, 0));
+        return Reading.once(
+                GroupSettings.class,
+                conference,
+                () -> Definitions.of(jdbc, conference, Definitions.Kind.GROUP_RULES).stream()
+                        .map(kept -> new Kept(json.read(kept.content(), GroupRules.class), kept.version()))
+                        .findFirst()
+                        .orElse(new Kept(GroupRules.OFF, 0)));
     }
 
     @Override

@@ -33,7 +33,7 @@ class PlaceMails {
     }
 
     /** Who was named before the order was certain has a ticket by it. */
-    @ModuleListener(id = "registration.group-tickets")
+    @ModuleListener(id = "registration.group-tickets", condition = "#confirmed.mayBeGroups()")
     public void on(OrderConfirmed confirmed) {
         post.issueTickets(confirmed.order());
     }

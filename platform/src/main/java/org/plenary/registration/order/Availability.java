@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.plenary.registration.WaitingList;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.quota.Quotas;
+import org.plenary.tenancy.Reading;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +57,7 @@ public class Availability {
 
     /** The conference as it is sold in one of its currencies, or in its main one when it does not offer that. */
     ConferenceView inOrMain(ConferenceView conference, @Nullable String currency) {
+        if (currency == null || currency.isBlank()) return conference;
         return currencies(conference).stream()
                 .filter(each -> each.getCode().equals(currency))
                 .findFirst()
@@ -121,9 +124,8 @@ public class Availability {
 
     private List<FeeOnSale> onSale(ConferenceView conference, boolean byStaff) {
         var today = today(conference);
-        var levels = counts.stock().levels(conference.id(), "fee:");
+        var levels = levels(conference);
         var memberships = counts.quotas().of(conference.id());
-        var shared = counts.stock().levels(conference.id(), "quota:");
         var now = clock.instant();
         var prices = prices(conference);
         return fees.all(conference.id()).stream()
@@ -144,13 +146,21 @@ public class Availability {
                             fee.category(),
                             fee.withTax(price.amount()),
                             lastDay(price, conference),
-                            onSale ? memberships.left(fee.stockKey(), level.left(), shared) : Integer.valueOf(0),
+                            onSale ? memberships.left(fee.stockKey(), level.left(), levels) : Integer.valueOf(0),
                             fee.requiresCode(),
                             onSale,
                             fee.terms().reverseCharge(),
                             sold.isPresent());
                 })
                 .toList();
+    }
+
+    /** Of what everybody is offered, and of what they share. */
+    private Map<String, Stock.Level> levels(ConferenceView conference) {
+        return Reading.once(
+                Availability.class,
+                conference.id(),
+                () -> counts.stock().levelsOf(conference.id(), List.of("fee", "option", "quota")));
     }
 
     /** Today in the conference's zone. */
@@ -181,19 +191,15 @@ public class Availability {
     /** What is left of the options of the form, by their keys in the stock; those without a limit are not there. */
     @Transactional(readOnly = true)
     public Map<String, Integer> options(ConferenceView conference) {
-        var levels = counts.stock().levels(conference.id(), "option:");
+        var levels = levels(conference);
         var memberships = counts.quotas().of(conference.id());
-        var shared = memberships.byMember().isEmpty()
-                ? Map.<String, Stock.Level>of()
-                : counts.stock().levels(conference.id(), "quota:");
         var left = new LinkedHashMap<String, Integer>();
-        var keys = new LinkedHashSet<>(levels.keySet());
-        memberships.byMember().keySet().stream()
+        var keys = Stream.concat(levels.keySet().stream(), memberships.byMember().keySet().stream())
                 .filter(key -> key.startsWith("option:"))
-                .forEach(keys::add);
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (var key : keys) {
             var own = levels.get(key);
-            var least = memberships.left(key, own == null ? null : own.left(), shared);
+            var least = memberships.left(key, own == null ? null : own.left(), levels);
             if (least != null) left.put(key, least);
         }
         return left;

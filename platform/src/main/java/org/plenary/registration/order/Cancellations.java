@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.policy.Policies;
@@ -92,7 +93,11 @@ class Cancellations {
      * has come.
      */
     boolean mayWithdraw(OrderRow order) {
-        var conference = conferences.byId(order.conference());
+        return order.status() == OrderStatus.CONFIRMED && mayWithdraw(conferences.byId(order.conference()), order);
+    }
+
+    /** As {@link #mayWithdraw(OrderRow)}, of an order of this conference. */
+    boolean mayWithdraw(ConferenceView conference, OrderRow order) {
         return order.status() == OrderStatus.CONFIRMED
                 && policies.of(conference.id()).mayWithdraw(conference, policies.today(conference))
                 && !delegates.hasCome(order.id());

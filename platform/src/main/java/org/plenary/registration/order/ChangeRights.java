@@ -10,16 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeRights {
     private final Policies policies;
-    private final Organizations organizations;
 
-    ChangeRights(Policies policies, Organizations organizations) {
+    ChangeRights(Policies policies) {
         this.policies = policies;
-        this.organizations = organizations;
     }
 
     /** The people of a group change what they said by links of their own, and the group's page gives their places to others. */
-    private boolean isBuyersToChange(OrderRow order) {
-        return organizations.of(order.id()).isEmpty();
+    private static boolean isBuyersToChange(OrderRow order) {
+        return order.organization() == null;
     }
 
     boolean mayEdit(ConferenceView conference, OrderRow order) {

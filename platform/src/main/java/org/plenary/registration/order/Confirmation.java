@@ -27,11 +27,26 @@ class Confirmation {
     /** @param payment that paid for it; null when it costs nothing */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(OrderRow order, @Nullable UUID payment) {
-        if (!order.status().mayBecome(OrderStatus.CONFIRMED))
-            throw new IllegalStateException("an order that is " + order.status() + " is not confirmed");
-        orders.confirm(order.id(), payment, clock.instant());
+        requireNotCertain(order);
+        var delegates = orders.delegates(order.id());
+        orders.confirm(order.id(), payment, delegates, clock.instant());
         places.confirm(order);
         documents.invoice(order);
-        events.confirmed(order.id());
+        events.confirmed(order, delegates);
+    }
+
+    /** One that was just placed and costs nothing: all that is in it is known, and there is no invoice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirmFree(OrderRow order, Quote quote) {
+        requireNotCertain(order);
+        var delegates = quote.delegates().stream().map(Quote.NewDelegate::id).toList();
+        orders.confirm(order.id(), null, delegates, clock.instant());
+        places.confirm(order, quote);
+        events.confirmed(order, delegates);
+    }
+
+    private static void requireNotCertain(OrderRow order) {
+        if (!order.status().mayBecome(OrderStatus.CONFIRMED))
+            throw new IllegalStateException("an order that is " + order.status() + " is not confirmed");
     }
 }

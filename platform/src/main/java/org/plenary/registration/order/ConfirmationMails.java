@@ -29,7 +29,7 @@ public class ConfirmationMails {
                 .filter(each -> each.status() == OrderStatus.CONFIRMED)
                 .isEmpty()) return false;
         sources.breakSilence(order);
-        mails.confirm(order, key);
+        mails.confirm(orders.find(order).orElseThrow(), key);
         return true;
     }
 

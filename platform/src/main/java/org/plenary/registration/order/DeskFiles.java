@@ -39,8 +39,8 @@ class DeskFiles {
     }
 
     ResponseEntity<byte[]> ticket(ConferenceView conference, OrderRow order) {
-        if (!tickets.has(order)) throw new Problem.NotFound("The ticket");
-        return shown("ticket-" + order.code(), tickets.pdf(conference, order));
+        var pdf = tickets.all(conference, order).orElseThrow(() -> new Problem.NotFound("The ticket"));
+        return shown("ticket-" + order.code(), pdf);
     }
 
     private static ResponseEntity<byte[]> shown(String name, byte[] content) {

@@ -12,11 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class GroupOrders {
     private final Orders orders;
-    private final Organizations organizations;
 
-    GroupOrders(Orders orders, Organizations organizations) {
+    GroupOrders(Orders orders) {
         this.orders = orders;
-        this.organizations = organizations;
     }
 
     public record Group(OrderRow order, String organization) {}
@@ -46,6 +44,6 @@ public class GroupOrders {
     }
 
     private Optional<Group> group(OrderRow order) {
-        return organizations.of(order.id()).map(organization -> new Group(order, organization));
+        return Optional.ofNullable(order.organization()).map(organization -> new Group(order, organization));
     }
 }

@@ -23,12 +23,16 @@ class Invited {
         this.policies = policies;
     }
 
+    /** Notes that its link was followed. */
+    void opened(ConferenceView conference, String token) {
+        open(conference, token).ifPresent(invitation -> invitations.opened(invitation.id()));
+    }
+
     /** Fills in what the invitation says; one that holds no more opens the page as it is for everybody. */
     void welcome(ConferenceView conference, String token, Posted form) {
         var found = open(conference, token);
         if (found.isEmpty()) return;
         var invitation = found.get();
-        invitations.opened(invitation.id());
         form.set(TOKEN, token).set("delegates.0.fee", invitation.fee()).set("contact.email", invitation.email());
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.plenary.kernel.Json;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -58,18 +59,20 @@ class OrderChanges {
 
     /** The one that waits for its payment. */
     Optional<OrderChange> pending(UUID order) {
-        return jdbc.sql(SELECT + "WHERE c.order_id = :order AND c.status = 'pending'")
-                .param("order", order)
-                .query(this::row)
-                .optional();
+        return of(order).stream()
+                .filter(change -> change.status() == ChangeStatus.PENDING)
+                .findFirst();
     }
 
     /** All of an order, in the order in which they were made. */
     List<OrderChange> of(UUID order) {
-        return jdbc.sql(SELECT + "WHERE c.order_id = :order ORDER BY c.id")
-                .param("order", order)
-                .query(this::row)
-                .list();
+        return Reading.once(
+                OrderChanges.class,
+                order,
+                () -> jdbc.sql(SELECT + "WHERE c.order_id = :order ORDER BY c.id")
+                        .param("order", order)
+                        .query(this::row)
+                        .list());
     }
 
     List<UUID> expired(Instant now, int limit) {

@@ -39,24 +39,19 @@ class OrderDeskPages {
     private final OrderQueries queries;
     private final OrderFiles files;
     private final Formats formats;
-    private final Groups groups;
+    private final Words words;
 
-    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats, Groups groups) {
+    OrderDeskPages(ConferenceApi conferences, OrderQueries queries, OrderFiles files, Formats formats, Words words) {
         this.conferences = conferences;
         this.queries = queries;
         this.files = files;
         this.formats = formats;
-        this.groups = groups;
+        this.words = words;
     }
 
-    /** What the list says of the orders of groups, and of money that belongs to none. */
+    /** What the list says, and of money that belongs to no order. */
     @Component
-    record Groups(
-            Organizations organizations,
-            MessageSource messages,
-            UnmatchedPayments unmatched,
-            AccessLog log,
-            OrderNotes notes) {}
+    record Words(MessageSource messages, UnmatchedPayments unmatched, AccessLog log, OrderNotes notes) {}
 
     @GetMapping
     ModelAndView list(
@@ -69,7 +64,7 @@ class OrderDeskPages {
         var found = conferences.bySlug(conference);
         Page<OrderQueries.Listed> page =
                 queries.page(found.id(), OrderQueries.wanted(status, q, groups), ROWS, OrderQueries.cursor(after));
-        this.groups
+        this.words
                 .log()
                 .record(Seen.list(
                         found.id(),
@@ -81,7 +76,7 @@ class OrderDeskPages {
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
-        view.addObject("unmatched", this.groups.unmatched().of(found.id()));
+        view.addObject("unmatched", words.unmatched().of(found.id()));
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());
         view.addObject("keep", Map.of("status", status, "groups", groups));
@@ -92,7 +87,7 @@ class OrderDeskPages {
         }
         for (var each : OrderQueries.GROUPS) {
             var on = each.equals(groups);
-            var label = this.groups.messages().getMessage("registration.group.orders-" + each, null, locale);
+            var label = words.messages().getMessage("registration.group.orders-" + each, null, locale);
             chips.add(new Chip(address(base, q, status, on ? "" : each, null), label, on));
         }
         view.addObject("chips", chips);
@@ -114,8 +109,8 @@ class OrderDeskPages {
 
     private ModelAndView page(ConferenceView conference, String code, String template, Locale locale) {
         var order = queries.open(conference.id(), code, null, true);
-        var view = queries.view(order.id());
-        this.groups
+        var view = queries.view(order);
+        this.words
                 .log()
                 .record(Seen.one(
                         conference.id(),
@@ -126,8 +121,8 @@ class OrderDeskPages {
         return new ModelAndView(template)
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
-                .addObject("organization", groups.organizations().of(order.id()).orElse(null))
-                .addObject("notes", groups.notes().of(conference, order, locale))
+                .addObject("organization", order.organization())
+                .addObject("notes", words.notes().of(conference, order, locale))
                 .addObject("origin", queries.origin(order.id()))
                 .addObject("order", view);
     }

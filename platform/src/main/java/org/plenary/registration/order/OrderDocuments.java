@@ -113,19 +113,14 @@ class OrderDocuments {
     @Component
     static class Buyers {
         private final ConferenceApi conferences;
-        private final Organizations organizations;
 
-        Buyers(ConferenceApi conferences, Organizations organizations) {
+        Buyers(ConferenceApi conferences) {
             this.conferences = conferences;
-            this.organizations = organizations;
         }
 
         PaymentRequest.Payer payer(OrderRow order) {
             var contact = order.contact();
-            var name = organizations
-                    .of(order.id())
-                    .map(organization -> organization + ", " + contact.name())
-                    .orElse(contact.name());
+            var name = order.organization() == null ? contact.name() : order.organization() + ", " + contact.name();
             return new PaymentRequest.Payer(name, contact.email(), contact.country(), contact.vatId());
         }
 

@@ -22,9 +22,9 @@ class OrderEvents {
         this.events = events;
     }
 
-    void confirmed(UUID order) {
-        delegatesChanged(order);
-        events.publishEvent(new OrderConfirmed(Tenancy.require().id(), order));
+    void confirmed(OrderRow order, List<UUID> delegates) {
+        documentsChanged(delegates);
+        events.publishEvent(new OrderConfirmed(Tenancy.require().id(), order.id(), order.organization() != null));
     }
 
     void ended(UUID order, boolean cancelled, @Nullable String why) {
@@ -62,7 +62,10 @@ class OrderEvents {
     }
 
     private void delegatesChanged(UUID order) {
-        var delegates = orders.delegates(order);
+        documentsChanged(orders.delegates(order));
+    }
+
+    private void documentsChanged(List<UUID> delegates) {
         if (!delegates.isEmpty())
             events.publishEvent(new DocumentsChanged(Tenancy.require().id(), "delegate", delegates));
     }

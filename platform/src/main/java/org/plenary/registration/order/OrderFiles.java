@@ -24,8 +24,8 @@ class OrderFiles {
     }
 
     ResponseEntity<byte[]> ticket(ConferenceView conference, OrderRow order) {
-        if (!tickets.has(order)) throw new Problem.NotFound("The ticket");
-        return file("ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order));
+        var pdf = tickets.all(conference, order).orElseThrow(() -> new Problem.NotFound("The ticket"));
+        return file("ticket-" + order.code() + ".pdf", "application/pdf", pdf);
     }
 
     ResponseEntity<byte[]> calendar(ConferenceView conference, OrderRow order) {

@@ -47,15 +47,14 @@ class OrderMails {
     @OutboundListener(id = "registration.mail-confirmed-order")
     public void on(OrderConfirmed confirmed) {
         var order = post.order(confirmed.order());
-        if (post.isSilent(order)) return;
-        confirm(order.id(), "order-confirmed:" + order.id() + ":" + order.payment());
+        confirm(order, "order-confirmed:" + order.id() + ":" + order.payment());
     }
 
     /** @param key names the mail: one key is sent once */
-    void confirm(UUID id, String key) {
-        var order = post.order(id);
+    void confirm(OrderRow order, String key) {
+        if (order.silent()) return;
         var conference = conferences.byId(order.conference());
-        send("order-confirmed", key, order, Map.of(), attachments.of(conference, order));
+        send("order-confirmed", key, conference, order, Map.of(), attachments.of(conference, order));
     }
 
     @OutboundListener(id = "registration.mail-ended-order")
@@ -128,8 +127,17 @@ class OrderMails {
     }
 
     void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
-        if (post.isSilent(order)) return;
-        var conference = conferences.byId(order.conference());
+        if (order.silent()) return;
+        send(name, key, conferences.byId(order.conference()), order, more, files);
+    }
+
+    private void send(
+            String name,
+            String key,
+            ConferenceView conference,
+            OrderRow order,
+            Map<String, Object> more,
+            List<Mails.Attachment> files) {
         var model = new HashMap<>(more);
         model.put("order", post.view(order));
         model.put("answers", post.answers(order));
@@ -199,16 +207,12 @@ class OrderMails {
             return changes.pending(order);
         }
 
-        boolean isSilent(OrderRow order) {
-            return queries.isSilent(order.id());
-        }
-
         OrderRow order(UUID id) {
             return orders.find(id).orElseThrow();
         }
 
         OrderView view(OrderRow order) {
-            return queries.view(order.id());
+            return queries.view(order);
         }
 
         void addSecret(OrderRow order, String hash) {
@@ -278,9 +282,9 @@ class OrderMails {
 
         private List<Mails.Attachment> withTickets(ConferenceView conference, OrderRow order) {
             var files = new ArrayList<Mails.Attachment>();
-            if (tickets.has(order))
-                files.add(new Mails.Attachment(
-                        "ticket-" + order.code() + ".pdf", "application/pdf", tickets.pdf(conference, order)));
+            tickets.all(conference, order)
+                    .ifPresent(pdf ->
+                            files.add(new Mails.Attachment("ticket-" + order.code() + ".pdf", "application/pdf", pdf)));
             return files;
         }
 

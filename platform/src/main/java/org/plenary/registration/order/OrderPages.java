@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.form.AnswerWords;
@@ -33,15 +34,14 @@ class OrderPages {
     private static final Logger LOG = LoggerFactory.getLogger(OrderPages.class);
     private static final int REFRESH_SECONDS = 3;
 
-    private final ConferenceApi conferences;
+    private final Ground ground;
     private final OrderQueries queries;
     private final Paying paying;
     private final OrderActions actions;
     private final OrderScreen screen;
 
-    OrderPages(
-            ConferenceApi conferences, OrderQueries queries, Paying paying, OrderActions actions, OrderScreen screen) {
-        this.conferences = conferences;
+    OrderPages(Ground ground, OrderQueries queries, Paying paying, OrderActions actions, OrderScreen screen) {
+        this.ground = ground;
         this.queries = queries;
         this.paying = paying;
         this.actions = actions;
@@ -55,23 +55,33 @@ class OrderPages {
             @RequestParam(required = false) @Nullable String secret,
             @RequestParam(required = false) @Nullable String paid,
             Locale locale) {
-        var conference = conferences.bySlug(slug);
-        var order = queries.open(conference.id(), code, secret, false);
-        var waiting = screen.waiting(order);
-        var isAwaited = paid != null && (order.status() == OrderStatus.PENDING || waiting != null);
-        if (isAwaited) refresh(waiting == null ? order.id() : waiting.id());
+        var isAwaited = paid != null && refresh(open(slug, code, secret));
+        return ground.reading().page(() -> {
+            var conference = ground.conferences().bySlug(slug);
+            return page(conference, queries.open(conference.id(), code, secret, false), secret, isAwaited, locale);
+        });
+    }
+
+    private OrderRow open(String slug, String code, @Nullable String secret) {
+        return queries.open(ground.conferences().bySlug(slug).id(), code, secret, false);
+    }
+
+    private ModelAndView page(
+            ConferenceView conference, OrderRow order, @Nullable String secret, boolean isAwaited, Locale locale) {
         var view = new ModelAndView("registration/order");
-        view.addObject("slug", slug);
-        view.addObject("name", conference.name().in(locale));
+        var name = conference.name().in(locale);
+        view.addObject("conferenceNav", new ConferenceNav(conference.slug(), name));
+        view.addObject("slug", conference.slug());
+        view.addObject("name", name);
         view.addObject("zone", conference.timeZone());
         view.addObject("secret", secret);
-        var shown = queries.view(order.id());
+        var shown = queries.view(order);
         view.addObject("order", shown);
         view.addObject("answers", actions.answers(order, locale));
-        view.addObject("organization", actions.organization(order));
+        view.addObject("organization", order.organization());
         view.addObject(
                 "heldUntil", order.expiresAt().atZone(conference.timeZone()).toLocalDate());
-        view.addObject("waiting", waiting);
+        view.addObject("waiting", screen.waiting(order));
         view.addObject("screen", screen.of(conference, order, shown, locale));
         view.addObject("parts", screen.parts(conference, order, secret, locale));
         view.addObject("awaited", isAwaited);
@@ -79,13 +89,17 @@ class OrderPages {
         return view;
     }
 
-    /** The provider's message may be on its way still; the page asks again by itself. */
-    private void refresh(UUID subject) {
+    /** The provider's message may be on its way still; the page asks again by itself. False when nothing is awaited. */
+    private boolean refresh(OrderRow order) {
+        var waiting = screen.waiting(order);
+        if (order.status() != OrderStatus.PENDING && waiting == null) return false;
+        var subject = waiting == null ? order.id() : waiting.id();
         try {
             paying.refresh(subject);
         } catch (Problem.Unavailable e) {
             LOG.warn("how the payment of {} stands cannot be known now: {}", subject, e.detail());
         }
+        return true;
     }
 
     @PostMapping("/payment")
@@ -95,7 +109,7 @@ class OrderPages {
             @RequestParam String secret,
             Locale locale,
             RedirectAttributes redirect) {
-        var conference = conferences.bySlug(slug);
+        var conference = ground.conferences().bySlug(slug);
         var order = queries.open(conference.id(), code, secret, false);
         try {
             return "redirect:" + paying.start(conference, order.id(), secret);
@@ -112,7 +126,7 @@ class OrderPages {
             @RequestParam String secret,
             Locale locale,
             RedirectAttributes redirect) {
-        var order = queries.open(conferences.bySlug(slug).id(), code, secret, false);
+        var order = open(slug, code, secret);
         redirect.addFlashAttribute("flash", actions.cancelUnpaid(order, locale));
         return back(slug, code, secret, redirect);
     }
@@ -129,25 +143,16 @@ class OrderPages {
         private final PageErrors errors;
         private final org.springframework.context.MessageSource messages;
         private final DelegateAnswers answers;
-        private final Organizations organizations;
 
         OrderActions(
                 Cancelling cancelling,
                 PageErrors errors,
                 org.springframework.context.MessageSource messages,
-                DelegateAnswers answers,
-                Organizations organizations) {
+                DelegateAnswers answers) {
             this.cancelling = cancelling;
             this.errors = errors;
             this.messages = messages;
             this.answers = answers;
-            this.organizations = organizations;
-        }
-
-        /** Null for an order that is no group's. */
-        @Nullable
-        String organization(OrderRow order) {
-            return organizations.of(order.id()).orElse(null);
         }
 
         Map<UUID, List<AnswerWords.Row>> answers(OrderRow order, Locale locale) {

@@ -1,10 +1,10 @@
 package org.plenary.registration.order;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class OrderQueries {
 
     /** What was paid for orders, and the documents over it. */
     @Component
-    record Billed(Payments payments, Invoices invoices) {}
+    record Billed(OrderChanges changes, Payments payments, Invoices invoices) {}
 
     record Listed(
             UUID id,
@@ -80,7 +80,12 @@ class OrderQueries {
 
     @Transactional(readOnly = true)
     public OrderView view(UUID id) {
-        var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
+        return view(orders.find(id).orElseThrow(() -> new Problem.NotFound("This order")));
+    }
+
+    @Transactional(readOnly = true)
+    public OrderView view(OrderRow order) {
+        var subjects = paidFor(order.id());
         return new OrderView(
                 order.code(),
                 null,
@@ -103,16 +108,15 @@ class OrderQueries {
                                 l.isCancelled(),
                                 l.isReplaced()))
                         .toList(),
-                delegates(id),
-                documents(id).stream()
+                delegates(order.id()),
+                billed.invoices().of(subjects).stream()
                         .map(d -> new OrderView.DocumentOfOrder(d.id(), d.kind(), d.number(), d.total(), d.issuedAt()))
                         .toList(),
-                paidFor(id).stream()
-                        .flatMap(subject -> billed.payments().of(subject).stream())
+                billed.payments().of(subjects).stream()
                         .map(p -> new OrderView.PaymentOfOrder(
                                 p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
                         .toList(),
-                prices.of(id).stream().map(OrderView.PriceOfOrder::of).toList(),
+                prices.of(order.id()).stream().map(OrderView.PriceOfOrder::of).toList(),
                 order.createdAt(),
                 order.expiresAt(),
                 order.confirmedAt(),
@@ -122,31 +126,19 @@ class OrderQueries {
 
     /** The documents of an order and of its changes. */
     List<Invoices.Document> documents(UUID order) {
-        return paidFor(order).stream()
-                .flatMap(subject -> billed.invoices().of(subject).stream())
-                .sorted(Comparator.comparing(Invoices.Document::issuedAt).thenComparing(Invoices.Document::id))
-                .toList();
+        return billed.invoices().of(paidFor(order));
     }
 
     /** What payments are for: the order, and its changes that cost something. */
     private List<UUID> paidFor(UUID order) {
-        return jdbc.sql("SELECT id FROM order_change WHERE order_id = :order UNION ALL SELECT :order ORDER BY 1")
-                .param("order", order)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
+        return Stream.concat(
+                        Stream.of(order), billed.changes().of(order).stream().map(OrderChange::id))
+                .toList();
     }
 
     @Transactional(readOnly = true)
     public Origins.Origin origin(UUID order) {
         return Origins.of(jdbc, order);
-    }
-
-    /** Whether the order writes no mails by itself. */
-    boolean isSilent(UUID order) {
-        return jdbc.sql("SELECT silent FROM orders WHERE id = :id")
-                .param("id", order)
-                .query(Boolean.class)
-                .single();
     }
 
     List<OrderView.DelegateOfOrder> delegates(UUID order) {

@@ -16,6 +16,9 @@ import org.plenary.kernel.Secrets;
  * @param returning what cancellations give back, whether or not it has gone yet
  * @param givenBack what changes gave back; the total is without it
  * @param payment that confirmed it
+ * @param organization that a group's was placed for; null when it is no group's
+ * @param addedTo the order that this one was added to
+ * @param silent whether it writes no mails by itself
  */
 public record OrderRow(
         UUID id,
@@ -34,6 +37,9 @@ public record OrderRow(
         Instant expiresAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant endedAt,
+        @Nullable String organization,
+        @Nullable UUID addedTo,
+        boolean silent,
         long version) {
 
     /** Whether the secret is one of those that were given out for this order. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class OrderScreen {
 
         /** The orders that belong together with this one. */
         List<Additions.Added> others(OrderRow order) {
-            var first = additions.firstOf(order.id());
+            var first = order.addedTo() == null ? Optional.<Additions.Added>empty() : additions.firstOf(order.id());
             var all = new ArrayList<Additions.Added>();
             first.ifPresent(all::add);
             all.addAll(additions.of(first.map(Additions.Added::id).orElse(order.id())));
@@ -108,7 +109,7 @@ class OrderScreen {
         return new Offer(
                 persons(view, mayEdit, mayTransfer),
                 mayEdit ? policy.lastDayToEdit(conference) : null,
-                cancellations.mayWithdraw(order),
+                cancellations.mayWithdraw(conference, order),
                 policy.steps(conference),
                 more.mayAdd(conference, order, locale),
                 more.others(order),

@@ -110,7 +110,7 @@ public class Ordering {
         next.inviting().use(conference, id, quote, invitation);
         var isAwaited = next.approvals().ask(conference, id, quote);
         var isFree = quote.total().isZero() && !isAwaited;
-        if (isFree) next.confirmation().confirm(orders.find(id).orElseThrow(), null);
+        if (isFree) next.confirmation().confirmFree(orders.find(id).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, isFree, !isFree && !isAwaited);
@@ -172,7 +172,7 @@ public class Ordering {
                 orders.insert(desk.id(), conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         places.reserve(desk.id(), quote);
         var isFree = quote.total().isZero();
-        if (isFree) next.confirmation().confirm(orders.find(desk.id()).orElseThrow(), null);
+        if (isFree) next.confirmation().confirmFree(orders.find(desk.id()).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(desk.id(), code, secret, isFree, !isFree);

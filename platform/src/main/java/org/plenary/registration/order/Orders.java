@@ -152,7 +152,8 @@ class Orders {
                 .list();
     }
 
-    void confirm(UUID order, @Nullable UUID payment, Instant now) {
+    /** @param delegates of the order, who are confirmed with it */
+    void confirm(UUID order, @Nullable UUID payment, List<UUID> delegates, Instant now) {
         jdbc.sql("""
                 UPDATE orders SET status = 'confirmed', payment_id = :payment, confirmed_at = :now, ended_at = NULL,
                     version = version + 1
@@ -161,15 +162,19 @@ class Orders {
                 .param("now", Timestamp.from(now))
                 .param("id", order)
                 .update();
+        if (delegates.isEmpty()) return;
         // A place without a name has no ticket yet.
-        for (var delegate : delegates(order))
-            jdbc.sql("""
-                    UPDATE delegate SET status = 'confirmed', version = version + 1,
-                        ticket_code = CASE WHEN name <> '' THEN coalesce(ticket_code, :ticket) END
-                    WHERE id = :id""")
-                    .param("ticket", Ids.reference(TICKET_LENGTH))
-                    .param("id", delegate)
-                    .update();
+        jdbc.sql("""
+                UPDATE delegate d SET status = 'confirmed', version = version + 1,
+                    ticket_code = CASE WHEN d.name <> '' THEN coalesce(d.ticket_code, drawn.ticket) END
+                FROM jsonb_to_recordset(CAST(:tickets AS jsonb)) AS drawn (id uuid, ticket text)
+                WHERE d.id = drawn.id""")
+                .param(
+                        "tickets",
+                        json.write(delegates.stream()
+                                .map(id -> Map.of("id", id, "ticket", Ids.reference(TICKET_LENGTH)))
+                                .toList()))
+                .update();
     }
 
     /** Another status that is not the end, and how long its places are held in it. */
@@ -286,6 +291,9 @@ class Orders {
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row, "confirmed_at"),
                 instant(row, "ended_at"),
+                row.getString("organization"),
+                row.getObject("added_to", UUID.class),
+                row.getBoolean("silent"),
                 row.getLong("version"));
     }
 

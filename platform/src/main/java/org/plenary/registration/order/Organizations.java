@@ -1,6 +1,5 @@
 package org.plenary.registration.order;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +18,5 @@ class Organizations {
                 .param("organization", organization.strip())
                 .param("order", order)
                 .update();
-    }
-
-    Optional<String> of(UUID order) {
-        return jdbc.sql("SELECT organization FROM orders WHERE id = :order AND organization IS NOT NULL")
-                .param("order", order)
-                .query(String.class)
-                .optional();
     }
 }

@@ -89,6 +89,11 @@ class Places {
         sellers.forEach(seller -> seller.confirm(order.id()));
     }
 
+    /** As {@link #confirm(OrderRow)}, for an order of which the sellers have what was quoted. */
+    public void confirm(OrderRow order, Quote quote) {
+        quote.reservations().forEach(part -> part.seller().confirm(order.id()));
+    }
+
     /** Frees what the order holds, and what a change of it does that is not paid. */
     public void free(OrderRow order) {
         holdings.quotas().guard(order.conference());

@@ -234,6 +234,7 @@ class Quoting {
         }
 
         private void parts() {
+            if (cart.parts().isEmpty()) return;
             var buying = new Sellable.Buying(conference, tariffs.prices(conference), categories, locale, byStaff);
             reservations.addAll(parts.of(buying, cart, found, isPreview));
             lines.addAll(QuotedParts.lines(reservations));

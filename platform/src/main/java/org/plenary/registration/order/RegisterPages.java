@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.registration.TypedBefore;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
@@ -31,15 +32,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Public
 @RequestMapping("/c/{conference}/register")
 class RegisterPages {
-    private final ConferenceApi conferences;
+    private final Ground ground;
     private final Forms forms;
     private final CartView cartView;
     private final CartCheckout checkout;
     private final CartUploads uploads;
 
-    RegisterPages(
-            ConferenceApi conferences, Forms forms, CartView cartView, CartCheckout checkout, CartUploads uploads) {
-        this.conferences = conferences;
+    RegisterPages(Ground ground, Forms forms, CartView cartView, CartCheckout checkout, CartUploads uploads) {
+        this.ground = ground;
         this.forms = forms;
         this.cartView = cartView;
         this.checkout = checkout;
@@ -55,16 +55,35 @@ class RegisterPages {
             @RequestParam(required = false) @Nullable String invitation,
             @RequestAttribute(name = TypedBefore.ATTRIBUTE, required = false) @Nullable TypedBefore typed,
             Locale locale) {
-        var found = conferences.visible(conference);
-        var form = forms.newest(found.id());
-        var groups = cartView.groups(found);
-        var before = alternative != null
-                ? checkout.alternative(found, alternative, secret)
-                : typed == null ? null : typed.values();
-        var cart = before == null ? CartForm.blank(form, groups) : CartForm.of(before, form, groups);
-        if (currency != null) cart.posted().set("currency", currency);
-        if (invitation != null && typed == null) checkout.invited().welcome(found, invitation, cart.posted());
-        return page("registration/register", found, form, cart, Map.of(), locale);
+        var welcome = invitation != null && typed == null ? invitation : null;
+        if (welcome != null) checkout.invited().opened(ground.conferences().visible(conference), welcome);
+        return ground.reading().page(() -> {
+            var about = about(conference);
+            var found = about.conference();
+            var before = alternative != null
+                    ? checkout.alternative(found, alternative, secret)
+                    : typed == null ? null : typed.values();
+            var cart = before == null ? about.blank() : about.cart(before);
+            if (currency != null) cart.posted().set("currency", currency);
+            if (welcome != null) checkout.invited().welcome(found, welcome, cart.posted());
+            return page(found, about.form(), cart, Map.of(), locale);
+        });
+    }
+
+    /** What a cart is filled in by. */
+    private record About(ConferenceView conference, Form form, Map<String, Set<String>> groups) {
+        CartForm blank() {
+            return CartForm.blank(form, groups);
+        }
+
+        CartForm cart(MultiValueMap<String, String> values) {
+            return CartForm.of(values, form, groups);
+        }
+    }
+
+    private About about(String conference) {
+        var found = ground.conferences().visible(conference);
+        return new About(found, forms.newest(found.id()), cartView.groups(found));
     }
 
     /** Places the order, or draws the page again when one of its update buttons was pressed. */
@@ -74,11 +93,12 @@ class RegisterPages {
             @RequestParam MultiValueMap<String, String> values,
             NativeWebRequest request,
             Locale locale) {
-        var found = conferences.visible(conference);
-        var form = forms.newest(found.id());
+        var about = ground.reading().page(() -> about(conference));
+        var found = about.conference();
+        var form = about.form();
         var sent = uploads.keep(values, request, locale);
-        var cart = CartForm.of(sent.values(), form, cartView.groups(found));
-        if (cart.isUpdate()) return page("registration/register", found, form, cart, sent.errors(), locale);
+        var cart = about.cart(sent.values());
+        if (cart.isUpdate()) return page(found, form, cart, sent.errors(), locale);
         var sold = cartView.chosen(found, cart.posted().text("currency"));
         var wished = cart.cart(sold, cartView.parts(), locale.toLanguageTag());
         if (!sent.errors().isEmpty()) {
@@ -102,28 +122,35 @@ class RegisterPages {
     @PostMapping("/quote")
     ModelAndView quote(
             @PathVariable String conference, @RequestParam MultiValueMap<String, String> values, Locale locale) {
-        var found = conferences.visible(conference);
-        var form = forms.newest(found.id());
-        var cart = CartForm.of(values, form, cartView.groups(found));
-        var sold = cartView.chosen(found, cart.posted().text("currency"));
-        return new ModelAndView("registration/register :: quote")
-                .addObject(
-                        "quote",
-                        checkout.preview(found, cart.cart(sold, cartView.parts(), locale.toLanguageTag()), locale));
+        return ground.reading().page(() -> {
+            var about = about(conference);
+            var cart = about.cart(values);
+            var sold = cartView.chosen(about.conference(), cart.posted().text("currency"));
+            var wished = cart.cart(sold, cartView.parts(), locale.toLanguageTag());
+            return new ModelAndView("registration/register :: quote")
+                    .addObject("quote", checkout.preview(about.conference(), wished, locale));
+        });
     }
 
     private ModelAndView refused(
             ConferenceView conference, Form form, CartForm cart, Map<String, String> errors, Locale locale) {
-        var view = page("registration/register", conference, form, cart, errors, locale);
+        var view = page(conference, form, cart, errors, locale);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 
     private ModelAndView page(
-            String template, ConferenceView main, Form kept, CartForm cart, Map<String, String> errors, Locale locale) {
+            ConferenceView main, Form kept, CartForm cart, Map<String, String> errors, Locale locale) {
+        return ground.reading().page(() -> drawn(main, kept, cart, errors, locale));
+    }
+
+    private ModelAndView drawn(
+            ConferenceView main, Form kept, CartForm cart, Map<String, String> errors, Locale locale) {
         var conference = cartView.chosen(main, cart.posted().text("currency"));
         var form = cartView.inCurrency(kept, conference);
-        var view = new ModelAndView(template);
+        var view = new ModelAndView("registration/register");
+        view.addObject(
+                "conferenceNav", new ConferenceNav(main.slug(), main.name().in(locale)));
         view.addObject("currencies", cartView.currencies(main, locale));
         view.addObject(
                 "notInCurrency", main.equals(conference) ? List.of() : cartView.notInCurrency(conference, locale));

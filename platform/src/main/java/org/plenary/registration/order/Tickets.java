@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -31,9 +32,11 @@ class Tickets {
     /** @param qr a {@code data:} address */
     record Ticket(UUID delegate, String name, String fee, String code, String qr) {}
 
-    /** One card per delegate of a confirmed order. */
-    byte[] pdf(ConferenceView conference, OrderRow order) {
-        return pdf(conference, order, tickets(order));
+    /** One card per delegate of a confirmed order; empty when nobody has a ticket. */
+    Optional<byte[]> all(ConferenceView conference, OrderRow order) {
+        if (order.status() != OrderStatus.CONFIRMED) return Optional.empty();
+        var tickets = tickets(order);
+        return tickets.isEmpty() ? Optional.empty() : Optional.of(pdf(conference, order, tickets));
     }
 
     /** The card of one delegate. */
@@ -58,10 +61,6 @@ class Tickets {
                         "city", conference.venue().city().in(order.locale()),
                         "code", order.code(),
                         "tickets", tickets));
-    }
-
-    boolean has(OrderRow order) {
-        return order.status() == OrderStatus.CONFIRMED && !tickets(order).isEmpty();
     }
 
     private List<Ticket> tickets(OrderRow order) {

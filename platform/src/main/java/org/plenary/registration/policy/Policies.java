@@ -12,6 +12,8 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
+import org.plenary.registration.setting.Definitions;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,11 +49,13 @@ public class Policies {
 
     @Transactional(readOnly = true)
     Kept kept(UUID conference) {
-        return jdbc.sql("SELECT definition, version FROM registration_policy WHERE conference_id = :conference")
-                .param("conference", conference)
-                .query((row, n) -> new Kept(json.read(row.getString(1), Policy.class), row.getLong(2)))
-                .optional()
-                .orElse(new Kept(Policy.DEFAULT, 0));
+        return Reading.once(
+                Policies.class,
+                conference,
+                () -> Definitions.of(jdbc, conference, Definitions.Kind.POLICY).stream()
+                        .map(kept -> new Kept(json.read(kept.content(), Policy.class), kept.version()))
+                        .findFirst()
+                        .orElse(new Kept(Policy.DEFAULT, 0)));
     }
 
     /** @param ifMatch the tag of the version that the writer saw, or null to write in any case */

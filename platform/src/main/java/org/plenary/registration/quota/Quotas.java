@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.registration.Stock;
 import org.plenary.registration.fee.Fees;
+import org.plenary.registration.setting.Definitions;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,9 +91,11 @@ public class Quotas {
 
     @Transactional(readOnly = true)
     public List<Kept> all(UUID conference) {
-        return jdbc.sql("SELECT definition, version FROM quota WHERE conference_id = :conference ORDER BY key")
-                .param("conference", conference)
-                .query((row, n) -> new Kept(json.read(row.getString(1), Quota.class), row.getLong(2)))
-                .list();
+        return Reading.once(
+                Quotas.class,
+                conference,
+                () -> Definitions.of(jdbc, conference, Definitions.Kind.QUOTA).stream()
+                        .map(kept -> new Kept(json.read(kept.content(), Quota.class), kept.version()))
+                        .toList());
     }
 }

@@ -86,6 +86,21 @@ public class StockTable implements Stock {
         return levels;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Level> levelsOf(UUID conference, Collection<String> kinds) {
+        var levels = new TreeMap<String, Level>();
+        jdbc.sql("""
+                SELECT key, capacity, used, withheld FROM stock
+                WHERE conference_id = :conference AND split_part(key, ':', 1) = ANY (:kinds)""")
+                .param("conference", conference)
+                .param("kinds", texts(kinds))
+                .query(row -> {
+                    levels.put(row.getString(1), new Level((Integer) row.getObject(2), row.getInt(3), row.getInt(4)));
+                });
+        return levels;
+    }
+
     /**
      * Takes all that is wanted, or nothing.
      *

@@ -98,7 +98,7 @@ public record VoucherTerms(
                         ? price
                         : CardAmounts.rounded(
                                 price.minus(price.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP)),
-                                RoundingMode.HALF_UP);
+                                RoundingMode.DOWN);
             case PRICE -> given == null || given.isGreaterThan(price) ? price : given;
             case FREE -> zero;
         };

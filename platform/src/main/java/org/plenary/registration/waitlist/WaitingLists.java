@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.WaitingList;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,18 +36,21 @@ class WaitingLists implements WaitingList {
     }
 
     ListSettings settings(UUID conference) {
-        return jdbc.sql("""
+        return Reading.once(
+                WaitingLists.class,
+                conference,
+                () -> jdbc.sql("""
                 SELECT is_open, offer_hours, price_rule, ends_on, version FROM waiting_list
                 WHERE conference_id = :conference""")
-                .param("conference", conference)
-                .query((row, n) -> new ListSettings(
-                        row.getBoolean(1),
-                        row.getInt(2),
-                        PriceRule.of(row.getString(3)),
-                        row.getObject(4, LocalDate.class),
-                        row.getLong(5)))
-                .optional()
-                .orElse(ListSettings.OFF);
+                        .param("conference", conference)
+                        .query((row, n) -> new ListSettings(
+                                row.getBoolean(1),
+                                row.getInt(2),
+                                PriceRule.of(row.getString(3)),
+                                row.getObject(4, LocalDate.class),
+                                row.getLong(5)))
+                        .optional()
+                        .orElse(ListSettings.OFF));
     }
 
     /** @throws Problem.Stale when somebody else changed them since the given version */

@@ -160,6 +160,9 @@ class CancellationTests {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
+                null,
+                false,
                 0);
     }
 

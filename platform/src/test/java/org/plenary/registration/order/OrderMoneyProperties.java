@@ -137,6 +137,9 @@ class OrderMoneyProperties {
                     Instant.EPOCH,
                     null,
                     null,
+                    null,
+                    null,
+                    false,
                     0);
         }
 

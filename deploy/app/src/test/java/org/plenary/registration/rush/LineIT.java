@@ -165,7 +165,8 @@ class LineIT extends PlenaryIT {
             var place = places.get(i);
             var node = i % 2 == 0 ? line : otherNode;
             visits.add(() -> as(() -> {
-                while (node.poll(open.run(), place).state() != State.ADMITTED) Thread.sleep(20);
+                eventually(
+                        "admitted", () -> as(() -> node.poll(open.run(), place).state()) == State.ADMITTED);
                 admitted.add(place);
                 assertThat(otherNode.figures(open).inside()).isLessThanOrEqualTo(40);
                 node.finish(open.run(), place);

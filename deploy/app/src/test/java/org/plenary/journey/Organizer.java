@@ -1,0 +1,53 @@
+package org.plenary.journey;
+
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.plenary.Http;
+import org.plenary.identity.Accounts;
+import org.plenary.journey.Browsing.Screen;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+
+/** Who runs the conference that most journeys are about: makes it by the API, and signs in with a browser. */
+final class Organizer {
+    private static final String PASSWORD = "robots-walk-the-alps";
+
+    private final Accounts accounts;
+    private final Tenant tenant;
+    private final String site;
+    private List<Cookie> session = List.of();
+
+    Organizer(Accounts accounts, Tenant tenant, String site) {
+        this.accounts = accounts;
+        this.tenant = tenant;
+        this.site = site;
+    }
+
+    /** A week of robots in Munich, not published yet, without fees and with no form. */
+    static void makeRobots(Http api, String startsOn, String endsOn) {
+        api.post("/api/v1/conferences", """
+                {"slug": "robots", "name": {"en": "Robot Learning Week", "zh-CN": "机器人学习周"}, "starts_on": "%s",
+                 "ends_on": "%s", "time_zone": "Europe/Berlin", "venue": {"name": "Hall", "city": "Munich", "country": "DE"},
+                 "currency": "EUR", "languages": ["en", "zh-CN"]}""".formatted(startsOn, endsOn)).expect(201);
+    }
+
+    /** By the form; another screen of the same person has the session that the first one got. */
+    void signIn(Screen screen) {
+        if (!session.isEmpty()) {
+            screen.page().context().addCookies(session);
+            screen.open(site + "/manage?lang=en");
+            return;
+        }
+        var email = "owner-" + Ids.reference(8) + "@example.org";
+        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        screen.open(site + "/manage?lang=en")
+                .fill("email", email, "password", PASSWORD)
+                .submit();
+        screen.arrivesAt(site + "/**");
+        session = screen.page().context().cookies().stream()
+                .filter(cookie -> !cookie.name.equals("lang"))
+                .toList();
+    }
+}
