@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.AgreementKind;
 import org.plenary.kernel.Json;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,6 +60,10 @@ class NoticeRows {
 
     /** Asked with every public page and every order, so it is one query. */
     Held held(UUID conference) {
+        return Reading.once(NoticeRows.class, conference, () -> readHeld(conference));
+    }
+
+    private Held readHeld(UUID conference) {
         return jdbc.sql("""
                         SELECT (SELECT document FROM notice WHERE conference_id = :conference) AS document,
                             ARRAY(SELECT kind || ' ' || id FROM agreement

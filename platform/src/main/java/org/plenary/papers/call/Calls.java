@@ -3,6 +3,7 @@ package org.plenary.papers.call;
 import java.util.Optional;
 import java.util.UUID;
 import org.plenary.kernel.Json;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,10 @@ public class Calls {
     }
 
     Optional<Versioned> versioned(UUID conference) {
+        return Reading.once(Calls.class, conference, () -> read(conference));
+    }
+
+    private Optional<Versioned> read(UUID conference) {
         return jdbc.sql(
                         "select document, version from call_for_papers where conference = :conference and document is not null")
                 .param("conference", conference)

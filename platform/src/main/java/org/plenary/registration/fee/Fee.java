@@ -159,9 +159,7 @@ public record Fee(
     public Money forGroup(Money price, int delegates) {
         var group = terms.groupDiscount();
         if (group == null || delegates < group.from()) return price;
-        return CardAmounts.rounded(
-                price.minus(price.multipliedBy(group.percent().movePointLeft(2), RoundingMode.HALF_UP)),
-                RoundingMode.DOWN);
+        return CardAmounts.less(price, group.percent());
     }
 
     /** What it costs on a day before the cut-off. */

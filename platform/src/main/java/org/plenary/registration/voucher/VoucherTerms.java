@@ -3,7 +3,6 @@ package org.plenary.registration.voucher;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -93,12 +92,7 @@ public record VoucherTerms(
         var given = amountIn(price.getCurrencyUnit());
         var changed = switch (effect) {
             case AMOUNT -> given == null ? price : price.minus(given);
-            case PERCENT ->
-                percent == null
-                        ? price
-                        : CardAmounts.rounded(
-                                price.minus(price.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP)),
-                                RoundingMode.DOWN);
+            case PERCENT -> percent == null ? price : CardAmounts.less(price, percent);
             case PRICE -> given == null || given.isGreaterThan(price) ? price : given;
             case FREE -> zero;
         };

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import liquibase.Contexts;
@@ -60,12 +61,34 @@ public class TenantChangeLog {
         return prepared.script();
     }
 
-    /** Applies what is missing; the slow way, for schemas that exist. */
-    public void update(Connection connection, String schema) throws LiquibaseException {
+    /** Applies what is missing; the slow way, for schemas that exist. One at a time for each schema, on however many nodes. */
+    public void update(Connection connection, String schema) throws LiquibaseException, SQLException {
+        lock(connection, schema);
         var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         database.setDefaultSchemaName(schema);
         database.setLiquibaseSchemaName(schema);
         new Liquibase(PATH, resources, database).update(new Contexts(), new LabelExpression());
+    }
+
+    /**
+     * Held until the connection is closed, even by the death of the process. Whoever has it knows that Liquibase's own lock, which is
+     * a row, was left there by an upgrade that did not end well: the next one would wait for it for minutes, and fail.
+     */
+    private static void lock(Connection connection, String schema) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_advisory_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "upgrade:" + schema);
+            lock.execute();
+        }
+        try (var there = connection.prepareStatement("select to_regclass(?) is not null")) {
+            there.setString(1, schema + ".databasechangeloglock");
+            try (var row = there.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) return;
+            }
+        }
+        try (var free = connection.createStatement()) {
+            free.execute("update " + schema
+                    + ".databasechangeloglock set locked = false, lockgranted = null, lockedby = null where locked");
+        }
     }
 
     private Prepared prepare() throws Exception {

@@ -105,6 +105,19 @@ class TenantUpgradeIT extends PlenaryIT {
     }
 
     @Test
+    void aLockThatAKilledUpgradeLeftIsNoHindrance() throws Exception {
+        var tenant = aTenantBehind();
+        jdbc.sql(
+                        "update " + tenant.schema()
+                                + ".databasechangeloglock set locked = true, lockgranted = now(), lockedby = 'a node that is gone'")
+                .update();
+
+        assertThat(upgrade.run()).isZero();
+
+        assertThat(version(tenant)).isEqualTo(changes.version());
+    }
+
+    @Test
     void aSuspendedTenantIsUpgradedAndStaysSuspended() throws Exception {
         var tenant = aTenantBehind();
         registry.suspend(tenant.id(), "Unpaid");
