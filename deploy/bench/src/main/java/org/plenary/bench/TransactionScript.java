@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionScript {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{12}");
+    private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])[A-Z0-9]{12}(?![A-Za-z0-9])");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("\\{[0-9,]+}");
     private static final int HEAD = 20;
@@ -59,8 +59,11 @@ final class TransactionScript {
     private void learn(@Nullable String value, List<Trace.Statement> other) {
         if (value == null) return;
         // as long as a ticket's code, or shorter: the number has twelve digits too
-        if (CODE.matcher(value).matches() && other.stream().noneMatch(statement -> statement.mentions(value)))
-            fresh.putIfAbsent(value, NUMBER);
+        CODE.matcher(value)
+                .results()
+                .map(MatchResult::group)
+                .filter(code -> other.stream().noneMatch(statement -> statement.mentions(code)))
+                .forEach(code -> fresh.putIfAbsent(code, NUMBER));
         ID.matcher(value)
                 .results()
                 .map(MatchResult::group)
