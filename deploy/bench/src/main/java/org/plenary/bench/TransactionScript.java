@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionScript {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])[A-Z0-9]{12}(?![A-Za-z0-9])");
+    private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9-])[A-Z0-9]{12}(?![A-Za-z0-9-])");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("\\{[0-9,]+}");
     private static final int HEAD = 20;
