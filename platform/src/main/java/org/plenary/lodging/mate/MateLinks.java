@@ -22,14 +22,16 @@ class MateLinks {
         this.urls = urls;
     }
 
-    record Invitation(Mate mate, Room room) {}
+    /** @param hasPart whether they are asked to pay a part of the room, or were */
+    record Invitation(Mate mate, Room room, boolean hasPart) {}
 
     /** @throws Problem.NotFound also when the secret is wrong */
     @Transactional(readOnly = true)
     public Invitation open(ConferenceView conference, UUID mate, @Nullable String secret) {
         return rows.mate(mate)
                 .filter(each -> each.opensWith(secret))
-                .flatMap(each -> rows.room(conference.id(), each.room()).map(room -> new Invitation(each, room)))
+                .flatMap(each -> rows.room(conference.id(), each.room())
+                        .map(room -> new Invitation(each, room, rows.hasPart(mate))))
                 .orElseThrow(() -> new Problem.NotFound("This invitation"));
     }
 

@@ -89,6 +89,14 @@ class MateRows {
                 .list();
     }
 
+    /** Whether they are asked to pay a part of the room, or were. */
+    boolean hasPart(UUID mate) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM room_split WHERE mate_id = :mate)")
+                .param("mate", mate)
+                .query(Boolean.class)
+                .single();
+    }
+
     void erase(UUID id) {
         jdbc.sql("UPDATE room_mate SET name = '', email = NULL, secret_hashes = '{}' WHERE id = :id")
                 .param("id", id)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
@@ -65,6 +66,43 @@ public class MovingIn {
             });
             rows.erase(mate.id());
         }
+    }
+
+    /** Somebody who joined, or had joined. @param order of theirs; null when they were invited by mail @param email null once forgotten */
+    public record Mover(
+            UUID id,
+            String name,
+            @Nullable String email,
+            @Nullable UUID order,
+            boolean isIn) {}
+
+    @Transactional(readOnly = true)
+    public Mover find(UUID mate) {
+        return mover(rows.mate(mate).orElseThrow());
+    }
+
+    /** @throws Problem.NotFound also when the secret is wrong */
+    @Transactional(readOnly = true)
+    public Mover open(ConferenceView conference, UUID mate, @Nullable String secret) {
+        return mover(links.open(conference, mate, secret).mate());
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isIn(UUID mate) {
+        return find(mate).isIn();
+    }
+
+    /** Those who share a room by now. */
+    @Transactional(readOnly = true)
+    public List<Mover> in(UUID room) {
+        return rows.matesOf(List.of(room)).stream()
+                .map(MovingIn::mover)
+                .filter(Mover::isIn)
+                .toList();
+    }
+
+    private static Mover mover(Mate mate) {
+        return new Mover(mate.id(), mate.name(), mate.email(), mate.order(), mate.status() == Mate.Status.JOINED);
     }
 
     @Transactional(readOnly = true)

@@ -108,6 +108,7 @@ class RoomInvitationPages {
                 .addObject("inviter", orders.byId(room.order()).buyer())
                 .addObject("hotel", room.hotel().in(locale))
                 .addObject("type", room.type().in(locale))
+                .addObject("hasPart", invitation.hasPart())
                 .addObject("room", room);
     }
 

@@ -116,6 +116,7 @@ class Sharing {
         // The address is forgotten once the mail that tells them has gone.
         rows.mark(mate.id(), Mate.Status.REMOVED, mate.name(), mate.email(), clock.instant());
         publish(conference, mate.id(), Mate.Status.REMOVED);
+        gone(mate.id());
     }
 
     /**
@@ -158,6 +159,7 @@ class Sharing {
         rows.guests(room.id(), room.without(mate.name()));
         rows.mark(mate.id(), Mate.Status.LEFT, mate.name(), null, clock.instant());
         publish(conference, mate.id(), Mate.Status.LEFT);
+        gone(mate.id());
     }
 
     /** Read again under the lock: what the page knew may be over. */
@@ -169,6 +171,10 @@ class Sharing {
         return rows.lock(conference.id(), id)
                 .filter(room -> room.order().equals(order.id()))
                 .orElseThrow(() -> new Problem.NotFound("This room"));
+    }
+
+    private void gone(UUID mate) {
+        events.publishEvent(new MateGone(Tenancy.require().id(), mate));
     }
 
     private void publish(ConferenceView conference, UUID mate, Mate.Status to) {

@@ -42,5 +42,6 @@ class StayingMates implements InvitedGuests {
     private void takeOut(Room room, Mate mate) {
         rows.mark(mate.id(), Mate.Status.REMOVED, mate.name(), mate.email(), clock.instant());
         events.publishEvent(new MateMoved(Tenancy.require().id(), room.conference(), mate.id(), Mate.Status.REMOVED));
+        events.publishEvent(new MateGone(Tenancy.require().id(), mate.id()));
     }
 }

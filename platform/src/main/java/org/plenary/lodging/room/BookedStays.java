@@ -69,6 +69,12 @@ public class BookedStays {
                 .list();
     }
 
+    /** Whether somebody who shares it pays a part, or is asked to. */
+    boolean isShared(UUID booking) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM room_split WHERE booking_id = :id AND status IN ('asked', 'accepted', 'paid'))""").param("id", booking).query(Boolean.class).single();
+    }
+
     /** The line over the local taxes of a room; null when there is none. */
     @Nullable
     UUID taxLine(UUID booking) {

@@ -93,6 +93,24 @@ class Bookings {
                 .list();
     }
 
+    /** A line of an order over a part of somebody else's room. @param isBooked whether the room is still */
+    record PartOfRoom(UUID line, UUID hotel, LocalDate checkIn, boolean isTax, boolean isBooked) {}
+
+    List<PartOfRoom> partsOf(UUID order) {
+        return jdbc.sql("""
+                SELECT l.id, b.hotel_id, b.check_in, l.id IS NOT DISTINCT FROM s.share_tax_line AS tax, b.status <> 'released' AS booked
+                FROM room_split s JOIN order_line l ON l.order_id = s.share_order JOIN room_booking b ON b.id = s.booking_id
+                WHERE s.share_order = :order""")
+                .param("order", order)
+                .query((row, n) -> new PartOfRoom(
+                        row.getObject("id", UUID.class),
+                        row.getObject("hotel_id", UUID.class),
+                        row.getObject("check_in", LocalDate.class),
+                        row.getBoolean("tax"),
+                        row.getBoolean("booked")))
+                .list();
+    }
+
     void confirm(UUID order) {
         jdbc.sql("UPDATE room_booking SET status = 'confirmed' WHERE order_id = :order AND status <> 'confirmed'")
                 .param("order", order)

@@ -48,6 +48,10 @@ class Exchanges {
         var wanted = read(buying, booked, wish);
         if (isSoldAlike(booked, wanted)) return named(booked, wanted);
         if (!buying.byStaff() && takesMore(booked, wanted)) days.require(buying.conference(), List.of(wanted));
+        if (stays.isShared(booked.id()))
+            throw new Problem.Conflict(
+                    "shared_cost",
+                    "Somebody who shares the room pays a part of it, or is asked to: dates and room stay as they are.");
         var quoted = lines.of("", wanted, buying.locale());
         var removed = new ArrayList<>(List.of(line));
         var tax = stays.taxLine(booked.id());

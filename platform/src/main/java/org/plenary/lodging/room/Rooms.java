@@ -117,6 +117,16 @@ class Rooms implements Sellable {
             // Nobody owes the tax of a stay that is not.
             if (booked.taxLine() != null) percents.put(booked.taxLine(), today.isAfter(booked.checkIn()) ? 0 : ALL);
         }
+        for (var part : bookings.partsOf(order)) {
+            var hotel = byId.get(part.hotel());
+            // The bed of who leaves costs as much as before: nothing goes back while the room is booked.
+            if (part.isBooked()) percents.put(part.line(), 0);
+            else if (part.isTax()) percents.put(part.line(), today.isAfter(part.checkIn()) ? 0 : ALL);
+            else if (hotel != null)
+                hotel.terms()
+                        .refundPercent(today, part.checkIn())
+                        .ifPresent(percent -> percents.put(part.line(), percent));
+        }
         return percents;
     }
 

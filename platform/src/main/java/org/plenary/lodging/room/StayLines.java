@@ -90,6 +90,31 @@ class StayLines {
                 "lodging.line.way." + way.kind().wire(), new Object[] {name(stay, locale), way.percent()}, locale);
     }
 
+    /** Of a stay that was booked, over the part of somebody who shares it. */
+    String part(BookedStay stay, Locale locale) {
+        return messages.getMessage("lodging.line.part", new Object[] {name(stay, locale)}, locale);
+    }
+
+    String taxPart(BookedStay stay, Locale locale) {
+        var names = String.join(
+                ", ",
+                stay.taxes().stream()
+                        .filter(tax -> !tax.atHotel())
+                        .map(tax -> tax.name().in(locale))
+                        .toList());
+        return messages.getMessage("lodging.line.tax", new Object[] {names, part(stay, locale)}, locale);
+    }
+
+    private String name(BookedStay stay, Locale locale) {
+        var arguments = new Object[] {
+            stay.hotel().name().in(locale),
+            stay.roomType().name().in(locale),
+            stay.nightCount(),
+            StayDates.of(stay.checkIn(), stay.checkOut(), locale)
+        };
+        return messages.getMessage("lodging.line.description", arguments, locale);
+    }
+
     private String name(Stay stay, Locale locale) {
         var arguments = new Object[] {
             stay.hotel().name().in(locale),

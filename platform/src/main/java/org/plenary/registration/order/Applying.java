@@ -36,7 +36,18 @@ class Applying {
      * @return what goes back for it
      */
     public Money apply(OrderRow order, OrderDelegates.@Nullable Delegate delegate, Proposal proposal) {
-        var back = back(order, proposal);
+        return apply(order, delegate, proposal, back(order, proposal));
+    }
+
+    /** A part that somebody else has paid: all of it goes back. @return false when not so much was paid, and nothing is done */
+    public boolean move(OrderRow order, Proposal proposal) {
+        var less = proposal.difference().negated();
+        if (less.isNegative() || less.isGreaterThan(order.leftOfPaid())) return false;
+        apply(order, null, proposal, less);
+        return true;
+    }
+
+    private Money apply(OrderRow order, OrderDelegates.@Nullable Delegate delegate, Proposal proposal, Money back) {
         var removed = rows.write(order, delegate, proposal, back);
         ChangeHolds.check(proposal, places.exchange(order.conference(), proposal.added(), OrderLines.takes(removed)));
         places.exchanged(order, proposal);

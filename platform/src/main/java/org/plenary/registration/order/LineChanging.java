@@ -47,6 +47,24 @@ class LineChanging implements LineChanges {
         }
     }
 
+    /** @param live the lines of the order, or those of them that go */
+    static Proposal proposal(
+            String part, UUID line, Sellable.Exchange exchange, List<OrderLines.Line> live, Money none) {
+        var kind = part.substring(0, part.length() - 1);
+        var add = exchange.quoted().stream()
+                .map(quoted -> Quote.Line.of(kind, quoted))
+                .toList();
+        var removed = live.stream()
+                .filter(each -> exchange.removed().contains(each.id()))
+                .toList();
+        var worth = removed.stream().map(OrderLines.Line::total).reduce(none, Money::plus);
+        return Proposal.ofPart(
+                new Proposal.Part(part, line, OrderLines.takes(removed), exchange.kept()),
+                add,
+                removed.stream().map(OrderLines.Line::id).toList(),
+                worth);
+    }
+
     /** Each change in one transaction. */
     @Component
     static class Committed {
@@ -125,24 +143,7 @@ class LineChanging implements LineChanges {
             if (live.stream().noneMatch(line -> line.id().equals(wanted.line())))
                 throw new Problem.NotFound("This line");
             return seller.exchange(buying, order.id(), wanted.line(), wanted.wish())
-                    .map(exchange -> proposal(wanted, seller, exchange, live, Money.zero(currency)));
-        }
-
-        private static Proposal proposal(
-                Wanted wanted, Sellable seller, Sellable.Exchange exchange, List<OrderLines.Line> live, Money none) {
-            var kind = seller.part().substring(0, seller.part().length() - 1);
-            var add = exchange.quoted().stream()
-                    .map(quoted -> Quote.Line.of(kind, quoted))
-                    .toList();
-            var removed = live.stream()
-                    .filter(line -> exchange.removed().contains(line.id()))
-                    .toList();
-            var worth = removed.stream().map(OrderLines.Line::total).reduce(none, Money::plus);
-            return Proposal.ofPart(
-                    new Proposal.Part(seller.part(), wanted.line(), OrderLines.takes(removed), exchange.kept()),
-                    add,
-                    removed.stream().map(OrderLines.Line::id).toList(),
-                    worth);
+                    .map(exchange -> proposal(wanted.part(), wanted.line(), exchange, live, Money.zero(currency)));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
 import org.plenary.registration.Sellable;
+import org.plenary.registration.SharedCosts;
 import org.plenary.registration.quota.Quotas;
 import org.plenary.registration.stock.StockTable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,7 +40,7 @@ class Places {
 
     /** What counts beside the lines of orders. */
     @Component
-    record Holdings(Quotas quotas, OrderChanges changes) {}
+    record Holdings(Quotas quotas, OrderChanges changes, ObjectProvider<SharedCosts.Following> following) {}
 
     /** As {@link Quotas#guard}: before lines are changed, for whoever changes quotas changes lines too. */
     public void guard(OrderRow order) {
@@ -87,6 +88,7 @@ class Places {
 
     public void confirm(OrderRow order) {
         sellers.forEach(seller -> seller.confirm(order.id()));
+        holdings.following().forEach(each -> each.confirmed(order.id()));
     }
 
     /** As {@link #confirm(OrderRow)}, for an order of which the sellers have what was quoted. */
