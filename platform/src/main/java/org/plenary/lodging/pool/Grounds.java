@@ -44,6 +44,11 @@ class Grounds {
     }
 
     @Transactional(readOnly = true)
+    public boolean isPoolOpen(ConferenceView conference) {
+        return !open.of(conference.id()).isEmpty();
+    }
+
+    @Transactional(readOnly = true)
     public Ground of(ConferenceView conference, Opened order) {
         var hotels = open.of(conference.id());
         var today = suiting.today(conference);

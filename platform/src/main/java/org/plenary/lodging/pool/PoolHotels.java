@@ -8,6 +8,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +28,13 @@ class PoolHotels {
 
     @Transactional(readOnly = true)
     public Set<UUID> of(UUID conference) {
-        return Set.copyOf(jdbc.sql("SELECT hotel_id FROM room_pool_hotel WHERE conference_id = :conference")
-                .param("conference", conference)
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list());
+        return Reading.once(
+                PoolHotels.class,
+                conference,
+                () -> Set.copyOf(jdbc.sql("SELECT hotel_id FROM room_pool_hotel WHERE conference_id = :conference")
+                        .param("conference", conference)
+                        .query((row, n) -> row.getObject(1, UUID.class))
+                        .list()));
     }
 
     /** Whoever looked for a room-mate in a hotel that goes is out of the pool, and so is everybody with the last hotel. */

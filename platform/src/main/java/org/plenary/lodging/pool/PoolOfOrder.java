@@ -38,9 +38,11 @@ class PoolOfOrder implements OrderPart {
 
     @Override
     public CartPart.@Nullable Drawn draw(ConferenceView conference, Opened order, String secret, Locale locale) {
-        var seeker = pool.of(order).orElse(null);
         var shared = movingIn.of(conference, order.id());
-        var isOpen = !grounds.of(conference, order).isNone();
+        var ground = grounds.of(conference, order);
+        // With its last hotel everybody left the pool.
+        var seeker = grounds.isPoolOpen(conference) ? pool.of(order).orElse(null) : null;
+        var isOpen = !ground.isNone();
         if (seeker == null && shared.isEmpty() && !isOpen) return null;
         var model = new HashMap<String, Object>();
         model.put("slug", conference.slug());

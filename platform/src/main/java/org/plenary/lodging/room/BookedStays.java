@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.PaymentWay;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,10 +39,13 @@ public class BookedStays {
     /** Without those that were given back. */
     @Transactional(readOnly = true)
     public List<BookedStay> of(UUID order) {
-        return jdbc.sql(SELECT + " ORDER BY b.id")
-                .param("order", order)
-                .query(this::stay)
-                .list();
+        return Reading.once(
+                BookedStays.class,
+                order,
+                () -> jdbc.sql(SELECT + " ORDER BY b.id")
+                        .param("order", order)
+                        .query(this::stay)
+                        .list());
     }
 
     @Transactional(readOnly = true)

@@ -102,7 +102,7 @@ class StayLines {
                         .filter(tax -> !tax.atHotel())
                         .map(tax -> tax.name().in(locale))
                         .toList());
-        return messages.getMessage("lodging.line.tax", new Object[] {names, part(stay, locale)}, locale);
+        return messages.getMessage("lodging.line.part-tax", new Object[] {names, name(stay, locale)}, locale);
     }
 
     private String name(BookedStay stay, Locale locale) {

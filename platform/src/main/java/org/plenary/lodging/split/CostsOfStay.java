@@ -37,9 +37,10 @@ class CostsOfStay implements StayPart {
         var drawn = new HashMap<UUID, CartPart.Drawn>();
         var splits = rows.ofOrder(order.id());
         for (var stay : stays.of(order.id())) {
-            if (!stay.confirmed()
-                    || !stay.due().isPositive()
-                    || mates.in(stay.id()).isEmpty()) continue;
+            var isShared = stay.confirmed()
+                    && stay.due().isPositive()
+                    && stay.guests().size() > 1;
+            if (!isShared || mates.in(stay.id()).isEmpty()) continue;
             var paid = splits.stream()
                     .filter(each -> each.booking().equals(stay.id()) && each.status() == Split.Status.PAID)
                     .toList();
