@@ -113,10 +113,15 @@ public final class Posted {
     }
 
     public @Nullable Money money(String field, CurrencyUnit currency) {
-        var amount = decimal(field);
-        if (amount == null) return null;
+        var value = text(field);
+        if (value == null) return null;
+        var plain = value.replace(',', '.');
+        if (!DECIMAL.matcher(plain).matches()) {
+            wrong.add(pointer(field), "amount", "This is not an amount of money.");
+            return null;
+        }
         try {
-            return Money.of(currency, amount);
+            return Money.of(currency, new BigDecimal(plain));
         } catch (ArithmeticException e) {
             wrong.add(
                     pointer(field),
