@@ -196,6 +196,9 @@ class ChangingStaysIT extends PaidOrderIT {
 
         cancel(order, Map.of("lines", List.of(fee))).expect(200);
 
+        assertThat(page(order, "en"))
+                .contains("No delegate is registered in this order any more")
+                .doesNotContain("You are registered", "Confirm your attendance");
         var shown = open(staff, list + "?lang=en");
         assertThat(shown.body()).contains(order.text("/code"), roomLine(order), "Grand Hotel, Double room");
         staff.submit(shown, list + "/" + stay(order) + "/reminder", Map.of());
