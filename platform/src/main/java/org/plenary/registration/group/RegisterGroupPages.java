@@ -8,8 +8,8 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.TypedBefore;
-import org.plenary.registration.form.Posted;
 import org.plenary.registration.order.GroupOrdering;
 import org.plenary.registration.order.OrderStatus;
 import org.plenary.registration.order.Ordering;
@@ -111,7 +111,7 @@ class RegisterGroupPages {
         var view = new ModelAndView("registration/group-register")
                 .addObject("slug", conference.slug())
                 .addObject("name", conference.name().in(locale))
-                .addObject("open", conference.isOpen())
+                .addObject("open", offer.isOpen(conference))
                 .addObject("form", opened.form().posted())
                 .addObject("fees", opened.form().fees())
                 .addObject("parts", offer.drawn(conference, opened.form().posted(), locale))

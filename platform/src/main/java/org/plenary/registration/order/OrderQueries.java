@@ -103,6 +103,7 @@ class OrderQueries {
                                 l.unitPrice(),
                                 l.total(),
                                 l.taxRate(),
+                                l.taxNote(),
                                 l.delegate(),
                                 l.listed(),
                                 l.isCancelled(),
@@ -165,7 +166,7 @@ class OrderQueries {
                 ORDER BY id DESC LIMIT 20""")
                 .param("conference", conference)
                 .param("email", email)
-                .query(Orders::row)
+                .query(OrderRow::of)
                 .list();
     }
 
