@@ -37,9 +37,8 @@ class CostsOfStay implements StayPart {
         var drawn = new HashMap<UUID, CartPart.Drawn>();
         var splits = rows.ofOrder(order.id());
         for (var stay : stays.of(order.id())) {
-            var isShared = stay.confirmed()
-                    && stay.due().isPositive()
-                    && stay.guests().size() > 1;
+            var isShared =
+                    stay.confirmed() && stay.due().isPositive() && stay.guests().size() > 1;
             if (!isShared || mates.in(stay.id()).isEmpty()) continue;
             var paid = splits.stream()
                     .filter(each -> each.booking().equals(stay.id()) && each.status() == Split.Status.PAID)
