@@ -97,6 +97,13 @@ class MateRows {
                 .single();
     }
 
+    boolean hasPaid(UUID mate) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM room_split WHERE mate_id = :mate AND status = 'paid')")
+                .param("mate", mate)
+                .query(Boolean.class)
+                .single();
+    }
+
     void erase(UUID id) {
         jdbc.sql("UPDATE room_mate SET name = '', email = NULL, secret_hashes = '{}' WHERE id = :id")
                 .param("id", id)

@@ -126,7 +126,14 @@ class RoomMatesPages {
             RedirectAttributes redirect) {
         var found = conferences.bySlug(conference);
         var order = orders.open(found, code, secret);
-        sharing.takeBack(found, order, room, mate);
+        try {
+            sharing.takeBack(found, order, room, mate);
+        } catch (Problem.Conflict e) {
+            var view = page(conference, code, room, secret, locale);
+            view.addObject("fieldErrors", words.errors(e, locale));
+            view.setStatus(HttpStatus.CONFLICT);
+            return view;
+        }
         redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.mate.taken-back", locale)));
         return back(found.slug(), order.code(), room, secret, redirect);
     }

@@ -102,7 +102,11 @@ class Sharing {
                 .toList();
     }
 
-    /** Takes an invitation back, or a room-mate out of the room. What is over already stays as it is. */
+    /**
+     * Takes an invitation back, or a room-mate out of the room. What is over already stays as it is.
+     *
+     * @throws Problem.Conflict {@code mate_has_paid} for who has paid a part of it: they leave by themselves
+     */
     @Transactional
     public void takeBack(ConferenceView conference, Opened order, UUID id, UUID mateId) {
         var room = lock(conference, order, id);
@@ -112,6 +116,8 @@ class Sharing {
         if (mate.status() == Mate.Status.INVITED)
             rows.mark(mate.id(), Mate.Status.WITHDRAWN, mate.name(), null, clock.instant());
         if (mate.status() != Mate.Status.JOINED) return;
+        if (rows.hasPaid(mate.id()))
+            throw new Problem.Conflict("mate_has_paid", "This room-mate has paid a part of the room.");
         rows.guests(room.id(), room.without(mate.name()));
         // The address is forgotten once the mail that tells them has gone.
         rows.mark(mate.id(), Mate.Status.REMOVED, mate.name(), mate.email(), clock.instant());

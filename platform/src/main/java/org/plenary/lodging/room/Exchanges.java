@@ -46,6 +46,7 @@ class Exchanges {
             throw new Problem.Conflict(
                     "stay_closed", "This room can no longer be changed here; please ask the organizer.");
         var wanted = read(buying, booked, wish);
+        requireBeds(booked, wanted);
         if (isSoldAlike(booked, wanted)) return named(booked, wanted);
         if (!buying.byStaff() && takesMore(booked, wanted)) days.require(buying.conference(), List.of(wanted));
         if (stays.isShared(booked.id()))
@@ -72,6 +73,15 @@ class Exchanges {
                         "/room_type",
                         "not_in_currency",
                         "This is not offered in " + buying.prices().currency() + "."));
+    }
+
+    /** Who came by invitation stays, and needs a bed beside those who are named. */
+    private void requireBeds(BookedStay booked, Stay wanted) {
+        var joined = stays.joined(booked.id());
+        var named = new ArrayList<>(wanted.guests());
+        joined.forEach(named::remove);
+        if (named.size() + joined.size() > wanted.roomType().occupancy())
+            throw new Problem.InvalidInput("/guests", "room_full", "Every bed in this room is taken.");
     }
 
     /** What was sold for a price keeps it, whatever rooms cost by now. */

@@ -99,7 +99,7 @@ class SplitIT extends PlenaryIT {
         var joan = mate(ada, "Joan");
         ask(ada, grace);
         payment(grace);
-        var changed = change(ada);
+        var changed = change(ada, "2027-05-12", "Ada\nGrace\nJoan");
         assertThat(changed.status()).isEqualTo(422);
         assertThat(changed.body()).contains("Take that back first");
         late();
@@ -150,6 +150,12 @@ class SplitIT extends PlenaryIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(total(ada)).isEqualTo("66.67");
+        var room = "/c/conf27/orders/" + ada.text("/code") + "/rooms/" + Tenancy.callAs(tenant, () -> room(ada));
+        var kept = browser.submit(
+                anyForm(), room + "/mates/" + joan.id() + "/removal", Map.of("secret", ada.text("/secret")));
+        assertThat(kept.status()).isEqualTo(409);
+        assertThat(kept.body()).contains("has paid a part of the room", "Joan shares the room");
+        assertThat(change(ada, "2027-05-11", "Ada\nBob\nCarl").body()).contains("Every bed in this room is taken.");
 
         owner.post(HERE + "/orders/" + ada.text("/code") + "/cancellation", Map.of())
                 .expect(200);
@@ -263,11 +269,11 @@ class SplitIT extends PlenaryIT {
         var all = new java.util.HashMap<>(fields);
         all.put("secret", mate.secret());
         // A page on which nothing is to be paid any more has no form.
-        var form = page.body().contains("_csrf") ? page : costsForm();
+        var form = page.body().contains("_csrf") ? page : anyForm();
         return browser.submit(form, "/c/conf27/room-mates/" + mate.id() + "/part" + what, all);
     }
 
-    private Browser.View costsForm() {
+    private Browser.View anyForm() {
         return browser.open(site() + "/c/conf27/register?lang=en");
     }
 
@@ -277,7 +283,7 @@ class SplitIT extends PlenaryIT {
         browser.submit(page, path + "/departure", Map.of("secret", mate.secret()));
     }
 
-    private Browser.View change(Http.Answer ada) {
+    private Browser.View change(Http.Answer ada, String checkOut, String guests) {
         var path = "/c/conf27/orders/" + ada.text("/code") + "/stays/" + Tenancy.callAs(tenant, () -> room(ada));
         var form = browser.open(site() + path + "?lang=en&secret=" + ada.text("/secret"));
         return browser.submit(
@@ -287,8 +293,8 @@ class SplitIT extends PlenaryIT {
                         "secret", ada.text("/secret"),
                         "room_type", "triple",
                         "check_in", "2027-05-10",
-                        "check_out", "2027-05-12",
-                        "guests", "Ada\nGrace\nJoan",
+                        "check_out", checkOut,
+                        "guests", guests,
                         "pay", "full",
                         "agreed", ""));
     }
