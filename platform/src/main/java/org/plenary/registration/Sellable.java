@@ -43,6 +43,16 @@ public interface Sellable {
         }
     }
 
+    /**
+     * Other wishes that the same people would take as well, to wait for instead: what is kept for them in the place of what everybody
+     * can have. Each is as fit to be quoted as the wishes are.
+     *
+     * @param fees as in {@link Buying}
+     */
+    default List<JsonNode> alternatives(ConferenceView conference, Set<String> fees, JsonNode wishes) {
+        return List.of();
+    }
+
     /** Writes its rows for an order, in the order's transaction; {@code quoted} is what {@link #quote} gave. */
     void reserve(UUID order, List<Quoted> quoted);
 
