@@ -80,7 +80,15 @@ public class BroughtInStays {
     /** At no price: whatever it costs is between the guest and the hotel. */
     private Sellable.Quoted quoted(ConferenceView conference, Booked each, Locale locale) {
         var stay = new Stay(
-                each.hotel(), each.roomType(), null, each.checkIn(), each.checkOut(), each.guests(), AT_THE_HOTEL, "");
+                each.hotel(),
+                each.roomType(),
+                null,
+                each.checkIn(),
+                each.checkOut(),
+                each.guests(),
+                AT_THE_HOTEL,
+                "",
+                Map.of());
         var line = lines.of("", stay, locale).getFirst();
         var nothing = Money.zero(conference.currency());
         var takes = stay.nights().stream()
