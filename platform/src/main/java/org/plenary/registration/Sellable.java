@@ -71,6 +71,14 @@ public interface Sellable {
     /** Some lines of a confirmed order were cancelled: as {@link #release(UUID)}, for the rows of these lines. */
     void release(UUID order, Collection<UUID> lines);
 
+    /**
+     * Some lines of an order that is not paid are taken out of it, as if they never were in it; registration has freed the stock. In the
+     * order's transaction. A {@link #confirm} that comes is for what is left.
+     */
+    default void drop(UUID order, Collection<UUID> lines) {
+        release(order, lines);
+    }
+
     /** Lines of an order that go when others go, by those others: the local tax of a room. */
     default Map<UUID, UUID> companions(UUID order) {
         return Map.of();

@@ -103,7 +103,8 @@ class ChangingStaysIT extends PaidOrderIT {
         var refused = change(order, "2027-05-11", "2027-05-13", "Ada", "5000:0");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("e-check_in", "value=\"2027-05-13\"");
+        assertThat(refused.body())
+                .contains("e-check_in", "value=\"2027-05-13\"", "Sold out in the night of 12 May 2027.");
         assertThat(nights(order)).isEqualTo("2027-05-10/2027-05-12");
         var wrong = change(order, "2027-05-12", "2027-05-11", "Ada", "");
         assertThat(wrong.body()).contains("Check-out has to be after check-in.");

@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.Sellable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -230,9 +232,14 @@ public class Ordering {
     }
 
     static Problem.Conflict soldOut(Quote quote, Map<String, Integer> shortages) {
+        return soldOut(
+                quote.allTakes(), shortages, "Not everything in this order is there any more; nothing was taken.");
+    }
+
+    static Problem.Conflict soldOut(Collection<Sellable.Take> takes, Map<String, Integer> shortages, String detail) {
         var leastLeft = new LinkedHashMap<String, Integer>();
         var nights = new LinkedHashMap<String, TreeSet<String>>();
-        for (var take : quote.allTakes()) {
+        for (var take : takes) {
             var left = shortages.get(take.key());
             if (left == null) continue;
             leastLeft.merge(take.pointer(), left, Math::min);
@@ -246,8 +253,7 @@ public class Ordering {
                 pointer.equals("/code") ? "voucher_used_up" : "sold_out",
                 left == 0 ? "Sold out." : "Only " + left + " left.",
                 details(left, nights.get(pointer)))));
-        return new Problem.Conflict(
-                "sold_out", "Not everything in this order is there any more; nothing was taken.", violations);
+        return new Problem.Conflict("sold_out", detail, violations);
     }
 
     private static Map<String, Object> details(int left, @Nullable TreeSet<String> nights) {
