@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.plenary.conference.ConferenceView;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.order.Contact;
 import org.plenary.registration.order.PlaceGroup;
 import tools.jackson.databind.JsonNode;

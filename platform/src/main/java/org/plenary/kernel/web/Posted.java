@@ -1,11 +1,13 @@
-package org.plenary.registration.form;
+package org.plenary.kernel.web;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -42,12 +44,14 @@ public final class Posted {
     }
 
     public Posted set(String field, @Nullable Object value) {
-        if (value instanceof LocalizedText text) for (var tag : TAGS) values.set(field + "." + tag, text.forTag(tag));
-        else if (value instanceof Money money)
-            values.set(field, money.getAmount().toPlainString());
-        else if (value instanceof List<?> many)
-            values.put(field, many.stream().map(String::valueOf).toList());
-        else if (value != null) values.set(field, value.toString());
+        switch (value) {
+            case null -> {}
+            case LocalizedText text -> TAGS.forEach(tag -> values.set(field + "." + tag, text.forTag(tag)));
+            case Money money -> values.set(field, money.getAmount().toPlainString());
+            case Collection<?> many ->
+                values.put(field, many.stream().map(String::valueOf).toList());
+            default -> values.set(field, value.toString());
+        }
         return this;
     }
 
@@ -64,6 +68,13 @@ public final class Posted {
 
     public boolean has(String field) {
         return !get(field).isBlank();
+    }
+
+    /** Whether one of the fields that begin so has a value. */
+    public boolean hasAny(String start) {
+        return values.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().startsWith(start)
+                        && entry.getValue().stream().anyMatch(value -> !value.isBlank()));
     }
 
     public boolean isOn(String field) {
@@ -102,10 +113,15 @@ public final class Posted {
     }
 
     public @Nullable Money money(String field, CurrencyUnit currency) {
-        var amount = decimal(field);
-        if (amount == null) return null;
+        var value = text(field);
+        if (value == null) return null;
+        var plain = value.replace(',', '.');
+        if (!DECIMAL.matcher(plain).matches()) {
+            wrong.add(pointer(field), "amount", "This is not an amount of money.");
+            return null;
+        }
         try {
-            return Money.of(currency, amount);
+            return Money.of(currency, new BigDecimal(plain));
         } catch (ArithmeticException e) {
             wrong.add(
                     pointer(field),
@@ -123,6 +139,17 @@ public final class Posted {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             wrong.add(pointer(field), "date", "This is not a date.");
+            return null;
+        }
+    }
+
+    public @Nullable UUID id(String field) {
+        var value = text(field);
+        if (value == null) return null;
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            wrong.add(pointer(field), "choice", "This is not one of the choices.");
             return null;
         }
     }
