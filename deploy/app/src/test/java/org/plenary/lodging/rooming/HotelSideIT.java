@@ -127,7 +127,8 @@ class HotelSideIT extends PlenaryIT {
         assertThat(new String(drawn.content(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         var elsewhere = making.address().toString().replace("/grand/", "/plaza/");
         assertThat(staff.open(elsewhere).status()).isEqualTo(404);
-        assertThat(staff.open(at(HOTELS + "grand/rooming/file?format=csv&language=en")).status())
+        assertThat(staff.open(at(HOTELS + "grand/rooming/file?format=csv&language=en"))
+                        .status())
                 .as("a table is quick")
                 .isEqualTo(200);
     }
