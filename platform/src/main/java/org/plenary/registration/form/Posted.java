@@ -24,6 +24,9 @@ public final class Posted {
     public static final List<String> TAGS = List.of("en", "zh-CN");
 
     /** No exponents: they make small texts into numbers that fill the memory. */
+    /** Before the decimals: what is kept is read back with 15 digits in all, three of them decimals in some currencies. */
+    private static final int MOST_MONEY_DIGITS = 12;
+
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     private final MultiValueMap<String, String> values;
@@ -104,6 +107,10 @@ public final class Posted {
     public @Nullable Money money(String field, CurrencyUnit currency) {
         var amount = decimal(field);
         if (amount == null) return null;
+        if (amount.precision() - amount.scale() > MOST_MONEY_DIGITS) {
+            wrong.add(pointer(field), "range", "This is too small or too large.");
+            return null;
+        }
         try {
             return Money.of(currency, amount);
         } catch (ArithmeticException e) {

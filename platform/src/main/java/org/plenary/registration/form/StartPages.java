@@ -78,8 +78,13 @@ class StartPages {
             Locale locale,
             RedirectAttributes redirect)
             throws java.io.IOException {
+        var found = building.conference(conference);
+        if (json.length() > FormTransfer.MOST_BYTES || (file != null && file.getSize() > FormTransfer.MOST_BYTES)) {
+            var named = json.length() > FormTransfer.MOST_BYTES ? "json" : "file";
+            return refused(found, "", building.errors(FormTransfer.tooLarge(named), locale), locale);
+        }
         var text = file == null || file.isEmpty() ? json : new String(file.getBytes(), StandardCharsets.UTF_8);
-        return use(building.conference(conference), text, () -> transfer.read(text), locale, redirect);
+        return use(found, text, () -> transfer.read(text), locale, redirect);
     }
 
     @PostMapping("/templates")
