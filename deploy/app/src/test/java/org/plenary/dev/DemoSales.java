@@ -23,6 +23,7 @@ final class DemoSales {
 
     void setUp() {
         staff.put(conference + "/sales-rules", sales.get("rules")).expect(200);
+        staff.put(conference + "/registration-policy", sales.get("policy")).expect(200);
         staff.post(conference + "/quotas", sales.get("quota")).expect(201);
         sales.get("currencies")
                 .forEachEntry((currency, prices) -> staff.put(conference + "/currencies/" + currency, prices)

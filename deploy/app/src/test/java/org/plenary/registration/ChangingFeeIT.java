@@ -67,6 +67,7 @@ class ChangingFeeIT extends PaidOrderIT {
 
         assertThat(change.text("/refund/amount")).isEqualTo("50.00");
         assertThat(total(order)).isEqualTo("149.00");
+        assertThat(page(order, "en")).contains("Fee student</span>").doesNotContain("Fee regular</span><span");
         eventually("half the difference is back", () -> balance("refunds") == 5_000);
     }
 

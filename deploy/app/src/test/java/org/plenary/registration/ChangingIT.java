@@ -6,6 +6,7 @@ import static org.plenary.registration.RegistrationFixture.PATH;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenary.dev.CardPage;
+import org.plenary.identity.Browser;
 import org.plenary.registration.order.ChangeEnding;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +95,54 @@ class ChangingIT extends PaidOrderIT {
         assertThat(withdrawn.text("/status")).isEqualTo("cancelled");
         eventually("half of the fee, too", () -> balance("refunds") == 4_000 + 5_950);
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void thePageSaysWhatThePolicyKeepsBeforeAnythingIsDone() {
+        policy("""
+                {"refunds": [{"until": "2027-05-09", "percent": 50}]}""");
+        var order = paid(Map.of("name", "Ada", "dinner", "yes"));
+        var path = "/c/conf27/orders/" + order.text("/code") + "/delegates/"
+                + view(order).at("/delegates/0/id").asString() + "/answers";
+        var browser = new Browser();
+        var form = open(browser, path + "?lang=en&secret=" + order.text("/secret"));
+
+        var preview = browser.submit(
+                form,
+                path,
+                Map.of(
+                        "secret", order.text("/secret"),
+                        "delegates.0.at", "0",
+                        "delegates.0.fee", "regular",
+                        "delegates.0.answers.name", "Ada",
+                        "delegates.0.answers.dinner", "no"));
+
+        assertThat(preview.body()).contains("-€80.00", "Cancellation fee", "€40.00", "Comes back to you");
+        assertThat(total(order)).isEqualTo("199.00");
+    }
+
+    @Test
+    void whoseTicketSomebodyElseCancelsIsToldThatItIsVoid() {
+        policy("{\"self_withdrawal\": true}");
+        var order = paid(Map.of("name", "Ada"));
+        var heir = "heir-" + tenant.slug() + "@example.org";
+        anybody.post(
+                        delegate(order) + "/transfer?secret=" + order.text("/secret"),
+                        Map.of("name", "Grace", "email", heir, "answers", Map.of("name", "Grace")))
+                .expect(200);
+        var ticket = view(order).at("/delegates/0/ticket").asString();
+
+        anybody.post(
+                        PATH + "/orders/" + order.text("/code") + "/cancellation?secret=" + order.text("/secret"),
+                        Map.of("lines", "all"))
+                .expect(200);
+
+        eventually(
+                "the delegate knows",
+                () -> inbox().mails(heir).stream()
+                        .anyMatch(mail -> mail.subject().equals("Your place at Conf 27 was cancelled")
+                                && mail.text().contains(ticket)));
+        assertThat(inbox().mails(email)).noneMatch(mail -> mail.subject().startsWith("Your place"));
     }
 
     @Test

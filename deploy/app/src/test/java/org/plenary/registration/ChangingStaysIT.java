@@ -76,6 +76,20 @@ class ChangingStaysIT extends PaidOrderIT {
     }
 
     @Test
+    void whoMovesInWhileAChangeWaitsForItsPaymentIsNotLostAndWhoLeftDoesNotComeBack() {
+        var order = staying("full", "2027-05-10", "2027-05-12");
+        var joan = moveIn(order, "Joan Clarke");
+        var payment = change(order, "2027-05-10", "2027-05-13", "Ada\nJoan Clarke", "15000:0");
+
+        browser.submit(joan, joan.address().getPath() + "/departure", Map.of("secret", secretOf(joan)));
+        moveIn(order, "Grace Hopper");
+        CardPage.open(payment.address().toString()).pay(CARD);
+
+        eventually("changed", () -> nights(order).equals("2027-05-10/2027-05-13"));
+        assertThat(booked("b.guests::text", order)).isEqualTo("[\"Ada\", \"Grace Hopper\"]");
+    }
+
+    @Test
     void aShorterStayGoesBackByThePolicyOfTheBlockAndTheNightIsFree() {
         var order = staying("full", "2027-05-10", "2027-05-12");
 
@@ -196,6 +210,9 @@ class ChangingStaysIT extends PaidOrderIT {
 
         cancel(order, Map.of("lines", List.of(fee))).expect(200);
 
+        assertThat(page(order, "en"))
+                .contains("No delegate is registered in this order any more")
+                .doesNotContain("You are registered", "Confirm your attendance");
         var shown = open(staff, list + "?lang=en");
         assertThat(shown.body()).contains(order.text("/code"), roomLine(order), "Grand Hotel, Double room");
         staff.submit(shown, list + "/" + stay(order) + "/reminder", Map.of());
@@ -204,6 +221,24 @@ class ChangingStaysIT extends PaidOrderIT {
                 () -> inbox().mails(email).stream()
                         .anyMatch(mail -> mail.subject().endsWith("has no registration")
                                 && mail.text().contains(order.text("/code"))));
+    }
+
+    /** Invites somebody into the room, who accepts. @return their page */
+    private Browser.View moveIn(Http.Answer order, String name) {
+        var to = name.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + tenant.slug() + "@example.org";
+        var path = "/c/conf27/orders/" + order.text("/code") + "/rooms/" + stay(order);
+        var room = open(browser, path + "?lang=en&secret=" + order.text("/secret"));
+        browser.submit(room, path + "/invitations", Map.of("secret", order.text("/secret"), "email", to, "name", name));
+        eventually("invited", () -> !inbox().mails(to).isEmpty());
+        var link = found(
+                "(http[^\\s]+/room-mates/[^\\s]+)", inbox().mails(to).getFirst().text());
+        var page = browser.open(link + "&lang=en");
+        var answer = Map.of("secret", secretOf(page), "name", name);
+        return browser.submit(page, page.address().getPath() + "/acceptance", answer);
+    }
+
+    private static String secretOf(Browser.View page) {
+        return page.address().getQuery().replaceFirst(".*secret=([^&]+).*", "$1");
     }
 
     private static String found(String pattern, String text) {

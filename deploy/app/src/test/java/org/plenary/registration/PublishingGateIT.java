@@ -107,7 +107,10 @@ class PublishingGateIT extends PlenaryIT {
         assertThat(anonymous(tenant).get("/c/conf27").body()).doesNotContain("Shuttles");
 
         publishSection("transport").expect(201);
+        owner.put(PATH + "/group-settings", Map.of("allowed", true, "most", 8)).expect(200);
+        assertThat(anonymous(tenant).get("/c/conf27/register/group").body()).contains("Fee regular");
         owner.post(NOTICE + "/sections/fees/withholding", "{}").expect(200);
+        assertThat(anonymous(tenant).get("/c/conf27/register/group").body()).doesNotContain("Fee regular");
 
         var page = anonymous(tenant).get("/c/conf27").body();
         assertThat(page).contains("Shuttles every ten minutes.").doesNotContain("Fee regular");

@@ -148,6 +148,15 @@ class SelfServiceIT extends PaidOrderIT {
         assertThat(browser.submit(preview, transfer, Map.of("secret", order.text("/secret"), "name", "", "email", "x"))
                         .status())
                 .isEqualTo(422);
+        var nameless = Map.of(
+                "secret", order.text("/secret"),
+                "delegates.0.at", "0",
+                "delegates.0.fee", "regular",
+                "delegates.0.answers.name", "",
+                "email", "heir@example.org");
+        assertThat(browser.submit(preview, transfer, nameless).body())
+                .as("said once, by the form's own field")
+                .contains("One answer needs your attention");
     }
 
     private static String withoutTokens(String html) {

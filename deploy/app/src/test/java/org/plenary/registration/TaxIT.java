@@ -58,6 +58,10 @@ class TaxIT extends PlenaryIT {
         assertThat(abroad.text("/total/amount")).isEqualTo("100.00");
         assertThat(abroad.json().at("/lines/0/tax_rate").asInt(-1)).isZero();
         assertThat(abroad.text("/contact/vat_id")).isEqualTo("FR40303265045");
+        assertThat(anonymous(tenant)
+                        .get("/c/conf27/orders/" + abroad.text("/code") + "?secret=" + abroad.text("/secret"))
+                        .body())
+                .contains("Reverse charge: the recipient owes the tax.");
         assertThat(order(List.of("gross"), contact("DE", "DE123456789"))
                         .expect(201)
                         .text("/total/amount"))

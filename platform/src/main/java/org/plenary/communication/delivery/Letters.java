@@ -33,11 +33,14 @@ class Letters {
         var model = new HashMap<>(mail.model());
         model.put("mail", frame);
         var html = pages.render(mail.template(), mail.locale(), model);
-        frame.put(
-                "body",
-                pages.render(mail.template() + ".txt", mail.locale(), model).strip());
+        frame.put("body", withoutGaps(pages.render(mail.template() + ".txt", mail.locale(), model)));
         var text = pages.render("mail/layout.txt", mail.locale(), model);
         return new Letter(subject, html, text, mail.locale());
+    }
+
+    /** Where a part of a template had nothing to say, its empty lines are left. */
+    static String withoutGaps(String text) {
+        return text.strip().replaceAll("\\R{3,}", "\n\n");
     }
 
     /** {@code mail/registration/order-confirmed} has its subject under {@code mail.registration.order-confirmed.subject}. */

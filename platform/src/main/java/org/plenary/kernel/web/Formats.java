@@ -60,6 +60,8 @@ public class Formats {
     private static final Set<String> NEWS =
             Set.of("submitted", "invited", "refunded", "partially_refunded", "queued", "offered");
     private static final long KILO = 1024;
+    /** In minutes. */
+    private static final long DAY = 24 * 60;
 
     private final MessageSource messages;
     private final Clock clock;
@@ -142,8 +144,8 @@ public class Formats {
         var ahead = distance.isNegative();
         var minutes = distance.abs().toMinutes();
         if (minutes < 1) return text("kernel.relative.now");
-        var unit = minutes < 60 ? "minutes" : minutes < 60 * 24 ? "hours" : "days";
-        var count = minutes < 60 ? minutes : minutes < 60 * 24 ? minutes / 60 : minutes / 60 / 24;
+        var unit = minutes < 60 ? "minutes" : minutes < DAY ? "hours" : "days";
+        var count = minutes < 60 ? minutes : minutes < DAY ? minutes / 60 : (minutes + DAY / 2) / DAY;
         return text("kernel.relative." + (ahead ? "in-" : "ago-") + unit, count);
     }
 

@@ -9,10 +9,18 @@ import org.plenary.kernel.Secrets;
 /**
  * Somebody who was asked to share a room.
  *
+ * @param order of theirs; null for somebody who was invited by mail
  * @param name as the buyer called them, then as they call themselves; may be empty until they join
  * @param email null once it is of no more use
  */
-record Mate(UUID id, UUID room, String name, @Nullable String email, Status status, List<String> secretHashes) {
+record Mate(
+        UUID id,
+        UUID room,
+        @Nullable UUID order,
+        String name,
+        @Nullable String email,
+        Status status,
+        List<String> secretHashes) {
     enum Status {
         INVITED,
         JOINED,

@@ -2,7 +2,9 @@ package org.plenary.lodging.mate;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.plenary.communication.Mails;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Writes to those who are asked to share a room, and to who asked them; in the language of the order. */
 @Component
 class MateMails {
+    private static final Set<String> TO_BUYER = Set.of("room-answer", "room-departure");
+
     private final Mails mails;
     private final ConferenceApi conferences;
     private final MateRows rows;
@@ -53,7 +57,7 @@ class MateMails {
             for (var mate : rows.matesOf(List.of(id))) {
                 var to = mate.email();
                 if (to == null) continue;
-                send(conference, mate, room, order, "room-over", to, Map.of());
+                send(conference, mate, room, order, "room-over", to, again(conference, mate, room));
                 rows.forgetAddress(mate.id());
             }
         }
@@ -66,6 +70,13 @@ class MateMails {
         send(conference, mate, room, order, "room-invitation", to, Map.of("url", url));
     }
 
+    /** Where they look for another room-mate; nothing for somebody who was invited by mail, or when there is no pool. */
+    private Map<String, Object> again(ConferenceView conference, Mate mate, Room room) {
+        var own = mate.order();
+        if (own == null || !room.pooled()) return Map.of();
+        return Map.of("url", orders.link(conference, own));
+    }
+
     private void tell(ConferenceView conference, Mate mate, Room room, Opened order, Mate.Status to) {
         var more =
                 Map.<String, Object>of("joined", to == Mate.Status.JOINED, "url", orders.link(conference, order.id()));
@@ -76,7 +87,7 @@ class MateMails {
     private void remove(ConferenceView conference, Mate mate, Room room, Opened order) {
         var to = mate.email();
         if (to == null) return;
-        send(conference, mate, room, order, "room-removal", to, Map.of());
+        send(conference, mate, room, order, "room-removal", to, again(conference, mate, room));
         rows.forgetAddress(mate.id());
     }
 
@@ -88,7 +99,7 @@ class MateMails {
             String template,
             String to,
             Map<String, Object> more) {
-        var locale = order.locale();
+        var locale = locale(mate, order, template);
         var model = new HashMap<>(more);
         model.put("conference", conference.name().in(locale));
         model.put("inviter", order.buyer());
@@ -104,5 +115,13 @@ class MateMails {
                 List.of(conference.name().in(locale)),
                 model,
                 List.of()));
+    }
+
+    /** A room-mate with an order of their own reads in its language. */
+    private Locale locale(Mate mate, Opened order, String template) {
+        var own = mate.order();
+        return own == null || TO_BUYER.contains(template)
+                ? order.locale()
+                : orders.byId(own).locale();
     }
 }

@@ -22,7 +22,8 @@ import tools.jackson.core.type.TypeReference;
 class MateRows {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final String ROOM = """
-            SELECT b.*, h.definition FROM room_booking b JOIN hotel h ON h.id = b.hotel_id""";
+            SELECT b.*, h.definition, EXISTS (SELECT FROM room_pool_hotel p WHERE p.hotel_id = b.hotel_id) AS pooled
+            FROM room_booking b JOIN hotel h ON h.id = b.hotel_id""";
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -56,6 +57,13 @@ class MateRows {
                 .optional();
     }
 
+    Optional<Room> locked(UUID id) {
+        return jdbc.sql(ROOM + " WHERE b.id = :id FOR UPDATE OF b")
+                .param("id", id)
+                .query(this::room)
+                .optional();
+    }
+
     void guests(UUID room, List<String> guests) {
         jdbc.sql("UPDATE room_booking SET guests = CAST(:guests AS jsonb) WHERE id = :id")
                 .param("guests", json.write(guests))
@@ -72,6 +80,21 @@ class MateRows {
                 .list();
     }
 
+    /** Those who joined with one of these orders of their own. */
+    List<Mate> matesWith(Collection<UUID> orders) {
+        if (orders.isEmpty()) return List.of();
+        return jdbc.sql("SELECT * FROM room_mate WHERE order_id IN (:orders) ORDER BY booking_id, id")
+                .param("orders", orders)
+                .query(MateRows::mate)
+                .list();
+    }
+
+    void erase(UUID id) {
+        jdbc.sql("UPDATE room_mate SET name = '', email = NULL, secret_hashes = '{}' WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
     Optional<Mate> mate(UUID id) {
         return jdbc.sql("SELECT * FROM room_mate WHERE id = :id")
                 .param("id", id)
@@ -86,6 +109,22 @@ class MateRows {
                 VALUES (:id, :room, :name, :email, 'invited', :at)""")
                 .param("id", id)
                 .param("room", room)
+                .param("name", name)
+                .param("email", email)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** Somebody who has agreed already. @param order of theirs */
+    UUID join(UUID room, UUID order, String name, String email, Instant at) {
+        var id = Ids.next();
+        jdbc.sql("""
+                INSERT INTO room_mate (id, booking_id, order_id, name, email, status, invited_at, answered_at)
+                VALUES (:id, :room, :order, :name, :email, 'joined', :at, :at)""")
+                .param("id", id)
+                .param("room", room)
+                .param("order", order)
                 .param("name", name)
                 .param("email", email)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -133,19 +172,22 @@ class MateRows {
         return new Room(
                 row.getObject("id", UUID.class),
                 row.getObject("order_id", UUID.class),
+                row.getObject("conference_id", UUID.class),
                 hotel.name(),
                 type.name(),
                 type.occupancy(),
                 row.getObject("check_in", LocalDate.class),
                 row.getObject("check_out", LocalDate.class),
                 json.read(row.getString("guests"), NAMES),
-                row.getString("status").equals("confirmed"));
+                row.getString("status").equals("confirmed"),
+                row.getBoolean("pooled"));
     }
 
     private static Mate mate(ResultSet row, int n) throws SQLException {
         return new Mate(
                 row.getObject("id", UUID.class),
                 row.getObject("booking_id", UUID.class),
+                row.getObject("order_id", UUID.class),
                 row.getString("name"),
                 row.getString("email"),
                 Mate.Status.of(row.getString("status")),

@@ -7,17 +7,24 @@ import java.util.List;
 import java.util.UUID;
 import org.plenary.kernel.LocalizedText;
 
-/** A room that an order holds, with who sleeps in it. @param confirmed whether it is paid, and was not given back */
+/**
+ * A room that an order holds, with who sleeps in it.
+ *
+ * @param confirmed whether it is paid, and was not given back
+ * @param pooled whether those in its hotel may look for a room-mate in the pool
+ */
 record Room(
         UUID id,
         UUID order,
+        UUID conference,
         LocalizedText hotel,
         LocalizedText type,
         int occupancy,
         LocalDate checkIn,
         LocalDate checkOut,
         List<String> guests,
-        boolean confirmed) {
+        boolean confirmed,
+        boolean pooled) {
 
     public int freeBeds() {
         return Math.max(0, occupancy - guests.size());

@@ -1,22 +1,22 @@
 package org.plenary.lodging.mate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
+import org.plenary.lodging.room.StayPart;
 import org.plenary.registration.BuyersOrders.Opened;
 import org.plenary.registration.CartPart;
-import org.plenary.registration.OrderPart;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rooms on the buyer's page of an order, with the beds that are free. */
+/** The beds of a room that are free, under the room on the buyer's page of an order. */
 @Component
-class RoomsOfOrder implements OrderPart {
+class RoomsOfOrder implements StayPart {
     private static final int ORDER = 20;
 
     private final MateRows rows;
@@ -51,13 +51,17 @@ class RoomsOfOrder implements OrderPart {
     }
 
     @Override
-    public CartPart.@Nullable Drawn draw(ConferenceView conference, Opened order, String secret, Locale locale) {
-        var shown = of(conference, order, locale);
-        if (shown.isEmpty()) return null;
-        return new CartPart.Drawn(
-                "lodging/room-mates-part",
-                "part",
-                Map.of("rooms", shown, "slug", conference.slug(), "code", order.code(), "secret", secret));
+    @Transactional(readOnly = true)
+    public Map<UUID, CartPart.Drawn> draw(ConferenceView conference, Opened order, String secret, Locale locale) {
+        var drawn = new HashMap<UUID, CartPart.Drawn>();
+        for (var shown : of(conference, order, locale))
+            drawn.put(
+                    shown.room().id(),
+                    new CartPart.Drawn(
+                            "lodging/room-mates-part",
+                            "part",
+                            Map.of("shown", shown, "slug", conference.slug(), "code", order.code(), "secret", secret)));
+        return drawn;
     }
 
     /** @throws Problem.NotFound when the order has no such room that is paid */

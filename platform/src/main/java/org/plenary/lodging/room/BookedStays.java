@@ -61,6 +61,14 @@ public class BookedStays {
                 .optional();
     }
 
+    /** The names of those who share it by invitation. */
+    List<String> joined(UUID booking) {
+        return jdbc.sql("SELECT name FROM room_mate WHERE booking_id = :id AND status = 'joined' ORDER BY id")
+                .param("id", booking)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     /** The line over the local taxes of a room; null when there is none. */
     @Nullable
     UUID taxLine(UUID booking) {

@@ -21,11 +21,13 @@ class Bookings {
     private final JdbcClient jdbc;
     private final Json json;
     private final ApplicationEventPublisher events;
+    private final InvitedGuests invited;
 
-    Bookings(JdbcClient jdbc, Json json, ApplicationEventPublisher events) {
+    Bookings(JdbcClient jdbc, Json json, ApplicationEventPublisher events, InvitedGuests invited) {
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
+        this.invited = invited;
     }
 
     private record Certain(UUID id, UUID conference, UUID line) {}
@@ -106,17 +108,22 @@ class Bookings {
                 WHERE n.id = b.id AND b.number IS NULL""").param("order", order).update();
     }
 
-    /** What takes the place of a booking; its own id and number stay. */
+    /** What takes the place of a booking; its own id and number stay, and so do those who came by invitation. */
     void replace(UUID order, Moved moved) {
+        var sold = moved.sold();
+        if (sold != null) sell(order, moved.booking(), sold);
+        var joined = moved.joined();
+        var guests = invited.among(moved.booking(), moved.guests(), joined == null ? List.of() : joined);
         jdbc.sql(
                         "UPDATE room_booking SET guests = CAST(:guests AS jsonb), requests = :requests WHERE id = :id AND order_id = :order")
-                .param("guests", json.write(moved.guests()))
+                .param("guests", json.write(guests))
                 .param("requests", moved.requests().isEmpty() ? null : moved.requests())
                 .param("id", moved.booking())
                 .param("order", order)
                 .update();
-        var sold = moved.sold();
-        if (sold == null) return;
+    }
+
+    private void sell(UUID order, UUID booking, Moved.Sold sold) {
         jdbc.sql("""
                 UPDATE room_booking SET line_id = :line, tax_line = :taxLine, room_type_id = :roomType, sub_block = :part,
                     check_in = :checkIn, check_out = :checkOut, rate_minor = :rate, total_minor = :total, due_minor = :due,
@@ -133,7 +140,7 @@ class Bookings {
                 .param("due", sold.dueMinor())
                 .param("way", sold.way())
                 .param("breakdown", json.write(sold.price()))
-                .param("id", moved.booking())
+                .param("id", booking)
                 .param("order", order)
                 .update();
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
@@ -82,7 +83,7 @@ class Exchanges {
     private Optional<Exchange> named(BookedStay booked, Stay wanted) {
         if (booked.guests().equals(wanted.guests()) && booked.requests().equals(wanted.requests()))
             return Optional.empty();
-        var moved = new Moved(booked.id(), wanted.guests(), wanted.requests(), null);
+        var moved = moved(booked, wanted, null);
         return Optional.of(new Exchange(List.of(), List.of(), write(moved)));
     }
 
@@ -107,7 +108,11 @@ class Exchanges {
                 room.total().plus(price.taxesHere(wanted.way())).getAmountMinorLong(),
                 wanted.way().kind().wire(),
                 price);
-        return write(new Moved(booked.id(), wanted.guests(), wanted.requests(), sold));
+        return write(moved(booked, wanted, sold));
+    }
+
+    private Moved moved(BookedStay booked, Stay wanted, Moved.@Nullable Sold sold) {
+        return new Moved(booked.id(), wanted.guests(), wanted.requests(), stays.joined(booked.id()), sold);
     }
 
     private static String part(Stay stay) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a booking is to be from now on; kept while it waits to be paid.
  *
+ * @param joined who shared the room by invitation when it was asked for; null in changes of earlier versions
  * @param sold null when only guests and requests change, and what was sold stays as it is
  */
 record Moved(
         UUID booking,
         List<String> guests,
         String requests,
+        @Nullable List<String> joined,
         @Nullable Sold sold) {
     /**
      * @param line over the room; @param taxLine the one over its local taxes; null for none

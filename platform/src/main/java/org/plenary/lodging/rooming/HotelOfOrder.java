@@ -1,17 +1,18 @@
 package org.plenary.lodging.rooming;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.plenary.conference.ConferenceView;
+import org.plenary.lodging.room.StayPart;
 import org.plenary.registration.BuyersOrders.Opened;
 import org.plenary.registration.CartPart;
-import org.plenary.registration.OrderPart;
 import org.springframework.stereotype.Component;
 
-/** On the buyer's page of an order: the hotel's number of each room, and the way to a late check-out. */
+/** Under a room on the buyer's page of an order: whether the hotel has confirmed it, and the way to a late check-out. */
 @Component
-class HotelOfOrder implements OrderPart {
+class HotelOfOrder implements StayPart {
     private static final int ORDER = 25;
 
     private final ConfirmedStays booked;
@@ -22,7 +23,7 @@ class HotelOfOrder implements OrderPart {
         this.asking = asking;
     }
 
-    record Shown(HotelStay stay, String hotel, boolean asks) {}
+    record Shown(HotelStay stay, boolean asks) {}
 
     @Override
     public int order() {
@@ -30,15 +31,17 @@ class HotelOfOrder implements OrderPart {
     }
 
     @Override
-    public CartPart.@Nullable Drawn draw(ConferenceView conference, Opened order, String secret, Locale locale) {
-        var shown = booked.of(order.id()).stream()
-                .map(found -> new Shown(
-                        found.stay(), found.hotel().name().in(locale), asking.isOpen(conference, found.stay())))
-                .toList();
-        if (shown.isEmpty()) return null;
-        return new CartPart.Drawn(
-                "lodging/hotel-stays-part",
-                "part",
-                Map.of("stays", shown, "slug", conference.slug(), "code", order.code(), "secret", secret));
+    public Map<UUID, CartPart.Drawn> draw(ConferenceView conference, Opened order, String secret, Locale locale) {
+        var drawn = new HashMap<UUID, CartPart.Drawn>();
+        for (var found : booked.of(order.id())) {
+            var shown = new Shown(found.stay(), asking.isOpen(conference, found.stay()));
+            drawn.put(
+                    found.stay().id(),
+                    new CartPart.Drawn(
+                            "lodging/hotel-stays-part",
+                            "part",
+                            Map.of("shown", shown, "slug", conference.slug(), "code", order.code(), "secret", secret)));
+        }
+        return drawn;
     }
 }

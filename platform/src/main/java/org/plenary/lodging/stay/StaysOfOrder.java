@@ -2,14 +2,17 @@ package org.plenary.lodging.stay;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.lodging.room.BookedStay;
 import org.plenary.lodging.room.BookedStays;
+import org.plenary.lodging.room.StayPart;
 import org.plenary.registration.BuyersOrders.Opened;
 import org.plenary.registration.CartPart;
 import org.plenary.registration.OrderPart;
@@ -22,16 +25,19 @@ class StaysOfOrder implements OrderPart {
 
     private final BookedStays stays;
     private final StayWords words;
+    private final List<StayPart> parts;
     private final Clock clock;
 
-    StaysOfOrder(BookedStays stays, StayWords words, Clock clock) {
+    StaysOfOrder(BookedStays stays, StayWords words, List<StayPart> parts, Clock clock) {
         this.stays = stays;
         this.words = words;
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(StayPart::order)).toList();
         this.clock = clock;
     }
 
-    /** @param mayChange whether the buyer may change it by now */
-    record Shown(UUID id, String title, List<Row> rows, boolean mayChange) {}
+    /** @param mayChange whether the buyer may change it by now @param parts what else there is to do with it */
+    record Shown(UUID id, String title, List<Row> rows, boolean mayChange, List<CartPart.Drawn> parts) {}
 
     @Override
     public int order() {
@@ -41,11 +47,22 @@ class StaysOfOrder implements OrderPart {
     @Override
     public CartPart.@Nullable Drawn draw(ConferenceView conference, Opened order, String secret, Locale locale) {
         var today = LocalDate.ofInstant(clock.instant(), conference.timeZone());
-        var shown = stays.of(order.id()).stream()
-                .map(stay -> new Shown(
-                        stay.id(), words.title(stay, locale), words.rows(stay, locale), stay.mayBeChanged(today)))
+        var booked = stays.of(order.id());
+        if (booked.isEmpty()) return null;
+        var drawn = parts.stream()
+                .map(part -> part.draw(conference, order, secret, locale))
                 .toList();
-        if (shown.isEmpty()) return null;
+        var shown = booked.stream()
+                .map(stay -> new Shown(
+                        stay.id(),
+                        words.title(stay, locale),
+                        words.rows(stay, locale),
+                        stay.mayBeChanged(today),
+                        drawn.stream()
+                                .map(each -> each.get(stay.id()))
+                                .filter(Objects::nonNull)
+                                .toList()))
+                .toList();
         return new CartPart.Drawn(
                 "lodging/stays-part",
                 "part",

@@ -3,6 +3,7 @@ package org.plenary.registration.group;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,11 @@ class GroupOffer {
         return notes.isEmpty() ? null : String.join(" · ", notes);
     }
 
+    /** Not while the fees are held back by the registration notice, either. */
+    boolean isOpen(ConferenceView conference) {
+        return sold.availability().isOpen(conference);
+    }
+
     boolean asksVatId(ConferenceView conference) {
         return sold.availability().fees(conference).stream().anyMatch(Availability.FeeOnSale::reverseCharge);
     }
@@ -110,7 +116,7 @@ class GroupOffer {
     }
 
     Map<String, String> withoutFees(Map<String, String> errors) {
-        var placed = new java.util.LinkedHashMap<String, String>();
+        var placed = new LinkedHashMap<String, String>();
         // A fee has no input of its own: how many of it are wished has.
         errors.forEach((field, message) ->
                 placed.putIfAbsent(field.replaceFirst("^(places\\.\\d+)\\.fee$", "$1.quantity"), message));

@@ -111,7 +111,7 @@ class RegisterGroupPages {
         var view = new ModelAndView("registration/group-register")
                 .addObject("slug", conference.slug())
                 .addObject("name", conference.name().in(locale))
-                .addObject("open", conference.isOpen())
+                .addObject("open", offer.isOpen(conference))
                 .addObject("form", opened.form().posted())
                 .addObject("fees", opened.form().fees())
                 .addObject("parts", offer.drawn(conference, opened.form().posted(), locale))

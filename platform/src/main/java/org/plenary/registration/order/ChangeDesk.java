@@ -131,10 +131,13 @@ class ChangeDesk {
                 PersonOfAnswers.asksEmail(form.definition()) ? told.email() : posted.get("email"));
     }
 
-    /** Messages beside the inputs. */
-    Map<String, String> errors(Problem problem, Locale locale) {
+    /** Messages beside the inputs. Where the form asks who somebody is, its own field says what is wrong with that. */
+    Map<String, String> errors(ChangeScreens.Page page, Problem problem, Locale locale) {
+        var definition = page.form().definition();
         var placed = new LinkedHashMap<String, String>();
         pageErrors.of(problem, locale).forEach((field, message) -> placed.put(place(field), message));
+        if (PersonOfAnswers.asksName(definition)) placed.remove("name");
+        if (PersonOfAnswers.asksEmail(definition)) placed.remove("email");
         return placed;
     }
 

@@ -70,7 +70,7 @@ class ChangeScreens {
             if (effect.proposal().movesPlaces() && !isAgreed) return view(page, cart, effect, Map.of(), locale);
             return new ModelAndView("redirect:" + change.apply(wanted));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            return view(page, cart, null, desk.errors(e, locale), locale);
+            return view(page, cart, null, desk.errors(page, e, locale), locale);
         }
     }
 

@@ -53,6 +53,11 @@ class Changing {
             var difference = proposal.difference();
             return difference.isPositive() ? difference : Money.zero(difference.getCurrencyUnit());
         }
+
+        /** What does not go back of what it costs less, by the organizer's policy; templates call it. */
+        public Money kept() {
+            return due().minus(proposal.difference()).minus(back);
+        }
     }
 
     /** Writes nothing; throws as {@link #change} does, but for what is sold out. */

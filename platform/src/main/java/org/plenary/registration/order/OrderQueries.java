@@ -103,6 +103,7 @@ class OrderQueries {
                                 l.unitPrice(),
                                 l.total(),
                                 l.taxRate(),
+                                l.taxNote(),
                                 l.delegate(),
                                 l.listed(),
                                 l.isCancelled(),

@@ -89,7 +89,12 @@ class OrderScreen {
             List<Policy.Step> refunds,
             boolean mayAdd,
             List<Additions.Added> others,
-            @Nullable String message) {}
+            @Nullable String message) {
+        /** Whether every delegate's place was given up, and only other things are left; templates call it. */
+        public boolean nobodyIsLeft() {
+            return !persons.isEmpty() && persons.stream().allMatch(Person::cancelled);
+        }
+    }
 
     /** The change that waits for its payment; null when none does. */
     @Nullable
@@ -106,9 +111,10 @@ class OrderScreen {
         var isFree = waiting(order) == null;
         var mayEdit = isFree && rights.mayEdit(conference, order);
         var mayTransfer = isFree && rights.mayTransfer(conference, order);
+        var persons = persons(view, mayEdit, mayTransfer);
         return new Offer(
-                persons(view, mayEdit, mayTransfer),
-                mayEdit ? policy.lastDayToEdit(conference) : null,
+                persons,
+                persons.stream().anyMatch(Person::mayEdit) ? policy.lastDayToEdit(conference) : null,
                 cancellations.mayWithdraw(conference, order),
                 policy.steps(conference),
                 more.mayAdd(conference, order, locale),
@@ -125,8 +131,9 @@ class OrderScreen {
                     var isLive = delegate.status().equals("confirmed")
                             || delegate.status().equals("pending");
                     var fee = view.lines().stream()
-                            .filter(line ->
-                                    line.kind().equals("fee") && delegate.id().equals(line.delegate()))
+                            .filter(line -> line.kind().equals("fee")
+                                    && !line.replaced()
+                                    && delegate.id().equals(line.delegate()))
                             .map(OrderView.Line::description)
                             .findFirst()
                             .orElse(null);

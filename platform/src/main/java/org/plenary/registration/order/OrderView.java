@@ -38,6 +38,7 @@ record OrderView(
         @Nullable PaymentPage payment) {
 
     /**
+     * @param taxNote why there is no tax on it; null when there is nothing to say
      * @param delegate whose fee or option it is; null for what belongs to the whole order
      * @param listPrice what it would cost without a discount; null when there is none
      * @param replaced whether a change put other lines in its place; it is not in the total then
@@ -50,6 +51,7 @@ record OrderView(
             Money unitPrice,
             Money total,
             BigDecimal taxRate,
+            @Nullable String taxNote,
             @Nullable UUID delegate,
             @Nullable Money listPrice,
             boolean cancelled,
@@ -68,6 +70,7 @@ record OrderView(
                     unitPrice,
                     total.plus(other.total),
                     taxRate,
+                    taxNote,
                     null,
                     listPrice,
                     cancelled,

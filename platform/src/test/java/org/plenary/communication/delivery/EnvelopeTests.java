@@ -22,6 +22,12 @@ class EnvelopeTests {
     private static final Envelope ENVELOPE = new Envelope("no-reply@plenary.localhost", "机器人学会\r\nBcc: x@y.z");
 
     @Test
+    void partsOfATemplateThatHadNothingToSayLeaveNoGaps() {
+        assertThat(Letters.withoutGaps("Dear Ada,\r\n\r\n\r\n\r\nThank you!\n\nBye\n\n\n"))
+                .isEqualTo("Dear Ada,\n\nThank you!\n\nBye");
+    }
+
+    @Test
     void bothBodiesAndTheAttachmentAreInTheMessage() throws MessagingException, IOException {
         var raw = raw("Order <b>7KQ2M</b>", "ada@example.org");
 

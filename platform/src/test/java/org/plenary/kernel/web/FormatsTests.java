@@ -42,6 +42,13 @@ class FormatsTests {
     }
 
     @Test
+    void nearlyTwoDaysAheadIsNotTomorrow() {
+        assertThat(formats.relative(Instant.parse("2026-11-27T11:59:50Z"))).isEqualTo("in 2 days");
+        assertThat(formats.relative(Instant.parse("2026-11-26T13:00:00Z"))).isEqualTo("tomorrow");
+        assertThat(formats.relative(Instant.parse("2026-11-25T15:59:00Z"))).isEqualTo("in 3 hours");
+    }
+
+    @Test
     void aPlanIsCalledByItsNameInEachLanguage() {
         assertThat(formats.plan("free")).isEqualTo("Free");
         assertThat(formats.plan("made-for-one")).isEqualTo("made-for-one");

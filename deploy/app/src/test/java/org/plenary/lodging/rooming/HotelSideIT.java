@@ -268,7 +268,7 @@ class HotelSideIT extends PlenaryIT {
         assertThat(taken).isEqualTo(2);
 
         assertThat(numbers()).containsExactlyInAnyOrder("Ada Lovelace C-1 101", "Lise Meitner C-2");
-        assertThat(staff.open(orderPage(ada)).body()).contains("Confirmation number of the hotel: C-1");
+        assertThat(staff.open(orderPage(ada)).body()).contains("Hotel’s number", "C-1");
         eventually("both are told", () -> told("C-1") && told("C-2"));
         assertThat(failure(() -> inTenant(desk -> importing.take(desk, id, mapping, false, true))))
                 .isEqualTo("not_found");
