@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an organizer reads on the pages of a conference. */
 class OrganizerPagesIT extends PlenaryIT {
@@ -22,13 +25,17 @@ class OrganizerPagesIT extends PlenaryIT {
     @Autowired
     private Accounts accounts;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Tenant tenant;
     private Http owner;
     private Http anybody;
     private DeskFixture desk;
 
     @BeforeEach
     void aConferenceWithTwoFees() {
-        var tenant = aTenant();
+        tenant = aTenant();
         owner = owner(tenant);
         anybody = anonymous(tenant);
         aConference(owner);
@@ -59,6 +66,21 @@ class OrganizerPagesIT extends PlenaryIT {
         assertThat(large.body()).contains("This is too large: at most 1 MB.").hasSizeLessThan(100_000);
         assertThat(broken.status()).isEqualTo(422);
         assertThat(broken.body()).contains("This is not JSON: line 2", "{&quot;sections&quot;");
+    }
+
+    @Test
+    void theMenuAndThePagesOfferOnlyWhatSomebodyMayDo() {
+        var ofOwner = desk.open(MANAGE + "fees?lang=en").body();
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE person SET role = 'REGISTRATION_DESK'").update());
+
+        var ofClerk = desk.open(MANAGE + "fees?lang=en").body();
+
+        assertThat(ofOwner).contains("fees/new", "/deletion", "/form\"", "/papers\"", "/manage/audit");
+        assertThat(ofClerk)
+                .contains("fees/regular\"", "/delegates\"")
+                .doesNotContain("fees/new", "/deletion", "/form\"", "/papers\"", "/manage/audit", "data-sortable");
     }
 
     @Test
