@@ -10,6 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.plenary.dev.DevConfiguration;
 import org.plenary.dev.Surroundings;
 import org.plenary.embedded.EmbeddedServices;
@@ -25,16 +31,20 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The whole application on real services, started once for all tests of a run. A test makes its own tenant, so tests run in
- * any order and do not see each other.
+ * any order and do not see each other. Some count statements or stop a service: all have the application to themselves, one after
+ * the other, but those that say that they run at the same time as others.
  */
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @Import({DevConfiguration.class, PlenaryIT.Running.class})
+@ResourceLock(providers = PlenaryIT.Alone.class)
 public abstract class PlenaryIT {
+    private static final BCryptPasswordEncoder QUICK = new BCryptPasswordEncoder(4);
     private static final int PORT = freePort();
     private static final Surroundings SURROUNDINGS =
             Surroundings.start(Path.of("target/services").toAbsolutePath(), false, PORT);
@@ -47,6 +57,15 @@ public abstract class PlenaryIT {
 
     @Autowired
     private ApiClients clients;
+
+    static final class Alone implements ResourceLocksProvider {
+        @Override
+        public Set<Lock> provideForClass(Class<?> test) {
+            var shares = AnnotationSupport.findAnnotation(test, Execution.class)
+                    .filter(execution -> execution.value() == ExecutionMode.CONCURRENT);
+            return shares.isPresent() ? Set.of() : Set.of(new Lock(Resources.GLOBAL));
+        }
+    }
 
     /** A test configuration is not found by scanning, so that the application for trying out does not start it too. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -69,9 +88,18 @@ public abstract class PlenaryIT {
         var mail = java.net.URI.create(String.valueOf(SURROUNDINGS.properties().get("plenary.smtp.url")));
         properties.add("spring.mail.host", mail::getHost);
         properties.add("spring.mail.port", mail::getPort);
-        properties.add("db-scheduler.polling-interval", () -> "500ms");
-        properties.add("plenary.events.redeliver-every", () -> "500ms");
+        properties.add("db-scheduler.polling-interval", () -> "200ms");
+        properties.add("plenary.events.redeliver-every", () -> "250ms");
+        properties.add("plenary.events.first-delay", () -> "2s");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
+    }
+
+    /**
+     * As the product keeps a password, but with a quick hash: to hash slowly takes a tenth of a second, for each owner that a test makes
+     * and each time one signs in. The tests of signing in itself use the product's own.
+     */
+    public static String quickHash(String password) {
+        return "{bcrypt}" + QUICK.encode(password);
     }
 
     private static int freePort() {

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A table that somebody sent: its first row names the columns. */
 public record TableFile(List<String> header, List<List<String>> rows) {
     public static final int MOST_ROWS = 5_000;
+    private static final int SAMPLES = 3;
+    private static final int LONGEST_SAMPLE = 60;
     private static final int MOST_COLUMNS = 100;
     private static final int MOST_BYTES = 20 * 1024 * 1024;
 
@@ -26,6 +29,17 @@ public record TableFile(List<String> header, List<List<String>> rows) {
         if (rows.size() > MOST_ROWS + 1) throw wrong("too_many_rows", "At most 5,000 rows at once.");
         if (rows.getFirst().size() > MOST_COLUMNS) throw wrong("too_many_columns", "At most 100 columns.");
         return new TableFile(rows.getFirst().stream().map(String::strip).toList(), rows.subList(1, rows.size()));
+    }
+
+    /** Some of the different values of a column, shortened, for whoever is to say what it holds. */
+    public String samples(int column) {
+        return rows().stream()
+                .map(row -> cell(row, column))
+                .filter(cell -> !cell.isEmpty())
+                .distinct()
+                .limit(SAMPLES)
+                .map(cell -> cell.length() > LONGEST_SAMPLE ? cell.substring(0, LONGEST_SAMPLE) + "…" : cell)
+                .collect(Collectors.joining(" · "));
     }
 
     /** The cell of a row, empty where the row ends before. */

@@ -76,7 +76,7 @@ class OffboardingIT extends PlenaryIT {
                         "multipart/form-data; boundary=" + boundary,
                         upload.getBytes(StandardCharsets.US_ASCII))
                 .expect(201);
-        var account = accounts.createOwner(mark, email(mark), accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner(mark, email(mark), quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         return belongings;
     }
@@ -202,7 +202,7 @@ class OffboardingIT extends PlenaryIT {
     void theOwnerIsToldAndDownloadsItAndNobodyElseCan() {
         var tenant = aTenant();
         var belongings = furnish(tenant);
-        var stranger = accounts.createOwner("Eve", "eve-" + email(belongings.mark()), accounts.hashPassword(PASSWORD));
+        var stranger = accounts.createOwner("Eve", "eve-" + email(belongings.mark()), quickHash(PASSWORD));
         Tenancy.runAs(aTenant(), () -> accounts.grantOwner(stranger));
         begin(tenant);
         eventually(
@@ -309,7 +309,7 @@ class OffboardingIT extends PlenaryIT {
     void thePageAsksForTheAddressBeforeItDeletes() {
         var tenant = aTenant();
         var email = "operator-" + tenant.slug() + "@example.org";
-        accounts.createOperator("Olga", email, accounts.hashPassword(PASSWORD));
+        accounts.createOperator("Olga", email, quickHash(PASSWORD));
         var browser = signedIn("/operator/tenants", email);
         var page = "/operator/tenants/" + tenant.slug();
         var confirm = browser.open(urls.platform(page + "/deletion/confirm").toString());

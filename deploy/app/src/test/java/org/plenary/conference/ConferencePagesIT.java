@@ -36,7 +36,7 @@ class ConferencePagesIT extends PlenaryIT {
         owner = owner(tenant);
         host = "http://" + tenant.slug() + ".localhost:" + owner.port();
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         browser.submit(browser.open(host + "/manage?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
     }

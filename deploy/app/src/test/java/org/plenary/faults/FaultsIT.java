@@ -68,7 +68,7 @@ class FaultsIT extends PlenaryIT {
 
     @Test
     void withoutRedisRegistrationGoesOnAndWhoWantsToSignInIsToldWhatIsWrong() {
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", email, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
 
         services().stop(Kind.REDIS);

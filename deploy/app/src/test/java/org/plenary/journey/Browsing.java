@@ -2,7 +2,6 @@ package org.plenary.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -21,9 +20,6 @@ final class Browsing implements AutoCloseable {
     /** Long enough for a machine that is busy with other work; a page that never comes still ends the test. */
     private static final double PATIENCE = 60_000;
 
-    /** The rules of WCAG 2.1 AA that a program can check. */
-    private static final List<String> ACCESSIBLE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
-
     /**
      * What those rules look at beside the words, on one host and so in one brand. A page that is built as one that was checked, in
      * another language or with other data, is not checked again: that takes most of a picture's time.
@@ -36,8 +32,11 @@ final class Browsing implements AutoCloseable {
 
     private static final Set<String> STRUCTURES = ConcurrentHashMap.newKeySet();
 
-    /** One process for all journeys of a run, which ends with it: to start another takes longer than many of their pages. */
-    private static final Browser BROWSER = Playwright.create(
+    /**
+     * One process for all journeys of a thread, which ends with the run: to start another takes longer than many of their pages, and
+     * Playwright is for one thread.
+     */
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(() -> Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
             .chromium()
             .launch(new BrowserType.LaunchOptions()
@@ -49,7 +48,7 @@ final class Browsing implements AutoCloseable {
                             "--no-first-run",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync")));
+                            "--disable-sync"))));
 
     private final List<BrowserContext> visitors = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -69,8 +68,10 @@ final class Browsing implements AutoCloseable {
     }
 
     private Screen visitor(int width, int height, String language) {
-        var context = BROWSER.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
+        var context = BROWSER.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale(language));
         visitors.add(context);
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
@@ -134,6 +135,13 @@ final class Browsing implements AutoCloseable {
             return this;
         }
 
+        /** Chooses what leads to another page at once; only when all of that is there does it do so again. */
+        Screen goByChoosing(String name, String value) {
+            page.waitForNavigation(
+                    () -> page.locator("select[name='" + name + "']").selectOption(value));
+            return this;
+        }
+
         Screen sees(String text) {
             page.getByText(text).locator("visible=true").first().waitFor();
             return this;
@@ -151,12 +159,7 @@ final class Browsing implements AutoCloseable {
                     .as("width of " + name)
                     .isLessThanOrEqualTo(width);
             if (!STRUCTURES.add(width + ":" + page.evaluate(STRUCTURE))) return this;
-            var barriers = new AxeBuilder(page).withTags(ACCESSIBLE).analyze().getViolations();
-            barriers.forEach(rule -> complaints.add(name + ": " + rule.getId() + " at "
-                    + rule.getNodes().stream()
-                            .map(node -> node.getHtml())
-                            .limit(3)
-                            .toList()));
+            Barriers.of(page).forEach(barrier -> complaints.add(name + ": " + barrier));
             return this;
         }
     }

@@ -5,65 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.PlenaryIT;
 import org.plenary.conference.ConferenceApi;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of delegates in a browser: with nobody, with a few, with ten thousand, and with more from a file. */
-class DelegateListJourneyIT extends PlenaryIT {
-    private static final String API = "/api/v1/conferences/robots";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
+class DelegateListJourneyIT extends RobotsJourney {
     @Autowired
     private ConferenceApi conferences;
 
     @Autowired
     private JdbcClient jdbc;
 
-    private Tenant tenant;
-    private String site;
-    private Organizer organizer;
     private String list;
 
     @BeforeEach
     void aConference() {
-        tenant = aTenant();
-        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        organizer = new Organizer(accounts, tenant, site);
-        list = site + "/manage/conferences/robots/delegates";
-        var owner = owner(tenant);
-        Organizer.makeRobots(owner, "2027-05-10", "2027-05-14");
-        owner.put(API + "/registration-form", """
+        list = manage + "/delegates";
+        robots("2027-05-10", "2027-05-14", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Full name", "zh-CN": "全名"}, "required": true},
                   {"key": "meals", "type": "choice", "label": {"en": "Meals", "zh-CN": "用餐"}, "required": false, "options": [
                     {"key": "veg", "label": {"en": "Vegetarian", "zh-CN": "素食"}},
                     {"key": "any", "label": {"en": "No preference", "zh-CN": "无要求"}}]},
                   {"key": "needs", "type": "long_text", "label": {"en": "What we should know", "zh-CN": "特殊需要"},
-                   "required": false}]}]}""").expect(200);
-        owner.post(API + "/fees", """
-                {"key": "regular", "name": {"en": "Regular participation", "zh-CN": "普通参会"}, "tax_rate": 19,
-                 "prices": [{"amount": {"amount": "100.00", "currency": "EUR"}}]}""").expect(201);
-        owner.patch(API, Map.of("status", "published")).expect(200);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
+                   "required": false}]}]}""");
+        aFee("regular", "Regular participation", "普通参会", "100.00");
+        publish();
     }
 
     @Test
@@ -76,9 +49,9 @@ class DelegateListJourneyIT extends PlenaryIT {
 
         owner.open(list).sees("10,006 delegates").shoot("61-delegates-1280");
         owner.press("details.panel > summary");
-        owner.page().locator("select[name='w.0.0.column']").selectOption("answer.meals");
+        owner.goByChoosing("w.0.0.column", "answer.meals");
         owner.page().locator("select[name='w.0.0.value']").selectOption("veg");
-        owner.page().locator("select[name='w.0.1.column']").selectOption("country");
+        owner.goByChoosing("w.0.1.column", "country");
         owner.page().locator("select[name='w.0.1.value']").selectOption("FR");
         owner.shoot("62-delegates-filter-1280");
         owner.goBy("details[open] .form-bar button[type=submit]");
@@ -112,7 +85,7 @@ class DelegateListJourneyIT extends PlenaryIT {
         owner.open(list + "/duplicates?lang=en").sees("Same name and country").shoot("78-duplicates-1280");
         owner.goBy("form[action$='/duplicates/apart'] button").sees("not shown as duplicates any more");
         owner.sees("One pair is told apart");
-        owner.open(site + "/manage/conferences/robots/statistics").sees("Domestic");
+        owner.open(manage + "/statistics").sees("Domestic");
         owner.goBy("form[action$='/versions'] button").sees("Version 1 of").shoot("79-statistics-1280");
         owner.open(list + "?view=all&lang=zh-CN").sees("10,008位参会者").shoot("61-delegates-1280-zh");
         owner.open(list + "?w.0.0.column=name&w.0.0.test=contains&w.0.0.value=x&w.0.1.column=registered_at"
@@ -128,7 +101,7 @@ class DelegateListJourneyIT extends PlenaryIT {
         phone.shoot("75-import-mapping-390");
         phone.goBy("button[value=try]").sees("Say which column is the country").shoot("76-import-refused-390");
         phone.open(list + "/duplicates").shoot("78-duplicates-390");
-        phone.open(site + "/manage/conferences/robots/statistics").shoot("79-statistics-390");
+        phone.open(manage + "/statistics").shoot("79-statistics-390");
         phone.open(list).sees("Vegetarians from France").shoot("66-delegates-view-390");
         browsing.assertQuiet();
     }

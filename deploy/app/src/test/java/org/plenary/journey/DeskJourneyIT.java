@@ -2,47 +2,25 @@ package org.plenary.journey;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A morning at the desk, in a browser: somebody is registered, pays, gets a receipt; somebody else cannot come. */
-class DeskJourneyIT extends PlenaryIT {
-    private static final String API = "/api/v1/conferences/robots";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
-    private Tenant tenant;
-    private String site;
-    private Organizer organizer;
-    private String manage;
+class DeskJourneyIT extends RobotsJourney {
     private Http.Answer order;
 
     @BeforeEach
     void aConferenceThatIsAboutToBegin() {
-        tenant = aTenant();
-        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        organizer = new Organizer(accounts, tenant, site);
-        manage = site + "/manage/conferences/robots";
-        var api = owner(tenant);
-        Organizer.makeRobots(api, "2027-05-10", "2027-05-14");
-        api.put(API + "/registration-form", """
+        robots("2027-05-10", "2027-05-14", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true},
                   {"key": "seen", "type": "text", "label": {"en": "Proof of status seen", "zh-CN": "已查验证件"},
-                   "staff_only": true}]}]}""").expect(200);
-        aFee(api, "regular", "Regular", "普通", "320.00");
-        aFee(api, "guest", "Guest", "嘉宾", "0.00");
-        api.patch(API, Map.of("status", "published")).expect(200);
+                   "staff_only": true}]}]}""");
+        aFee("regular", "Regular", "普通", "320.00");
+        aFee("guest", "Guest", "嘉宾", "0.00");
+        publish();
         order = anonymous(tenant)
                 .post(
                         API + "/orders",
@@ -55,11 +33,6 @@ class DeskJourneyIT extends PlenaryIT {
                                 "delegates", List.of(Map.of("fee", "guest", "answers", Map.of("name", "Ada Lovelace"))),
                                 "locale", "en"))
                 .expect(201);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
     }
 
     @Test
@@ -121,11 +94,5 @@ class DeskJourneyIT extends PlenaryIT {
         screen.page()
                 .waitForNavigation(
                         () -> screen.page().locator("[name='" + field + "']").press("Enter"));
-    }
-
-    private static void aFee(Http api, String key, String english, String chinese, String amount) {
-        api.post(API + "/fees", """
-                {"key": "%s", "name": {"en": "%s", "zh-CN": "%s"}, "tax_rate": 19,
-                 "prices": [{"amount": {"amount": "%s", "currency": "EUR"}}]}""".formatted(key, english, chinese, amount)).expect(201);
     }
 }

@@ -2,38 +2,18 @@ package org.plenary.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
-import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A form is built from a ready one, looked at, and filled, by people with and without scripts. */
-class FormBuilderIT extends PlenaryIT {
-    private static final String PASSWORD = "four unrelated words";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
-    }
-
+class FormBuilderIT extends RobotsJourney {
     @Test
     void aFormIsBuiltAndFilledByDelegates() {
-        var tenant = aTenant();
-        var site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        aConference(tenant);
-        var owner = signIn(browsing.desktop("en-US"), tenant, site);
-        var form = site + "/manage/conferences/conf27/form";
+        robots("2027-05-10", "2027-05-12", "{\"sections\": []}");
+        aFee("free", "Free", "免费", "0.00");
+        var owner = browsing.desktop("en-US");
+        organizer.signIn(owner);
+        var form = manage + "/form";
 
         start(owner, form);
         addAField(owner, form);
@@ -51,16 +31,15 @@ class FormBuilderIT extends PlenaryIT {
         owner.open(form + "?lang=zh-CN").sees("注册表单").shoot("form-builder-zh");
         owner.open(form + "/fields/meal").shoot("form-field-zh");
         owner.open(form + "?lang=en");
-        var phone = signIn(browsing.phone("en-US"), tenant, site);
+        var phone = browsing.phone("en-US");
+        organizer.signIn(phone);
         phone.open(form).shoot("form-builder-phone");
         phone.open(form + "/fields/dinner").shoot("form-field-phone");
 
-        owner(tenant)
-                .patch("/api/v1/conferences/conf27", "{\"status\": \"published\"}")
-                .expect(200);
+        publish();
         fill(browsing.desktop("en-US"), site);
-        note(owner, site);
-        browsing.phone("zh-CN").open(site + "/c/conf27/register").shoot("form-register-phone-zh");
+        note(owner);
+        browsing.phone("zh-CN").open(site + "/c/robots/register").shoot("form-register-phone-zh");
         browsing.assertQuiet();
     }
 
@@ -108,7 +87,7 @@ class FormBuilderIT extends PlenaryIT {
     }
 
     private static void fill(Screen delegate, String site) {
-        delegate.open(site + "/c/conf27/register");
+        delegate.open(site + "/c/robots/register");
         var passport = delegate.page().locator("[data-asked=passport]");
         assertThat(passport.isVisible()).isFalse();
         delegate.check("delegates.0.answers.letter", "true");
@@ -136,38 +115,11 @@ class FormBuilderIT extends PlenaryIT {
     }
 
     /** The staff read what was answered, and write down what is for them only. */
-    private static void note(Screen owner, String site) {
-        owner.open(site + "/manage/conferences/conf27/delegates")
-                .goBy("th[scope=row] a")
-                .sees("Halal");
+    private void note(Screen owner) {
+        owner.open(manage + "/delegates").goBy("th[scope=row] a").sees("Halal");
         owner.check("answers.source", "paper")
                 .fill("answers.note", "Came by post")
                 .submit();
         owner.sees("Saved.").sees("Paper form").shoot("form-delegate");
-    }
-
-    private void aConference(Tenant tenant) {
-        owner(tenant).post("/api/v1/conferences", """
-                        {"slug": "conf27", "name": {"en": "Conf 27", "zh-CN": "会议 27"}, "starts_on": "2027-05-10",
-                         "ends_on": "2027-05-12", "time_zone": "Europe/Berlin",
-                         "venue": {"name": "Hall", "city": "Berlin", "country": "DE"},
-                         "currency": "EUR", "languages": ["en", "zh-CN"]}""").expect(201);
-        owner(tenant)
-                .post(
-                        "/api/v1/conferences/conf27/fees",
-                        "{\"key\": \"free\", \"name\": {\"en\": \"Free\", \"zh-CN\": \"免费\"}, \"prices\":"
-                                + " [{\"amount\": {\"amount\": \"0.00\", \"currency\": \"EUR\"}}]}")
-                .expect(201);
-        owner(tenant)
-                .put("/api/v1/conferences/conf27/registration-form", Map.of("sections", java.util.List.of()))
-                .expect(200);
-    }
-
-    private Screen signIn(Screen screen, Tenant tenant, String site) {
-        var email = "owner-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        screen.open(site + "/manage?lang=en").fill("email", email, "password", PASSWORD);
-        return screen.goBy("form[action$='/login'] button[type=submit]").arrivesAt(site + "/manage**");
     }
 }

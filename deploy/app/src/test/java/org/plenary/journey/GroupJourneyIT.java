@@ -5,40 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A coordinator books five places, one person takes hers by a link, three come from a sheet, and the tickets arrive. */
-class GroupJourneyIT extends PlenaryIT {
-    private static final String API = "/api/v1/conferences/robots";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
-    private Tenant tenant;
-    private String site;
-    private Organizer organizer;
-    private String desk;
-
+class GroupJourneyIT extends RobotsJourney {
     @BeforeEach
     void aConferenceThatTakesGroups() {
-        tenant = aTenant();
-        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        organizer = new Organizer(accounts, tenant, site);
-        desk = site + "/manage/conferences/robots";
-        Http api = owner(tenant);
-        Organizer.makeRobots(api, "2027-08-09", "2027-08-14");
-        api.put(API + "/registration-form", """
+        robots("2027-08-09", "2027-08-14", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true},
                   {"key": "email", "type": "email", "label": {"en": "E-mail", "zh-CN": "邮箱"}, "required": true},
@@ -48,10 +24,10 @@ class GroupJourneyIT extends PlenaryIT {
                     {"key": "data", "label": {"en": "Robot data", "zh-CN": "机器人数据"}}]},
                   {"key": "dinner", "type": "choice", "label": {"en": "Dinner", "zh-CN": "晚宴"}, "options": [
                     {"key": "yes", "label": {"en": "Yes", "zh-CN": "参加"}, "price": {"amount": "60.00", "currency": "EUR"}},
-                    {"key": "no", "label": {"en": "No", "zh-CN": "不参加"}}]}]}]}""").expect(200);
+                    {"key": "no", "label": {"en": "No", "zh-CN": "不参加"}}]}]}]}""");
         aFee(api, "regular", "{\"en\": \"Regular\", \"zh-CN\": \"正式代表\"}", "480.00");
         aFee(api, "student", "{\"en\": \"Student\", \"zh-CN\": \"学生\"}", "190.00");
-        api.patch(API, Map.of("status", "published")).expect(200);
+        publish();
     }
 
     private static void aFee(Http api, String key, String name, String amount) {
@@ -60,16 +36,11 @@ class GroupJourneyIT extends PlenaryIT {
                  "prices": [{"amount": {"amount": "%s", "currency": "EUR"}}]}""".formatted(key, name, amount)).expect(201);
     }
 
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
-    }
-
     @Test
     void aGroupIsBookedNamedAndGetsItsTickets() {
         var owner = browsing.desktop("en-US");
         organizer.signIn(owner);
-        owner.open(desk + "/group-settings").check("allowed", "true").submit();
+        owner.open(manage + "/group-settings").check("allowed", "true").submit();
         owner.sees("The settings of groups were saved.").shoot("80-group-settings");
 
         var coordinator = browsing.desktop("en-US");
@@ -136,9 +107,9 @@ class GroupJourneyIT extends PlenaryIT {
         phone.open(site + "/c/robots/register/group").shoot("88-group-register-phone-zh");
         phone.open(site + "/c/robots/register").sees("团体注册");
         phone.open(link + "&lang=en").sees("Grace Hopper").shoot("88-place-phone-en");
-        owner.open(desk + "/orders?groups=missing").sees("Alpine Robotics").shoot("89-orders");
-        owner.open(desk + "/delegates").sees("Name missing").shoot("89-delegates");
-        var staff = desk + "/groups/" + group.replaceAll(".*/groups/|\\?.*", "");
+        owner.open(manage + "/orders?groups=missing").sees("Alpine Robotics").shoot("89-orders");
+        owner.open(manage + "/delegates").sees("Name missing").shoot("89-delegates");
+        var staff = manage + "/groups/" + group.replaceAll(".*/groups/|\\?.*", "");
         owner.open(staff).goBy("li[id^=place] a:has-text('Fill in')").shoot("90-group-person");
         owner.open(staff)
                 .press("li[id^=place] a:has-text('Remove')")

@@ -7,17 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.PlenaryIT;
 import org.plenary.embedded.Inbox;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
 import org.plenary.kernel.Ids;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** From signing up to looking over: what the product is for, done once in a browser. */
-class JourneyIT extends PlenaryIT {
+class JourneyIT extends Journey {
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     /** Another one in each run, for the services keep what they have. */
     private static final String SLUG = "weavers-" + Ids.reference(8).toLowerCase(Locale.ROOT);
@@ -27,18 +23,9 @@ class JourneyIT extends PlenaryIT {
     private static final String DELEGATE = "mei@" + SLUG + ".example";
     private static final String AUTHOR = "wang@" + SLUG + ".example";
 
-    private final Browsing browsing = new Browsing();
     private final String platform = "http://localhost:" + platform().port();
     private final String site = "http://" + SLUG + ".localhost:" + platform().port();
     private final String desk = site + "/manage/conferences/weave-2027";
-
-    @Autowired
-    private Accounts accounts;
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
-    }
 
     @Test
     void anOrganizationSignsUpSellsPlacesTakesPapersAndLooksOver() {
@@ -221,7 +208,7 @@ class JourneyIT extends PlenaryIT {
     }
 
     private void suspendAndResume(Screen operator, Screen visitor) {
-        accounts.createOperator("Olga", "olga@plenary.example", accounts.hashPassword(PASSWORD));
+        accounts.createOperator("Olga", "olga@plenary.example", quickHash(PASSWORD));
         operator.open(platform + "/operator/tenants").fill("email", "olga@plenary.example", "password", PASSWORD);
         operator.submit()
                 .open(platform + "/operator/tenants?q=" + SLUG)

@@ -5,60 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.kernel.Ids;
-import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
-import org.plenary.tenancy.Urls;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** An opening day, seen by the organizer and by those who wait. */
-class OpeningDayIT extends PlenaryIT {
-    private static final String PASSWORD = "four unrelated words";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Urls urls;
-
-    private Tenant tenant;
-    private Http owner;
+class OpeningDayIT extends RobotsJourney {
     private String room;
     private String conference;
 
     @BeforeEach
     void aConference() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        owner.post("/api/v1/conferences", """
-                        {"slug": "weave-2027", "name": {"en": "Weaving 2027", "zh-CN": "2027 年编织大会"},
-                         "starts_on": "2027-09-06", "ends_on": "2027-09-08", "time_zone": "Europe/Berlin",
-                         "venue": {"name": "Old Mill", "city": "Leipzig", "country": "DE"},
-                         "currency": "EUR", "languages": ["en", "zh-CN"]}""").expect(201);
-        owner.put("/api/v1/conferences/weave-2027/registration-form", "{\"sections\": []}")
-                .expect(200);
-        owner.post("/api/v1/conferences/weave-2027/fees", """
-                        {"key": "free", "name": {"en": "Free", "zh-CN": "免费"},
-                         "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}, "until": null}]}""").expect(201);
-        owner.patch("/api/v1/conferences/weave-2027", "{\"status\": \"published\"}")
-                .expect(200);
-        room = urls.tenant(tenant, "/manage/conferences/weave-2027/waiting-room")
-                .toString();
-        conference = urls.tenant(tenant, "/c/weave-2027").toString();
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
+        robots("2027-09-06", "2027-09-08", "{\"sections\": []}");
+        aFee("free", "Free", "免费", "0.00");
+        publish();
+        room = manage + "/waiting-room";
+        conference = site + "/c/robots";
     }
 
     @Test
@@ -128,11 +90,8 @@ class OpeningDayIT extends PlenaryIT {
     }
 
     private Screen signedIn() {
-        var email = "owner-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
-        var account = accounts.createOwner("Ada Weaver", email, accounts.hashPassword(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        var desk = browsing.desktop("en-US").open(room);
-        desk.fill("email", email, "password", PASSWORD).goBy("form[action$='/login'] button[type=submit]");
+        var desk = browsing.desktop("en-US");
+        organizer.signIn(desk);
         return desk;
     }
 

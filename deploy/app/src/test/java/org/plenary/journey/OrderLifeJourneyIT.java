@@ -2,62 +2,35 @@ package org.plenary.journey;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
 import org.plenary.dev.CardPage;
-import org.plenary.identity.Accounts;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The life of a registration in a browser: approved, paid, changed, passed on, withdrawn, by phone and at a desk. */
-class OrderLifeJourneyIT extends PlenaryIT {
-    private static final String API = "/api/v1/conferences/robots";
+class OrderLifeJourneyIT extends RobotsJourney {
     private static final String CARD = "4242424242424242";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
-    private Tenant tenant;
-    private String site;
-    private Organizer organizer;
-    private String desk;
 
     @BeforeEach
     void aConference() {
-        tenant = aTenant();
-        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        organizer = new Organizer(accounts, tenant, site);
-        desk = site + "/manage/conferences/robots";
-        var owner = owner(tenant);
-        Organizer.makeRobots(owner, "2027-05-10", "2027-05-14");
-        owner.put(API + "/registration-form", """
+        robots("2027-05-10", "2027-05-14", """
                 {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [
                   {"key": "name", "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true},
                   {"key": "dinner", "type": "choice", "label": {"en": "Dinner", "zh-CN": "晚宴"}, "required": false, "options": [
                     {"key": "yes", "label": {"en": "Yes", "zh-CN": "参加"}, "price": {"amount": "80.00", "currency": "EUR"}, "capacity": 50},
                     {"key": "no", "label": {"en": "No", "zh-CN": "不参加"}}]},
                   {"key": "diet", "type": "text", "label": {"en": "Diet", "zh-CN": "饮食"}, "required": false,
-                   "visible_if": {"field": "dinner", "in": ["yes"]}}]}]}""").expect(200);
-        aFee(owner, "regular", "Regular", "普通", "400.00");
-        aFee(owner, "student", "Student", "学生", "150.00");
-        aFee(owner, "premium", "Premium", "贵宾", "600.00");
-        owner.post(API + "/tours", """
+                   "visible_if": {"field": "dinner", "in": ["yes"]}}]}]}""");
+        aFee("regular", "Regular", "普通", "400.00");
+        aFee("student", "Student", "学生", "150.00");
+        aFee("premium", "Premium", "贵宾", "600.00");
+        api.post(API + "/tours", """
                 {"key": "castle", "name": {"en": "Castle by boat", "zh-CN": "乘船游城堡"}, "starts_at": "2027-05-13T09:00:00+02:00",
                  "price": {"amount": "45.00", "currency": "EUR"}, "capacity": 30, "tax_rate": 7}""").expect(201);
-        owner.patch(API, Map.of("status", "published")).expect(200);
-        owner.put(API + "/registration-policy", """
+        publish();
+        api.put(API + "/registration-policy", """
                 {"self_withdrawal": true, "fee_change": true, "needs_approval": ["student"], "edit_until": "2027-05-01",
                  "refunds": [{"until": "2027-03-31", "percent": 90}, {"until": "2027-04-30", "percent": 50}]}""").expect(200);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
     }
 
     @Test
@@ -120,22 +93,22 @@ class OrderLifeJourneyIT extends PlenaryIT {
         organizer.signIn(owner);
         var phone = browsing.phone("en-US");
         organizer.signIn(phone);
-        var orders = desk + "/orders/" + order.text("/code");
+        var orders = manage + "/orders/" + order.text("/code");
         for (var language : List.of("en", "zh-CN")) {
-            owner.open(desk + "/registration-policy?lang=" + language).shoot("41-policy-1280-" + language);
-            owner.open(desk + "/invitations?lang=" + language).shoot("44-invitations-1280-" + language);
+            owner.open(manage + "/registration-policy?lang=" + language).shoot("41-policy-1280-" + language);
+            owner.open(manage + "/invitations?lang=" + language).shoot("44-invitations-1280-" + language);
             owner.open(orders + "/approval?lang=" + language).shoot("42-approval-1280-" + language);
         }
-        phone.open(desk + "/registration-policy?lang=zh-CN").shoot("41-policy-390-zh-CN");
+        phone.open(manage + "/registration-policy?lang=zh-CN").shoot("41-policy-390-zh-CN");
         phone.open(orders + "/approval?lang=en").shoot("42-approval-390-en");
         owner.open(orders + "/approval?lang=en").check("decision", "approve").submit();
         owner.sees("The order was approved.").shoot("43-approved");
         var person = orders + "/delegates/" + order.text("/delegates/0/id");
-        var history = desk + "/history?email=grace@example.org";
+        var history = manage + "/history?email=grace@example.org";
         owner.open(history + "&lang=en").sees("Waits for approval").shoot("45-history-1280-en");
         phone.open(history + "&lang=zh-CN").shoot("45-history-390-zh-CN");
-        owner.open(person + "/answers?lang=zh-CN").shoot("46-change-desk-1280-zh-CN");
-        phone.open(person + "/answers?lang=en").shoot("46-change-desk-390-en");
+        owner.open(person + "/answers?lang=zh-CN").shoot("46-change-manage-1280-zh-CN");
+        phone.open(person + "/answers?lang=en").shoot("46-change-manage-390-en");
         browsing.assertQuiet();
     }
 
@@ -152,21 +125,6 @@ class OrderLifeJourneyIT extends PlenaryIT {
     }
 
     private String status(Http.Answer order) {
-        return owner(tenant).get(API + "/orders/" + order.text("/code")).text("/status");
-    }
-
-    private static void aFee(Http owner, String key, String english, String chinese, String amount) {
-        owner.post(
-                        API + "/fees",
-                        Map.of(
-                                "key",
-                                key,
-                                "name",
-                                Map.of("en", english, "zh-CN", chinese),
-                                "tax_rate",
-                                19,
-                                "prices",
-                                List.of(Map.of("amount", Map.of("amount", amount, "currency", "EUR")))))
-                .expect(201);
+        return api.get(API + "/orders/" + order.text("/code")).text("/status");
     }
 }

@@ -2,14 +2,14 @@ package org.plenary.journey;
 
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
-import org.plenary.Http;
+import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
 import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 
-/** Who runs the conference that most journeys are about: makes it by the API, and signs in with a browser. */
+/** Who runs a conference, and signs in with a browser. */
 final class Organizer {
     private static final String PASSWORD = "robots-walk-the-alps";
 
@@ -24,14 +24,6 @@ final class Organizer {
         this.site = site;
     }
 
-    /** A week of robots in Munich, not published yet, without fees and with no form. */
-    static void makeRobots(Http api, String startsOn, String endsOn) {
-        api.post("/api/v1/conferences", """
-                {"slug": "robots", "name": {"en": "Robot Learning Week", "zh-CN": "机器人学习周"}, "starts_on": "%s",
-                 "ends_on": "%s", "time_zone": "Europe/Berlin", "venue": {"name": "Hall", "city": "Munich", "country": "DE"},
-                 "currency": "EUR", "languages": ["en", "zh-CN"]}""".formatted(startsOn, endsOn)).expect(201);
-    }
-
     /** By the form; another screen of the same person has the session that the first one got. */
     void signIn(Screen screen) {
         if (!session.isEmpty()) {
@@ -40,7 +32,7 @@ final class Organizer {
             return;
         }
         var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", email, PlenaryIT.quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         screen.open(site + "/manage?lang=en")
                 .fill("email", email, "password", PASSWORD)

@@ -6,51 +6,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.kernel.Ids;
 import org.plenary.registration.order.PriceKeeping;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cut-off date, vouchers and quotas from the organizer's forms to the delegate who sees their effect, in a browser. */
-class PricesJourneyIT extends PlenaryIT {
-    private static final String API = "/api/v1/conferences/robots";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
+class PricesJourneyIT extends RobotsJourney {
     @Autowired
     private PriceKeeping prices;
 
     @Autowired
     private JdbcClient jdbc;
 
-    private Tenant tenant;
-    private Http api;
-    private String site;
-    private Organizer organizer;
-    private String desk;
-
     @BeforeEach
     void aConference() {
-        tenant = aTenant();
-        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        organizer = new Organizer(accounts, tenant, site);
-        desk = site + "/manage/conferences/robots";
-        api = owner(tenant);
-        Organizer.makeRobots(api, "2027-08-09", "2027-08-14");
-        api.put(API + "/registration-form", """
-                {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
-                    "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
+        robots("2027-08-09", "2027-08-14", NAME_ONLY);
         for (var fee : List.of("Regular 480.00 正式代表", "Student 190.00 学生")) {
             var parts = fee.split(" ");
             api.post(API + "/fees", """
@@ -60,19 +34,14 @@ class PricesJourneyIT extends PlenaryIT {
                                     parts[0].toLowerCase(java.util.Locale.ROOT), parts[0], parts[2], parts[1]))
                     .expect(201);
         }
-        api.patch(API, Map.of("status", "published")).expect(200);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
+        publish();
     }
 
     @Test
     void anOrganizerSetsPricesAndADelegateSeesThem() {
         var owner = browsing.desktop("en-US");
         organizer.signIn(owner);
-        owner.open(desk + "/settings").fill("expected_attendance", "1000").submit();
+        owner.open(manage + "/settings").fill("expected_attendance", "1000").submit();
         owner.goBy("button[name='cut_off.use']").sees("The settings are saved.");
         owner.fill("cut_off.on", "2027-06-09")
                 .check("cut_off.decoupled", "true")
@@ -80,12 +49,12 @@ class PricesJourneyIT extends PlenaryIT {
         owner.sees("unusual for the expected attendance").sees("are decoupled").shoot("40-cut-off");
         owner.press("#cut-off legend").shoot("40-cut-off-fields");
 
-        owner.open(desk + "/quotas/new").shoot("41-quota-form");
+        owner.open(manage + "/quotas/new").shoot("41-quota-form");
         owner.fill("name.en", "Great hall", "name.zh-CN", "大会堂", "key", "hall", "size", "12");
         owner.check("everybody", "true").submit().sees("0 of 12 taken").shoot("42-quotas");
 
-        owner.open(desk + "/vouchers").sees("No vouchers").shoot("43-vouchers-none");
-        owner.open(desk + "/vouchers/new").fill("effect", "percent").submit();
+        owner.open(manage + "/vouchers").sees("No vouchers").shoot("43-vouchers-none");
+        owner.open(manage + "/vouchers/new").fill("effect", "percent").submit();
         owner.sees("A percentage above 0").shoot("44-voucher-refused");
         owner.fill("percent", "25", "code", "PARTNER27", "uses", "10", "label", "Alpine Robotics")
                 .submit();
@@ -107,16 +76,16 @@ class PricesJourneyIT extends PlenaryIT {
             phone.shoot("46-register-phone-" + language);
             var staff = browsing.phone(language);
             organizer.signIn(staff);
-            staff.open(desk + "/vouchers?lang=" + language).shoot("47-vouchers-phone-" + language);
-            staff.open(desk + "/vouchers/new").shoot("48-voucher-phone-" + language);
-            staff.open(desk + "/quotas").shoot("49-quotas-phone-" + language);
-            staff.open(desk + "/quotas/hall").shoot("50-quota-phone-" + language);
-            staff.open(desk + "/settings").shoot("51-settings-phone-" + language);
-            staff.open(desk + "/fees/regular").shoot("52-fee-phone-" + language);
+            staff.open(manage + "/vouchers?lang=" + language).shoot("47-vouchers-phone-" + language);
+            staff.open(manage + "/vouchers/new").shoot("48-voucher-phone-" + language);
+            staff.open(manage + "/quotas").shoot("49-quotas-phone-" + language);
+            staff.open(manage + "/quotas/hall").shoot("50-quota-phone-" + language);
+            staff.open(manage + "/settings").shoot("51-settings-phone-" + language);
+            staff.open(manage + "/fees/regular").shoot("52-fee-phone-" + language);
         }
-        owner.open(desk + "/vouchers").shoot("53-vouchers");
-        owner.open(desk + "/vouchers?lang=zh-CN").shoot("54-vouchers-zh");
-        owner.open(desk + "/fees/regular").shoot("55-fee-zh");
+        owner.open(manage + "/vouchers").shoot("53-vouchers");
+        owner.open(manage + "/vouchers?lang=zh-CN").shoot("54-vouchers-zh");
+        owner.open(manage + "/fees/regular").shoot("55-fee-zh");
         browsing.assertQuiet();
     }
 
@@ -128,21 +97,21 @@ class PricesJourneyIT extends PlenaryIT {
                 .expect(201);
         var owner = browsing.desktop("en-US");
         organizer.signIn(owner);
-        owner.open(desk + "/sales-rules").fill("price_notice_days", "99").submit();
+        owner.open(manage + "/sales-rules").fill("price_notice_days", "99").submit();
         owner.sees("too small or too large").shoot("56-sales-rules-refused");
         owner.fill("price_notice_days", "7")
                 .check("price_rule", "locked_when_paid")
                 .submit();
         owner.sees("The sales rules were saved.").shoot("56-sales-rules");
 
-        owner.open(desk + "/currencies").shoot("57-currencies-none");
+        owner.open(manage + "/currencies").shoot("57-currencies-none");
         owner.fill("currency", "JPY").submit();
         owner.sees("Prices in JPY").fill("prices.0.amount", "75000.5").submit();
         owner.sees("at most 0 decimals").shoot("57-currency-refused");
         owner.fill("prices.0.amount", "75000").submit();
         owner.sees("The prices in JPY were saved.").shoot("57-currencies");
 
-        owner.open(desk + "/vouchers/PARTNER27")
+        owner.open(manage + "/vouchers/PARTNER27")
                 .fill("uses", "20", "label", "Alpine Robotics")
                 .submit();
         owner.sees("The voucher was saved.").sees("Alpine Robotics");
@@ -157,10 +126,10 @@ class PricesJourneyIT extends PlenaryIT {
             phone.shoot("58-register-yen-phone-" + language);
             var staff = browsing.phone(language);
             organizer.signIn(staff);
-            staff.open(desk + "/currencies?lang=" + language).shoot("59-currencies-phone-" + language);
-            staff.open(desk + "/currencies/JPY").shoot("59-currency-phone-" + language);
-            staff.open(desk + "/sales-rules").shoot("59-sales-rules-phone-" + language);
-            staff.open(desk + "/vouchers/PARTNER27").shoot("59-voucher-edit-phone-" + language);
+            staff.open(manage + "/currencies?lang=" + language).shoot("59-currencies-phone-" + language);
+            staff.open(manage + "/currencies/JPY").shoot("59-currency-phone-" + language);
+            staff.open(manage + "/sales-rules").shoot("59-sales-rules-phone-" + language);
+            staff.open(manage + "/vouchers/PARTNER27").shoot("59-voucher-edit-phone-" + language);
         }
         browsing.assertQuiet();
     }
@@ -200,9 +169,9 @@ class PricesJourneyIT extends PlenaryIT {
         browsing.phone("zh-CN").open(page + "zh-CN").sees("价格变更记录").shoot("60-price-changed-phone-zh");
         var owner = browsing.desktop("en-US");
         organizer.signIn(owner);
-        owner.open(desk + "/orders/" + order.text("/code"))
+        owner.open(manage + "/orders/" + order.text("/code"))
                 .sees("€400.00 became €480.00")
-                .shoot("60-price-desk");
+                .shoot("60-price-manage");
         eventually(
                 "told twice before, for the day was moved, and once after",
                 () -> inbox().mails(email).size() == 3);

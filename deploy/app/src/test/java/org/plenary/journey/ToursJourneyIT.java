@@ -3,51 +3,18 @@ package org.plenary.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tours from the organizer's form to the participant list, and a part of an order cancelled, in a browser. */
-class ToursJourneyIT extends PlenaryIT {
-    private static final String API = "/api/v1/conferences/robots";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
-    private Tenant tenant;
-    private String site;
-    private Organizer organizer;
-    private String desk;
-
+class ToursJourneyIT extends RobotsJourney {
     @BeforeEach
     void aConference() {
-        tenant = aTenant();
-        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        organizer = new Organizer(accounts, tenant, site);
-        desk = site + "/manage/conferences/robots";
-        var owner = owner(tenant);
-        Organizer.makeRobots(owner, "2027-05-10", "2027-05-14");
-        owner.put(API + "/registration-form", """
-                {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
-                    "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
-        owner.post(API + "/fees", """
-                {"key": "regular", "name": {"en": "Regular", "zh-CN": "普通"}, "tax_rate": 19,
-                 "prices": [{"amount": {"amount": "100.00", "currency": "EUR"}}]}""").expect(201);
-        owner.patch(API, Map.of("status", "published")).expect(200);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
+        robots("2027-05-10", "2027-05-14", NAME_ONLY);
+        aFee("regular", "Regular", "普通", "100.00");
+        publish();
     }
 
     @Test
@@ -58,9 +25,9 @@ class ToursJourneyIT extends PlenaryIT {
         aTour(owner, "lab", "Laboratory visit", "实验室参观", "2027-05-16T14:00", "0.00", "60");
         aTour(owner, "alps", "A day in the Alps", "阿尔卑斯一日游", "2027-05-15T08:15", "95.00", "45");
         aTour(owner, "unloved", "Unloved walk", "散步", "2027-05-12T08:15", "5.00", "");
-        owner.open(desk + "/tours/unloved").press("a[href$='/deletion']");
+        owner.open(manage + "/tours/unloved").press("a[href$='/deletion']");
         owner.goBy("[data-dialog-panel] button[type=submit]").sees("The tour is deleted.");
-        owner.open(desk + "/tours/new").fill("name.en", "Bad", "starts_at", "2027-05-11T18:30");
+        owner.open(manage + "/tours/new").fill("name.en", "Bad", "starts_at", "2027-05-11T18:30");
         owner.fill("price.amount", "a lot", "closes_on", "2027-05-20").submit();
         owner.sees("This is not an amount of money.").shoot("20-tour-refused");
 
@@ -79,18 +46,18 @@ class ToursJourneyIT extends PlenaryIT {
         }
         buyAndPay(browsing.phone("en"));
 
-        owner.open(desk + "/tours?lang=zh-CN").sees("已订3个名额").shoot("23-tours-zh");
-        owner.open(desk + "/tours?lang=en").sees("3 of 12 places taken").shoot("23-tours");
-        owner.open(desk + "/tours/brewery/participants").sees("Grace Hopper").shoot("24-participants");
-        owner.open(desk + "/tours/brewery").shoot("24-tour");
-        owner.open(desk).shoot("25-dashboard");
+        owner.open(manage + "/tours?lang=zh-CN").sees("已订3个名额").shoot("23-tours-zh");
+        owner.open(manage + "/tours?lang=en").sees("3 of 12 places taken").shoot("23-tours");
+        owner.open(manage + "/tours/brewery/participants").sees("Grace Hopper").shoot("24-participants");
+        owner.open(manage + "/tours/brewery").shoot("24-tour");
+        owner.open(manage).shoot("25-dashboard");
         cancelOneTour(owner);
         browsing.assertQuiet();
     }
 
     private void aTour(
             Screen owner, String key, String english, String chinese, String at, String price, String places) {
-        owner.open(desk + "/tours/new?lang=en").fill("name.en", english, "name.zh-CN", chinese, "key", key);
+        owner.open(manage + "/tours/new?lang=en").fill("name.en", english, "name.zh-CN", chinese, "key", key);
         owner.fill("description.en", "A guided walk, supper and the bus back to the hotels.");
         owner.fill("description.zh-CN", "导览、晚餐，并有巴士送回酒店。");
         owner.fill("meeting_point.en", "Congress hall, south gate", "meeting_point.zh-CN", "会议中心南门");
@@ -120,8 +87,8 @@ class ToursJourneyIT extends PlenaryIT {
     }
 
     private void cancelOneTour(Screen owner) {
-        var code = owner(tenant).get(API + "/orders").expect(200).text("/items/0/code");
-        owner.open(desk + "/orders/" + code).goBy("a[href$='/cancellation']").shoot("26-cancel-choose");
+        var code = api.get(API + "/orders").expect(200).text("/items/0/code");
+        owner.open(manage + "/orders/" + code).goBy("a[href$='/cancellation']").shoot("26-cancel-choose");
         owner.page()
                 .locator("label.choice", new com.microsoft.playwright.Page.LocatorOptions().setHasText("brewery"))
                 .locator("input")
@@ -129,16 +96,16 @@ class ToursJourneyIT extends PlenaryIT {
         owner.submit().sees("Refund by policy").shoot("27-cancel-preview");
         owner.goBy("[data-dialog-panel] button[type=submit]");
         owner.sees("the rest of the order stands").shoot("28-order-after");
-        owner.open(desk + "/orders/" + code + "?lang=zh-CN").shoot("28-order-after-zh");
-        owner.open(desk + "/orders/" + code + "/cancellation").shoot("26-cancel-choose-zh");
-        Http.Answer order = owner(tenant).get(API + "/orders/" + code);
+        owner.open(manage + "/orders/" + code + "?lang=zh-CN").shoot("28-order-after-zh");
+        owner.open(manage + "/orders/" + code + "/cancellation").shoot("26-cancel-choose-zh");
+        Http.Answer order = api.get(API + "/orders/" + code);
         assertThat(order.text("/status")).isEqualTo("confirmed");
         var phone = browsing.phone("en");
         organizer.signIn(phone);
-        phone.open(desk + "/orders/" + code + "/cancellation").shoot("26-cancel-choose-390");
-        phone.open(desk + "/orders/" + code + "/cancellation?lines=all").shoot("27-cancel-preview-390");
-        phone.open(desk + "/tours").shoot("23-tours-390");
-        phone.open(desk + "/tours/alps").shoot("24-tour-390");
-        phone.open(desk + "/tours/alps/participants").shoot("24-participants-390");
+        phone.open(manage + "/orders/" + code + "/cancellation").shoot("26-cancel-choose-390");
+        phone.open(manage + "/orders/" + code + "/cancellation?lines=all").shoot("27-cancel-preview-390");
+        phone.open(manage + "/tours").shoot("23-tours-390");
+        phone.open(manage + "/tours/alps").shoot("24-tour-390");
+        phone.open(manage + "/tours/alps/participants").shoot("24-participants-390");
     }
 }

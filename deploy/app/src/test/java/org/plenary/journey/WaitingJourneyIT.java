@@ -4,43 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.journey.Browsing.Screen;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The waiting list from the organizer's settings to somebody who gets a place, in a browser. */
-class WaitingJourneyIT extends PlenaryIT {
-    private static final String API = "/api/v1/conferences/robots";
-
-    private final Browsing browsing = new Browsing();
-
-    @Autowired
-    private Accounts accounts;
-
-    private Tenant tenant;
-    private Http api;
-    private String site;
-    private Organizer organizer;
-    private String desk;
+class WaitingJourneyIT extends RobotsJourney {
+    private String list;
     private String taken;
 
     @BeforeEach
     void aConferenceThatIsSoldOut() {
-        tenant = aTenant();
-        site = "http://" + tenant.slug() + ".localhost:" + platform().port();
-        organizer = new Organizer(accounts, tenant, site);
-        desk = site + "/manage/conferences/robots/waiting-list";
-        api = owner(tenant);
-        Organizer.makeRobots(api, "2027-05-10", "2027-05-14");
-        api.put(API + "/registration-form", """
-                {"sections": [{"key": "you", "title": {"en": "You", "zh-CN": "您"}, "fields": [{"key": "name",
-                    "type": "text", "label": {"en": "Name", "zh-CN": "姓名"}, "required": true}]}]}""").expect(200);
+        list = manage + "/waiting-list";
+        robots("2027-05-10", "2027-05-14", NAME_ONLY);
         aFee("student", "Student workshop", "学生工作坊", "0.00", "1");
         aFee("regular", "Regular", "普通", "320.00", "0");
         aFee("online", "Online", "线上", "40.00", "null");
@@ -48,7 +24,7 @@ class WaitingJourneyIT extends PlenaryIT {
                 {"key": "abbey", "name": {"en": "Evening at the abbey brewery", "zh-CN": "修道院啤酒坊之夜"},
                  "starts_at": "2027-05-11T18:00:00+02:00", "price": {"amount": "48.00", "currency": "EUR"},
                  "capacity": 0, "tax_rate": 7}""").expect(201);
-        api.patch(API, Map.of("status", "published")).expect(200);
+        publish();
         taken = anonymous(tenant)
                 .post(
                         API + "/orders",
@@ -59,17 +35,12 @@ class WaitingJourneyIT extends PlenaryIT {
                 .text("/code");
     }
 
-    @AfterEach
-    void closeTheBrowser() {
-        browsing.close();
-    }
-
     @Test
     void somebodyWaitsForWhatIsSoldOutAndGetsItInTurn() {
         var owner = browsing.desktop("en-US");
         organizer.signIn(owner);
-        owner.open(desk + "?lang=en").sees("The waiting list is closed").shoot("60-list-off");
-        owner.open(desk + "/settings")
+        owner.open(list + "?lang=en").sees("The waiting list is closed").shoot("60-list-off");
+        owner.open(list + "/settings")
                 .check("open", "true")
                 .fill("offer_hours", "0")
                 .submit();
@@ -89,12 +60,12 @@ class WaitingJourneyIT extends PlenaryIT {
         browsing.desktop("zh-CN").open(mine + "&lang=zh-CN").sees("第 1 位").shoot("62-entry-zh");
         othersWait();
 
-        owner.open(desk).sees("Grace Hopper").shoot("65-list");
-        owner.open(desk + "?lang=zh-CN").shoot("65-list-zh");
-        owner.open(desk + "?lang=en").goBy("th[scope=row] a").shoot("66-entry-desk");
-        owner.goBy("form .card-footer .btn-primary").sees("This is required.").shoot("66-entry-desk-refused");
-        owner.open(desk + "/settings").shoot("61-settings");
-        owner.open(desk + "/closing").shoot("67-closing");
+        owner.open(list).sees("Grace Hopper").shoot("65-list");
+        owner.open(list + "?lang=zh-CN").shoot("65-list-zh");
+        owner.open(list + "?lang=en").goBy("th[scope=row] a").shoot("66-entry-list");
+        owner.goBy("form .card-footer .btn-primary").sees("This is required.").shoot("66-entry-list-refused");
+        owner.open(list + "/settings").shoot("61-settings");
+        owner.open(list + "/closing").shoot("67-closing");
 
         api.post(API + "/orders/" + taken + "/cancellation", "{}").expect(200);
         eventually(
@@ -109,12 +80,12 @@ class WaitingJourneyIT extends PlenaryIT {
         phone.goBy("a[href*='/refusal']").sees("Decline this offer?").shoot("69-decline-390");
         phone.goBy("form[action$='/acceptance'] button").arrivesAt(site + "/c/robots/orders/**");
         phone.sees("You are registered.").shoot("70-taken-390");
-        owner.open(desk + "?status=taken").sees("Grace Hopper").shoot("71-list-taken");
+        owner.open(list + "?status=taken").sees("Grace Hopper").shoot("71-list-taken");
 
         var other = browsing.phone("zh-CN");
         organizer.signIn(other);
-        other.open(desk + "?lang=zh-CN").shoot("65-list-390-zh");
-        other.open(desk + "/settings").shoot("61-settings-390-zh");
+        other.open(list + "?lang=zh-CN").shoot("65-list-390-zh");
+        other.open(list + "/settings").shoot("61-settings-390-zh");
         browsing.assertQuiet();
     }
 

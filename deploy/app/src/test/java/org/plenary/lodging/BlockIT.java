@@ -94,7 +94,7 @@ class BlockIT extends PlenaryIT {
         assertThat(paying("guarantee")).isEqualTo("0.00");
         var refused = order("regular", room("2027-05-10", "2027-05-13", "Ada"), Map.of("pay", "full"))
                 .expect(422);
-        assertThat(refused.text("/errors/0/code")).isEqualTo("unknown_way");
+        assertThat(refused.text("/errors/0/code")).isEqualTo("unknown_payment_way");
         assertThat(booked("SELECT sum(total_minor)::int FROM room_booking")).isEqualTo(3 * 35_000);
     }
 

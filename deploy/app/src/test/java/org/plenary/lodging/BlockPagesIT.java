@@ -47,7 +47,7 @@ class BlockPagesIT extends PlenaryIT {
         aHotel(owner, 40);
         publish(owner);
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         hotel = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/hotels/grand";
         browser.submit(browser.open(hotel + "/terms?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));

@@ -137,7 +137,7 @@ class PickupIT extends PlenaryIT {
     @Test
     void staffAreToldOnceBeforeRoomsGoAndOnceWhenTheyWent() {
         var email = "owner-" + tenant.slug() + "@example.org";
-        var account = accounts.createOwner("Olga Owner", email, accounts.hashPassword("correct horse battery"));
+        var account = accounts.createOwner("Olga Owner", email, quickHash("correct horse battery"));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         hotel(10, TODAY.plusDays(3), "");
         book(4, "guarantee");

@@ -66,7 +66,7 @@ class TourLifeIT extends PlenaryIT {
         owner = owner(tenant);
         delegate = anonymous(tenant);
         organizer = "mona-" + tenant.slug() + "@example.org";
-        var account = accounts.createOwner("Mona", organizer, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", organizer, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         aConference(owner);
         aFee(owner, "regular", "0.00", null);

@@ -96,7 +96,7 @@ class PaperPagesIT extends PlenaryIT {
 
     private Browser.View signIn(Browser browser, Tenant tenant, String path) {
         var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", email, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         var form = browser.open(at(tenant, path));
         return browser.submit(form, "/login", Map.of("email", email, "password", PASSWORD));

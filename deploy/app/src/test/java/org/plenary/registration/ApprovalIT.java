@@ -269,7 +269,7 @@ class ApprovalIT extends PlenaryIT {
 
     private Browser.View signIn(Browser browser, String path) {
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         return browser.submit(open(browser, path), "/login", Map.of("email", login, "password", PASSWORD));
     }

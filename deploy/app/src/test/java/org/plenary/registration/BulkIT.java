@@ -227,7 +227,7 @@ class BulkIT extends PlenaryIT {
 
     private void signIn() {
         var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", email, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         var page = browser.open(at("/manage"));
         browser.submit(page, "/login", Map.of("email", email, "password", PASSWORD));

@@ -128,7 +128,7 @@ class CutOffIT extends PlenaryIT {
         owner.patch(PATH, Map.of("expected_attendance", 1000)).expect(200);
         var browser = new Browser();
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         var settings = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/settings";
         var page = browser.submit(

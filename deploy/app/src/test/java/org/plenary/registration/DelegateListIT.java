@@ -215,7 +215,7 @@ class DelegateListIT extends PlenaryIT {
 
     private void signIn() {
         var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", email, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         browser.submit(open("/manage", 200), "/login", Map.of("email", email, "password", PASSWORD));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
 import org.plenary.kernel.Ids;
@@ -23,7 +24,7 @@ final class DeskFixture {
     DeskFixture(Tenant tenant, int port, Accounts accounts) {
         this.host = "http://" + tenant.slug() + ".localhost:" + port;
         var login = "desk-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", login, PlenaryIT.quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         browser.submit(open("/manage?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
     }

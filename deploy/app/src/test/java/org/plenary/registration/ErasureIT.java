@@ -242,7 +242,7 @@ class ErasureIT extends PaidOrderIT {
 
     private void signIn() {
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         browser.submit(open(browser, STAFF + "?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
     }

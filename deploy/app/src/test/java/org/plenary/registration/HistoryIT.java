@@ -51,7 +51,7 @@ class HistoryIT extends PaidOrderIT {
 
     private void signIn(Browser browser, String path) {
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         browser.submit(open(browser, path), "/login", Map.of("email", login, "password", PASSWORD));
     }

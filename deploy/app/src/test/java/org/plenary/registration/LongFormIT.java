@@ -44,7 +44,7 @@ class LongFormIT extends WaitingRoomFixture {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("This is not a number.", "This is not an e-mail address.", "This is required.")
+                .contains("This is not an amount of money.", "This is not an e-mail address.", "This is required.")
                 .contains("value=\"many\"", "value=\"nobody\"", "value=\"a lot\"", "value=\"text 79\"");
         assertThat(visitor.send(REGISTER, TYPE, parts(withCsrf(refused, filled)))
                         .status())

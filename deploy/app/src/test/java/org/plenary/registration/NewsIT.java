@@ -112,7 +112,7 @@ class NewsIT extends PlenaryIT {
     @Test
     void onceTheCallIsOutTheOwnersAreRemindedToBegin() {
         var login = "owner-" + tenant.slug() + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword("looms-weave-algebra"));
+        var account = accounts.createOwner("Mona", login, quickHash("looms-weave-algebra"));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
 
         owner.post(PATH + "/call-for-papers", """

@@ -219,7 +219,7 @@ class QuotasIT extends PlenaryIT {
     void anOrganizerMakesAQuotaOnItsPage() {
         var browser = new Browser();
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         var base = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/quotas";
         var form = browser.submit(

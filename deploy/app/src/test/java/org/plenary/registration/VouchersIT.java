@@ -275,7 +275,7 @@ class VouchersIT extends PlenaryIT {
     void anOrganizerMakesVouchersAndADelegateSeesTheirEffect() {
         var browser = new Browser();
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         var base = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/vouchers";
         var form = browser.submit(

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TableFile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -59,6 +60,7 @@ class GalleryController {
         model.addAttribute("q", q);
         model.addAttribute("orders", orders());
         model.addAttribute("chips", chips());
+        imports(model);
         model.addAttribute("exports", List.of(new Link("?as=csv", "CSV"), new Link("?as=xlsx", "XLSX")));
         model.addAttribute("statuses", List.of("draft", "published", "pending", "confirmed", "submitted", "failed"));
         model.addAttribute("now", clock.instant());
@@ -131,6 +133,17 @@ class GalleryController {
         errors.put("wrong.fee", text("field.fee-error"));
         errors.put("wrong.consent", text("field.consent-error"));
         model.addAttribute("fieldErrors", errors);
+    }
+
+    private void imports(Model model) {
+        var file = new TableFile(
+                List.of(text("list.code"), text("list.name"), ""),
+                List.of(List.of("R-7KQ2M", "Amara Okafor", "x"), List.of("R-7KQ2", "Li Wei 李伟", "")));
+        model.addAttribute("importColumns", ImportColumn.of(file, List.of("code", "name", "")));
+        model.addAttribute(
+                "importTargets", List.of(new Choice("code", text("list.code")), new Choice("name", text("list.name"))));
+        model.addAttribute(
+                "importProblems", List.of(new ImportProblem(2, text("list.code"), "R-7KQ2", text("import.no-order"))));
     }
 
     private List<Map<String, Object>> orders() {

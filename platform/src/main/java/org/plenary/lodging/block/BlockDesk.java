@@ -9,6 +9,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.HotelInput;
 import org.plenary.lodging.hotel.Hotels;
@@ -45,7 +46,7 @@ class BlockDesk {
         hotels.change(conference, hotel.key(), input, ifMatch);
     }
 
-    ModelAndView page(String template, ConferenceView conference, Hotel hotel, Filled form, Locale locale) {
+    ModelAndView page(String template, ConferenceView conference, Hotel hotel, Posted form, Locale locale) {
         var view = new ModelAndView(template);
         view.addObject("slug", conference.slug());
         view.addObject("hotel", hotel.key());

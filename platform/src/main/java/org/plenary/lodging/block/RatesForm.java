@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.BedType;
 import org.plenary.lodging.hotel.Board;
 import org.plenary.lodging.hotel.Hotel;
@@ -13,14 +14,13 @@ import org.plenary.lodging.hotel.HotelInput.GuestRateInput;
 import org.plenary.lodging.hotel.HotelInput.NightInput;
 import org.plenary.lodging.hotel.HotelInput.RoomTypeInput;
 import org.plenary.lodging.hotel.RoomType;
-import org.plenary.lodging.page.Posted;
 
 /** What the room types of a hotel are like and cost, by the number of guests and night by night. */
 final class RatesForm {
     private RatesForm() {}
 
-    static Filled of(Hotel hotel) {
-        var form = Filled.empty().set("version", hotel.version());
+    static Posted of(Hotel hotel) {
+        var form = Posted.empty().set("version", hotel.version());
         for (var i = 0; i < hotel.roomTypes().size(); i++) {
             var type = hotel.roomTypes().get(i);
             var at = "room_types." + i;
@@ -38,20 +38,20 @@ final class RatesForm {
     }
 
     /** An empty rate of a night is the standard one. */
-    static List<@Nullable RoomTypeInput> input(Hotel hotel, Filled form, Posted posted, CurrencyUnit currency) {
+    static List<@Nullable RoomTypeInput> input(Hotel hotel, Posted form, CurrencyUnit currency) {
         var types = new ArrayList<@Nullable RoomTypeInput>();
         for (var i = 0; i < hotel.roomTypes().size(); i++) {
             var type = hotel.roomTypes().get(i);
             var at = "room_types." + i;
-            var standard = posted.money(at + ".nightly_rate", currency);
+            var standard = form.money(at + ".nightly_rate", currency);
             var nights = new ArrayList<@Nullable NightInput>();
             for (var night : type.nights()) {
-                var rate = posted.money(at + ".nights." + night.date(), currency);
+                var rate = form.money(at + ".nights." + night.date(), currency);
                 nights.add(new NightInput(night.date(), night.rooms(), rate == null ? standard : rate));
             }
             var byGuests = new ArrayList<@Nullable GuestRateInput>();
             for (var guests = 1; guests <= type.occupancy(); guests++) {
-                var rate = posted.money(at + ".guests." + guests, currency);
+                var rate = form.money(at + ".guests." + guests, currency);
                 if (rate != null) byGuests.add(new GuestRateInput(guests, rate));
             }
             types.add(new RoomTypeInput(
@@ -60,7 +60,7 @@ final class RatesForm {
         return types;
     }
 
-    private static RoomType.Features features(Filled form, String at) {
+    private static RoomType.Features features(Posted form, String at) {
         BedType beds = null;
         for (var each : BedType.values()) if (each.wire().equals(form.get(at + ".beds"))) beds = each;
         var board = Board.ROOM_ONLY;

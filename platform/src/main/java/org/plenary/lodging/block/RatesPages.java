@@ -10,12 +10,12 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.BedType;
 import org.plenary.lodging.hotel.Board;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.HotelInput;
 import org.plenary.lodging.hotel.RoomType;
-import org.plenary.lodging.page.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -59,11 +59,10 @@ class RatesPages {
             RedirectAttributes redirect) {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
-        var form = new Filled(values);
+        var form = new Posted(values);
         try {
-            var posted = new Posted(values);
-            var types = RatesForm.input(of, form, posted, found.currency());
-            posted.throwIfAny();
+            var types = RatesForm.input(of, form, found.currency());
+            form.throwIfWrong();
             desk.change(found, of, HotelInput.of(of).withRoomTypes(types), form.ifMatch());
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
             return desk.refused(page(found, of, form, locale), e, locale, errors -> RatesForm.onFields(of, errors));
@@ -71,7 +70,7 @@ class RatesPages {
         return desk.saved(found, of, "rates", locale, redirect);
     }
 
-    private ModelAndView page(ConferenceView conference, Hotel hotel, Filled form, Locale locale) {
+    private ModelAndView page(ConferenceView conference, Hotel hotel, Posted form, Locale locale) {
         var view = desk.page("lodging/block-rates", conference, hotel, form, locale);
         var rows = new ArrayList<TypeRow>();
         for (var i = 0; i < hotel.roomTypes().size(); i++) {

@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.BlockRelease;
 import org.plenary.lodging.hotel.BlockReleases;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.RoomType;
-import org.plenary.lodging.page.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -69,7 +71,7 @@ class ReleasePages {
     ModelAndView list(@PathVariable String conference, @PathVariable String hotel, Locale locale) {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
-        return page(found, of, Filled.empty().set("percent", ALL), locale);
+        return page(found, of, Posted.empty().set("percent", ALL), locale);
     }
 
     @PostMapping
@@ -84,16 +86,15 @@ class ReleasePages {
         var of = desk.hotel(found, hotel);
         try {
             var posted = new Posted(values);
-            var percent = posted.number("percent");
-            posted.throwIfAny();
+            var percent = posted.integer("percent");
+            posted.throwIfWrong();
             if (percent == null || percent < 1 || percent > ALL)
                 throw new Problem.InvalidInput("/percent", "percent", "From 1 to 100.");
             var rooms = releases.releaseByHand(found, of.key(), percent);
-            audit.record(
-                    "hotel.released", of.key(), java.util.Map.of("conference", found.slug(), "room_nights", rooms));
+            audit.record("hotel.released", of.key(), Map.of("conference", found.slug(), "room_nights", rooms));
             return desk.told(found, of, PAGE, desk.text("lodging.release.done", locale, rooms), redirect);
         } catch (Problem.InvalidInput e) {
-            return desk.refused(page(found, of, new Filled(values), locale), e, locale, errors -> errors);
+            return desk.refused(page(found, of, new Posted(values), locale), e, locale, errors -> errors);
         }
     }
 
@@ -108,11 +109,11 @@ class ReleasePages {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
         var rooms = releases.takeBack(found, of.key(), cause);
-        audit.record("hotel.taken-back", of.key(), java.util.Map.of("conference", found.slug(), "room_nights", rooms));
+        audit.record("hotel.taken-back", of.key(), Map.of("conference", found.slug(), "room_nights", rooms));
         return desk.told(found, of, PAGE, desk.text("lodging.release.back", locale, rooms), redirect);
     }
 
-    private ModelAndView page(ConferenceView conference, Hotel hotel, Filled form, Locale locale) {
+    private ModelAndView page(ConferenceView conference, Hotel hotel, Posted form, Locale locale) {
         var view = desk.page("lodging/releases", conference, hotel, form, locale);
         view.addObject("releases", grouped(hotel, locale));
         view.addObject("zone", conference.timeZone());
@@ -144,7 +145,7 @@ class ReleasePages {
                 .toList();
     }
 
-    private static String name(Hotel hotel, java.util.UUID type, Locale locale) {
+    private static String name(Hotel hotel, UUID type, Locale locale) {
         return hotel.roomType(type.toString())
                 .map(RoomType::name)
                 .map(name -> name.in(locale))

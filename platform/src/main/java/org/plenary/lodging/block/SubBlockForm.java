@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Keys;
 import org.plenary.lodging.hotel.SubBlock;
 import org.plenary.lodging.hotel.SubBlockInput;
 import org.plenary.lodging.hotel.SubBlockInput.AllotmentInput;
-import org.plenary.lodging.page.Posted;
 
 /** The form of a part of a block. A night without a number is not in it. */
 final class SubBlockForm {
     private SubBlockForm() {}
 
-    static Filled of(SubBlock part) {
-        var form = Filled.empty()
+    static Posted of(SubBlock part) {
+        var form = Posted.empty()
                 .set("name", part.name())
                 .set("fees", part.fees())
                 .set("code", part.code())
@@ -34,24 +34,24 @@ final class SubBlockForm {
     }
 
     /** @param key of the part that is changed; null for a new one */
-    static SubBlockInput input(Hotel hotel, @Nullable String key, Filled form, Posted posted) {
+    static SubBlockInput input(Hotel hotel, @Nullable String key, Posted form) {
         var allotments = new ArrayList<@Nullable AllotmentInput>();
         for (var type : hotel.roomTypes())
             for (var night : type.nights()) {
-                var rooms = posted.number(field(type.key(), night.date().toString()));
+                var rooms = form.integer(field(type.key(), night.date().toString()));
                 if (rooms != null) allotments.add(new AllotmentInput(type.key(), night.date(), rooms));
             }
-        var name = posted.texts("name");
+        var name = form.texts("name");
         var taken = hotel.subBlocks().stream().map(SubBlock::key).toList();
         return new SubBlockInput(
                 key == null ? Keys.of(name, taken, "part") : key,
                 name,
                 new ArrayList<>(form.all("fees")),
-                posted.text("code"),
-                posted.date("cut_off_on"),
+                form.text("code"),
+                form.date("cut_off_on"),
                 TermsForm.atCutOff(form),
                 allotments,
-                TermsForm.ways(form, posted));
+                TermsForm.ways(form));
     }
 
     /** All parts, with this one changed, added at the end, or taken out. @param changed null to take it out */

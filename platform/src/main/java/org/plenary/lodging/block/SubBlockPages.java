@@ -11,10 +11,10 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.HotelInput;
 import org.plenary.lodging.hotel.SubBlock;
-import org.plenary.lodging.page.Posted;
 import org.plenary.registration.FeeCategories;
 import org.plenary.registration.Stock;
 import org.plenary.tenancy.TenantHost;
@@ -58,7 +58,7 @@ class SubBlockPages {
     ModelAndView list(@PathVariable String conference, @PathVariable String hotel, Locale locale) {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
-        var view = desk.page("lodging/sub-blocks", found, of, Filled.empty(), locale);
+        var view = desk.page("lodging/sub-blocks", found, of, Posted.empty(), locale);
         view.addObject("lines", lines(found, of, locale));
         return view;
     }
@@ -96,7 +96,7 @@ class SubBlockPages {
     ModelAndView blank(@PathVariable String conference, @PathVariable String hotel, Locale locale) {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
-        return page(found, of, null, Filled.empty().set("version", of.version()), locale);
+        return page(found, of, null, Posted.empty().set("version", of.version()), locale);
     }
 
     @GetMapping("/{part}")
@@ -138,7 +138,7 @@ class SubBlockPages {
             @PathVariable String conference, @PathVariable String hotel, @PathVariable String part, Locale locale) {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
-        var view = desk.page("lodging/sub-block-deletion", found, of, Filled.empty(), locale);
+        var view = desk.page("lodging/sub-block-deletion", found, of, Posted.empty(), locale);
         view.addObject("part", part);
         view.addObject("name", part(of, part).name().in(locale));
         return view;
@@ -173,11 +173,10 @@ class SubBlockPages {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
         if (part != null) part(of, part);
-        var form = new Filled(values);
+        var form = new Posted(values);
         try {
-            var posted = new Posted(values);
-            var input = SubBlockForm.input(of, part, form, posted);
-            posted.throwIfAny();
+            var input = SubBlockForm.input(of, part, form);
+            form.throwIfWrong();
             var all = SubBlockForm.all(of, part, input);
             desk.change(found, of, HotelInput.of(of).withSubBlocks(all), form.ifMatch());
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
@@ -191,7 +190,7 @@ class SubBlockPages {
     }
 
     private ModelAndView page(
-            ConferenceView conference, Hotel hotel, @Nullable String part, Filled form, Locale locale) {
+            ConferenceView conference, Hotel hotel, @Nullable String part, Posted form, Locale locale) {
         var view = desk.page("lodging/sub-block", conference, hotel, form, locale);
         var rows = new ArrayList<TypeRow>();
         for (var type : hotel.roomTypes())

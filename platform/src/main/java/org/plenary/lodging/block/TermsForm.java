@@ -1,11 +1,13 @@
 package org.plenary.lodging.block;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.BlockTerms;
 import org.plenary.lodging.hotel.LocalTax;
 import org.plenary.lodging.hotel.PaymentWay;
@@ -14,7 +16,6 @@ import org.plenary.lodging.hotel.TermsInput.ReleaseInput;
 import org.plenary.lodging.hotel.TermsInput.StepInput;
 import org.plenary.lodging.hotel.TermsInput.TaxInput;
 import org.plenary.lodging.hotel.TermsInput.WayInput;
-import org.plenary.lodging.page.Posted;
 
 /** The form of a block's terms. Rows without anything in them are left out. */
 final class TermsForm {
@@ -23,8 +24,8 @@ final class TermsForm {
 
     private TermsForm() {}
 
-    static Filled of(BlockTerms terms) {
-        var form = Filled.empty()
+    static Posted of(BlockTerms terms) {
+        var form = Posted.empty()
                 .set("opens_on", terms.opensOn())
                 .set("closes_on", terms.closesOn())
                 .set("at_cut_off", terms.atCutOff().wire())
@@ -57,7 +58,7 @@ final class TermsForm {
         return form;
     }
 
-    static void ways(Filled form, List<PaymentWay> ways) {
+    static void ways(Posted form, List<PaymentWay> ways) {
         form.set("ways", ways.stream().map(way -> way.kind().wire()).toList());
         ways.stream()
                 .filter(way -> way.kind() == PaymentWay.Kind.DEPOSIT)
@@ -68,53 +69,53 @@ final class TermsForm {
         return Math.max(ROWS, there + 1);
     }
 
-    static TermsInput input(Filled form, Posted posted, CurrencyUnit currency) {
+    static TermsInput input(Posted form, CurrencyUnit currency) {
         var releases = new ArrayList<@Nullable ReleaseInput>();
         var steps = new ArrayList<@Nullable StepInput>();
         var taxes = new ArrayList<@Nullable TaxInput>();
         for (var i = 0; i < 30; i++) {
             var release = "releases." + i;
             if (form.hasAny(release + "."))
-                releases.add(new ReleaseInput(posted.date(release + ".on"), posted.number(release + ".percent")));
+                releases.add(new ReleaseInput(form.date(release + ".on"), form.integer(release + ".percent")));
             var step = "cancellation." + i;
             if (form.hasAny(step + "."))
-                steps.add(new StepInput(posted.number(step + ".days_before"), posted.number(step + ".percent")));
+                steps.add(new StepInput(form.integer(step + ".days_before"), form.integer(step + ".percent")));
             var tax = "taxes." + i;
             if (form.hasAny(tax + ".name.") || form.hasAny(tax + ".amount") || form.hasAny(tax + ".percent"))
                 taxes.add(new TaxInput(
-                        posted.text(tax + ".key"),
-                        posted.texts(tax + ".name"),
+                        form.text(tax + ".key"),
+                        form.texts(tax + ".name"),
                         per(form.get(tax + ".per")),
-                        posted.money(tax + ".amount", currency),
-                        posted.decimal(tax + ".percent"),
+                        form.money(tax + ".amount", currency),
+                        form.decimal(tax + ".percent"),
                         form.isOn(tax + ".at_hotel")));
         }
         return new TermsInput(
-                posted.date("opens_on"),
-                posted.date("closes_on"),
+                form.date("opens_on"),
+                form.date("closes_on"),
                 atCutOff(form),
                 releases,
-                posted.number("attrition_percent"),
-                posted.texts("clauses"),
-                posted.decimal("tax_rate"),
+                form.integer("attrition_percent"),
+                form.texts("clauses"),
+                form.decimal("tax_rate"),
                 taxes,
-                ways(form, posted),
+                ways(form),
                 steps);
     }
 
-    static BlockTerms.CutOffAction atCutOff(Filled form) {
+    static BlockTerms.CutOffAction atCutOff(Posted form) {
         return form.get("at_cut_off").equals(BlockTerms.CutOffAction.KEEP.wire())
                 ? BlockTerms.CutOffAction.KEEP
                 : BlockTerms.CutOffAction.RELEASE;
     }
 
     /** In the order in which they are listed, what is paid at once first. */
-    static List<@Nullable WayInput> ways(Filled form, Posted posted) {
+    static List<@Nullable WayInput> ways(Posted form) {
         var ways = new ArrayList<@Nullable WayInput>();
         for (var kind : PaymentWay.Kind.values())
             if (form.all("ways").contains(kind.wire()))
                 ways.add(new WayInput(
-                        kind, kind == PaymentWay.Kind.DEPOSIT ? posted.number(DEPOSIT) : Integer.valueOf(0)));
+                        kind, kind == PaymentWay.Kind.DEPOSIT ? form.integer(DEPOSIT) : Integer.valueOf(0)));
         return ways;
     }
 
@@ -125,7 +126,7 @@ final class TermsForm {
 
     /** Brings messages of the API's members to the fields of the form. */
     static Map<String, String> onFields(Map<String, String> errors) {
-        var placed = new java.util.LinkedHashMap<String, String>();
+        var placed = new LinkedHashMap<String, String>();
         errors.forEach((field, message) -> placed.putIfAbsent(onField(field), message));
         return placed;
     }
@@ -134,7 +135,7 @@ final class TermsForm {
         var field = pointer.startsWith("terms.") ? pointer.substring("terms.".length()) : pointer;
         if (field.matches("ways\\.\\d+\\.percent")) return DEPOSIT;
         if (field.startsWith("ways")) return "ways";
-        if (field.endsWith(".name") || field.equals("clauses")) return field + "." + Filled.TAGS.getFirst();
+        if (field.endsWith(".name") || field.equals("clauses")) return field + "." + Posted.TAGS.getFirst();
         return field.toLowerCase(Locale.ROOT)
                 .replace(".amount.amount", ".amount")
                 .replace(".amount.currency", ".amount");

@@ -10,12 +10,12 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.BlockTerms;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.HotelInput;
 import org.plenary.lodging.hotel.LocalTax;
 import org.plenary.lodging.hotel.PaymentWay;
-import org.plenary.lodging.page.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -56,11 +56,10 @@ class TermsPages {
             RedirectAttributes redirect) {
         var found = desk.conference(conference);
         var of = desk.hotel(found, hotel);
-        var form = new Filled(values);
+        var form = new Posted(values);
         try {
-            var posted = new Posted(values);
-            var terms = TermsForm.input(form, posted, found.currency());
-            posted.throwIfAny();
+            var terms = TermsForm.input(form, found.currency());
+            form.throwIfWrong();
             desk.change(found, of, HotelInput.of(of).with(terms), form.ifMatch());
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
             return desk.refused(page(found, of, form, locale), e, locale, TermsForm::onFields);
@@ -68,7 +67,7 @@ class TermsPages {
         return desk.saved(found, of, "terms", locale, redirect);
     }
 
-    private ModelAndView page(ConferenceView conference, Hotel hotel, Filled form, Locale locale) {
+    private ModelAndView page(ConferenceView conference, Hotel hotel, Posted form, Locale locale) {
         var view = desk.page("lodging/block-terms", conference, hotel, form, locale);
         view.addObject("currency", conference.currency().getCode());
         view.addObject("releaseRows", rows(hotel.terms().releases()));

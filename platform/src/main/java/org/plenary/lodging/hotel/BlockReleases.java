@@ -3,12 +3,13 @@ package org.plenary.lodging.hotel;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.lodging.hotel.BlockTerms.CutOffAction;
@@ -16,6 +17,7 @@ import org.plenary.registration.Stock;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -146,32 +148,43 @@ public class BlockReleases {
         var percents = new HashMap<String, Integer>();
         nights.keySet().forEach(key -> percents.put(key, percent));
         var gone = parts.stock().giveUp(conference.id(), percents);
-        var now = Timestamp.from(parts.clock().instant());
-        var rows = new ArrayList<Integer>();
-        gone.forEach((key, rooms) -> {
-            var night = nights.get(key);
-            if (night == null) throw new IllegalStateException("only what was asked for goes");
-            rows.add(rooms);
-            jdbc.sql("""
-                    INSERT INTO block_release (id, conference_id, hotel_id, room_type_id, night, sub_block, kind, rooms, cause, released_at)
-                    VALUES (:id, :conference, :hotel, :type, :night, :part, :kind, :rooms, :cause, :now)""")
-                    .param("id", Ids.next())
-                    .param("conference", conference.id())
-                    .param("hotel", hotel.id())
-                    .param("type", night.roomType())
-                    .param("night", night.date())
-                    .param("part", night.part())
-                    .param("kind", kind.name())
-                    .param("rooms", rooms)
-                    .param("cause", cause)
-                    .param("now", now)
-                    .update();
-        });
+        write(conference, hotel, kind, cause, gone, nights);
         jdbc.sql("UPDATE hotel SET releases_done = array_append(releases_done, :cause) WHERE id = :hotel")
                 .param("cause", cause)
                 .param("hotel", hotel.id())
                 .update();
-        return rows.stream().mapToInt(Integer::intValue).sum();
+        return gone.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void write(
+            ConferenceView conference,
+            Hotel hotel,
+            BlockRelease.Kind kind,
+            String cause,
+            Map<String, Integer> gone,
+            Map<String, Night> nights) {
+        var of = gone.keySet().stream()
+                .map(key -> Objects.requireNonNull(nights.get(key), "only what was asked for goes"))
+                .toList();
+        jdbc.sql("""
+                INSERT INTO block_release (id, conference_id, hotel_id, room_type_id, night, sub_block, kind, rooms, cause, released_at)
+                SELECT gone.id, :conference, :hotel, gone.type, gone.night, gone.part, :kind, gone.rooms, :cause, :now
+                FROM unnest(:ids, :types, :nights, :parts, :rooms) AS gone (id, type, night, part, rooms)""")
+                .param("conference", conference.id())
+                .param("hotel", hotel.id())
+                .param("kind", kind.name())
+                .param("cause", cause)
+                .param("now", Timestamp.from(parts.clock().instant()))
+                .param("ids", column("uuid", of, night -> Ids.next()))
+                .param("types", column("uuid", of, Night::roomType))
+                .param("nights", column("date", of, Night::date))
+                .param("parts", column("text", of, Night::part))
+                .param("rooms", new SqlArrayValue("int", gone.values().toArray()))
+                .update();
+    }
+
+    private static SqlArrayValue column(String type, List<Night> nights, Function<Night, Object> value) {
+        return new SqlArrayValue(type, nights.stream().map(value).toArray());
     }
 
     private List<String> done(Hotel hotel) {

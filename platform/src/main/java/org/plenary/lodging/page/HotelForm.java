@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.HotelInput;
 import org.plenary.lodging.hotel.HotelInput.NightInput;
@@ -158,8 +159,8 @@ final class HotelForm {
                 .map(i -> get("room_types." + i + ".key"))
                 .toList());
         getRoomTypes().forEach(i -> types.add(roomType(posted, "room_types." + i, keys)));
-        var before = posted.number("shoulder_nights.before");
-        var after = posted.number("shoulder_nights.after");
+        var before = posted.integer("shoulder_nights.before");
+        var after = posted.integer("shoulder_nights.after");
         var input = new HotelInput(
                 null,
                 posted.texts("name"),
@@ -170,7 +171,7 @@ final class HotelForm {
                 null,
                 null,
                 agreement(posted));
-        posted.throwIfAny();
+        posted.throwIfWrong();
         return input;
     }
 
@@ -192,11 +193,11 @@ final class HotelForm {
         keys.add(key);
         if (datesOf(field).isEmpty() && !get(field + ".every_night").isBlank()) fill(field);
         var nights = new ArrayList<@Nullable NightInput>();
-        datesOf(field).forEach(date -> nights.add(new NightInput(date, posted.number(field + ".nights." + date))));
+        datesOf(field).forEach(date -> nights.add(new NightInput(date, posted.integer(field + ".nights." + date))));
         return new RoomTypeInput(
                 key,
                 name,
-                posted.number(field + ".occupancy"),
+                posted.integer(field + ".occupancy"),
                 posted.money(field + ".nightly_rate.amount", conference.currency()),
                 nights);
     }

@@ -47,7 +47,7 @@ class HotelPages {
 
     /** What the pages do with hotels besides. */
     @Component
-    record Desk(BlockPickup pickup, HotelDesk saving) {}
+    record Desk(BlockPickup pickup, HotelKeeping saving) {}
 
     @GetMapping
     @Requires(Permission.CONFERENCE_READ)

@@ -14,7 +14,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
-import org.plenary.lodging.page.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.report.PickupReport.Report;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -109,8 +109,8 @@ class PickupScreen {
 
     void save(ConferenceView conference, MultiValueMap<String, String> values) {
         var posted = new Posted(values);
-        var days = posted.number("notice_days");
-        posted.throwIfAny();
+        var days = posted.integer("notice_days");
+        posted.throwIfWrong();
         settings.choose(conference, days, posted.text("compared_with"));
     }
 

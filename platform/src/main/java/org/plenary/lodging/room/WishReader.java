@@ -105,7 +105,7 @@ final class WishReader {
                 .filter(way -> way.kind().wire().equals(name))
                 .findFirst()
                 .orElseGet(() -> {
-                    found.add(pointer + "/pay", "unknown_way", "This room is not paid for in this way.");
+                    found.add(pointer + "/pay", "unknown_payment_way", "This room is not paid for in this way.");
                     return ways.getFirst();
                 });
     }

@@ -1,14 +1,14 @@
 package org.plenary.lodging.rooming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.TableFile;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.ImportColumn;
+import org.plenary.kernel.web.ImportProblem;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.lodging.contact.HotelDesk;
 import org.plenary.lodging.contact.HotelNav;
@@ -20,8 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Draws what the columns of a hotel's file are taken for, and what is wrong with its rows. */
 @Component
 class NumberImportPage {
-    private static final int SAMPLES = 3;
-    private static final int LONGEST_SAMPLE = 60;
     private static final int MOST_SHOWN = 200;
 
     private final NumberImporting importing;
@@ -35,10 +33,6 @@ class NumberImportPage {
         this.messages = messages;
         this.errors = errors;
     }
-
-    record ColumnOfFile(int index, String name, String samples, String target) {}
-
-    record BadRow(int row, String column, String value, String message) {}
 
     ModelAndView upload(HotelDesk desk, Locale locale) {
         return HotelNav.page("lodging/number-import", desk, "number-import", locale);
@@ -79,7 +73,7 @@ class NumberImportPage {
         var view = HotelNav.page("lodging/number-import-mapping", desk, "number-import", locale)
                 .addObject("file", id)
                 .addObject("rowCount", file.rows().size())
-                .addObject("columns", columns(file, mapping))
+                .addObject("columns", ImportColumn.of(file, mapping.targets()))
                 .addObject(
                         "targets",
                         NumberMapping.TARGETS.stream()
@@ -100,28 +94,11 @@ class NumberImportPage {
                                 .toList());
     }
 
-    private BadRow row(NumberChecking.Bad bad, Locale locale) {
+    private ImportProblem row(NumberChecking.Bad bad, Locale locale) {
         var message = errors.of(new Problem.InvalidInput(List.of(bad.violation())), locale)
                 .values()
                 .iterator()
                 .next();
-        return new BadRow(bad.row(), words.text("column." + bad.target(), locale), bad.value(), message);
-    }
-
-    private static List<ColumnOfFile> columns(TableFile file, NumberMapping mapping) {
-        var columns = new ArrayList<ColumnOfFile>();
-        for (var i = 0; i < file.header().size(); i++) {
-            var index = i;
-            var samples = file.rows().stream()
-                    .map(row -> TableFile.cell(row, index))
-                    .filter(cell -> !cell.isEmpty())
-                    .distinct()
-                    .limit(SAMPLES)
-                    .map(cell -> cell.length() > LONGEST_SAMPLE ? cell.substring(0, LONGEST_SAMPLE) + "…" : cell)
-                    .collect(Collectors.joining(" · "));
-            columns.add(new ColumnOfFile(
-                    i, file.header().get(i), samples, mapping.targets().get(i)));
-        }
-        return columns;
+        return new ImportProblem(bad.row(), words.text("column." + bad.target(), locale), bad.value(), message);
     }
 }

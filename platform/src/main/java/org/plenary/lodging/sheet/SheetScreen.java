@@ -1,7 +1,6 @@
 package org.plenary.lodging.sheet;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +11,8 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.TableFile;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.ImportColumn;
+import org.plenary.kernel.web.ImportProblem;
 import org.plenary.kernel.web.PageErrors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -24,8 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages on which a table is chosen, its columns are named, and its rows are tried and written. */
 @Component
 class SheetScreen {
-    private static final int SAMPLES = 3;
-    private static final int LONGEST_SAMPLE = 60;
     private static final int MOST_SHOWN = 200;
 
     private final BringingIn bringingIn;
@@ -40,10 +39,6 @@ class SheetScreen {
 
     /** @param base address of its pages @param back where it leads back to */
     record Place(BringingIn.Subject subject, String base, String back) {}
-
-    record ColumnOfFile(int index, String name, String samples, String target) {}
-
-    record BadLine(int row, String column, String value, String message) {}
 
     ModelAndView upload(Place place, Locale locale) {
         return page("lodging/sheet", place, locale);
@@ -111,7 +106,7 @@ class SheetScreen {
         var view = page("lodging/sheet-mapping", place, locale)
                 .addObject("file", id)
                 .addObject("rowCount", file.rows().size())
-                .addObject("columns", columns(file, mapping))
+                .addObject("columns", ImportColumn.of(file, mapping.targets()))
                 .addObject(
                         "targets",
                         kind.targets().stream()
@@ -154,34 +149,17 @@ class SheetScreen {
         return view;
     }
 
-    private BadLine bad(SheetRow.BadCell cell, TableFile file, SheetMapping mapping, Locale locale) {
+    private ImportProblem bad(SheetRow.BadCell cell, TableFile file, SheetMapping mapping, Locale locale) {
         var message = errors.of(new Problem.InvalidInput(List.of(cell.violation())), locale)
                 .values()
                 .iterator()
                 .next();
         var at = mapping.targets().indexOf(cell.target());
         var name = at < 0 ? column(cell.target(), locale) : file.header().get(at);
-        return new BadLine(cell.row(), name, cell.value(), message);
+        return new ImportProblem(cell.row(), name, cell.value(), message);
     }
 
     private String column(String target, Locale locale) {
         return messages.getMessage("lodging.sheet.column." + target, null, locale);
-    }
-
-    private static List<ColumnOfFile> columns(TableFile file, SheetMapping mapping) {
-        var columns = new ArrayList<ColumnOfFile>();
-        for (var i = 0; i < file.header().size(); i++) {
-            var index = i;
-            var samples = file.rows().stream()
-                    .map(row -> TableFile.cell(row, index))
-                    .filter(cell -> !cell.isEmpty())
-                    .distinct()
-                    .limit(SAMPLES)
-                    .map(cell -> cell.length() > LONGEST_SAMPLE ? cell.substring(0, LONGEST_SAMPLE) + "…" : cell)
-                    .collect(Collectors.joining(" · "));
-            columns.add(new ColumnOfFile(
-                    i, file.header().get(i), samples, mapping.targets().get(i)));
-        }
-        return columns;
     }
 }

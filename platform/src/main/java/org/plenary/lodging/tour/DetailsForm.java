@@ -9,7 +9,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.web.Choice;
-import org.plenary.lodging.page.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.tour.DetailsInput.GuideInput;
 import org.plenary.lodging.tour.DetailsInput.OperatorInput;
 import org.plenary.lodging.tour.DetailsInput.PricesInput;
@@ -80,12 +80,12 @@ final class DetailsForm {
                 posted.text(AT + "meets_at"),
                 posted.text(AT + "meeting_link"),
                 posted.text(AT + "ends_at"),
-                posted.number(AT + "minimum"),
+                posted.integer(AT + "minimum"),
                 posted.date(AT + "minimum_by"),
-                posted.number(AT + "warning_days"),
-                posted.number(AT + "maximum_per_order"),
+                posted.integer(AT + "warning_days"),
+                posted.integer(AT + "maximum_per_order"),
                 new OperatorInput(posted.text(AT + "operator.name"), posted.text(AT + "operator.email")),
-                posted.number(AT + "least_age"),
+                posted.integer(AT + "least_age"),
                 notes,
                 new PricesInput(
                         posted.money(AT + "prices.accompanying.amount", currency),

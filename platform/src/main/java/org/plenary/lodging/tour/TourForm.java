@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
-import org.plenary.lodging.page.Posted;
+import org.plenary.kernel.web.Posted;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -86,11 +86,11 @@ final class TourForm {
                 posted.texts("meeting_point"),
                 posted.text("starts_at"),
                 posted.money("price.amount", currency),
-                posted.number("capacity"),
+                posted.integer("capacity"),
                 posted.decimal("tax_rate"),
                 posted.date("closes_on"),
                 DetailsForm.isIn(values) ? DetailsForm.read(values, posted, currency) : null);
-        posted.throwIfAny();
+        posted.throwIfWrong();
         return input;
     }
 

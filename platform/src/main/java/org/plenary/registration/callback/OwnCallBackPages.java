@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Public;
 import org.plenary.kernel.web.Flash;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.order.OrderAccess;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 
 /** Something that staff do to many delegates at once: shown before, done by a job. */
 interface BulkAction extends JobWork {

@@ -14,7 +14,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Formats;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.order.LineCancellations;
 import org.plenary.registration.order.LineCancellations.FeeLine;
 import org.springframework.context.MessageSource;

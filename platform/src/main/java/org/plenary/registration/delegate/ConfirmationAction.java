@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Json;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.order.ConfirmationMails;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

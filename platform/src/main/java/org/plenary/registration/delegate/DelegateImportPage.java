@@ -1,6 +1,5 @@
 package org.plenary.registration.delegate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +11,8 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.TableFile;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.ImportColumn;
+import org.plenary.kernel.web.ImportProblem;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.delegate.ImportTargets.Target;
 import org.springframework.context.MessageSource;
@@ -22,8 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Draws what the columns of a file are taken for, and what is wrong with its rows. */
 @Component
 class DelegateImportPage {
-    private static final int SAMPLES = 3;
-    private static final int LONGEST_SAMPLE = 60;
     private static final int MOST_SHOWN = 200;
 
     private final ImportGround ground;
@@ -37,10 +36,6 @@ class DelegateImportPage {
         this.errors = errors;
         this.messages = messages;
     }
-
-    record ColumnOfFile(int index, String name, String samples, String target) {}
-
-    record BadCell(int row, String column, String value, String message) {}
 
     ImportMapping guess(ConferenceView conference, TableFile file, Locale locale) {
         return ImportTargets.guess(file, targets(conference, locale));
@@ -61,7 +56,7 @@ class DelegateImportPage {
         view.addObject("job", job.id());
         view.addObject("rowCount", file.rows().size());
         view.addObject("mapping", mapping);
-        view.addObject("columns", columns(file, mapping));
+        view.addObject("columns", ImportColumn.of(file, mapping.targets()));
         view.addObject(
                 "targets",
                 offered.stream()
@@ -113,30 +108,13 @@ class DelegateImportPage {
                         .toList());
     }
 
-    private BadCell cell(ImportChecking.Bad bad, Map<String, String> labels, Locale locale) {
+    private ImportProblem cell(ImportChecking.Bad bad, Map<String, String> labels, Locale locale) {
         var column = bad.column().isEmpty() ? labels.getOrDefault(bad.target(), bad.target()) : bad.column();
         var message = errors.of(new Problem.InvalidInput(List.of(bad.violation())), locale)
                 .values()
                 .iterator()
                 .next();
-        return new BadCell(bad.row(), column, bad.value(), message);
-    }
-
-    private static List<ColumnOfFile> columns(TableFile file, ImportMapping mapping) {
-        var columns = new ArrayList<ColumnOfFile>();
-        for (var i = 0; i < file.header().size(); i++) {
-            var index = i;
-            var samples = file.rows().stream()
-                    .map(row -> TableFile.cell(row, index))
-                    .filter(cell -> !cell.isEmpty())
-                    .distinct()
-                    .limit(SAMPLES)
-                    .map(cell -> cell.length() > LONGEST_SAMPLE ? cell.substring(0, LONGEST_SAMPLE) + "…" : cell)
-                    .collect(Collectors.joining(" · "));
-            columns.add(new ColumnOfFile(
-                    i, file.header().get(i), samples, mapping.targets().get(i)));
-        }
-        return columns;
+        return new ImportProblem(bad.row(), column, bad.value(), message);
     }
 
     private static List<Choice> countries(Locale locale) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Violations;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A fee as the organizer's page sends and shows it. */

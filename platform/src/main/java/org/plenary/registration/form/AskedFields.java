@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.form.FormDefinition.Display;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.FormDefinition.Option;

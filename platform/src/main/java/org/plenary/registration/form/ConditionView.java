@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -7,6 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.form.FormDefinition.Accompanying;
 import org.plenary.registration.form.FormDefinition.ConsentText;
 import org.plenary.registration.form.FormDefinition.Display;

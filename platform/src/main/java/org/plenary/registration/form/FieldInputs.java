@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 

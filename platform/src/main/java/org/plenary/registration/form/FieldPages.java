@@ -9,6 +9,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;

@@ -3,6 +3,7 @@ package org.plenary.registration.form;
 import java.util.Map;
 import java.util.UUID;
 import org.plenary.files.FileStore;
+import org.plenary.kernel.web.Posted;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.form.FormDefinition.Option;
 
 /** The rows of options in the page's form of a field; they are moved and removed by its update buttons. */

@@ -3,6 +3,7 @@ package org.plenary.registration.form;
 import java.util.ArrayList;
 import java.util.List;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.FormDefinition.Option;
 

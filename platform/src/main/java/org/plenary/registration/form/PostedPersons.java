@@ -2,6 +2,7 @@ package org.plenary.registration.form;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.web.Posted;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 

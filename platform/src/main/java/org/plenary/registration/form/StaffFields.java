@@ -3,6 +3,7 @@ package org.plenary.registration.form;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.web.Posted;
 import tools.jackson.databind.JsonNode;
 
 /** What staff note of a delegate: the fields for staff only, as far as the delegate's answers have them asked. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.order.Contact;
 import org.plenary.registration.order.PlaceGroup;
 import tools.jackson.databind.JsonNode;

@@ -12,7 +12,7 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.PageErrors;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;

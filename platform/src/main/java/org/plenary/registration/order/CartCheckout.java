@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.PageErrors;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;

@@ -13,12 +13,12 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Posted;
 import org.plenary.payments.DeskPayments;
 import org.plenary.payments.DeskPayments.Cashier;
 import org.plenary.payments.DeskPayments.Method;
 import org.plenary.payments.DeskPayments.Receipt;
 import org.plenary.payments.DeskPayments.Return;
-import org.plenary.registration.form.Posted;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

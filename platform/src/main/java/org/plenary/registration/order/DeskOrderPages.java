@@ -13,7 +13,7 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.registration.AccessLog;
 import org.plenary.registration.AccessLog.Seen;
 import org.plenary.registration.AccessLog.Way;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Choice;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.policy.Policies;
 import org.springframework.stereotype.Component;
 

@@ -166,7 +166,7 @@ class OrderQueries {
                 ORDER BY id DESC LIMIT 20""")
                 .param("conference", conference)
                 .param("email", email)
-                .query(Orders::row)
+                .query(OrderRow::of)
                 .list();
     }
 

@@ -1,9 +1,13 @@
 package org.plenary.registration.order;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Secrets;
@@ -41,6 +45,41 @@ public record OrderRow(
         @Nullable UUID addedTo,
         boolean silent,
         long version) {
+
+    /** The row of the table {@code orders} that the result stands at. */
+    static OrderRow of(ResultSet row, int number) throws SQLException {
+        var currency = CurrencyUnit.of(row.getString("currency"));
+        return new OrderRow(
+                row.getObject("id", UUID.class),
+                row.getObject("conference_id", UUID.class),
+                row.getString("code"),
+                Arrays.asList((String[]) row.getArray("secret_hashes").getArray()),
+                OrderStatus.of(row.getString("status")),
+                new Contact(
+                        row.getString("contact_name"),
+                        row.getString("contact_email"),
+                        row.getString("contact_country"),
+                        row.getString("contact_vat_id")),
+                Locale.forLanguageTag(row.getString("locale")),
+                Money.ofMinor(currency, row.getLong("total_minor")),
+                Money.ofMinor(currency, row.getLong("refunded_minor")),
+                Money.ofMinor(currency, row.getLong("returning_minor")),
+                Money.ofMinor(currency, row.getLong("given_back_minor")),
+                row.getObject("payment_id", UUID.class),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                instant(row, "confirmed_at"),
+                instant(row, "ended_at"),
+                row.getString("organization"),
+                row.getObject("added_to", UUID.class),
+                row.getBoolean("silent"),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
 
     /** Whether the secret is one of those that were given out for this order. */
     public boolean opensWith(@Nullable String secret) {

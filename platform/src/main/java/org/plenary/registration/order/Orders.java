@@ -1,18 +1,15 @@
 package org.plenary.registration.order;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Ids;
@@ -113,7 +110,7 @@ class Orders {
     private Optional<OrderRow> one(UUID id, String lock) {
         return jdbc.sql("SELECT * FROM orders WHERE id = :id " + lock)
                 .param("id", id)
-                .query(Orders::row)
+                .query(OrderRow::of)
                 .optional();
     }
 
@@ -121,7 +118,7 @@ class Orders {
         return jdbc.sql("SELECT * FROM orders WHERE conference_id = :conference AND code = :code")
                 .param("conference", conference)
                 .param("code", code.strip().toUpperCase(Locale.ROOT))
-                .query(Orders::row)
+                .query(OrderRow::of)
                 .optional();
     }
 
@@ -158,7 +155,7 @@ class Orders {
                 UPDATE orders SET status = 'confirmed', payment_id = :payment, confirmed_at = :now, ended_at = NULL,
                     version = version + 1
                 WHERE id = :id""")
-                .param("payment", payment, java.sql.Types.OTHER)
+                .param("payment", payment, Types.OTHER)
                 .param("now", Timestamp.from(now))
                 .param("id", order)
                 .update();
@@ -266,39 +263,5 @@ class Orders {
         jdbc.sql("UPDATE orders SET price_kept = true WHERE id = :id")
                 .param("id", order)
                 .update();
-    }
-
-    static OrderRow row(ResultSet row, int number) throws SQLException {
-        var currency = CurrencyUnit.of(row.getString("currency"));
-        return new OrderRow(
-                row.getObject("id", UUID.class),
-                row.getObject("conference_id", UUID.class),
-                row.getString("code"),
-                Arrays.asList((String[]) row.getArray("secret_hashes").getArray()),
-                OrderStatus.of(row.getString("status")),
-                new Contact(
-                        row.getString("contact_name"),
-                        row.getString("contact_email"),
-                        row.getString("contact_country"),
-                        row.getString("contact_vat_id")),
-                Locale.forLanguageTag(row.getString("locale")),
-                Money.ofMinor(currency, row.getLong("total_minor")),
-                Money.ofMinor(currency, row.getLong("refunded_minor")),
-                Money.ofMinor(currency, row.getLong("returning_minor")),
-                Money.ofMinor(currency, row.getLong("given_back_minor")),
-                row.getObject("payment_id", UUID.class),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant(),
-                instant(row, "confirmed_at"),
-                instant(row, "ended_at"),
-                row.getString("organization"),
-                row.getObject("added_to", UUID.class),
-                row.getBoolean("silent"),
-                row.getLong("version"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

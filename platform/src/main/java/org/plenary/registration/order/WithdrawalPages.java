@@ -7,7 +7,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.policy.Policies;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.registration.rush.RoomSettings.Group;
 
 /** The organizer's form of a waiting room. */

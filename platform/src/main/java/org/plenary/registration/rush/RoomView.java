@@ -9,7 +9,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.ChartTable;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
 import org.springframework.context.MessageSource;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.plenary.registration.form.Posted;
+import org.plenary.kernel.web.Posted;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Vouchers as the organizer's page sends them. */

@@ -7,6 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.web.Posted;
 
 class FieldFormTests {
     @Test

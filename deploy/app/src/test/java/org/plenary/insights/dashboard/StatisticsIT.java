@@ -167,7 +167,7 @@ class StatisticsIT extends PlenaryIT {
 
     private Browser.View signIn(Browser browser) {
         var email = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", email, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona Müller", email, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         var page = browser.open(
                 "http://" + tenant.slug() + ".localhost:" + platform().port() + PAGE);

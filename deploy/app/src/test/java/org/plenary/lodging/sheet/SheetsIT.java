@@ -63,7 +63,7 @@ class SheetsIT extends PlenaryIT {
         aFee(owner, "regular", "0.00", null);
         publish(owner);
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         hotels = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/hotels";
         browser.submit(browser.open(hotels + "?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));

@@ -242,7 +242,7 @@ class GroupPagesIT extends PlenaryIT {
 
     private Browser.View signedIn(String address) {
         var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, accounts.hashPassword(PASSWORD));
+        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         return browser.submit(
                 browser.open(address + "&lang=en"), "/login", Map.of("email", login, "password", PASSWORD));

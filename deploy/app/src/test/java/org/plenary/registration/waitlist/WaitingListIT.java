@@ -176,8 +176,8 @@ class WaitingListIT extends WaitingIT {
         cancel(firstOrder);
         var host = "http://" + tenant.slug() + ".localhost:" + owner.port();
         var browser = new Browser();
-        var account = accounts.createOwner(
-                "Mona", "mona@" + tenant.slug() + ".example", accounts.hashPassword("looms-weave-algebra"));
+        var account =
+                accounts.createOwner("Mona", "mona@" + tenant.slug() + ".example", quickHash("looms-weave-algebra"));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         browser.submit(
                 browser.open(host + "/manage?lang=en"),

@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a hotel as its form says, and begins an agreement with it when the organizer wants one. */
 @Component
-class HotelDesk {
+class HotelKeeping {
     private final Hotels hotels;
     private final SupplierAgreements agreements;
     private final MessageSource messages;
 
-    HotelDesk(Hotels hotels, SupplierAgreements agreements, MessageSource messages) {
+    HotelKeeping(Hotels hotels, SupplierAgreements agreements, MessageSource messages) {
         this.hotels = hotels;
         this.agreements = agreements;
         this.messages = messages;

@@ -1,11 +1,13 @@
-package org.plenary.registration.form;
+package org.plenary.kernel.web;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -23,10 +25,10 @@ import org.springframework.util.MultiValueMap;
 public final class Posted {
     public static final List<String> TAGS = List.of("en", "zh-CN");
 
-    /** No exponents: they make small texts into numbers that fill the memory. */
     /** Before the decimals: what is kept is read back with 15 digits in all, three of them decimals in some currencies. */
     private static final int MOST_MONEY_DIGITS = 12;
 
+    /** No exponents: they make small texts into numbers that fill the memory. */
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     private final MultiValueMap<String, String> values;
@@ -45,12 +47,14 @@ public final class Posted {
     }
 
     public Posted set(String field, @Nullable Object value) {
-        if (value instanceof LocalizedText text) for (var tag : TAGS) values.set(field + "." + tag, text.forTag(tag));
-        else if (value instanceof Money money)
-            values.set(field, money.getAmount().toPlainString());
-        else if (value instanceof List<?> many)
-            values.put(field, many.stream().map(String::valueOf).toList());
-        else if (value != null) values.set(field, value.toString());
+        switch (value) {
+            case null -> {}
+            case LocalizedText text -> TAGS.forEach(tag -> values.set(field + "." + tag, text.forTag(tag)));
+            case Money money -> values.set(field, money.getAmount().toPlainString());
+            case Collection<?> many ->
+                values.put(field, many.stream().map(String::valueOf).toList());
+            default -> values.set(field, value.toString());
+        }
         return this;
     }
 
@@ -67,6 +71,13 @@ public final class Posted {
 
     public boolean has(String field) {
         return !get(field).isBlank();
+    }
+
+    /** Whether one of the fields that begin so has a value. */
+    public boolean hasAny(String start) {
+        return values.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().startsWith(start)
+                        && entry.getValue().stream().anyMatch(value -> !value.isBlank()));
     }
 
     public boolean isOn(String field) {
@@ -105,8 +116,14 @@ public final class Posted {
     }
 
     public @Nullable Money money(String field, CurrencyUnit currency) {
-        var amount = decimal(field);
-        if (amount == null) return null;
+        var value = text(field);
+        if (value == null) return null;
+        var plain = value.replace(',', '.');
+        if (!DECIMAL.matcher(plain).matches()) {
+            wrong.add(pointer(field), "amount", "This is not an amount of money.");
+            return null;
+        }
+        var amount = new BigDecimal(plain);
         if (amount.precision() - amount.scale() > MOST_MONEY_DIGITS) {
             wrong.add(pointer(field), "range", "This is too small or too large.");
             return null;
@@ -130,6 +147,17 @@ public final class Posted {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             wrong.add(pointer(field), "date", "This is not a date.");
+            return null;
+        }
+    }
+
+    public @Nullable UUID id(String field) {
+        var value = text(field);
+        if (value == null) return null;
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            wrong.add(pointer(field), "choice", "This is not one of the choices.");
             return null;
         }
     }

@@ -1,4 +1,4 @@
-package org.plenary.registration.form;
+package org.plenary.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
