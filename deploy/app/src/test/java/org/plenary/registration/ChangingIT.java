@@ -92,7 +92,9 @@ class ChangingIT extends PaidOrderIT {
                         Map.of("lines", "all"))
                 .expect(200);
 
-        assertThat(withdrawn.text("/status")).as("the money may be back already").isIn("cancelled", "refunded");
+        assertThat(withdrawn.text("/status"))
+                .as("the money may be back already")
+                .isIn("cancelled", "refunded");
         eventually("half of the fee, too", () -> balance("refunds") == 4_000 + 5_950);
         assertThat(differences()).isEmpty();
     }

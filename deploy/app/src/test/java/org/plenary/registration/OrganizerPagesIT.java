@@ -91,6 +91,19 @@ class OrganizerPagesIT extends PlenaryIT {
     }
 
     @Test
+    void aTemplateIsDeletedOnlyAfterAQuestion() {
+        var start = desk.open(MANAGE + "form/start?lang=en");
+        var kept = desk.submit(start, MANAGE + "form/templates", Map.of("name", "Autumn"));
+        var deletion = DeskFixture.link(kept, "/form/templates/[0-9a-f-]+/deletion");
+
+        var question = desk.open(deletion);
+
+        assertThat(question.body()).contains("Delete the template “Autumn”?");
+        assertThat(desk.open(MANAGE + "form/start").body()).contains("Autumn");
+        assertThat(desk.submit(question, deletion, Map.of()).body()).contains("The template was deleted.");
+    }
+
+    @Test
     void aSectionKeptToAFeeSaysItsNameAndKeepsOneThatIsNotHere() {
         owner.put(PATH + "/registration-form", """
                 {"sections": [{"key": "you", "title": {"en": "You"}, "categories": ["student", "guest"], "fields": [

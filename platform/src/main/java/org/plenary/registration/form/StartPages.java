@@ -99,6 +99,17 @@ class StartPages {
         return back(conference, "registration.start.kept", locale, redirect);
     }
 
+    @GetMapping("/templates/{template}/deletion")
+    ModelAndView question(@PathVariable String conference, @PathVariable UUID template) {
+        var found = templates.all().stream()
+                .filter(each -> each.id().equals(template))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("This template"));
+        return new ModelAndView("registration/form-template-deletion")
+                .addObject("slug", building.conference(conference).slug())
+                .addObject("template", found);
+    }
+
     @PostMapping("/templates/{template}/deletion")
     ModelAndView drop(
             @PathVariable String conference, @PathVariable UUID template, Locale locale, RedirectAttributes redirect) {
