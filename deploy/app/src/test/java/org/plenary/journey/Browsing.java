@@ -30,6 +30,10 @@ final class Browsing implements AutoCloseable {
                 .join()).join()
                 .split("").reduce((hash, c) => (hash * 31 + c.charCodeAt(0)) | 0, 0) + location.host""";
 
+    private static final String STICKING_OUT = """
+            width => [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 0.5)
+                .map(e => e.cloneNode().outerHTML)""";
+
     private static final Set<String> STRUCTURES = ConcurrentHashMap.newKeySet();
 
     /**
@@ -156,7 +160,7 @@ final class Browsing implements AutoCloseable {
         Screen shoot(String name) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of " + name)
+                    .as(() -> "width of " + name + ", where this sticks out: " + page.evaluate(STICKING_OUT, width))
                     .isLessThanOrEqualTo(width);
             if (!STRUCTURES.add(width + ":" + page.evaluate(STRUCTURE))) return this;
             Barriers.of(page).forEach(barrier -> complaints.add(name + ": " + barrier));
