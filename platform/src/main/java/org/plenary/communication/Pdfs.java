@@ -1,5 +1,6 @@
 package org.plenary.communication;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -7,6 +8,9 @@ import java.util.Map;
 public interface Pdfs {
     /** @param template an XHTML page under {@code templates/}, such as {@code pdf/registration/ticket} */
     byte[] draw(String template, Locale locale, Map<String, Object> model);
+
+    /** Several of them one after the other. */
+    byte[] join(List<byte[]> parts);
 
     /** A QR code as a {@code data:image/png} address for an image in such a page. */
     String qrCode(String text);

@@ -18,4 +18,14 @@ public interface CallingOff {
      * @throws org.plenary.kernel.Problem.Conflict when the order is not confirmed
      */
     Money callOff(UUID order, Collection<UUID> lines, String why);
+
+    /**
+     * Takes lines out of an order that nobody has paid, once: it costs less by what they cost, and ends when nothing is left in it; the
+     * buyer is written to. Talks to the payment provider first, so it holds no transaction.
+     *
+     * @param lines of this one order
+     * @param why for the buyer, in the order's language
+     * @return false when the order is paid, or is being paid, and nothing was done
+     */
+    boolean drop(UUID order, Collection<UUID> lines, String why);
 }

@@ -43,6 +43,16 @@ public interface Sellable {
         }
     }
 
+    /**
+     * Other wishes that the same people would take as well, to wait for instead: what is kept for them in the place of what everybody
+     * can have. Each is as fit to be quoted as the wishes are.
+     *
+     * @param fees as in {@link Buying}
+     */
+    default List<JsonNode> alternatives(ConferenceView conference, Set<String> fees, JsonNode wishes) {
+        return List.of();
+    }
+
     /** Writes its rows for an order, in the order's transaction; {@code quoted} is what {@link #quote} gave. */
     void reserve(UUID order, List<Quoted> quoted);
 
@@ -60,6 +70,14 @@ public interface Sellable {
 
     /** Some lines of a confirmed order were cancelled: as {@link #release(UUID)}, for the rows of these lines. */
     void release(UUID order, Collection<UUID> lines);
+
+    /**
+     * Some lines of an order that is not paid are taken out of it, as if they never were in it; registration has freed the stock. In the
+     * order's transaction. A {@link #confirm} that comes is for what is left.
+     */
+    default void drop(UUID order, Collection<UUID> lines) {
+        release(order, lines);
+    }
 
     /** Lines of an order that go when others go, by those others: the local tax of a room. */
     default Map<UUID, UUID> companions(UUID order) {

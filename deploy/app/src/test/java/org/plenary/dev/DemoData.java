@@ -102,6 +102,8 @@ final class DemoData implements ApplicationRunner {
             sales.setUp();
             sales.sell();
         }
+        if (demo.has("block"))
+            new DemoBlock(anybody, conference, read(demo.get("block").asString())).book();
         log.info("demo data made for {}", tenant.slug());
     }
 

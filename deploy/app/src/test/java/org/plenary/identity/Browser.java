@@ -60,6 +60,25 @@ public final class Browser {
                 target);
     }
 
+    /** Chooses a file in the form of the page that is open, and sends it. */
+    public View upload(View page, String path, String field, String fileName, byte[] content) {
+        var token = CSRF.matcher(page.body());
+        var csrf = token.find() ? token.group(1) : "";
+        var before = "--XX\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
+                + "\r\n--XX\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var target = page.address().resolve(path);
+        return follow(
+                request(target)
+                        .header("Content-Type", "multipart/form-data; boundary=XX")
+                        .POST(BodyPublishers.ofByteArrays(List.of(
+                                before.getBytes(StandardCharsets.UTF_8),
+                                content,
+                                "\r\n--XX--\r\n".getBytes(StandardCharsets.UTF_8))))
+                        .build(),
+                target);
+    }
+
     private View follow(HttpRequest first, URI start) {
         var address = start;
         var request = first;

@@ -63,6 +63,8 @@ class BlockIT extends PlenaryIT {
         // two nights at 100, the last one at 150
         assertThat(both.text("/total/amount")).isEqualTo("350.00");
         assertThat(roomLine(both).at("/quantity").asInt()).isEqualTo(1);
+        // What an invoice says stays for years: who sleeps there is no part of it.
+        assertThat(both.json().at("/lines").toString()).doesNotContain("Grace");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.plenary.lodging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
+import static org.plenary.registration.RegistrationFixture.aFee;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,48 @@ class ToursCalledOffIT extends TourLifeFixture {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Test
+    void whoHasNotPaidLosesACancelledTourAndPaysForTheRest() {
+        aFee(owner, "member", "40.00", null);
+        aTour("53.50", 20, "\"meeting_point\": {\"latitude\": 53.5438, \"longitude\": 9.966}");
+        var shown = owner.get(TOUR).expect(200).text("/details/map_link");
+        assertThat(shown)
+                .isEqualTo("https://www.openstreetmap.org/?mlat=53.543800&mlon=9.966000#map=17/53.543800/9.966000");
+        var both = delegate.post(
+                        PATH + "/orders",
+                        Map.of(
+                                "contact", Map.of("name", "Ada", "email", buyer(++orders), "country", "GB"),
+                                "delegates", List.of(Map.of("fee", "member", "answers", Map.of("name", "Ada"))),
+                                "tours", List.of(Map.of("tour", "harbour", "quantity", 2))))
+                .expect(201);
+        assertThat(both.text("/total/amount")).isEqualTo("147.00");
+        var alone = order(1).expect(201);
+
+        owner.post(TOUR + "/cancellation", Map.of("note", "Storm.")).expect(202);
+
+        eventually(
+                "it costs less", () -> view(both).at("/total/amount").asString().equals("40.00"));
+        assertThat(view(both).at("/status").asString()).isEqualTo("pending");
+        assertThat(view(both).at("/lines")).hasSize(1);
+        eventually(
+                "what costs nothing any more is certain",
+                () -> view(alone).at("/status").asString().equals("confirmed"));
+        eventually(
+                "told why",
+                () -> inbox().mails(both.text("/contact/email")).stream()
+                        .anyMatch(mail ->
+                                mail.text().contains("Storm.") && mail.text().contains("€40.00")));
+        assertThat(minor("SELECT count(*) FROM tour_booking")).isZero();
+        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
+        var wrong = tour("lake", "10.00", 5, "\"meeting_point\": {\"latitude\": 91}");
+        assertThat(owner.post(PATH + "/tours", wrong)
+                        .expect(422)
+                        .json()
+                        .at("/errors")
+                        .findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/details/meeting_point/latitude", "/details/meeting_point/longitude");
+    }
 
     @Test
     void aTourBelowItsMinimumGivesAllMoneyBackOnceThoughItsWorkIsKilledBetweenTwoOrders() throws Exception {

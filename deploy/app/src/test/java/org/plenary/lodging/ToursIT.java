@@ -243,7 +243,10 @@ class ToursIT extends PlenaryIT {
         var blank = browser.open(site + page + "?lang=en");
         var priced = browser.submit(blank, page, form("", "2", "update", "all"));
         assertThat(priced.status()).isEqualTo(200);
-        assertThat(priced.body()).contains("<strong>€20.00</strong>");
+        assertThat(priced.body()).contains("<strong>€20.00</strong>", "Who comes (optional)", "2. Name (Delegate)");
+        var named = form("", "", "update", "all", "tours.0.guests.0.name", "Grace Hopper");
+        named.putAll(Map.of("tours.0.tour", "attic", "tours.0.quantity", "2", "tours.1.tour", "harbour"));
+        assertThat(browser.submit(blank, page, named).body()).contains("value=\"Grace Hopper\"");
         assertThat(browser.submit(blank, page + "/quote", form("1", "2")).body())
                 .contains("<strong>€60.00</strong>");
 

@@ -117,7 +117,8 @@ class ChangingStaysIT extends PaidOrderIT {
         var refused = change(order, "2027-05-11", "2027-05-13", "Ada", "5000:0");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("e-check_in", "value=\"2027-05-13\"");
+        assertThat(refused.body())
+                .contains("e-check_in", "value=\"2027-05-13\"", "Sold out in the night of 12 May 2027.");
         assertThat(nights(order)).isEqualTo("2027-05-10/2027-05-12");
         var wrong = change(order, "2027-05-12", "2027-05-11", "Ada", "");
         assertThat(wrong.body()).contains("Check-out has to be after check-in.");
@@ -134,6 +135,21 @@ class ChangingStaysIT extends PaidOrderIT {
         assertThat(changed.body()).contains("Grace Hopper", "Your room is changed.");
         assertThat(total(order)).isEqualTo("319.00");
         assertThat(view(order).at("/lines")).hasSize(2);
+    }
+
+    @Test
+    void nightsThatStayCostWhatTheyWereSoldAtAndNewOnesWhatTheyCostToday() {
+        var order = staying("full", "2027-05-10", "2027-05-12");
+        owner.put(PATH + "/hotels/grand", body("").replace("100.00", "500.00")).expect(200);
+
+        // The night given up goes back by the block's policy, half of 100.
+        change(order, "2027-05-10", "2027-05-11", "Ada", "0:5000");
+
+        assertThat(total(order)).isEqualTo("269.00");
+        assertThat(booked("b.total_minor::text", order)).isEqualTo("10800");
+        var more = change(order, "2027-05-10", "2027-05-12", "Ada", "");
+        assertThat(more.body()).as("a new night costs what it costs today").contains("€500.00");
+        assertThat(differences()).isEmpty();
     }
 
     @Test
@@ -221,6 +237,40 @@ class ChangingStaysIT extends PaidOrderIT {
                 () -> inbox().mails(email).stream()
                         .anyMatch(mail -> mail.subject().endsWith("has no registration")
                                 && mail.text().contains(order.text("/code"))));
+    }
+
+    @Test
+    void whoWithdrawsIsAskedAboutTheirRoomAndKeepsItOnlyIfTheOrganizerLetsThem() {
+        policy("""
+                {"self_withdrawal": true, "refunds": [{"until": "2027-05-09", "percent": 80}]}""");
+        var keeping = staying("full", "2027-05-10", "2027-05-11");
+        var fee = view(keeping).at("/lines/0/id").asString();
+        var path = "/c/conf27/orders/" + keeping.text("/code") + "/withdrawal";
+        var asked = open(browser, path + "?lang=en&secret=" + keeping.text("/secret") + "&lines=" + fee);
+        // 80 % of the fee, and half of the room
+        assertThat(asked.body())
+                .contains("as guests who are not registered", "Grand Hotel, Double room", "€145.20 comes back in all");
+        browser.submit(asked, path, Map.of("secret", keeping.text("/secret"), "lines", fee));
+        assertThat(left("2027-05-10")).as("the room stays").isZero();
+        cancel(keeping, Map.of("lines", List.of(roomLine(keeping)))).expect(200);
+
+        policy("""
+                {"self_withdrawal": true, "guests_stay": false, "refunds": [{"until": "2027-05-09", "percent": 80}]}""");
+        var going = staying("full", "2027-05-10", "2027-05-11");
+        var secret = "?secret=" + going.text("/secret");
+        var line = view(going).at("/lines/0/id").asString();
+        assertThat(anybody.post(
+                                PATH + "/orders/" + going.text("/code") + "/cancellation" + secret,
+                                Map.of("lines", List.of(line)))
+                        .expect(409)
+                        .text("/type"))
+                .endsWith("would_stay_unregistered");
+        var last = "/c/conf27/orders/" + going.text("/code") + "/withdrawal";
+        var told = open(browser, last + secret + "&lang=en&lines=" + line);
+        assertThat(told.body()).contains("so these go with it", "€145.20");
+        browser.submit(told, last, Map.of("secret", going.text("/secret"), "lines", "all"));
+        assertThat(left("2027-05-10")).as("the night is free").isEqualTo(1);
+        assertThat(differences()).isEmpty();
     }
 
     /** Invites somebody into the room, who accepts. @return their page */

@@ -19,10 +19,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.plenary.communication.Pdfs;
@@ -95,6 +98,20 @@ class DrawnPdfs implements Pdfs {
                     .toStream(out)
                     .run();
         }
+    }
+
+    @Override
+    public byte[] join(List<byte[]> parts) {
+        var out = new ByteArrayOutputStream();
+        var merger = new PDFMergerUtility();
+        parts.forEach(part -> merger.addSource(new RandomAccessReadBuffer(part)));
+        merger.setDestinationStream(out);
+        try {
+            merger.mergeDocuments(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     @Override

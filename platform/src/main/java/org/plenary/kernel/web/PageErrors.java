@@ -1,8 +1,13 @@
 package org.plenary.kernel.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.springframework.context.MessageSource;
@@ -11,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Turns what is wrong with an input into messages beside the fields of a page. */
 @Component
 public class PageErrors {
+    private static final int MOST_DAYS = 5;
+
     private final MessageSource messages;
 
     PageErrors(MessageSource messages) {
@@ -30,10 +37,29 @@ public class PageErrors {
         return pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
     }
 
-    /** The message's arguments are the values of the violation's details, in the order of their names. */
+    /**
+     * The message's arguments are the values of the violation's details, in the order of their names. What is told of certain nights
+     * has a message that names them.
+     */
     private String message(Violation violation, Locale locale) {
-        var arguments = new java.util.TreeMap<>(violation.details()).values().toArray();
-        var message = messages.getMessage("violation." + violation.code(), arguments, violation.detail(), locale);
+        var details = new TreeMap<>(violation.details());
+        var nights = details.get("nights");
+        if (nights instanceof List<?> dates) details.put("nights", days(dates, locale));
+        var arguments = details.values().toArray();
+        var key = "violation." + violation.code();
+        var plain = messages.getMessage(key, arguments, violation.detail(), locale);
+        var message = nights == null ? plain : messages.getMessage(key + "-nights", arguments, plain, locale);
         return message == null ? violation.detail() : message;
+    }
+
+    /** {@code 12 May 2027, 13 May 2027}; of many only the first. */
+    private static String days(List<?> dates, Locale locale) {
+        var isChinese = locale.getLanguage().equals("zh");
+        var format = DateTimeFormatter.ofPattern(isChinese ? "y年M月d日" : "d MMM y", locale);
+        var named = dates.stream()
+                .limit(MOST_DAYS)
+                .map(date -> format.format(LocalDate.parse(String.valueOf(date))))
+                .collect(Collectors.joining(isChinese ? "、" : ", "));
+        return dates.size() > MOST_DAYS ? named + " …" : named;
     }
 }

@@ -19,7 +19,8 @@ import org.plenary.kernel.LocalizedText;
  * @param closesOn the last day on which delegates change or cancel here; null for until check-in
  * @param atCutOff what becomes of rooms that are left when the cut-off date is over (HOTL-02)
  * @param releases rooms that go back to the hotel before, in rising order of their dates
- * @param attritionPercent of the contracted room nights that may stay empty without a charge
+ * @param attritionPercent of the contracted room nights that may stay empty without a charge; 0 when nothing was agreed about it,
+ *     and nothing is charged
  * @param clauses of cancellation and attrition, in words
  * @param taxRate percent contained in the rates
  * @param ways to pay, the first of which is proposed

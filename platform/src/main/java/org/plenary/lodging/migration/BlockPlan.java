@@ -12,12 +12,14 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.Violation;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.HotelInput;
 import org.plenary.lodging.hotel.HotelInput.NightInput;
 import org.plenary.lodging.hotel.HotelInput.RoomTypeInput;
 import org.plenary.lodging.hotel.Keys;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.lodging.sheet.SheetRow;
 
 /** What a hotel would be like with the rows of a sheet; those that are about nights it has already replace these. */
 final class BlockPlan {
@@ -27,10 +29,13 @@ final class BlockPlan {
     private final @Nullable Hotel before;
     private final Map<String, List<BlockRow>> byType = new LinkedHashMap<>();
     private final Map<String, BlockRow> rows = new HashMap<>();
+    private final Map<String, String> typeKeys = new HashMap<>();
+    private final PartRows parts;
 
     BlockPlan(String name, @Nullable Hotel before) {
         this.name = name;
         this.before = before;
+        this.parts = new PartRows(before);
     }
 
     @Nullable
@@ -42,21 +47,34 @@ final class BlockPlan {
         byType.computeIfAbsent(roomType, key -> new ArrayList<>()).add(row);
     }
 
-    BlockRow first() {
-        return byType.values().iterator().next().getFirst();
+    void add(PartRows.PartRow row) {
+        parts.add(row);
     }
 
-    /** The row that a pointer of {@link #input} is about; the first of the hotel for what is about none. */
-    BlockRow rowAt(String pointer) {
+    private SheetRow first() {
+        var part = parts.first();
+        return byType.isEmpty() && part != null
+                ? part
+                : byType.values().iterator().next().getFirst().source();
+    }
+
+    /** The row that something wrong with {@link #input} is about; the first of the hotel for what is about none. */
+    SheetRow rowOf(Violation wrong) {
+        var pointer = wrong.pointer();
+        if (pointer.startsWith("/sub_blocks")) {
+            var part = parts.rowAt(pointer, wrong.details(), typeKeys);
+            if (part != null) return part;
+        }
         return rows.entrySet().stream()
                 .filter(each -> pointer.equals(each.getKey()) || pointer.startsWith(each.getKey() + "/"))
                 .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
-                .map(Map.Entry::getValue)
+                .map(each -> each.getValue().source())
                 .orElseGet(this::first);
     }
 
     HotelInput input() {
         rows.clear();
+        typeKeys.clear();
         var types = new ArrayList<@Nullable RoomTypeInput>();
         var left = new LinkedHashMap<>(byType);
         if (before != null)
@@ -69,6 +87,7 @@ final class BlockPlan {
                 var nights = new ArrayList<BlockRow>();
                 of.forEach(text -> nights.addAll(left.getOrDefault(text, List.of())));
                 left.keySet().removeAll(of);
+                of.forEach(text -> typeKeys.put(text, type.key()));
                 types.add(type(types.size(), type.key(), type.name(), type, nights));
             }
         var keys = new ArrayList<String>();
@@ -77,15 +96,17 @@ final class BlockPlan {
             var named = LocalizedText.of(text);
             var key = Keys.of(named, keys, "room");
             keys.add(key);
+            typeKeys.put(text, key);
             types.add(type(types.size(), key, named, null, nights));
         });
         var input = before == null
                 ? new HotelInput(null, LocalizedText.of(name), LocalizedText.of(""), types, null, null)
                 : HotelInput.of(before).withRoomTypes(types);
         // As many shoulder nights as the nights need: the sheet says where the block begins.
-        return before == null
+        var whole = before == null
                 ? input
                 : new HotelInput(input.key(), input.name(), input.address(), types, input.cutOffOn(), null);
+        return parts.isEmpty() ? whole : whole.withSubBlocks(parts.input(typeKeys));
     }
 
     private RoomTypeInput type(

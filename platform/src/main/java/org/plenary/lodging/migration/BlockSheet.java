@@ -4,12 +4,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
-import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
+import org.plenary.lodging.hotel.RoomType;
 import org.plenary.lodging.sheet.SheetKind;
 import org.plenary.lodging.sheet.SheetMapping;
 import org.plenary.lodging.sheet.SheetRow;
@@ -33,7 +32,7 @@ class BlockSheet implements SheetKind {
 
     @Override
     public List<String> targets() {
-        return List.of("hotel", "room-type", "date", "rooms", "rate", "occupancy");
+        return List.of("hotel", "room-type", "date", "rooms", "rate", "occupancy", "sub-block", "sub-block-code");
     }
 
     @Override
@@ -53,8 +52,7 @@ class BlockSheet implements SheetKind {
                 Hotels.check(conference, plan.before(), plan.input());
             } catch (Problem.InvalidInput e) {
                 e.violations()
-                        .forEach(each -> plan.rowAt(each.pointer())
-                                .source()
+                        .forEach(each -> plan.rowOf(each)
                                 .refuse(target(each.pointer()), each.code(), each.detail(), each.details()));
             }
         }
@@ -79,24 +77,27 @@ class BlockSheet implements SheetKind {
             var type = row.required("room-type", LONGEST);
             var read = read(conference, row);
             if (read == null) continue;
-            var night = SheetMapping.plain(hotel) + "/" + SheetMapping.plain(type) + "/" + read.date();
+            var part = row.optional("sub-block", LONGEST);
+            var night = String.join(
+                    "/",
+                    SheetMapping.plain(hotel),
+                    SheetMapping.plain(type),
+                    SheetMapping.plain(part),
+                    read.date().toString());
             if (!seen.add(night)) {
                 row.refuse("date", "duplicate_night", "Another row is about this night and room type.");
                 continue;
             }
             var before = Named.hotel(all, hotel).orElse(null);
-            add(plans, hotel, type, before, read);
+            var known = before == null
+                    ? type
+                    : Named.roomType(before, type).map(RoomType::key).orElse(type);
+            var key = before == null ? SheetMapping.plain(hotel) : before.key();
+            var plan = plans.computeIfAbsent(key, any -> new BlockPlan(hotel, before));
+            if (part.isEmpty()) plan.add(known, read);
+            else plan.add(new PartRows.PartRow(part, row.optional("sub-block-code", LONGEST), known, read));
         }
         return plans.values();
-    }
-
-    private static void add(
-            Map<String, BlockPlan> plans, String hotel, String type, @Nullable Hotel before, BlockRow row) {
-        var key = before == null ? SheetMapping.plain(hotel) : before.key();
-        var known = before == null
-                ? type
-                : Named.roomType(before, type).map(found -> found.key()).orElse(type);
-        plans.computeIfAbsent(key, any -> new BlockPlan(hotel, before)).add(known, row);
     }
 
     private static @Nullable BlockRow read(ConferenceView conference, SheetRow row) {
@@ -104,13 +105,18 @@ class BlockSheet implements SheetKind {
         var rooms = row.number("rooms");
         var rate = row.money("rate", conference.currency());
         var occupancy = row.text("occupancy").isEmpty() ? null : row.number("occupancy");
-        if (rate == null && row.isGood()) row.refuse("rate", "required", "This is required.");
+        // What a room of a sub-block costs is what it costs in the block.
+        if (rate == null && row.isGood() && row.text("sub-block").isEmpty())
+            row.refuse("rate", "required", "This is required.");
         if (!row.isGood() || date == null || rooms == null) return null;
         return new BlockRow(row, date, rooms, rate, occupancy);
     }
 
     private static String target(String pointer) {
-        if (pointer.endsWith("/rooms")) return "rooms";
+        if (pointer.equals("/sub_blocks") || pointer.endsWith("/rooms")) return "rooms";
+        if (pointer.contains("/allotments")) return "date";
+        if (pointer.endsWith("/code") || pointer.endsWith("/fees")) return "sub-block-code";
+        if (pointer.startsWith("/sub_blocks")) return "sub-block";
         if (pointer.contains("rate")) return "rate";
         if (pointer.contains("occupancy")) return "occupancy";
         if (pointer.contains("/nights")) return "date";

@@ -14,6 +14,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.lodging.hotel.SubBlock;
 import org.plenary.lodging.room.BroughtInStays;
 import org.plenary.lodging.room.BroughtInStays.Booked;
 import org.plenary.lodging.sheet.SheetKind;
@@ -47,7 +48,7 @@ class BookingSheet implements SheetKind {
 
     @Override
     public List<String> targets() {
-        return List.of("guest", "email", "hotel", "room-type", "check-in", "check-out", "confirmation");
+        return List.of("guest", "email", "hotel", "room-type", "check-in", "check-out", "confirmation", "sub-block");
     }
 
     @Override
@@ -104,6 +105,11 @@ class BookingSheet implements SheetKind {
             row.refuse("hotel", "unknown_hotel_name", "There is no hotel of this name.");
         if (hotel != null && type == null)
             row.refuse("room-type", "unknown_room_type_name", "The hotel has no room type of this name.");
+        var part = hotel == null
+                ? null
+                : Named.subBlock(hotel, row.text("sub-block")).orElse(null);
+        if (hotel != null && part == null && !row.text("sub-block").isEmpty())
+            row.refuse("sub-block", "unknown_sub_block_name", "The hotel has no sub-block of this name.");
         var checkIn = row.date("check-in");
         var checkOut = row.date("check-out");
         if (checkIn != null && checkOut != null && !checkOut.isAfter(checkIn))
@@ -116,14 +122,15 @@ class BookingSheet implements SheetKind {
                     "At most " + type.occupancy() + " in this room.",
                     Map.of("occupancy", type.occupancy()));
         if (guests.isEmpty()) row.refuse("guest", "required", "This is required.");
-        requireInBlock(row, type, checkIn, checkOut);
-        return row.isGood() ? new Booked(hotel, type, checkIn, checkOut, guests, email, confirmation) : null;
+        requireInBlock(row, type, part, checkIn, checkOut);
+        return row.isGood() ? new Booked(hotel, type, part, checkIn, checkOut, guests, email, confirmation) : null;
     }
 
-    private static void requireInBlock(SheetRow row, RoomType type, LocalDate checkIn, LocalDate checkOut) {
+    private static void requireInBlock(
+            SheetRow row, RoomType type, @Nullable SubBlock part, LocalDate checkIn, LocalDate checkOut) {
         var block = type.dates();
         checkIn.datesUntil(checkOut)
-                .filter(night -> !block.contains(night))
+                .filter(night -> !block.contains(night) || part != null && part.allotted(type.key(), night) == 0)
                 .findFirst()
                 .ifPresent(night -> row.refuse(
                         night.equals(checkIn) ? "check-in" : "check-out",
@@ -143,7 +150,7 @@ class BookingSheet implements SheetKind {
     private static boolean fits(SheetRow row, Booked read, Map<String, Integer> left) {
         var nights = read.checkIn().datesUntil(read.checkOut()).toList();
         var missing = nights.stream()
-                .filter(night -> left.getOrDefault(read.roomType().stockKey(night), 0) < 1)
+                .filter(night -> left.getOrDefault(read.stockKey(night), 0) < 1)
                 .findFirst();
         if (missing.isPresent()) {
             row.refuse(
@@ -153,7 +160,7 @@ class BookingSheet implements SheetKind {
                     Map.of("night", missing.get().toString()));
             return false;
         }
-        nights.forEach(night -> left.merge(read.roomType().stockKey(night), -1, Integer::sum));
+        nights.forEach(night -> left.merge(read.stockKey(night), -1, Integer::sum));
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.lodging.hotel.SubBlock;
 import org.plenary.lodging.sheet.SheetMapping;
 
 /** Finds what a cell names: by its key, or by its name in any language, whatever its case and spaces. */
@@ -20,6 +21,12 @@ final class Named {
     static Optional<RoomType> roomType(Hotel hotel, String text) {
         return hotel.roomTypes().stream()
                 .filter(type -> type.key().equals(text) || is(type.name(), text))
+                .findFirst();
+    }
+
+    static Optional<SubBlock> subBlock(Hotel hotel, String text) {
+        return hotel.subBlocks().stream()
+                .filter(part -> part.key().equals(text) || is(part.name(), text))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package org.plenary.lodging.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.joda.money.Money;
@@ -7,6 +8,7 @@ import org.joda.money.Money;
 /**
  * What the hotel may charge for rooms that stay empty: contracted less allowed less sold, times the average rate.
  *
+ * @param allowedPercent 0 when the contract has no such clause: then all may stay empty
  * @param allowed room nights that may stay empty without a charge, rounded down to whole ones
  * @param shortfall room nights beyond that; never below zero
  */
@@ -14,8 +16,13 @@ public record Attrition(
         int contracted, int allowedPercent, int allowed, int sold, int shortfall, Money averageRate, Money charge) {
     private static final int HUNDRED = 100;
 
+    @JsonIgnore
+    public boolean hasClause() {
+        return allowedPercent > 0;
+    }
+
     static Attrition of(int contracted, int allowedPercent, int sold, Money averageRate) {
-        var allowed = Math.toIntExact((long) contracted * allowedPercent / HUNDRED);
+        var allowed = allowedPercent == 0 ? contracted : Math.toIntExact((long) contracted * allowedPercent / HUNDRED);
         var shortfall = Math.max(0, contracted - allowed - sold);
         return new Attrition(
                 contracted,

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.lodging.hotel.SubBlock;
 import org.plenary.registration.BroughtIn;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.Sellable.Take;
@@ -41,12 +43,14 @@ public class BroughtInStays {
     /**
      * One room for some nights, checked: all of them are in the block.
      *
+     * @param subBlock that its nights come from; null for the main block
      * @param guests at least one, the first of whom has the order
      * @param confirmation the hotel's own number; empty for none
      */
     public record Booked(
             Hotel hotel,
             RoomType roomType,
+            @Nullable SubBlock subBlock,
             LocalDate checkIn,
             LocalDate checkOut,
             List<String> guests,
@@ -54,6 +58,11 @@ public class BroughtInStays {
             String confirmation) {
         public Booked {
             guests = List.copyOf(guests);
+        }
+
+        /** The key of one of its nights in {@link org.plenary.registration.Stock}. */
+        public String stockKey(LocalDate night) {
+            return subBlock == null ? roomType.stockKey(night) : subBlock.stockKey(roomType.id(), night);
         }
     }
 
@@ -80,7 +89,15 @@ public class BroughtInStays {
     /** At no price: whatever it costs is between the guest and the hotel. */
     private Sellable.Quoted quoted(ConferenceView conference, Booked each, Locale locale) {
         var stay = new Stay(
-                each.hotel(), each.roomType(), null, each.checkIn(), each.checkOut(), each.guests(), AT_THE_HOTEL, "");
+                each.hotel(),
+                each.roomType(),
+                each.subBlock(),
+                each.checkIn(),
+                each.checkOut(),
+                each.guests(),
+                AT_THE_HOTEL,
+                "",
+                Map.of());
         var line = lines.of("", stay, locale).getFirst();
         var nothing = Money.zero(conference.currency());
         var takes = stay.nights().stream()

@@ -64,6 +64,7 @@ class Exchanges {
         found.throwIfAny();
         if (wanted == null) throw new IllegalStateException("a wish is a stay, or something is wrong with it");
         return wanted.in(buying.prices())
+                .map(stay -> stay.keeping(booked))
                 .orElseThrow(() -> new Problem.InvalidInput(
                         "/room_type",
                         "not_in_currency",

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -17,7 +18,6 @@ import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
-import org.plenary.lodging.hotel.RoomType;
 import org.plenary.registration.PriceList;
 import org.plenary.registration.Sellable;
 import org.springframework.core.annotation.Order;
@@ -47,7 +47,7 @@ class Rooms implements Sellable {
 
     /** Stays in words and prices, new ones and others in their place. */
     @Component
-    record Selling(StayLines lines, Exchanges exchanges) {}
+    record Selling(StayLines lines, Exchanges exchanges, KeptRooms kept) {}
 
     @Override
     public String part() {
@@ -73,6 +73,12 @@ class Rooms implements Sellable {
         for (var i = 0; i < stays.size(); i++)
             quoted.addAll(selling.lines().of("/rooms/" + i, stays.get(i), buying.locale()));
         return quoted;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<JsonNode> alternatives(ConferenceView conference, Set<String> fees, JsonNode wishes) {
+        return selling.kept().instead(hotels.all(conference.id()), conference, fees, wishes);
     }
 
     @Override
@@ -147,8 +153,7 @@ class Rooms implements Sellable {
         for (var hotel : hotels.all(conference.id()))
             for (var type : hotel.roomTypes())
                 for (var key : keys)
-                    if (type.hasNight(key))
-                        names.put(key, selling.lines().night(hotel, type, RoomType.nightOf(key), locale));
+                    if (type.hasNight(key)) names.put(key, selling.lines().night(hotel, type, key, locale));
         return names;
     }
 

@@ -1,7 +1,6 @@
 package org.plenary.lodging.room;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.plenary.kernel.Ids;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.RoomType;
+import org.plenary.lodging.hotel.SubBlock;
 import org.plenary.registration.Sellable.Quoted;
 import org.plenary.registration.Sellable.Take;
 import org.springframework.context.MessageSource;
@@ -93,11 +93,19 @@ class StayLines {
     private String name(Stay stay, Locale locale) {
         var arguments = new Object[] {
             stay.hotel().name().in(locale),
-            stay.roomType().name().in(locale),
+            room(stay.roomType(), stay.subBlock(), locale),
             stay.nightCount(),
             StayDates.of(stay.checkIn(), stay.checkOut(), locale)
         };
         return messages.getMessage("lodging.line.description", arguments, locale);
+    }
+
+    /** {@code double room (speakers)} for one of a sub-block. */
+    private String room(RoomType type, @Nullable SubBlock part, Locale locale) {
+        var name = type.name().in(locale);
+        if (part == null) return name;
+        return messages.getMessage(
+                "lodging.line.kept", new Object[] {name, part.name().in(locale)}, locale);
     }
 
     private static String taxNames(StayPrice price, Locale locale) {
@@ -107,14 +115,17 @@ class StayLines {
         return String.join(", ", names.toList());
     }
 
-    /** {@code Grand Hotel, double room, 14 May 2027}. */
-    String night(Hotel hotel, RoomType type, LocalDate night, Locale locale) {
+    /** {@code Grand Hotel, double room, 14 May 2027}, with the sub-block that the night is of. @param key of the stock */
+    String night(Hotel hotel, RoomType type, String key, Locale locale) {
+        var night = RoomType.nightOf(key);
+        var part = hotel.subBlocks().stream()
+                .filter(each -> key.equals(each.stockKey(type.id(), night)))
+                .findFirst()
+                .orElse(null);
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .localizedBy(locale)
                 .format(night);
         return messages.getMessage(
-                "lodging.line.night",
-                new Object[] {hotel.name().in(locale), type.name().in(locale), day},
-                locale);
+                "lodging.line.night", new Object[] {hotel.name().in(locale), room(type, part, locale), day}, locale);
     }
 }

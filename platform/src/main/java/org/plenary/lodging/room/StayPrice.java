@@ -30,10 +30,14 @@ record StayPrice(List<NightPrice> nights, List<TaxPrice> taxes) {
         var rates = nights.stream()
                 .map(night -> new NightPrice(night, type.rate(night, guests)))
                 .toList();
+        return of(collected, rates, guests);
+    }
+
+    static StayPrice of(List<LocalTax> collected, List<NightPrice> rates, int guests) {
         var price = new StayPrice(rates, List.of());
         var taxes = new ArrayList<TaxPrice>();
         for (var tax : collected)
-            taxes.add(new TaxPrice(tax.key(), tax.name(), tax.of(price.rates(), nights.size(), guests), tax.atHotel()));
+            taxes.add(new TaxPrice(tax.key(), tax.name(), tax.of(price.rates(), rates.size(), guests), tax.atHotel()));
         return new StayPrice(rates, taxes);
     }
 

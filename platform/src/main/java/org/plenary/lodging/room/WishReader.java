@@ -79,7 +79,7 @@ final class WishReader {
             return null;
         }
         if (hotel == null || type == null || !isInBlock(pointer, type, part, checkIn, checkOut)) return null;
-        return new Stay(hotel, type, part, checkIn, checkOut, guests, way, requests);
+        return new Stay(hotel, type, part, checkIn, checkOut, guests, way, requests, Map.of());
     }
 
     private @Nullable SubBlock subBlock(String pointer, @Nullable Hotel hotel, JsonNode wish) {

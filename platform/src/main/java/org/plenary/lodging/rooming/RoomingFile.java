@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 class RoomingFile {
     private static final int WIDE = 28;
     private static final int NARROW = 14;
+    private static final int ROOMS_AT_ONCE = 200;
 
     private final HotelWords words;
     private final Pdfs pdfs;
@@ -110,8 +113,33 @@ class RoomingFile {
     }
 
     private byte[] pdf(HotelDesk desk, Listing listing, Locale locale) {
-        var version = listing.version();
+        return pdf(desk, listing, locale, done -> {});
+    }
+
+    /** Drawn in parts, so that its length takes time and not memory. @param progress hears how many rooms are drawn */
+    byte[] pdf(HotelDesk desk, Listing listing, Locale locale, IntConsumer progress) {
+        var stays = listing.stays();
+        var count = Math.max(1, Math.ceilDiv(stays.size(), ROOMS_AT_ONCE));
+        var model = model(desk, listing, locale);
+        model.put("parts", count);
         var changed = StayChange.byStay(listing.changes());
+        var parts = new ArrayList<byte[]>();
+        for (var i = 0; i < count; i++) {
+            var some = stays.subList(i * ROOMS_AT_ONCE, Math.min((i + 1) * ROOMS_AT_ONCE, stays.size()));
+            model.put("part", i + 1);
+            model.put(
+                    "lines",
+                    some.stream()
+                            .map(stay -> line(listing, stay, changed.get(stay.id()), locale))
+                            .toList());
+            parts.add(pdfs.draw("pdf/lodging/rooming-list", locale, model));
+            progress.accept(i * ROOMS_AT_ONCE + some.size());
+        }
+        return parts.size() == 1 ? parts.getFirst() : pdfs.join(parts);
+    }
+
+    private Map<String, Object> model(HotelDesk desk, Listing listing, Locale locale) {
+        var version = listing.version();
         var model = new HashMap<String, Object>();
         model.put("hotel", listing.hotel().name().in(locale));
         model.put("address", listing.hotel().address().in(locale));
@@ -125,12 +153,8 @@ class RoomingFile {
                 listing.changes().stream()
                         .map(change -> line(listing, change.stay(), change, locale))
                         .toList());
-        model.put(
-                "lines",
-                listing.stays().stream()
-                        .map(stay -> line(listing, stay, changed.get(stay.id()), locale))
-                        .toList());
-        return pdfs.draw("pdf/lodging/rooming-list", locale, model);
+        model.put("count", listing.stays().size());
+        return model;
     }
 
     Line line(Listing listing, HotelStay stay, @Nullable StayChange change, Locale locale) {
@@ -145,8 +169,7 @@ class RoomingFile {
                 HotelWords.atHotel(stay));
     }
 
-    private static ResponseEntity<byte[]> answer(
-            HotelDesk desk, Listing listing, String ending, String type, byte[] content) {
+    static ResponseEntity<byte[]> answer(HotelDesk desk, Listing listing, String ending, String type, byte[] content) {
         var version = listing.version();
         var name = desk.conference().slug() + "-" + desk.hotel().key()
                 + (version == null ? "-rooms" : "-rooms-" + version.number()) + "." + ending;

@@ -20,7 +20,18 @@ record StayAccess(AccessLog log) {
     }
 
     private void note(HotelDesk desk, Way way, List<HotelStay> stays) {
-        var people = stays.stream().mapToLong(stay -> stay.guests().size()).sum();
+        note(desk, way, people(stays));
+    }
+
+    static long people(List<HotelStay> stays) {
+        return stays.stream().mapToLong(stay -> stay.guests().size()).sum();
+    }
+
+    void taken(HotelDesk desk, long people) {
+        note(desk, Way.EXPORT, people);
+    }
+
+    private void note(HotelDesk desk, Way way, long people) {
         log.record(Seen.list(
                 desk.conference().id(),
                 way,

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.lodging.sheet.SheetMapping;
 
 /** The lines of an invoice beside the stays that they are for; each stay is for one line at most. */
-record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) {
+record Comparison(
+        List<Row> rows,
+        Money expected,
+        Money billed,
+        Money paidHere,
+        @Nullable Integer noShowNights) {
 
     enum Kind {
         /** Nights or amount are not as booked. */
@@ -39,7 +44,7 @@ record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) 
         }
 
         public boolean nightsDiffer() {
-            return line != null && stay != null && line.nights() != stay.nights();
+            return line != null && stay != null && line.nights() != stay.chargeable();
         }
 
         public boolean amountDiffers() {
@@ -51,7 +56,10 @@ record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) 
         rows = List.copyOf(rows);
     }
 
-    static Comparison of(Settlement settlement, List<Stayed> stays, CurrencyUnit currency) {
+    static Comparison of(Settlement settlement, List<Stayed> booked, CurrencyUnit currency) {
+        var stays = booked.stream()
+                .map(stay -> stay.chargedBy(settlement.noShowNights()))
+                .toList();
         var matched = matched(settlement.lines(), stays);
         var rows = new ArrayList<Row>();
         var expected = Money.zero(currency);
@@ -69,7 +77,7 @@ record Comparison(List<Row> rows, Money expected, Money billed, Money paidHere) 
                 rows.add(new Row(Kind.MISSING, null, stay, settlement.verdicts().get("stay:" + stay.id())));
         }
         rows.sort(Comparator.comparing(Row::kind));
-        return new Comparison(rows, expected, billed, paid);
+        return new Comparison(rows, expected, billed, paid, settlement.noShowNights());
     }
 
     private static Row row(Settlement settlement, InvoiceLine line, @Nullable Stayed stay) {

@@ -84,6 +84,23 @@ class SettlementPages {
         return screen.saved(desk, redirect, locale);
     }
 
+    /** What the contract lets the hotel charge for people who never came. */
+    @PostMapping("/settlement/no-shows")
+    ModelAndView charge(
+            @PathVariable String conference,
+            @PathVariable String hotel,
+            @RequestParam MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var desk = screen.desk(conference, hotel);
+        try {
+            screen.charge(desk, values);
+        } catch (Problem.InvalidInput e) {
+            return screen.refused(desk, values, e, locale);
+        }
+        return screen.saved(desk, redirect, locale);
+    }
+
     @GetMapping("/settlement.csv")
     ResponseEntity<byte[]> csv(@PathVariable String conference, @PathVariable String hotel) {
         return sheet(conference, hotel).asCsv();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -92,7 +93,9 @@ class SettlementScreen {
         view.addObject("next", (long) (page + 1) * ROWS < rows.size() ? desk.base() + "?page=" + (page + 1) : null);
         view.addObject(
                 "exports", List.of(new Link(desk.base() + ".csv", "CSV"), new Link(desk.base() + ".xlsx", "XLSX")));
-        view.addObject("form", values.toSingleValueMap());
+        var form = new HashMap<String, Object>(values.toSingleValueMap());
+        form.computeIfAbsent("no-show-nights", field -> comparison.noShowNights());
+        view.addObject("form", form);
         view.addObject(
                 "verdicts",
                 Arrays.stream(Settlement.Verdict.Kind.values())
@@ -124,6 +127,19 @@ class SettlementScreen {
                             cell.violation().details()))
                     .toList());
         settlements.add(desk.conference(), desk.hotel(), List.of(line));
+    }
+
+    /** @throws Problem.InvalidInput for what is no number of nights; empty is for all */
+    void charge(Desk desk, MultiValueMap<String, String> values) {
+        var text = text(values, "no-show-nights");
+        var isNumber = text.matches("\\d{1,4}") && Integer.parseInt(text) <= Settlement.MOST_NIGHTS;
+        if (!text.isEmpty() && !isNumber)
+            throw new Problem.InvalidInput(List.of(new Violation(
+                    "/no-show-nights",
+                    "number_range",
+                    "From 0 to " + Settlement.MOST_NIGHTS + ".",
+                    Map.of("least", 0, "most", Settlement.MOST_NIGHTS))));
+        settlements.charge(desk.conference(), desk.hotel(), text.isEmpty() ? null : Integer.valueOf(text));
     }
 
     void remove(Desk desk, UUID line) {

@@ -1,11 +1,14 @@
 package org.plenary.lodging.settlement;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
@@ -21,6 +24,7 @@ import tools.jackson.core.type.TypeReference;
 class Settlements {
     private static final int MOST_LINES = 20_000;
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+    private static final TypeReference<List<Money>> RATES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -72,6 +76,16 @@ class Settlements {
                 Map.of("conference", conference.slug(), "row", key));
     }
 
+    /** @param nights as in {@link Settlement} */
+    @Transactional
+    public void charge(ConferenceView conference, Hotel hotel, @Nullable Integer nights) {
+        write(hotel, lock(hotel).charging(nights));
+        audit.record(
+                "hotel-invoice.no-show-terms",
+                hotel.key(),
+                Map.of("conference", conference.slug(), "nights", nights == null ? "all" : nights));
+    }
+
     private Settlement lock(Hotel hotel) {
         jdbc.sql("""
                 INSERT INTO hotel_settlement (hotel_id, document) VALUES (:hotel, CAST(:none AS jsonb)) ON CONFLICT DO NOTHING""")
@@ -100,7 +114,8 @@ class Settlements {
     private List<Stayed> stays(ConferenceView conference, Hotel hotel) {
         return jdbc.sql("""
                 SELECT b.id, o.code, coalesce(b.acknowledgement, '') AS acknowledgement, b.guests, b.check_in, b.check_out,
-                    b.payment_way, b.currency, b.due_minor,
+                    b.payment_way, b.currency, b.due_minor, b.stay = 'no_show' AS no_show,
+                    coalesce(jsonb_path_query_array(b.breakdown, '$.nights[*].rate'), '[]') AS rates, b.rate_minor,
                     CASE b.payment_way WHEN 'master' THEN b.total_minor ELSE b.due_minor END AS expected_minor
                 FROM room_booking b JOIN orders o ON o.id = b.order_id
                 WHERE b.hotel_id = :hotel AND b.status = 'confirmed' AND b.currency = :currency
@@ -109,15 +124,26 @@ class Settlements {
                 .param("currency", conference.currency().getCode())
                 .query((row, n) -> {
                     var currency = CurrencyUnit.of(row.getString("currency"));
+                    var expected = Money.ofMinor(currency, row.getLong("expected_minor"));
+                    var checkIn = row.getObject("check_in", LocalDate.class);
+                    var checkOut = row.getObject("check_out", LocalDate.class);
+                    var nights = Math.toIntExact(ChronoUnit.DAYS.between(checkIn, checkOut));
+                    var rates = json.read(row.getString("rates"), RATES);
+                    // What was sold before nights were noted one by one had one rate.
+                    var rate = Money.ofMinor(currency, row.getLong("rate_minor"));
                     return new Stayed(
                             row.getObject("id", UUID.class),
                             row.getString("code"),
                             row.getString("acknowledgement"),
                             json.read(row.getString("guests"), NAMES),
-                            row.getObject("check_in", LocalDate.class),
-                            row.getObject("check_out", LocalDate.class),
+                            checkIn,
+                            checkOut,
                             row.getString("payment_way"),
-                            Money.ofMinor(currency, row.getLong("expected_minor")),
+                            row.getBoolean("no_show"),
+                            rates.isEmpty() ? Collections.nCopies(nights, rate) : rates,
+                            expected,
+                            expected,
+                            nights,
                             Money.ofMinor(currency, row.getLong("due_minor")));
                 })
                 .list();

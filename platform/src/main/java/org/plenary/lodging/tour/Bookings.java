@@ -61,16 +61,33 @@ class Bookings {
                 .update();
     }
 
-    /** A line of an order that is certain. */
+    void drop(UUID order, Collection<UUID> lines) {
+        jdbc.sql("DELETE FROM tour_booking WHERE order_id = :order AND id IN (:lines)")
+                .param("order", order)
+                .param("lines", lines)
+                .update();
+    }
+
+    /** A line of an order. */
     record OfOrder(UUID id, UUID order) {}
 
     /** Some of those of a tour that are certain, in the order of their ids. */
     List<OfOrder> confirmed(UUID tour, @Nullable UUID after) {
+        return some(tour, "confirmed", after);
+    }
+
+    /** As {@link #confirmed}, of those that wait for their payment. */
+    List<OfOrder> held(UUID tour, @Nullable UUID after) {
+        return some(tour, "held", after);
+    }
+
+    private List<OfOrder> some(UUID tour, String status, @Nullable UUID after) {
         return jdbc.sql("""
                 SELECT id, order_id FROM tour_booking
-                WHERE tour_id = :tour AND status = 'confirmed' AND (CAST(:after AS uuid) IS NULL OR id > :after)
+                WHERE tour_id = :tour AND status = :status AND (CAST(:after AS uuid) IS NULL OR id > :after)
                 ORDER BY id LIMIT :limit""")
                 .param("tour", tour)
+                .param("status", status)
                 .param("after", after, Types.OTHER)
                 .param("limit", AT_ONCE)
                 .query((row, n) -> new OfOrder(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))

@@ -1,5 +1,6 @@
 package org.plenary.lodging.tour;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Posted;
 import org.plenary.lodging.tour.DetailsInput.GuideInput;
 import org.plenary.lodging.tour.DetailsInput.OperatorInput;
+import org.plenary.lodging.tour.DetailsInput.PointInput;
 import org.plenary.lodging.tour.DetailsInput.PricesInput;
 import org.springframework.util.MultiValueMap;
 
@@ -43,6 +45,9 @@ final class DetailsForm {
         }
         put(values, AT + "meets_at", details.meetsAt());
         put(values, AT + "meeting_link", details.meetingLink());
+        var point = details.meetingPoint();
+        put(values, AT + "meeting_point.latitude", point == null ? null : degrees(point.latitude()));
+        put(values, AT + "meeting_point.longitude", point == null ? null : degrees(point.longitude()));
         put(values, AT + "ends_at", details.endsAt());
         put(values, AT + "minimum", details.minimum());
         put(values, AT + "minimum_by", details.minimumBy());
@@ -64,6 +69,10 @@ final class DetailsForm {
         if (value != null) values.set(field, value.toString());
     }
 
+    private static String degrees(BigDecimal degrees) {
+        return degrees.stripTrailingZeros().toPlainString();
+    }
+
     private static @Nullable String amount(@Nullable Money money) {
         return money == null ? null : money.getAmount().toPlainString();
     }
@@ -79,6 +88,8 @@ final class DetailsForm {
                 guides(values, posted),
                 posted.text(AT + "meets_at"),
                 posted.text(AT + "meeting_link"),
+                new PointInput(
+                        posted.decimal(AT + "meeting_point.latitude"), posted.decimal(AT + "meeting_point.longitude")),
                 posted.text(AT + "ends_at"),
                 posted.integer(AT + "minimum"),
                 posted.date(AT + "minimum_by"),

@@ -1,5 +1,6 @@
 package org.plenary.lodging.tour;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.Money;
@@ -15,6 +16,7 @@ record DetailsInput(
         @Nullable List<@Nullable GuideInput> guides,
         @Nullable String meetsAt,
         @Nullable String meetingLink,
+        @Nullable PointInput meetingPoint,
         @Nullable String endsAt,
         @Nullable Integer minimum,
         @Nullable LocalDate minimumBy,
@@ -24,6 +26,10 @@ record DetailsInput(
         @Nullable Integer leastAge,
         @Nullable LocalizedText notes,
         @Nullable PricesInput prices) {
+    /** Both, or neither. */
+    record PointInput(
+            @Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {}
+
     record GuideInput(
             @Nullable String name,
             @Nullable List<@Nullable String> languages,

@@ -2,6 +2,8 @@ package org.plenary.lodging.tour;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ final class DetailsRules {
     private static final int MAXIMUM_LINK = 500;
     private static final int MAXIMUM_NOTES = 2000;
     private static final int MAXIMUM_AGE = 99;
+    private static final int MAXIMUM_LATITUDE = 90;
+    private static final int MAXIMUM_LONGITUDE = 180;
+    private static final int DEGREES_SCALE = 6;
     private static final int MAXIMUM_LANGUAGES = 12;
     private static final long LONGEST_DAYS = 30;
     private static final long EARLIEST_MEETING_HOURS = 24;
@@ -47,6 +52,7 @@ final class DetailsRules {
         var endsAt = time(at + "/ends_at", input.endsAt());
         times(meetsAt, endsAt, startsAt);
         link(at + "/meeting_link", input.meetingLink());
+        var point = point(at + "/meeting_point", input.meetingPoint());
         minimum(at, input, startsAt, capacity);
         if (input.maximumPerOrder() != null) range(at + "/maximum_per_order", input.maximumPerOrder(), 1, Places.MOST);
         if (input.leastAge() != null) range(at + "/least_age", input.leastAge(), 0, MAXIMUM_AGE);
@@ -59,6 +65,7 @@ final class DetailsRules {
                 guides,
                 meetsAt,
                 blankToNull(input.meetingLink()),
+                point,
                 endsAt,
                 hasMinimum ? input.minimum() : null,
                 hasMinimum ? input.minimumBy() : null,
@@ -138,6 +145,26 @@ final class DetailsRules {
             // told below, like another scheme
         }
         found.add(pointer, "map_link", "A link starts with https://.");
+    }
+
+    private TourDetails.@Nullable Point point(String pointer, DetailsInput.@Nullable PointInput input) {
+        if (input == null || input.latitude() == null && input.longitude() == null) return null;
+        var latitude = degrees(pointer + "/latitude", input.latitude(), MAXIMUM_LATITUDE);
+        var longitude = degrees(pointer + "/longitude", input.longitude(), MAXIMUM_LONGITUDE);
+        return latitude == null || longitude == null ? null : new TourDetails.Point(latitude, longitude);
+    }
+
+    /** Six decimals are a hand's breadth. */
+    private @Nullable BigDecimal degrees(String pointer, @Nullable BigDecimal degrees, int most) {
+        found.required(pointer, degrees);
+        if (degrees == null) return null;
+        if (degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0)
+            found.add(
+                    pointer,
+                    "number_range",
+                    "From -" + most + " to " + most + ".",
+                    Map.of("least", -most, "most", most));
+        return degrees.setScale(DEGREES_SCALE, RoundingMode.HALF_EVEN);
     }
 
     private void minimum(String at, DetailsInput input, @Nullable LocalDateTime startsAt, @Nullable Integer capacity) {

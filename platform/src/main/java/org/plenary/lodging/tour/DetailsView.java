@@ -9,6 +9,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.lodging.tour.TourDetails.Guide;
 import org.plenary.lodging.tour.TourDetails.Operator;
+import org.plenary.lodging.tour.TourDetails.Point;
 import org.plenary.lodging.tour.TourDetails.Prices;
 
 /**
@@ -20,6 +21,8 @@ record DetailsView(
         List<Guide> guides,
         @Nullable OffsetDateTime meetsAt,
         @Nullable String meetingLink,
+        @Nullable Point meetingPoint,
+        @Nullable String mapLink,
         @Nullable OffsetDateTime endsAt,
         @Nullable Integer minimum,
         @Nullable LocalDate minimumBy,
@@ -39,6 +42,8 @@ record DetailsView(
                                 .toList(),
                 at(details.meetsAt(), conference),
                 details.meetingLink(),
+                details.meetingPoint(),
+                details.mapLink(),
                 at(details.endsAt(), conference),
                 details.minimum(),
                 details.minimumBy(),

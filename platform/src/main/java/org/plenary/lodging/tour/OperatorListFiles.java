@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.communication.Mails;
 import org.plenary.communication.Pdfs;
@@ -80,8 +82,20 @@ class OperatorListFiles {
     private String said(ListChange change, Locale locale) {
         var before = change.before();
         var kind = texts.text("lodging.tour.change." + change.kind().wire(), locale);
-        if (before == null || before.name().equals(change.entry().name())) return kind;
-        return texts.text("lodging.tour.change.was", locale, kind, name(before, locale));
+        if (before == null) return kind;
+        var now = change.entry();
+        var differences = Stream.of(
+                        new String[] {name(before, locale), name(now, locale)},
+                        new String[] {before.phone(), now.phone()},
+                        new String[] {before.diet(), now.diet()})
+                .filter(pair -> !pair[0].equals(pair[1]))
+                .map(pair -> texts.text("lodging.tour.change.from-to", locale, said(pair[0]), said(pair[1])))
+                .collect(Collectors.joining("; "));
+        return differences.isEmpty() ? kind : texts.text("lodging.tour.change.how", locale, kind, differences);
+    }
+
+    private static String said(String text) {
+        return text.isEmpty() ? "–" : text;
     }
 
     private Line line(String change, Entry entry, Locale locale) {

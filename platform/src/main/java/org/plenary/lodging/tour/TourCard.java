@@ -49,7 +49,7 @@ record TourCard(
                 tour.name().in(locale),
                 tour.description().in(locale),
                 tour.meetingPoint().in(locale),
-                details.meetingLink(),
+                details.mapLink(),
                 TourTexts.at(start, locale),
                 details.meetsAt() == null
                         ? ""

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 class TourCartPart implements CartPart {
     private static final int ORDER = 30;
+    private static final int MOST_NAMED = 12;
 
     private final ToursOnSale onSale;
     private final WaitingList waitingList;
@@ -43,6 +44,24 @@ class TourCartPart implements CartPart {
             return canWait ? tour.mostPerOrder() : tour.most();
         }
 
+        /** Those who can be named here, when it is not too many to be asked for. */
+        public List<Named> guests() {
+            var kinds = chosen.guests();
+            if (kinds.size() > MOST_NAMED) return List.of();
+            var named = new ArrayList<Named>();
+            for (var i = 0; i < kinds.size(); i++)
+                named.add(new Named(
+                        name + ".guests." + i + ".name",
+                        i + 1,
+                        kinds.get(i).wire(),
+                        i < chosen.names().size() ? chosen.names().get(i) : ""));
+            return named;
+        }
+
+        public boolean isNamed() {
+            return chosen.names().stream().anyMatch(name -> !name.isEmpty());
+        }
+
         public String quantity() {
             return chosen.quantity();
         }
@@ -55,6 +74,9 @@ class TourCartPart implements CartPart {
             return chosen.child();
         }
     }
+
+    /** @param name of its input @param kind as {@link GuestKind} says it */
+    record Named(String name, int number, String kind, String value) {}
 
     @Override
     public String part() {

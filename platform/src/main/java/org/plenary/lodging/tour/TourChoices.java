@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,8 +25,26 @@ final class TourChoices {
      *
      * @param quantity of delegates, or of all when there is one price
      */
-    record Choice(String tour, String quantity, String accompanying, String child) {
-        private static final Choice NONE = new Choice("", "", "", "");
+    record Choice(String tour, String quantity, String accompanying, String child, List<String> names) {
+        private static final Choice NONE = new Choice("", "", "", "", List.of());
+
+        /** Who can be named, as far as what was typed makes sense: delegates first, then companions and children. */
+        List<GuestKind> guests() {
+            var kinds = new ArrayList<GuestKind>();
+            add(kinds, GuestKind.DELEGATE, quantity);
+            add(kinds, GuestKind.ACCOMPANYING, accompanying);
+            add(kinds, GuestKind.CHILD, child);
+            return kinds.size() > Places.MOST ? List.of() : kinds;
+        }
+
+        private static void add(List<GuestKind> kinds, GuestKind kind, String typed) {
+            if (!typed.matches("\\d{1,2}")) return;
+            for (var i = 0; i < Integer.parseInt(typed); i++) kinds.add(kind);
+        }
+
+        private String name(int guest) {
+            return guest < names.size() ? names.get(guest) : "";
+        }
 
         private boolean isWish() {
             return !isNothing(quantity) || !isNothing(accompanying) || !isNothing(child);
@@ -49,19 +66,16 @@ final class TourChoices {
                 total += number;
             }
             wish.put("quantity", (int) Math.min(total, Integer.MAX_VALUE));
-            if (total <= Places.MOST && !(isNothing(accompanying) && isNothing(child))) addGuests(wish);
+            var isNamed = names.stream().anyMatch(name -> !name.isBlank());
+            if (total <= Places.MOST && (isNamed || !(isNothing(accompanying) && isNothing(child)))) addGuests(wish);
             return wish;
         }
 
         private void addGuests(ObjectNode wish) {
             var guests = wish.putArray("guests");
-            add(guests, GuestKind.ACCOMPANYING, accompanying);
-            add(guests, GuestKind.CHILD, child);
-        }
-
-        private static void add(ArrayNode guests, GuestKind kind, String typed) {
-            if (isNothing(typed)) return;
-            for (var i = 0; i < Integer.parseInt(typed); i++) guests.addObject().put("kind", kind.wire());
+            var kinds = guests();
+            for (var i = 0; i < kinds.size(); i++)
+                guests.addObject().put("kind", kinds.get(i).wire()).put("name", name(i));
         }
     }
 
@@ -73,7 +87,8 @@ final class TourChoices {
                     first(parameters, name + ".tour"),
                     first(parameters, name + ".quantity"),
                     first(parameters, name + ".accompanying"),
-                    first(parameters, name + ".child"));
+                    first(parameters, name + ".child"),
+                    names(parameters, name + ".guests."));
             if (choice.isWish()) chosen.add(choice);
         }
         return new TourChoices(List.copyOf(chosen));
@@ -104,6 +119,13 @@ final class TourChoices {
                 .filter(i -> chosen.get(i).tour().equals(tour))
                 .findFirst()
                 .orElse(-1);
+    }
+
+    private static List<String> names(MultiValueMap<String, String> parameters, String prefix) {
+        var names = new ArrayList<String>();
+        for (var i = 0; i < Places.MOST && parameters.containsKey(prefix + i + ".name"); i++)
+            names.add(first(parameters, prefix + i + ".name"));
+        return List.copyOf(names);
     }
 
     private static String first(MultiValueMap<String, String> parameters, String name) {

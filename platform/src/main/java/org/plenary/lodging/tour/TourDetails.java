@@ -1,5 +1,6 @@
 package org.plenary.lodging.tour;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.plenary.kernel.LocalizedText;
  *
  * @param meetsAt when people meet, in the conference's zone; null for when it starts
  * @param meetingLink of the meeting point on a map; null for none
+ * @param meetingPoint where that is on earth; null when nobody has said so
  * @param endsAt null when nobody has said so
  * @param minimum how many places must be paid for; null when it takes place with however few
  * @param minimumBy the last day on which the minimum can be reached, in the conference's zone; null with no minimum
@@ -26,6 +28,7 @@ record TourDetails(
         List<Guide> guides,
         @Nullable LocalDateTime meetsAt,
         @Nullable String meetingLink,
+        @Nullable Point meetingPoint,
         @Nullable LocalDateTime endsAt,
         @Nullable Integer minimum,
         @Nullable LocalDate minimumBy,
@@ -37,7 +40,7 @@ record TourDetails(
         @Nullable Prices prices) {
     static final int WARNING_DAYS = 7;
     static final TourDetails NONE =
-            new TourDetails(List.of(), null, null, null, null, null, null, null, null, null, null, null);
+            new TourDetails(List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
     private static final LocalizedText NOTHING = new LocalizedText(Map.of());
 
     TourDetails {
@@ -67,6 +70,22 @@ record TourDetails(
                 case CHILD -> child;
             };
         }
+    }
+
+    /** @param latitude in degrees, north is positive @param longitude in degrees, east is positive */
+    record Point(BigDecimal latitude, BigDecimal longitude) {
+        private String link() {
+            var north = latitude.toPlainString();
+            var east = longitude.toPlainString();
+            return "https://www.openstreetmap.org/?mlat=" + north + "&mlon=" + east + "#map=17/" + north + "/" + east;
+        }
+    }
+
+    /** The meeting point on a map: the link that was given, else one to where it is on earth; null for neither. */
+    @Nullable
+    String mapLink() {
+        if (meetingLink != null) return meetingLink;
+        return meetingPoint == null ? null : meetingPoint.link();
     }
 
     int daysOfWarning() {

@@ -82,6 +82,11 @@ class TourSales implements Sellable {
     }
 
     @Override
+    public void drop(UUID order, Collection<UUID> lines) {
+        bookings.drop(order, lines);
+    }
+
+    @Override
     public List<Used> used() {
         return bookings.used();
     }

@@ -77,7 +77,7 @@ class TourVouchers implements OrderPaper {
                 TourTexts.at(tour.startsAt(), locale),
                 TourTexts.at(tour.meetsAt(), locale),
                 tour.meetingPoint().in(locale),
-                details.meetingLink(),
+                details.mapLink(),
                 details.endsAt() == null ? "" : TourTexts.timeOr(details.endsAt(), tour.startsAt(), locale),
                 details.guides().stream()
                         .map(guide -> texts.guide(guide, locale))

@@ -71,7 +71,7 @@ class Tours {
         return jdbc.sql("""
                 SELECT definition FROM tour t
                 WHERE definition -> 'state' ->> 'kind' = 'cancelled'
-                  AND EXISTS (SELECT FROM tour_booking b WHERE b.tour_id = t.id AND b.status = 'confirmed')""")
+                  AND EXISTS (SELECT FROM tour_booking b WHERE b.tour_id = t.id AND b.status IN ('confirmed', 'held'))""")
                 .query((row, n) -> json.read(row.getString(1), Tour.class))
                 .list();
     }

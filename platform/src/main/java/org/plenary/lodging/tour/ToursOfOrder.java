@@ -70,7 +70,7 @@ class ToursOfOrder implements OrderPart {
                 tour.name().in(locale),
                 TourTexts.at(tour.meetsAt(), locale),
                 tour.meetingPoint().in(locale),
-                tour.details().meetingLink(),
+                tour.details().mapLink(),
                 places.stream().map(Place::name).filter(name -> !name.isEmpty()).toList(),
                 places.size(),
                 tour.isCancelled());

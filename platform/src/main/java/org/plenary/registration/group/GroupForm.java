@@ -1,9 +1,12 @@
 package org.plenary.registration.group;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Posted;
 import org.plenary.registration.order.Contact;
 import org.plenary.registration.order.PlaceGroup;
@@ -16,8 +19,17 @@ record GroupForm(Posted posted, List<GroupFee> fees, Map<String, JsonNode> parts
         return "places." + index + ".quantity";
     }
 
+    /** The fees of which places are wished, with their categories. @param groups of each fee */
+    Set<String> chosen(Map<String, Set<String>> groups) {
+        var chosen = new HashSet<String>();
+        for (var i = 0; i < fees.size(); i++)
+            if (!posted.get(quantity(i)).matches("0*"))
+                chosen.addAll(groups.getOrDefault(fees.get(i).key(), Set.of()));
+        return chosen;
+    }
+
     /** A wish for every fee drawn, so that pointers meet the inputs. */
-    PlaceGroup group(Locale locale) {
+    PlaceGroup group(ConferenceView conference, Locale locale) {
         var wishes = new ArrayList<PlaceGroup.Wish>();
         for (var i = 0; i < fees.size(); i++)
             wishes.add(new PlaceGroup.Wish(fees.get(i).key(), posted.integer(quantity(i))));
@@ -33,6 +45,7 @@ record GroupForm(Posted posted, List<GroupFee> fees, Map<String, JsonNode> parts
                 posted.text("code"),
                 locale.toLanguageTag(),
                 parts.get("rooms"),
-                parts.get("tours"));
+                parts.get("tours"),
+                posted.money("donation", conference.currency()));
     }
 }

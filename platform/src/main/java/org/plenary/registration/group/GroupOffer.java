@@ -16,6 +16,7 @@ import org.plenary.kernel.web.Posted;
 import org.plenary.registration.CartPart;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
+import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AskedFields;
 import org.plenary.registration.order.Availability;
 import org.plenary.registration.policy.Policies;
@@ -44,7 +45,7 @@ class GroupOffer {
 
     /** What there is, and which of it is for invited people only. */
     @Component
-    record Sold(Availability availability, Policies policies, ObjectProvider<CartPart> parts) {
+    record Sold(Availability availability, Policies policies, SalesRules rules, ObjectProvider<CartPart> parts) {
         List<CartPart> inOrder() {
             return parts.stream()
                     .sorted(Comparator.comparingInt(CartPart::order))
@@ -77,11 +78,12 @@ class GroupOffer {
     }
 
     /** The coordinator is not the first guest of each room, as somebody would be who registers alone. */
-    List<CartPart.Drawn> drawn(ConferenceView conference, Posted posted, Locale locale) {
-        var values = new LinkedMultiValueMap<>(posted.values());
+    List<CartPart.Drawn> drawn(ConferenceView conference, GroupForm form, Locale locale) {
+        var values = new LinkedMultiValueMap<>(form.posted().values());
         values.remove("contact.name");
+        var buyers = new CartPart.Buyers(form.chosen(sold.availability().groups(conference)), false);
         return sold.inOrder().stream()
-                .flatMap(part -> Stream.ofNullable(part.draw(conference, locale, values)))
+                .flatMap(part -> Stream.ofNullable(part.draw(conference, locale, values, buyers)))
                 .toList();
     }
 
@@ -100,6 +102,10 @@ class GroupOffer {
                     discount.percent().stripTrailingZeros().toPlainString()));
         if (fee.requiresCode()) notes.add(text("registration.part.code", locale));
         return notes.isEmpty() ? null : String.join(" · ", notes);
+    }
+
+    boolean acceptsDonations(ConferenceView conference) {
+        return sold.rules().of(conference.id()).donations();
     }
 
     /** Not while the fees are held back by the registration notice, either. */

@@ -85,7 +85,7 @@ class RegisterGroupPages {
         var opened = open(conference, new Posted(values), locale);
         if (opened.form().posted().has("update")) return page(opened, Map.of(), locale);
         try {
-            var group = opened.form().group(locale);
+            var group = opened.form().group(opened.conference(), locale);
             opened.form().posted().throwIfWrong();
             return new ModelAndView("redirect:"
                     + checkout.placeAndPay(
@@ -114,9 +114,11 @@ class RegisterGroupPages {
                 .addObject("open", offer.isOpen(conference))
                 .addObject("form", opened.form().posted())
                 .addObject("fees", opened.form().fees())
-                .addObject("parts", offer.drawn(conference, opened.form().posted(), locale))
+                .addObject("parts", offer.drawn(conference, opened.form(), locale))
                 .addObject("most", opened.rules().most())
                 .addObject("until", opened.rules().lastDay(conference))
+                .addObject("donations", offer.acceptsDonations(conference))
+                .addObject("currency", conference.currency().getCode())
                 .addObject("reverseCharge", offer.asksVatId(conference))
                 .addObject("countries", offer.countries(locale))
                 .addObject("quote", checkout.preview(conference, opened.form(), opened.rules(), locale));
@@ -138,7 +140,7 @@ class RegisterGroupPages {
         }
 
         Quote preview(ConferenceView conference, GroupForm form, GroupRules rules, Locale locale) {
-            return ordering.preview(conference, form.group(locale), locale, rules.most());
+            return ordering.preview(conference, form.group(conference, locale), locale, rules.most());
         }
 
         /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */

@@ -77,12 +77,17 @@ class AdditionPages {
         var order = queries.open(conference.id(), code, values.getFirst(SECRET), false);
         if (values.containsKey("update")) return page(conference, order, values, Map.of(), locale);
         try {
-            var placed = additions.add(conference, order, wishes(conference, values));
+            var wishes = wishes(conference, values);
+            if (values.containsKey("wait")) {
+                var awaited = Additions.awaited(order, wishes);
+                return new ModelAndView("redirect:" + checkout.waitLater(conference, awaited, order));
+            }
+            var placed = additions.add(conference, order, wishes);
             return new ModelAndView("redirect:" + checkout.pay(conference, placed));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             var view = page(conference, order, values, checkout.errors(e, locale), locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return view.addObject("soldOut", e.code().equals("sold_out"));
         }
     }
 
@@ -131,6 +136,8 @@ class AdditionPages {
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", conference.isOpen() && order.status() == OrderStatus.CONFIRMED);
+        view.addObject("canWait", cartView.canWait(conference));
+        view.addObject("soldOut", false);
         view.addObject("code", order.code());
         view.addObject(SECRET, values.getFirst(SECRET));
         view.addObject("form", new Posted(values));

@@ -1,9 +1,11 @@
 package org.plenary.registration.order;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -62,8 +64,29 @@ class Additions {
     public Ordering.Placed add(ConferenceView conference, OrderRow to, Map<String, JsonNode> parts) {
         requireSomething(to, parts);
         var placed = ordering.placeLater(conference, cart(to, parts), fees.of(conference.id(), to.id()));
-        hang(placed.order(), to);
+        hang(placed.order(), to.id());
         return placed;
+    }
+
+    /**
+     * The fees of those who are registered by an order, and the categories of these; none without an order.
+     *
+     * @throws Problem.Conflict {@code pay_first} while the order is not certain, or no longer
+     */
+    Set<String> registered(ConferenceView conference, @Nullable UUID order) {
+        if (order == null) return Set.of();
+        var isCertain = orders.find(order)
+                .filter(found -> found.conference().equals(conference.id()))
+                .filter(found -> found.status() == OrderStatus.CONFIRMED)
+                .isPresent();
+        if (!isCertain) throw payFirst();
+        return fees.of(conference.id(), order);
+    }
+
+    /** The cart of somebody who is to wait for it; refused as {@link #add} would. */
+    static PlaceOrder awaited(OrderRow to, Map<String, JsonNode> parts) {
+        requireSomething(to, parts);
+        return cart(to, parts);
     }
 
     /** Whom something is added for. */
@@ -88,18 +111,22 @@ class Additions {
         requireSomething(to, parts);
         var entry = new DeskOrdering.Entry(id, Source.ON_SITE, null, true);
         var code = desk.place(conference, cart(to, parts), entry);
-        hang(orders.find(conference.id(), code).orElseThrow().id(), to);
+        hang(orders.find(conference.id(), code).orElseThrow().id(), to.id());
         return code;
     }
 
     private static void requireSomething(OrderRow to, Map<String, JsonNode> parts) {
-        if (to.status() != OrderStatus.CONFIRMED)
-            throw new Problem.Conflict("pay_first", "What costs something can be changed once the order is paid.");
+        if (to.status() != OrderStatus.CONFIRMED) throw payFirst();
         if (parts.values().stream().allMatch(JsonNode::isEmpty))
             throw new Problem.Conflict("nothing_chosen", "Nothing was chosen to be added.");
     }
 
-    private void hang(UUID order, OrderRow to) {
+    private static Problem.Conflict payFirst() {
+        return new Problem.Conflict("pay_first", "What costs something can be changed once the order is paid.");
+    }
+
+    /** @param to an order that it belongs to from now on */
+    void hang(UUID order, UUID to) {
         jdbc.sql("UPDATE orders SET added_to = :first WHERE id = :id")
                 .param("first", first(to))
                 .param("id", order)
@@ -107,14 +134,24 @@ class Additions {
     }
 
     /** All additions hang on the order that they began with. */
-    private UUID first(OrderRow order) {
-        return firstOf(order.id()).map(Added::id).orElse(order.id());
+    private UUID first(UUID order) {
+        return firstOf(order).map(Added::id).orElse(order);
     }
 
     /** What was added to an order, in the order in which it was. */
     @Transactional(readOnly = true)
     public List<Added> of(UUID order) {
         return list("SELECT * FROM orders WHERE added_to = :order ORDER BY id", order);
+    }
+
+    /** The other orders that belong together with this one and have not ended. */
+    @Transactional(readOnly = true)
+    public List<Added> standing(OrderRow order) {
+        var all = new ArrayList<>(of(first(order.id())));
+        firstOf(order.id()).ifPresent(all::add);
+        return all.stream()
+                .filter(each -> !each.id().equals(order.id()) && each.status().isLive())
+                .toList();
     }
 
     /** The order that this one was added to. */
@@ -145,7 +182,7 @@ class Additions {
     public String open(OrderRow order, String code) {
         var first = firstOf(order.id());
         @Nullable
-        UUID wanted = of(first(order)).stream()
+        UUID wanted = of(first(order.id())).stream()
                 .filter(added -> added.code().equals(code))
                 .map(Added::id)
                 .findFirst()

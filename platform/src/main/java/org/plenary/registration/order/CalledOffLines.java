@@ -16,12 +16,14 @@ class CalledOffLines implements CallingOff {
     private final OrderLines lines;
     private final Withdrawing withdrawing;
     private final AuditTrail audit;
+    private final DroppedLines dropped;
 
-    CalledOffLines(Orders orders, OrderLines lines, Withdrawing withdrawing, AuditTrail audit) {
+    CalledOffLines(Orders orders, OrderLines lines, Withdrawing withdrawing, AuditTrail audit, DroppedLines dropped) {
         this.orders = orders;
         this.lines = lines;
         this.withdrawing = withdrawing;
         this.audit = audit;
+        this.dropped = dropped;
     }
 
     @Override
@@ -40,5 +42,10 @@ class CalledOffLines implements CallingOff {
                 order.code(),
                 Map.of("lines", done.lines(), "refund_minor", done.refund().getAmountMinorLong()));
         return done.refund();
+    }
+
+    @Override
+    public boolean drop(UUID id, Collection<UUID> wanted, String why) {
+        return dropped.drop(id, wanted, why);
     }
 }

@@ -67,23 +67,6 @@ class CancellationDesk {
                 .toList();
     }
 
-    /**
-     * What would stay booked though nobody of the order is registered any more, to ask whether that is meant; empty when somebody is,
-     * or nobody was before.
-     */
-    List<String> stays(OrderRow order, Cancellation cancellation) {
-        if (cancellation.whole() || cancellation.delegates().isEmpty()) return List.of();
-        var going = cancellation.lineIds();
-        var left = cancellations.live(order).stream()
-                .filter(line -> !going.contains(line.id()))
-                .toList();
-        if (left.stream().anyMatch(OrderLines.Line::isFee)) return List.of();
-        return left.stream()
-                .filter(line -> line.delegate() == null && !line.takes().isEmpty())
-                .map(OrderLines.Line::description)
-                .toList();
-    }
-
     private String label(OrderView order, OrderView.Line line, Locale locale) {
         var text = line.counted()
                 ? text("registration.register.quantity", locale, line.quantity(), line.description())

@@ -107,7 +107,10 @@ class CancellationPages {
         if (order.status() == OrderStatus.CONFIRMED) {
             var cancellation = cancellations.of(order, CancellationDesk.wanted(posted));
             view.addObject("whole", cancellation.whole());
-            view.addObject("stays", desk.stays(order, cancellation));
+            var stays = cancellations.staying(order, cancellation);
+            view.addObject("stays", stays);
+            if (!stays.isEmpty())
+                view.addObject("allByPolicy", cancellations.of(order, null).byPolicy());
             view.addObject("lines", cancellation.lines());
             view.addObject("most", cancellation.most());
             view.addObject("byPolicy", cancellation.byPolicy());

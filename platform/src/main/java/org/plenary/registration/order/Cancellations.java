@@ -11,6 +11,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.policy.Policies;
+import org.plenary.registration.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,43 @@ class Cancellations {
     /** The lines that are not cancelled. */
     List<OrderLines.Line> live(OrderRow order) {
         return lines.of(order).stream().filter(line -> !line.isCancelled()).toList();
+    }
+
+    /**
+     * What would stay booked though nobody of the order is registered any more; empty when somebody is, or nobody was before.
+     */
+    List<OrderLines.Line> staying(OrderRow order, Cancellation cancellation) {
+        if (cancellation.whole() || cancellation.delegates().isEmpty()) return List.of();
+        var going = cancellation.lineIds();
+        var left =
+                live(order).stream().filter(line -> !going.contains(line.id())).toList();
+        if (left.stream().anyMatch(OrderLines.Line::isFee)) return List.of();
+        return left.stream()
+                .filter(line -> line.delegate() == null && !line.takes().isEmpty())
+                .toList();
+    }
+
+    /** Whether what is {@link #staying} may, by the word of who holds the order's link alone. */
+    boolean mayStayUnregistered(OrderRow order) {
+        return policies.of(order.conference()).mayStayUnregistered();
+    }
+
+    /**
+     * For those who hold the order's link.
+     *
+     * @param wanted ids of lines; null for all that are left
+     * @throws Problem.Conflict {@code would_stay_unregistered} when rooms or tours would stay with nobody who is registered, and the
+     *     organizer does not let them
+     */
+    void checkMayStay(OrderRow order, @Nullable List<UUID> wanted) {
+        if (mayStayUnregistered(order) || staying(order, of(order, wanted)).isEmpty()) return;
+        throw new Problem.Conflict(
+                "would_stay_unregistered", "Rooms and tours of this order go with its registrations.");
+    }
+
+    /** What goes back, by the day. */
+    List<Policy.Step> steps(ConferenceView conference) {
+        return policies.of(conference.id()).steps(conference);
     }
 
     private LinePolicies policies(OrderRow order) {

@@ -68,6 +68,7 @@ public class Cancelling {
             }
             case CONFIRMED -> {
                 if (!isStaff) cancellations.checkMayWithdraw(order);
+                if (!isStaff) cancellations.checkMayStay(order, lines);
                 if (!isStaff && refund != null)
                     throw new Problem.InvalidInput(
                             "/refund", "only_by_policy", "What goes back is what the policy says.");

@@ -87,6 +87,11 @@ class CartCheckout {
         return waiting.wait(conference, cart, to);
     }
 
+    /** Puts what is to be added to an order on the waiting list. */
+    String waitLater(ConferenceView conference, PlaceOrder cart, OrderRow to) {
+        return waiting.waitLater(conference, cart, to.id());
+    }
+
     /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
     String placeAndPay(ConferenceView conference, PlaceOrder cart) {
         return pay(conference, ordering.place(conference, cart));

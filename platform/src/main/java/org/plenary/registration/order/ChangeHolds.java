@@ -3,7 +3,6 @@ package org.plenary.registration.order;
 import java.util.Map;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.Violation;
 import org.plenary.registration.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -71,18 +70,8 @@ class ChangeHolds {
 
     static void check(Proposal proposal, Map<String, Integer> shortages) {
         if (shortages.isEmpty()) return;
-        var missing = proposal.add().stream()
-                .flatMap(line -> line.takes().stream())
-                .filter(take -> shortages.containsKey(take.key()))
-                .map(take -> {
-                    var left = shortages.getOrDefault(take.key(), 0);
-                    return new Violation(
-                            take.pointer(),
-                            "sold_out",
-                            left == 0 ? "Sold out." : "Only " + left + " left.",
-                            Map.of("left", left));
-                })
-                .toList();
-        throw new Problem.Conflict("sold_out", "Not everything is there any more; nothing was changed.", missing);
+        var takes =
+                proposal.add().stream().flatMap(line -> line.takes().stream()).toList();
+        throw Ordering.soldOut(takes, shortages, "Not everything is there any more; nothing was changed.");
     }
 }

@@ -38,9 +38,15 @@ class Ending {
     /** Cancels an order that nobody has paid. */
     @Transactional
     public void cancelUnpaid(UUID id) {
+        cancelUnpaid(id, null);
+    }
+
+    /** @param why for the buyer; null when there is nothing to tell */
+    @Transactional
+    public void cancelUnpaid(UUID id, @Nullable String why) {
         var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
         if (!order.status().isOpen()) throw changed();
-        end(order, OrderStatus.CANCELLED);
+        end(order, OrderStatus.CANCELLED, why);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -22,11 +22,13 @@ class GroupQuoting {
     private final Tariffs tariffs;
     private final Forms forms;
     private final QuotedParts parts;
+    private final Gifts gifts;
 
-    GroupQuoting(Tariffs tariffs, Forms forms, QuotedParts parts) {
+    GroupQuoting(Tariffs tariffs, Forms forms, QuotedParts parts, Gifts gifts) {
         this.tariffs = tariffs;
         this.forms = forms;
         this.parts = parts;
+        this.gifts = gifts;
     }
 
     /** As {@link Quoting#guard}. */
@@ -41,7 +43,7 @@ class GroupQuoting {
         Ordering.locale(conference, group.locale(), found);
         if (!group.check(most, found)) found.throwIfAny();
         var tariff = tariffs.of(conference, group.cart(), locale, found, tariffs.today(conference));
-        var quote = quote(conference, group, tariff, locale, parts(conference, group, locale, found, false));
+        var quote = quote(conference, group, tariff, locale, found, parts(conference, group, locale, found, false));
         found.throwIfAny();
         tariff.requireOpen();
         return quote;
@@ -53,7 +55,7 @@ class GroupQuoting {
             return new Quote(conference.currency(), List.of(), List.of(), List.of(), Map.of(), List.of());
         var found = new Violations();
         var tariff = tariffs.of(conference, group.cart(), locale, found, tariffs.today(conference));
-        var quote = quote(conference, group, tariff, locale, parts(conference, group, locale, found, true));
+        var quote = quote(conference, group, tariff, locale, found, parts(conference, group, locale, found, true));
         return quote.remarking(found.list().stream()
                 .filter(violation -> violation.pointer().equals("/code"))
                 .map(Violation::code)
@@ -77,6 +79,7 @@ class GroupQuoting {
             PlaceGroup group,
             Tariff tariff,
             Locale locale,
+            Violations found,
             List<Quote.Reservation> reservations) {
         var sold = new AnswerLines(conference, tariff, locale);
         var form = forms.newest(conference.id()).version();
@@ -96,6 +99,7 @@ class GroupQuoting {
         }
         tariff.requireUsed();
         lines.addAll(QuotedParts.lines(reservations));
+        gifts.line(conference, group.donation(), locale, found).ifPresent(lines::add);
         return new Quote(conference.currency(), lines, places, reservations, tariff.limitsPerPerson(), List.of());
     }
 }

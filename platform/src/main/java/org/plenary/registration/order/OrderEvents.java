@@ -32,6 +32,10 @@ class OrderEvents {
         events.publishEvent(new OrderEnded(Tenancy.require().id(), order, cancelled, why));
     }
 
+    void linesDropped(UUID order, String why) {
+        events.publishEvent(new LinesDropped(Tenancy.require().id(), order, why));
+    }
+
     void linesCancelled(UUID order, List<UUID> lines, Money refund, @Nullable UUID creditNote, @Nullable String why) {
         delegatesChanged(order);
         events.publishEvent(

@@ -90,6 +90,18 @@ class OrderLines {
         }
     }
 
+    /** Takes lines out of an order that nobody has paid, and what they cost out of its price. */
+    void remove(UUID order, Collection<UUID> ids, Money worth) {
+        jdbc.sql("DELETE FROM order_line WHERE order_id = :order AND id IN (:ids)")
+                .param("order", order)
+                .param("ids", ids)
+                .update();
+        jdbc.sql("UPDATE orders SET total_minor = total_minor - :worth, version = version + 1 WHERE id = :order")
+                .param("worth", worth.getAmountMinorLong())
+                .param("order", order)
+                .update();
+    }
+
     void insert(UUID order, List<Quote.Line> lines) {
         insert(order, lines, 0);
     }

@@ -1,7 +1,6 @@
 package org.plenary.registration.order;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
@@ -23,6 +23,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.Sellable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -116,46 +117,6 @@ public class Ordering {
         return new Placed(id, code, secret, isFree, !isFree && !isAwaited);
     }
 
-    /**
-     * How an order is placed for somebody on the waiting list, whose turn it is.
-     *
-     * @param until the hold; a free order too is confirmed only when its buyer says so
-     * @param pricedOn the day whose prices count; null for today
-     * @param promised what it cost on that day, for prices may have been edited since; empty when nobody noted it
-     * @param waited all keys of the stock that they waited for
-     * @param invitation that the cart came with, as {@link #invitation} tells it; null for none
-     */
-    public record InTurn(
-            Instant until,
-            @Nullable LocalDate pricedOn,
-            List<KeptPrice> promised,
-            Collection<String> waited,
-            @Nullable UUID invitation) {}
-
-    /** As {@link #place}, with what is kept for the waiting list. */
-    @Transactional
-    public Placed placeInTurn(ConferenceView conference, PlaceOrder cart, InTurn turn) {
-        requireOpen(conference);
-        quoting.guard(conference);
-        var locale = checkContact(conference, cart);
-        var quote = turn.pricedOn() == null
-                ? quoting.quote(conference, cart, locale)
-                : quoting.quote(conference, cart, locale, turn.pricedOn()).keeping(turn.promised());
-        var id = Ids.next();
-        var secret = Ids.secret();
-        var hold = holds.until(turn.until());
-        var code = orders.insert(id, conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
-        if (turn.pricedOn() != null) orders.keepPrice(id);
-        places.reserve(id, quote);
-        // a cart that an earlier version kept has its token still
-        if (turn.invitation() == null) next.inviting().use(conference, id, quote, cart.invitation());
-        else next.inviting().use(conference, id, quote, turn.invitation());
-        var isAwaited = next.approvals().ask(conference, id, quote);
-        var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
-        if (!shortages.isEmpty()) throw soldOut(quote, shortages);
-        return new Placed(id, code, secret, false, !isAwaited);
-    }
-
     /** @param id of the order to be: the same form sent twice is one order; @param until the hold, which staff decide over */
     public record ByStaff(UUID id, Instant until) {}
 
@@ -178,19 +139,13 @@ public class Ordering {
         return new Placed(desk.id(), code, secret, isFree, !isFree);
     }
 
-    /**
-     * Checks a cart as {@link #place} does; takes nothing.
-     *
-     * @param pricedOn the day whose prices count; null for today
-     */
+    /** Checks a cart as {@link #place} does; takes nothing. */
     @Transactional(readOnly = true)
-    public Quote check(ConferenceView conference, PlaceOrder cart, @Nullable LocalDate pricedOn) {
+    public Quote check(ConferenceView conference, PlaceOrder cart) {
         requireOpen(conference);
         next.requirePublished(conference);
         var locale = checkContact(conference, cart);
-        var quote = pricedOn == null
-                ? quoting.quote(conference, cart, locale)
-                : quoting.quote(conference, cart, locale, pricedOn);
+        var quote = quoting.quote(conference, cart, locale);
         next.inviting().check(conference, quote, cart.invitation());
         return quote;
     }
@@ -198,11 +153,6 @@ public class Ordering {
     /** Nobody registers before the fees are published. */
     void requirePublished(ConferenceView conference) {
         next.requirePublished(conference);
-    }
-
-    /** The invitation that a cart comes with, for one that is kept: its token is not to be. */
-    public @Nullable UUID invitation(ConferenceView conference, PlaceOrder cart) {
-        return next.inviting().reference(conference, cart.invitation());
     }
 
     /**
@@ -213,7 +163,7 @@ public class Ordering {
     public List<Violation> violations(ConferenceView conference, PlaceOrder cart) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         try {
-            check(conference, cart, null);
+            check(conference, cart);
         } catch (Problem.InvalidInput wrong) {
             return wrong.violations();
         } catch (Problem.Conflict closed) {
@@ -246,14 +196,22 @@ public class Ordering {
     }
 
     private Locale checkContact(ConferenceView conference, PlaceOrder cart, boolean byStaff) {
+        return checkContact(
+                conference,
+                cart,
+                locale -> byStaff
+                        ? quoting.quoteForStaff(conference, cart, locale)
+                        : quoting.quote(conference, cart, locale));
+    }
+
+    static Locale checkContact(ConferenceView conference, PlaceOrder cart, Function<Locale, Quote> quoted) {
         var found = new Violations();
         found.required("/contact", cart.contact());
         if (cart.contact() != null) cart.contact().check(found);
         var locale = locale(conference, cart.locale(), found);
         if (found.isEmpty()) return locale;
         try {
-            if (byStaff) quoting.quoteForStaff(conference, cart, locale);
-            else quoting.quote(conference, cart, locale);
+            var unused = quoted.apply(locale);
         } catch (Problem.InvalidInput wrong) {
             wrong.violations().forEach(v -> found.add(v.pointer(), v.code(), v.detail(), v.details()));
         }
@@ -268,15 +226,20 @@ public class Ordering {
                 : Languages.nearest(asked);
     }
 
-    private static Contact contactOf(PlaceOrder cart) {
+    static Contact contactOf(PlaceOrder cart) {
         if (cart.contact() == null) throw new IllegalStateException("the contact was checked before");
         return cart.contact();
     }
 
-    private static Problem.Conflict soldOut(Quote quote, Map<String, Integer> shortages) {
+    static Problem.Conflict soldOut(Quote quote, Map<String, Integer> shortages) {
+        return soldOut(
+                quote.allTakes(), shortages, "Not everything in this order is there any more; nothing was taken.");
+    }
+
+    static Problem.Conflict soldOut(Collection<Sellable.Take> takes, Map<String, Integer> shortages, String detail) {
         var leastLeft = new LinkedHashMap<String, Integer>();
         var nights = new LinkedHashMap<String, TreeSet<String>>();
-        for (var take : quote.allTakes()) {
+        for (var take : takes) {
             var left = shortages.get(take.key());
             if (left == null) continue;
             leastLeft.merge(take.pointer(), left, Math::min);
@@ -290,8 +253,7 @@ public class Ordering {
                 pointer.equals("/code") ? "voucher_used_up" : "sold_out",
                 left == 0 ? "Sold out." : "Only " + left + " left.",
                 details(left, nights.get(pointer)))));
-        return new Problem.Conflict(
-                "sold_out", "Not everything in this order is there any more; nothing was taken.", violations);
+        return new Problem.Conflict("sold_out", detail, violations);
     }
 
     private static Map<String, Object> details(int left, @Nullable TreeSet<String> nights) {

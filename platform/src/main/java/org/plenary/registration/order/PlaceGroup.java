@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Violations;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param locale language tag of the mails and documents; null for the conference's main language
  * @param rooms as in {@link PlaceOrder}; the organization stands for guests whose names are not known yet
  * @param tours as in {@link PlaceOrder}
+ * @param donation as in {@link PlaceOrder}
  */
 public record PlaceGroup(
         @Nullable Contact contact,
@@ -24,7 +26,8 @@ public record PlaceGroup(
         @Nullable String code,
         @Nullable String locale,
         @Nullable JsonNode rooms,
-        @Nullable JsonNode tours) {
+        @Nullable JsonNode tours,
+        @Nullable Money donation) {
     private static final int MAXIMUM_WISHES = 100;
     private static final int MAXIMUM_NAME = 200;
     private static final int MAXIMUM_CODE = 200;
@@ -68,7 +71,7 @@ public record PlaceGroup(
         for (var place : places)
             for (var i = 0; i < place.count(); i++)
                 wishes.add(new PlaceOrder.DelegateWish(place.fee(), Map.of(), null));
-        return new PlaceOrder(contact, wishes, roomsWithGuests(), tours, code, locale);
+        return new PlaceOrder(contact, wishes, roomsWithGuests(), tours, code, locale, donation, null, null);
     }
 
     private @Nullable JsonNode roomsWithGuests() {

@@ -56,6 +56,19 @@ public record PlaceOrder(
         return new PlaceOrder(contact, delegates, rooms, tours, code, locale, donation, null, currency);
     }
 
+    PlaceOrder with(String part, JsonNode wishes) {
+        return new PlaceOrder(
+                contact,
+                delegates,
+                part.equals("rooms") ? wishes : rooms,
+                part.equals("tours") ? wishes : tours,
+                code,
+                locale,
+                donation,
+                invitation,
+                currency);
+    }
+
     /** The sellers' parts that are wished at all. */
     Map<String, JsonNode> parts() {
         var parts = new LinkedHashMap<String, JsonNode>();

@@ -116,6 +116,15 @@ class Places {
                         holdings.changes().held(order.id())));
     }
 
+    /** Frees what some lines of an order hold that are taken out of it. */
+    public void drop(OrderRow order, Collection<UUID> ids) {
+        holdings.quotas().guard(order.conference());
+        var taken = lines.takes(order, ids);
+        sellers.forEach(seller -> seller.drop(order.id(), ids));
+        entities.flush();
+        stock.free(order.conference(), taken);
+    }
+
     /** A change that was worked out before, in the quotas of now. Under the {@link #guard}. */
     public Proposal counted(OrderRow order, Proposal proposal) {
         return proposal.countedIn(holdings.quotas().of(order.conference()));

@@ -2,7 +2,9 @@ package org.plenary.registration.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
@@ -42,6 +44,17 @@ class QuotedParts {
             }
         });
         return reservations;
+    }
+
+    /** Carts with one part in which the seller has something as good for people with these fees. */
+    List<PlaceOrder> alternatives(ConferenceView conference, PlaceOrder cart, Set<String> fees) {
+        var others = new ArrayList<PlaceOrder>();
+        cart.parts()
+                .forEach((part, wishes) -> sellers.orderedStream()
+                        .filter(seller -> seller.part().equals(part))
+                        .flatMap(seller -> seller.alternatives(conference, fees, wishes).stream())
+                        .forEach(other -> others.add(cart.with(part, other))));
+        return others;
     }
 
     /** The lines of what is reserved; their kind is the name of the part for one: room, tour. */

@@ -1,6 +1,5 @@
 package org.plenary.registration.order;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
-import org.plenary.registration.fee.SalesRules;
 import org.plenary.registration.form.AnswerRules;
 import org.plenary.registration.form.Form;
 import org.plenary.registration.form.Forms;
@@ -30,21 +28,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Quoting {
     static final int MAXIMUM_DELEGATES = 50;
-    private static final long MAXIMUM_GIFT = 100_000_000L;
     private static final int MAXIMUM_CODE = 200;
 
     private final Tariffs tariffs;
     private final Forms forms;
     private final AnswerRules answerRules;
     private final QuotedParts parts;
-    private final SalesRules rules;
+    private final Gifts gifts;
 
-    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, QuotedParts parts, SalesRules rules) {
+    Quoting(Tariffs tariffs, Forms forms, AnswerRules answerRules, QuotedParts parts, Gifts gifts) {
         this.tariffs = tariffs;
         this.forms = forms;
         this.answerRules = answerRules;
         this.parts = parts;
-        this.rules = rules;
+        this.gifts = gifts;
     }
 
     /** @throws Problem.InvalidInput naming everything that is wrong in the whole cart */
@@ -61,7 +58,30 @@ class Quoting {
 
     /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, for people who are registered. @param fees that they have */
     Quote quoteLater(ConferenceView conference, PlaceOrder cart, Locale locale, Set<String> fees) {
-        return quote(conference, cart, locale, today(conference), false, fees);
+        return quoteLater(conference, cart, locale, null, fees);
+    }
+
+    /** @param pricedOn the day whose prices count; null for today */
+    Quote quoteLater(
+            ConferenceView conference, PlaceOrder cart, Locale locale, @Nullable LocalDate pricedOn, Set<String> fees) {
+        var day = pricedOn == null ? today(conference) : pricedOn;
+        return quote(conference, cart, locale, day, false, fees);
+    }
+
+    /** The fees of a cart, with their categories. */
+    Set<String> fees(ConferenceView conference, PlaceOrder cart) {
+        var known = tariffs.fees(conference);
+        var fees = new HashSet<String>();
+        for (var delegate : cart.delegates()) {
+            var fee = delegate.fee() == null ? null : known.get(delegate.fee());
+            if (fee != null) fees.addAll(fee.groups());
+        }
+        return fees;
+    }
+
+    /** Carts that people with these fees would take as well. */
+    List<PlaceOrder> alternatives(ConferenceView conference, PlaceOrder cart, Set<String> fees) {
+        return parts.alternatives(conference, cart, fees);
     }
 
     /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, with what is asked of staff only and after the cut-off too. */
@@ -170,7 +190,7 @@ class Quoting {
                 delegate("/delegates/" + i, cart.delegates().get(i));
             tariff.requireUsed();
             parts();
-            donation();
+            gifts.line(conference, cart.donation(), locale, found).ifPresent(lines::add);
             found.check(
                     !cart.delegates().isEmpty()
                             || cart.parts().values().stream().anyMatch(part -> !part.isEmpty()),
@@ -215,22 +235,6 @@ class Quoting {
             if (form.version() >= 0) return form;
             found.add(pointer, "unknown_form_version", "The form has no such version.");
             return null;
-        }
-
-        /** A gift buys nothing, so there is no tax on it. */
-        private void donation() {
-            var gift = cart.donation();
-            if (gift == null || gift.isZero()) return;
-            if (!rules.of(conference.id()).donations()) {
-                found.add("/donation", "not_offered", "This is not sold here.");
-            } else if (!gift.getCurrencyUnit().equals(conference.currency())) {
-                found.add("/donation/currency", "currency", "This order is in " + conference.currency() + ".");
-            } else if (gift.isNegative() || gift.getAmountMinorLong() > MAXIMUM_GIFT) {
-                found.add("/donation/amount", "range", "A gift is not negative, and not this large.");
-            } else {
-                var name = tariff.text("registration.line.donation");
-                lines.add(new Line(Ids.next(), "donation", name, 1, gift, gift, BigDecimal.ZERO, List.of(), null));
-            }
         }
 
         private void parts() {

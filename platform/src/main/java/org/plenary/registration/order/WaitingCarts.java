@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 
@@ -17,6 +18,9 @@ public interface WaitingCarts {
      * @throws org.plenary.kernel.Problem as placing it would, and when all of it can be had now
      */
     String wait(ConferenceView conference, PlaceOrder cart, @Nullable Alternative to);
+
+    /** As {@link #wait(ConferenceView, PlaceOrder, Alternative)}, for people who are registered. @param to the order by which they are */
+    String waitLater(ConferenceView conference, PlaceOrder cart, UUID to);
 
     /** Who waits there; empty when the secret is wrong. */
     Optional<Contact> contact(ConferenceView conference, Alternative of);

@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Posted;
-import org.plenary.registration.policy.Policies;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,19 +31,19 @@ class WithdrawalPages {
     private final OrderQueries queries;
     private final Cancellations cancellations;
     private final CancellationDesk desk;
-    private final Policies policies;
+    private final Additions additions;
 
     WithdrawalPages(
             ConferenceApi conferences,
             OrderQueries queries,
             Cancellations cancellations,
             CancellationDesk desk,
-            Policies policies) {
+            Additions additions) {
         this.conferences = conferences;
         this.queries = queries;
         this.cancellations = cancellations;
         this.desk = desk;
-        this.policies = policies;
+        this.additions = additions;
     }
 
     private record Page(
@@ -107,9 +107,17 @@ class WithdrawalPages {
     }
 
     private ModelAndView preview(Page page, Posted posted, Locale locale) {
-        var cancellation = cancellations.of(page.order(), CancellationDesk.wanted(posted));
+        var asked = cancellations.of(page.order(), CancellationDesk.wanted(posted));
+        var stays = cancellations.staying(page.order(), asked);
+        var goesToo = !stays.isEmpty() && !cancellations.mayStayUnregistered(page.order());
+        var cancellation = goesToo ? cancellations.of(page.order(), null) : asked;
         var view = view("registration/order-withdrawal", page, locale);
-        view.addObject("chosen", posted.all("lines"));
+        view.addObject("chosen", goesToo ? List.of("all") : posted.all("lines"));
+        view.addObject("stays", stays);
+        view.addObject("goesToo", goesToo);
+        if (!stays.isEmpty())
+            view.addObject("allByPolicy", cancellations.of(page.order(), null).byPolicy());
+        view.addObject("others", cancellation.delegates().isEmpty() ? List.of() : additions.standing(page.order()));
         view.addObject("whole", cancellation.whole());
         view.addObject("lines", cancellation.lines());
         view.addObject("byPolicy", cancellation.byPolicy());
@@ -122,7 +130,7 @@ class WithdrawalPages {
                 .addObject("slug", page.conference().slug())
                 .addObject("name", page.conference().name().in(locale))
                 .addObject("secret", page.secret())
-                .addObject("refunds", policies.of(page.conference().id()).steps(page.conference()))
+                .addObject("refunds", cancellations.steps(page.conference()))
                 .addObject("order", queries.view(page.order().id()));
     }
 }

@@ -15,6 +15,7 @@ import org.plenary.kernel.Violations;
  * @param editUntil last day on which delegates change their answers; null for the day before the conference
  * @param transferUntil last day on which a place is given to somebody else; null for the day before the conference
  * @param selfWithdrawal whether delegates cancel what is confirmed themselves
+ * @param guestsStay whether rooms and tours stay with those who are not registered any more; null for yes
  * @param feeChange whether delegates choose another fee themselves, for as long as they change their answers
  * @param needsApproval keys of fees whose orders staff approve before anything is paid
  * @param invitationOnly keys of fees that are for invited people only
@@ -26,6 +27,7 @@ public record Policy(
         @Nullable LocalDate editUntil,
         @Nullable LocalDate transferUntil,
         @Nullable Boolean selfWithdrawal,
+        @Nullable Boolean guestsStay,
         @Nullable Boolean feeChange,
         List<String> needsApproval,
         List<String> invitationOnly,
@@ -33,7 +35,7 @@ public record Policy(
         @Nullable Integer paymentDays,
         List<Step> refunds) {
     static final int MAXIMUM_STEPS = 6;
-    static final Policy DEFAULT = new Policy(null, null, null, null, List.of(), List.of(), null, null, List.of());
+    static final Policy DEFAULT = new Policy(null, null, null, null, null, List.of(), List.of(), null, null, List.of());
     private static final int ALL = 100;
     private static final int APPROVAL_DAYS = 14;
     private static final int PAYMENT_DAYS = 7;
@@ -54,6 +56,11 @@ public record Policy(
 
     public boolean mayChangeFee(ConferenceView conference, LocalDate today) {
         return Boolean.TRUE.equals(feeChange) && mayEdit(conference, today);
+    }
+
+    /** Whether rooms and tours may stay when nobody of their order is registered any more. */
+    public boolean mayStayUnregistered() {
+        return !Boolean.FALSE.equals(guestsStay);
     }
 
     /** Whether it is for everybody, without anybody's leave. */

@@ -89,6 +89,7 @@ class PolicyPages {
                 posted.date("edit_until"),
                 posted.date("transfer_until"),
                 posted.isOn("self_withdrawal"),
+                posted.isOn("guests_stay"),
                 posted.isOn("fee_change"),
                 posted.all("needs_approval"),
                 posted.all("invitation_only"),
@@ -109,6 +110,7 @@ class PolicyPages {
                 .set("edit_until", policy.editUntil())
                 .set("transfer_until", policy.transferUntil())
                 .set("self_withdrawal", policy.selfWithdrawal())
+                .set("guests_stay", policy.mayStayUnregistered())
                 .set("fee_change", policy.feeChange())
                 .set("needs_approval", policy.needsApproval())
                 .set("invitation_only", policy.invitationOnly())

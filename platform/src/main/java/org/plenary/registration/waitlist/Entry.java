@@ -57,7 +57,7 @@ record Entry(
     }
 
     boolean mayHaveAnotherWish() {
-        return isWaiting() && wishes.size() < MOST_WISHES;
+        return isWaiting() && wishes.size() < MOST_WISHES && wishes.getFirst().addedTo() == null;
     }
 
     static List<String> keysOf(Collection<Wish> wishes) {

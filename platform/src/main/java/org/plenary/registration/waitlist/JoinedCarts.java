@@ -2,6 +2,7 @@ package org.plenary.registration.waitlist;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
@@ -25,18 +26,30 @@ class JoinedCarts implements WaitingCarts {
     }
 
     @Override
+    public String waitLater(ConferenceView conference, PlaceOrder cart, UUID to) {
+        try {
+            return joined(conference, cart, to);
+        } catch (Problem.InvalidInput e) {
+            throw new Problem.InvalidInput(withoutCart(e.violations()));
+        } catch (Problem.Conflict e) {
+            throw new Problem.Conflict(e.code(), e.detail(), withoutCart(e.violations()));
+        }
+    }
+
+    private String joined(ConferenceView conference, PlaceOrder cart, @Nullable UUID to) {
+        var command = new JoinList(cart.contact(), List.of(cart), cart.locale());
+        var joined = joining.join(conference, command, to);
+        var base = "/c/" + conference.slug() + "/waiting-list";
+        return joined.isNew() ? base + "/" + joined.entry() + "?secret=" + joined.secret() : base + "/already-waiting";
+    }
+
+    @Override
     public String wait(ConferenceView conference, PlaceOrder cart, @Nullable Alternative to) {
         try {
-            var base = "/c/" + conference.slug() + "/waiting-list";
-            if (to == null) {
-                var joined = joining.join(conference, new JoinList(cart.contact(), List.of(cart), cart.locale()));
-                return joined.isNew()
-                        ? base + "/" + joined.entry() + "?secret=" + joined.secret()
-                        : base + "/already-waiting";
-            }
+            if (to == null) return joined(conference, cart, null);
             var entry = queries.open(conference.id(), to.entry(), to.secret(), false);
             joining.wishAlso(conference, entry.id(), cart);
-            return base + "/" + entry.id() + "?secret=" + to.secret();
+            return "/c/" + conference.slug() + "/waiting-list/" + entry.id() + "?secret=" + to.secret();
         } catch (Problem.InvalidInput e) {
             throw new Problem.InvalidInput(withoutCart(e.violations()));
         } catch (Problem.Conflict e) {

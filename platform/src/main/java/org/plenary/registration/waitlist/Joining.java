@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -53,12 +54,18 @@ class Joining {
      */
     @Transactional
     public Joined join(ConferenceView conference, JoinList command) {
+        return join(conference, command, null);
+    }
+
+    /** @param addedTo the order by which those who wait are registered; null for new people */
+    @Transactional
+    public Joined join(ConferenceView conference, JoinList command, @Nullable UUID addedTo) {
         var settings = requireOpen(conference);
         if (command.carts().isEmpty() || command.carts().size() > Entry.MOST_WISHES)
             throw new Problem.InvalidInput("/carts", "wishes", "One to three carts, the most wanted first.");
         var wishes = new ArrayList<Wish>();
         for (var i = 0; i < command.carts().size(); i++)
-            wishes.add(wishing.check(conference, command.order(i), i, null));
+            wishes.add(wishing.check(conference, command.order(i), i, null, addedTo));
         var contact = contactOf(command);
         var again = entries.waitingFor(conference.id(), contact.email(), Entry.thing(wishes.getFirst()));
         if (again.isPresent()) return again(again.get());
@@ -66,7 +73,24 @@ class Joining {
         if (entries.waitingOf(conference.id(), contact.email()) >= MOST_OF_ONE_PERSON)
             throw new Problem.Conflict(
                     "too_many_entries", "You wait for five things already; leave one of them first.");
-        return insert(conference, settings, contact, locale(conference, command), wishes, scarce);
+        var all = withOthers(conference, command, wishes);
+        var keys = new TreeSet<>(scarce);
+        if (all.size() > wishes.size()) keys.addAll(wishing.scarce(conference, all));
+        return insert(conference, settings, contact, locale(conference, command), all, new ArrayList<>(keys));
+    }
+
+    /** What is kept for them comes after what they wish for, as far as there is room for it. */
+    private List<Wish> withOthers(ConferenceView conference, JoinList command, List<Wish> wishes) {
+        var all = new ArrayList<>(wishes);
+        for (var i = 0; i < wishes.size(); i++)
+            add(all, wishing.alsoFor(conference, command.order(i), i, wishes.get(i)));
+        return all;
+    }
+
+    private static void add(List<Wish> all, List<Wish> others) {
+        for (var other : others)
+            if (all.size() < Entry.MOST_WISHES
+                    && all.stream().noneMatch(wish -> wish.takes().equals(other.takes()))) all.add(other);
     }
 
     private ListSettings requireOpen(ConferenceView conference) {
@@ -142,13 +166,15 @@ class Joining {
         if (!entry.mayHaveAnotherWish())
             throw new Problem.Conflict("enough_wishes", "You can have three wishes at most.");
         var tag = entry.locale().toLanguageTag();
-        var wish = wishing.check(conference, JoinList.order(cart, entry.contact(), tag), 0, entry.pricedOn());
+        var wished = JoinList.order(cart, entry.contact(), tag);
+        var wish = wishing.check(conference, wished, 0, entry.pricedOn(), null);
         if (entry.wishes().stream().anyMatch(other -> other.takes().equals(wish.takes())))
             throw new Problem.Conflict("same_wish", "You wait for this already.");
         var scarce = new HashSet<>(wishing.scarce(conference, List.of(wish)));
         scarce.addAll(entry.scarce());
         var wishes = new ArrayList<>(entry.wishes());
         wishes.add(wish);
+        add(wishes, wishing.alsoFor(conference, wished, 0, wish));
         entries.wish(id, wishes, scarce);
         var news = new ArrayList<>(Entry.keysOf(wishes));
         news.removeAll(entry.keys());

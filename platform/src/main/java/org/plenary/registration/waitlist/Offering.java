@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
-import org.plenary.registration.order.Ordering;
+import org.plenary.registration.order.TurnOrdering;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Offering {
-    private final Ordering ordering;
+    private final TurnOrdering ordering;
     private final Entries entries;
     private final WaitingLists lists;
     private final WaitingEvents events;
     private final Clock clock;
 
-    Offering(Ordering ordering, Entries entries, WaitingLists lists, WaitingEvents events, Clock clock) {
+    Offering(TurnOrdering ordering, Entries entries, WaitingLists lists, WaitingEvents events, Clock clock) {
         this.ordering = ordering;
         this.entries = entries;
         this.lists = lists;
@@ -52,10 +52,11 @@ class Offering {
             throw new Problem.Conflict("waiting_list_closed", "There is no open waiting list.");
         var until = settings.offerUntil(conference, now);
         var wish = entry.wishes().get(number);
-        var placed = ordering.placeInTurn(
+        var placed = ordering.place(
                 conference,
                 wish.cart(),
-                new Ordering.InTurn(until, entry.pricedOn(), wish.prices(), entry.keys(), wish.invitation()));
+                new TurnOrdering.InTurn(
+                        until, entry.pricedOn(), wish.prices(), entry.keys(), wish.invitation(), wish.addedTo()));
         entries.offered(id, placed.order(), number, now, turn == null);
         events.offered(conference.id(), id);
         return Outcome.OFFERED;

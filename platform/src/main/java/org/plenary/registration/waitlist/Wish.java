@@ -21,6 +21,7 @@ import org.plenary.registration.voucher.Voucher;
  * @param lines what is in it, in the language of the one who waits
  * @param total what it cost on the day it was wished for
  * @param invitation that the cart came with; null for none. Its token is not kept
+ * @param addedTo the order by which they are registered to whom this is to be added; null for a new registration
  * @param prices of its lines on that day; wishes of earlier versions have none
  */
 record Wish(
@@ -29,12 +30,13 @@ record Wish(
         List<String> lines,
         Money total,
         List<KeptPrice> prices,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID invitation) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID invitation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID addedTo) {
     Wish {
         prices = isMissing(prices) ? List.of() : List.copyOf(prices);
     }
 
-    static Wish of(PlaceOrder cart, Quote quote, @Nullable UUID invitation) {
+    static Wish of(PlaceOrder cart, Quote quote, @Nullable UUID invitation, @Nullable UUID addedTo) {
         var lines = new ArrayList<String>();
         quote.lines()
                 .forEach(line -> lines.add(
@@ -50,7 +52,8 @@ record Wish(
                 lines,
                 quote.total(),
                 quote.lines().stream().map(KeptPrice::of).toList(),
-                invitation);
+                invitation,
+                addedTo);
     }
 
     /** The keys of which there are too few for everybody. */

@@ -4,39 +4,75 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
-import org.plenary.registration.order.Ordering;
 import org.plenary.registration.order.PlaceOrder;
+import org.plenary.registration.order.TurnOrdering;
 import org.plenary.registration.stock.StockTable;
 import org.springframework.stereotype.Component;
 
 /** Checks carts that people want to wait for: each could be ordered, were it there. */
 @Component
 class Wishing {
-    private final Ordering ordering;
+    private final TurnOrdering ordering;
     private final StockTable stock;
 
-    Wishing(Ordering ordering, StockTable stock) {
+    Wishing(TurnOrdering ordering, StockTable stock) {
         this.ordering = ordering;
         this.stock = stock;
     }
 
     /**
      * @param pricedOn the day whose prices count; null for today
+     * @param addedTo the order by which they are registered; null for a new one
      * @throws Problem with the pointers of the order behind {@code /carts/<number>}
      */
-    Wish check(ConferenceView conference, PlaceOrder cart, int number, @Nullable LocalDate pricedOn) {
+    Wish check(
+            ConferenceView conference,
+            PlaceOrder cart,
+            int number,
+            @Nullable LocalDate pricedOn,
+            @Nullable UUID addedTo) {
         var path = "/carts/" + number;
         try {
-            return Wish.of(cart, ordering.check(conference, cart, pricedOn), ordering.invitation(conference, cart));
+            return wish(conference, cart, pricedOn, addedTo);
         } catch (Problem.InvalidInput e) {
             throw new Problem.InvalidInput(behind(path, e.violations()));
         } catch (Problem.Conflict e) {
             throw new Problem.Conflict(e.code(), e.detail(), behind(path, e.violations()));
         }
+    }
+
+    private Wish wish(
+            ConferenceView conference, PlaceOrder cart, @Nullable LocalDate pricedOn, @Nullable UUID addedTo) {
+        var quote = ordering.check(conference, cart, pricedOn, addedTo);
+        return Wish.of(cart, quote, ordering.invitation(conference, cart), addedTo);
+    }
+
+    /**
+     * What they would take as well: rooms that are kept for them. Whoever waits for one of the others is then offered the first that
+     * is free of either.
+     *
+     * @throws Problem.Conflict {@code kept_available} when that is there now
+     */
+    List<Wish> alsoFor(ConferenceView conference, PlaceOrder cart, int number, Wish wished) {
+        var missing =
+                wished.shortOf(stock.levels(conference.id(), wished.takes().keySet()));
+        var wishes = new ArrayList<Wish>();
+        for (var other : ordering.alternatives(conference, cart, wished.addedTo())) {
+            var wish = wish(conference, other, null, wished.addedTo());
+            if (!wish.takes().keySet().containsAll(missing)) wishes.add(wish);
+        }
+        var levels = stock.levels(conference.id(), Entry.keysOf(wishes));
+        if (wishes.stream().anyMatch(wish -> wish.shortOf(levels).isEmpty())) {
+            var detail = "A room like this is kept for you, and free: choose it.";
+            throw new Problem.Conflict(
+                    "kept_available", detail, List.of(new Violation("/carts/" + number, "kept_available", detail)));
+        }
+        return wishes;
     }
 
     /**

@@ -78,7 +78,7 @@ class PolicyTests {
     }
 
     private static Policy policy(Policy.Step... steps) {
-        return new Policy(null, null, true, null, List.of(), List.of(), null, null, List.of(steps));
+        return new Policy(null, null, true, null, null, List.of(), List.of(), null, null, List.of(steps));
     }
 
     private static Policy.Step step(String until, int percent) {

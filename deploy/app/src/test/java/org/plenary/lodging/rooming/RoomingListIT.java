@@ -25,6 +25,33 @@ class RoomingListIT extends HotelSideFixture {
     private KeptStays kept;
 
     @Test
+    void aLongListIsDrawnAsideAndTakenAwayWhenItIsReady() {
+        book("grand", "2027-05-10", "2027-05-12", "Ada Lovelace");
+        run("""
+                INSERT INTO room_booking
+                SELECT (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'number', NULL))).*
+                FROM room_booking b, generate_series(1, 449)""");
+
+        var asked = staff.open(at(HOTELS + "grand/rooming/file?format=pdf&language=en"));
+
+        assertThat(asked.body()).contains("This list has 450 rooms", "Prepare the PDF");
+        var making = staff.submit(asked, HOTELS + "grand/rooming/files", Map.of("language", "en"));
+        assertThat(making.address().getPath()).startsWith(HOTELS + "grand/rooming/files/");
+        eventually(
+                "it is drawn",
+                () -> staff.open(making.address().toString()).body().contains("The list of 450 rooms is ready."));
+        var drawn = staff.open(making.address() + "/content");
+        assertThat(drawn.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(new String(drawn.content(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        var elsewhere = making.address().toString().replace("/grand/", "/plaza/");
+        assertThat(staff.open(elsewhere).status()).isEqualTo(404);
+        assertThat(staff.open(at(HOTELS + "grand/rooming/file?format=csv&language=en"))
+                        .status())
+                .as("a table is quick")
+                .isEqualTo(200);
+    }
+
+    @Test
     void changesSinceTheLastListNameEachStayOnce() {
         book("grand", "2027-05-10", "2027-05-12", "Ada Lovelace", "Charles Babbage");
         var grace = book("grand", "2027-05-10", "2027-05-11", "Grace Hopper");

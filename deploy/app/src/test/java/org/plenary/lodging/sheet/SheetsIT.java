@@ -23,6 +23,7 @@ import org.plenary.registration.order.StockCheck;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An organizer brings in what was kept in spreadsheets, and settles with the hotel by its invoice. */
 class SheetsIT extends PlenaryIT {
@@ -48,6 +49,9 @@ class SheetsIT extends PlenaryIT {
 
     @Autowired
     private StockCheck stockCheck;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final Browser browser = new Browser();
 
@@ -132,6 +136,36 @@ class SheetsIT extends PlenaryIT {
     }
 
     @Test
+    void aSheetThatIsUploadedBringsInSubBlocksAndBookingsOfThem() {
+        var empty = browser.upload(browser.open(hotels + "/sheets/block"), "block", "file", "block.csv", new byte[0]);
+        assertThat(empty.status()).isEqualTo(422);
+        var kept = BLOCK.replace("Occupancy", "Occupancy;Sub-block;Code") + """
+                Grand Hotel;Double;2027-05-10;1;;;Speakers;VIP
+                Grand Hotel;Double;2027-05-11;3;;;Speakers;
+                """;
+
+        var tried = step(uploaded("block", kept), "all");
+
+        assertThat(tried.status()).isEqualTo(409);
+        assertThat(tried.body()).contains("The night of 2027-05-11 has only", ">6<");
+        step(uploaded("block", kept.replace("11;3", "11;1")), "all");
+        var part = owner.get(PATH + "/hotels/grand-hotel").expect(200).json().at("/sub_blocks/0");
+        assertThat(part.at("/code").asString()).isEqualTo("VIP");
+        assertThat(part.at("/allotments")).hasSize(2);
+        var booked = step(uploaded("bookings", """
+                Guest,Mail,Hotel,Room,Arrival,Departure,Sub-block
+                Ada Lovelace,ada@example.org,Grand Hotel,Double,2027-05-10,2027-05-12,Speakers
+                Emmy Noether,emmy@example.org,Grand Hotel,Double,2027-05-10,2027-05-11,speakers
+                Max Born,max@example.org,Grand Hotel,Double,2027-05-10,2027-05-11,
+                Joan Clarke,joan@example.org,Grand Hotel,Double,2027-05-12,2027-05-13,Speakers
+                """), "good");
+        assertThat(booked.body()).contains("2 bookings were written.");
+        assertThat(owner.get(PATH + "/rooming-list").expect(200).json().at("/items"))
+                .hasSize(2);
+        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
+    }
+
+    @Test
     void aRowForWhichThereIsNoRoomIsRefusedByItsNightAndABookingIsNotBroughtInTwice() {
         step("block", "", BLOCK, "all");
         var row = "Emmy Noether,emmy@example.org,Grand Hotel,Double,2027-05-12,2027-05-13,C-2\n";
@@ -182,6 +216,31 @@ class SheetsIT extends PlenaryIT {
         assertThat(typed.body()).contains("2 as booked, 1 differing, 1 that nobody booked, 0 missing");
         assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body())
                 .contains("\"disputed\",\"One night only\"");
+    }
+
+    @Test
+    void forSomebodyWhoNeverCameTheHotelMayChargeWhatTheContractSays() {
+        step("block", "", BLOCK, "all");
+        owner.put(PATH + "/hotels/grand-hotel", terms()).expect(200);
+        book("Ada Lovelace", "2027-05-10", "2027-05-12");
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE room_booking SET stay = 'no_show'").update());
+        step("invoice", "grand-hotel", """
+                Guest,Arrival,Departure,Amount
+                Ada Lovelace,2027-05-10,2027-05-12,200.00
+                """, "all");
+        var page = browser.open(hotels + "/grand-hotel/settlement");
+        assertThat(page.body()).contains("Did not come", "2 nights may be charged", "1 as booked");
+        var path = page.address().getPath() + "/no-shows";
+        assertThat(browser.submit(page, path, Map.of("no-show-nights", "many")).status())
+                .isEqualTo(422);
+
+        var charged = browser.submit(page, path, Map.of("no-show-nights", "1"));
+
+        assertThat(charged.body()).contains("1 night may be charged", "0 as booked, 1 differing");
+        assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body())
+                .contains("\"true\",\"1\",\"EUR 200.00\",\"EUR 100.00\"");
     }
 
     @Test
@@ -236,7 +295,15 @@ class SheetsIT extends PlenaryIT {
             return bringingIn.keep(new BringingIn.Subject(conferences.bySlug("conf27"), of, about), file);
         });
         var name = about.isEmpty() ? kind : kind + ":" + about;
-        var page = browser.open(hotels + "/sheets/" + name + "/" + id);
+        return step(browser.open(hotels + "/sheets/" + name + "/" + id), step);
+    }
+
+    private Browser.View uploaded(String kind, String table) {
+        var form = browser.open(hotels + "/sheets/" + kind);
+        return browser.upload(form, kind, "file", kind + ".csv", table.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Browser.View step(Browser.View page, String step) {
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         var fields = new HashMap<String, String>();
         fields.put("step", step);

@@ -108,6 +108,38 @@ class GroupRoomsIT extends PlenaryIT {
                 .isEqualTo("sold_out");
     }
 
+    @Test
+    void aGroupBooksWhatIsKeptForItsFeeAndAddsAGift() {
+        owner.put(PATH + "/hotels/grand", """
+                {"name": "Grand", "address": "Street 1", "room_types": [{"key": "double", "name": "Double", "occupancy": 2,
+                  "nightly_rate": {"amount": "0.00", "currency": "EUR"}, "nights": [
+                    {"date": "2027-05-10", "rooms": 4}, {"date": "2027-05-11", "rooms": 4}]}],
+                 "sub_blocks": [{"key": "sponsors", "name": "Sponsors", "fees": ["regular"], "ways": [{"kind": "master"}],
+                    "allotments": [{"room_type": "double", "date": "2027-05-10", "rooms": 1},
+                        {"room_type": "double", "date": "2027-05-11", "rooms": 1}]}],
+                 "cut_off_on": null, "shoulder_nights": {"before": 0, "after": 0}}""").expect(200);
+        owner.put(PATH + "/sales-rules", Map.of("donations", true)).expect(200);
+        var form = browser.open(site + "/c/conf27/register/group?lang=en");
+        assertThat(form.body()).contains("name=\"donation\"").doesNotContain("Sponsors");
+        var fields = wish();
+        fields.remove("tours.0.tour");
+        fields.put("update", "all");
+        assertThat(browser.submit(form, "/c/conf27/register/group", fields).body())
+                .contains("Sponsors");
+        fields.remove("update");
+        fields.put("rooms.0.sub_block", "sponsors");
+        fields.put("donation", "12.50");
+
+        browser.submit(form, "/c/conf27/register/group", fields);
+
+        var code = owner.get(PATH + "/orders").expect(200).text("/items/0/code");
+        var order = owner.get(PATH + "/orders/" + code).expect(200);
+        assertThat(order.text("/total/amount")).isEqualTo("12.50");
+        assertThat(order.json().at("/lines").findValuesAsString("description"))
+                .anyMatch(line -> line.startsWith("Grand, Double (Sponsors), 2 nights"))
+                .contains("Donation");
+    }
+
     private static Map<String, Object> group(Map<String, Object> more) {
         var group = new HashMap<>(more);
         group.put("contact", Map.of("name", "Mona", "email", "mona@example.org", "country", "DE"));
