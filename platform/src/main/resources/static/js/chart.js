@@ -1,5 +1,5 @@
-// Draws the figures at data-chart with ECharts, in the page's own colours; the table below stays for everyone.
-const canvases = [...document.querySelectorAll("[data-chart]")];
+// Draws the figures in data-figures, or those at data-chart, with ECharts, in the page's own colours; the table below stays for everyone.
+const canvases = [...document.querySelectorAll("[data-chart], [data-figures]")];
 if (canvases.length) start();
 
 async function start() {
@@ -18,14 +18,18 @@ function library() {
 }
 
 async function draw(echarts, canvas) {
-    const answer = await fetch(canvas.dataset.chart, { headers: { Accept: "application/json" }, credentials: "same-origin" });
-    if (!answer.ok) return;
-    const figures = await answer.json();
+    const figures = canvas.dataset.figures ? JSON.parse(canvas.dataset.figures) : await fetched(canvas.dataset.chart);
+    if (!figures) return;
     canvas.hidden = false;
     canvas.setAttribute("aria-hidden", "true");
     const chart = echarts.init(canvas, null, { renderer: "canvas" });
     chart.setOption(options(figures, canvas.dataset.kind, canvas.dataset.language));
     new ResizeObserver(() => chart.resize()).observe(canvas);
+}
+
+async function fetched(address) {
+    const answer = await fetch(address, { headers: { Accept: "application/json" }, credentials: "same-origin" });
+    return answer.ok ? answer.json() : null;
 }
 
 function options(figures, kind, language) {

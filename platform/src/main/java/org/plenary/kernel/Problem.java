@@ -35,6 +35,11 @@ public abstract sealed class Problem extends RuntimeException {
             super("invalid_input", "The input is not valid.", violations);
         }
 
+        /** @param details what the message of this code names, in the order of their names */
+        public InvalidInput(String pointer, String code, String detail, java.util.Map<String, Object> details) {
+            this(List.of(new Violation(pointer, code, detail, details)));
+        }
+
         public InvalidInput(String pointer, String code, String detail) {
             this(List.of(new Violation(pointer, code, detail)));
         }

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A table that somebody sent: its first row names the columns. */
@@ -18,7 +19,8 @@ public record TableFile(List<String> header, List<List<String>> rows) {
 
     /** @throws Problem.InvalidInput at {@code /file} when no table can be made out, or one that is too large */
     public static TableFile of(byte[] content) {
-        if (content.length > MOST_BYTES) throw wrong("too_large", "At most 20 MB.");
+        if (content.length > MOST_BYTES)
+            throw new Problem.InvalidInput("/file", "too_large", "At most 20 MB.", Map.of("megabytes", 20));
         var all = isZip(content) ? xlsx(content) : csv(content);
         // rows keep their numbers: an empty one in between is skipped later
         var rows = new ArrayList<>(all);

@@ -110,6 +110,13 @@ class DelegateListJourneyIT extends RobotsJourney {
         owner.open(list + "?view=all&q=Noether&status=confirmed");
         owner.page().locator("[data-select-all]").check();
         owner.shoot("70-bulk-list-1280");
+        owner.page().keyboard().press("Tab");
+        owner.page().locator("#bulk button[type=submit]").focus();
+        assertThat(owner.page()
+                        .locator("#bulk button[type=submit]")
+                        .evaluate("button => getComputedStyle(button).outlineStyle"))
+                .as("who goes by the keyboard sees where they are")
+                .isEqualTo("solid");
         owner.goBy("#bulk button[type=submit]").sees("50 delegates");
         owner.fill("subject.en", "Your room, {{name}}", "subject.zh-CN", "{{name}}，您的房间");
         owner.fill("text.en", "Dear {{name}},\n\nyour fee is {{fee}}.", "text.zh-CN", "{{name}}，您好");

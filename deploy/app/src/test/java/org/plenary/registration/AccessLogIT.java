@@ -92,6 +92,33 @@ class AccessLogIT extends PlenaryIT {
     }
 
     @Test
+    void theDeskCallsLettersAndPossibleDuplicatesAreWrittenDownToo() {
+        var manage = "/manage/conferences/conf27/";
+        var code = owner.get(PATH + "/orders").expect(200).text("/items/0/code");
+        anonymous(tenant)
+                .post(PATH + "/orders", cart("free", Map.of("name", "Grace")))
+                .expect(201);
+
+        desk.open(manage + "desk?q=example.org");
+        desk.open(manage + "desk/orders/" + code);
+        desk.open(manage + "call-backs");
+        desk.open(manage + "call-backs/" + delegate);
+        desk.open(manage + "delegates/" + delegate + "/letters");
+        desk.open(manage + "delegates/duplicates");
+
+        assertThat(rows().stream().filter(row -> !row.contains(" orders ")))
+                .containsExactly(
+                        "page desk 3 q=example.org",
+                        "page desk-order 1 ",
+                        "page call-backs 3 ",
+                        "page call-back 1 ",
+                        "page letters 1 ",
+                        "page duplicates 6 apart=false");
+        assertThat(desk.open(LOG + "?lang=en").body()).contains("Order at the desk", "orders/" + code);
+        assertThat(desk.open(LOG + "?lang=zh-CN").body()).contains("到会确认", "可能重复的注册");
+    }
+
+    @Test
     void theLogIsTheOwnersAndOfOneOrganizationAlone() {
         owner.get(PATH + "/delegates").expect(200);
         var other = aTenant();

@@ -38,7 +38,7 @@ class HistoryIT extends PaidOrderIT {
         assertThat(page.body())
                 .contains("Order " + order.text("/code"), "Ordered", "Confirmed", "Change to be paid for", "Came in")
                 .contains("Change paid and done", "Cancelled", "Dinner: Yes", "€80.00", "Mail sent", "Done by staff")
-                .contains("order.lines-cancelled");
+                .contains("Lines of the order cancelled");
         assertThat(open(browser, PAGE + "?lang=zh-CN&email=" + email).body()).contains("个人记录", "已签到");
         assertThat(open(browser, PAGE + "?lang=en&email=nobody@example.org").body())
                 .contains("Nothing happened around this address")

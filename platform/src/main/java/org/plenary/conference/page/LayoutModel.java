@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Caller;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.kernel.Problem;
@@ -27,6 +29,24 @@ class LayoutModel implements HandlerInterceptor {
     /** More do not fit into the switcher; all are on the list of conferences. */
     private static final int CHOICES = 30;
 
+    /** What the menu does not offer without the right to open it; the rest needs no more than to read conferences. */
+    private static final Map<String, Permission> NEEDED = Map.ofEntries(
+            Map.entry("form", Permission.CONFERENCE_WRITE),
+            Map.entry("delegates", Permission.REGISTRATION_READ),
+            Map.entry("orders", Permission.REGISTRATION_READ),
+            Map.entry("desk", Permission.REGISTRATION_READ),
+            Map.entry("waiting-list", Permission.REGISTRATION_READ),
+            Map.entry("erasures", Permission.REGISTRATION_READ),
+            Map.entry("statistics", Permission.REGISTRATION_READ),
+            Map.entry("papers", Permission.PAPERS_READ),
+            Map.entry("search", Permission.PAPERS_READ),
+            Map.entry("branding", Permission.TENANT_ADMIN),
+            Map.entry("members", Permission.TENANT_ADMIN),
+            Map.entry("api-clients", Permission.TENANT_ADMIN),
+            Map.entry("audit", Permission.TENANT_ADMIN),
+            Map.entry("access-log", Permission.TENANT_ADMIN),
+            Map.entry("billing", Permission.BILLING_READ));
+
     private final ConferenceApi conferences;
     private final Callers callers;
 
@@ -43,10 +63,21 @@ class LayoutModel implements HandlerInterceptor {
         var caller = callers.current();
         if (!caller.isAnonymous()) model.putIfAbsent("accountName", caller.name());
         if (caller.may(Permission.OPERATOR)) model.putIfAbsent("operator", true);
+        if (request.getRequestURI().startsWith("/manage")) addRights(model, caller);
         Tenancy.current().ifPresent(tenant -> {
             addTenant(model, tenant);
             addConference(request, model, LocaleContextHolder.getLocale());
         });
+    }
+
+    private static void addRights(Map<String, Object> model, Caller caller) {
+        model.putIfAbsent("maySetUp", caller.may(Permission.CONFERENCE_WRITE));
+        model.putIfAbsent(
+                "navHidden",
+                NEEDED.entrySet().stream()
+                        .filter(each -> !caller.may(each.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     private static void addTenant(Map<String, Object> model, Tenant tenant) {

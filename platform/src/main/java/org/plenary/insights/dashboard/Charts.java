@@ -11,6 +11,7 @@ import org.plenary.insights.dashboard.Chart.Series;
 import org.plenary.insights.dashboard.Statistics.Count;
 import org.plenary.insights.dashboard.Statistics.Day;
 import org.plenary.insights.dashboard.Statistics.Figures;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.web.Formats;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,17 @@ class Charts {
 
     private final MessageSource messages;
     private final Formats formats;
+    private final Json json;
 
-    Charts(MessageSource messages, Formats formats) {
+    Charts(MessageSource messages, Formats formats, Json json) {
         this.messages = messages;
         this.formats = formats;
+        this.json = json;
+    }
+
+    /** As the page hands it to the script that draws it. */
+    String json(Chart chart) {
+        return json.write(chart);
     }
 
     /** Empty when there is no chart of this name. */

@@ -7,11 +7,9 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.insights.dashboard.Statistics.Figures;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.ChartTable;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,8 +41,8 @@ class DashboardPages {
         this.messages = messages;
     }
 
-    /** @param kind as the chart fragment takes it; @param table the same figures for those who do not see the chart */
-    record Panel(String name, String heading, String emptyText, String kind, String data, ChartTable table) {
+    /** @param kind as the chart fragment takes it; @param figures what it draws, as JSON; @param table the same figures for those who do not see the chart */
+    record Panel(String name, String heading, String emptyText, String kind, String figures, ChartTable table) {
         public boolean isEmpty() {
             return table.rows().isEmpty();
         }
@@ -59,20 +57,12 @@ class DashboardPages {
         view.addObject("name", found.name().in(locale));
         view.addObject("conferenceStatus", found.status());
         view.addObject("figures", figures);
-        view.addObject("panels", panels(found.slug(), figures, locale));
+        view.addObject("panels", panels(figures, locale));
         view.addObject("nextSteps", nextSteps.of(found));
         return view;
     }
 
-    @GetMapping("/charts/{chart}")
-    ResponseEntity<Chart> chart(@PathVariable String conference, @PathVariable String chart, Locale locale) {
-        var figures = statistics.of(conferences.bySlug(conference));
-        return charts.of(chart, figures, locale)
-                .map(ResponseEntity::ok)
-                .orElseThrow(() -> new Problem.NotFound("This chart"));
-    }
-
-    private List<Panel> panels(String slug, Figures figures, Locale locale) {
+    private List<Panel> panels(Figures figures, Locale locale) {
         var panels = new ArrayList<Panel>();
         for (var name : Charts.NAMES) {
             var chart = charts.of(name, figures, locale).orElseThrow();
@@ -81,7 +71,7 @@ class DashboardPages {
                     text("insights.panel." + name, locale),
                     text("insights.panel." + name + "-empty", locale),
                     kind(name),
-                    "/manage/conferences/" + slug + "/charts/" + name,
+                    charts.json(chart),
                     chart.asTable(text("insights.panel." + name + "-column", locale))));
         }
         return panels;

@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
-import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.insights.dashboard.DelegateFigures.Figure;
 import org.plenary.insights.dashboard.DelegateFigures.Group;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.ChartTable;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Who takes part, for all who are to be told: on the page, and in numbered versions to hand over. */
@@ -41,25 +38,26 @@ class StatisticsPages {
     private final DelegateFigures figures;
     private final StatisticsVersions versions;
     private final StatisticsSheet sheet;
-    private final MessageSource messages;
+    private final GroupCharts charts;
 
     StatisticsPages(
             ConferenceApi conferences,
             DelegateFigures figures,
             StatisticsVersions versions,
             StatisticsSheet sheet,
-            MessageSource messages) {
+            GroupCharts charts) {
         this.conferences = conferences;
         this.figures = figures;
         this.versions = versions;
         this.sheet = sheet;
-        this.messages = messages;
+        this.charts = charts;
     }
 
     /** @param ratio papers to each delegate, such as 0.972; empty when there are no delegates */
     record Origin(String label, int delegates, int papers, String ratio) {}
 
-    record Panel(String id, String heading, String kind, String data, ChartTable table) {}
+    /** @param most delegates of the largest of them */
+    record Others(int countries, int delegates, int most) {}
 
     @GetMapping
     ModelAndView statistics(
@@ -76,22 +74,12 @@ class StatisticsPages {
                 .findFirst()
                 .orElseThrow();
         view.addObject("countries", named(countries, order));
-        view.addObject("others", others(countries, locale));
+        view.addObject("others", others(countries));
         view.addObject("order", order);
-        view.addObject("panels", panels(found, groups, locale));
+        view.addObject("panels", charts.of(groups.subList(2, groups.size()), locale));
         view.addObject("mayMake", versions.mayMake());
         view.addObject("versions", versions.newest(found.id()));
         return view;
-    }
-
-    @GetMapping("/charts/{group}")
-    @ResponseBody
-    Chart chart(@PathVariable String conference, @PathVariable String group, Locale locale) {
-        return figures.of(conferences.bySlug(conference), locale).stream()
-                .filter(each -> each.key().equals(group))
-                .findFirst()
-                .map(each -> chart(each, locale))
-                .orElseThrow(() -> new Problem.NotFound("This chart"));
     }
 
     @PostMapping("/versions")
@@ -151,44 +139,14 @@ class StatisticsPages {
         return named;
     }
 
-    /** Empty when all countries are named. */
-    private String others(Group countries, Locale locale) {
+    /** Null when all countries are named. */
+    private static @Nullable Others others(Group countries) {
         var others = countries.figures().stream().skip(NAMED_COUNTRIES).toList();
-        if (others.isEmpty()) return "";
-        return messages.getMessage(
-                "insights.statistics.others",
-                new Object[] {
-                    others.size(),
-                    others.stream().mapToInt(Figure::value).sum(),
-                    others.stream().mapToInt(Figure::value).max().orElse(0)
-                },
-                locale);
-    }
-
-    private List<Panel> panels(ConferenceView conference, List<Group> groups, Locale locale) {
-        return groups.stream()
-                .skip(2)
-                .filter(group -> group.total() > 0)
-                .map(group -> new Panel(
-                        "chart-" + group.key().replace('.', '-'),
-                        group.heading(),
-                        group.key().equals(DelegateFigures.DAYS) ? "line" : "horizontal",
-                        "/manage/conferences/" + conference.slug() + "/statistics/charts/" + group.key(),
-                        table(group, locale).asTable(group.heading())))
-                .toList();
-    }
-
-    /** A chart shows quiet days too; the table names only those on which somebody came. */
-    private Chart chart(Group group, Locale locale) {
-        if (!group.key().equals(DelegateFigures.DAYS) || group.figures().isEmpty()) return table(group, locale);
-        return table(figures.everyDay(group), locale);
-    }
-
-    private Chart table(Group group, Locale locale) {
-        return new Chart(
-                group.figures().stream().map(Figure::label).toList(),
-                List.of(new Chart.Series(
-                        messages.getMessage("insights.chart.delegates", null, locale),
-                        group.figures().stream().map(Figure::value).toList())));
+        if (others.isEmpty()) return null;
+        var delegates = others.stream().mapToInt(Figure::value);
+        return new Others(
+                others.size(),
+                delegates.sum(),
+                others.stream().mapToInt(Figure::value).max().orElse(0));
     }
 }

@@ -25,6 +25,9 @@ import org.springframework.util.MultiValueMap;
 public final class Posted {
     public static final List<String> TAGS = List.of("en", "zh-CN");
 
+    /** Before the decimals: what is kept is read back with 15 digits in all, three of them decimals in some currencies. */
+    private static final int MOST_MONEY_DIGITS = 12;
+
     /** No exponents: they make small texts into numbers that fill the memory. */
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
@@ -120,8 +123,13 @@ public final class Posted {
             wrong.add(pointer(field), "amount", "This is not an amount of money.");
             return null;
         }
+        var amount = new BigDecimal(plain);
+        if (amount.precision() - amount.scale() > MOST_MONEY_DIGITS) {
+            wrong.add(pointer(field), "range", "This is too small or too large.");
+            return null;
+        }
         try {
-            return Money.of(currency, new BigDecimal(plain));
+            return Money.of(currency, amount);
         } catch (ArithmeticException e) {
             wrong.add(
                     pointer(field),

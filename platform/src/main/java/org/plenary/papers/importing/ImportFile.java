@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Csv;
 import org.plenary.kernel.Problem;
@@ -30,7 +31,8 @@ final class ImportFile {
      * @throws Problem.InvalidInput when no rows can be made out, or too many
      */
     static List<Row> rows(byte[] content, boolean isCsv) {
-        if (content.length > MOST_BYTES) throw wrong("too_large", "At most 20 MB.");
+        if (content.length > MOST_BYTES)
+            throw new Problem.InvalidInput("/file", "too_large", "At most 20 MB.", Map.of("megabytes", 20));
         var text = text(content);
         var rows = isCsv ? csv(text) : json(text);
         if (rows.isEmpty()) throw wrong("empty", "There are no rows.");

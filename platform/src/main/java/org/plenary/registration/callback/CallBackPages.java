@@ -2,6 +2,7 @@ package org.plenary.registration.callback;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -11,6 +12,9 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Posted;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.registration.delegate.KnownDelegates;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
@@ -36,12 +40,19 @@ class CallBackPages {
     private final CallBacks callBacks;
     private final Confirming confirming;
     private final KnownDelegates delegates;
+    private final AccessLog log;
 
-    CallBackPages(ConferenceApi conferences, CallBacks callBacks, Confirming confirming, KnownDelegates delegates) {
+    CallBackPages(
+            ConferenceApi conferences,
+            CallBacks callBacks,
+            Confirming confirming,
+            KnownDelegates delegates,
+            AccessLog log) {
         this.conferences = conferences;
         this.callBacks = callBacks;
         this.confirming = confirming;
         this.delegates = delegates;
+        this.log = log;
     }
 
     @GetMapping
@@ -49,6 +60,9 @@ class CallBackPages {
             @PathVariable String conference, @RequestParam(required = false) @Nullable UUID after, Locale locale) {
         var found = conferences.bySlug(conference);
         var page = callBacks.open(found.id(), ROWS, after);
+        if (!page.items().isEmpty())
+            log.record(
+                    Seen.list(found.id(), Way.PAGE, "call-backs", page.items().size(), Map.of()));
         var base = "/manage/conferences/" + found.slug() + "/call-backs";
         var figures = callBacks.figures(found.id());
         return new ModelAndView("registration/call-backs")
@@ -92,6 +106,7 @@ class CallBackPages {
     ModelAndView ask(@PathVariable String conference, @PathVariable UUID delegate, Locale locale) {
         var found = conferences.bySlug(conference);
         var name = delegates.find(found.id(), delegate).name();
+        log.record(Seen.one(found.id(), Way.PAGE, "call-back", delegate, 1));
         return new ModelAndView("registration/call-back")
                 .addObject("slug", found.slug())
                 .addObject("delegate", delegate)

@@ -1,6 +1,7 @@
 package org.plenary.registration.delegate;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.plenary.conference.ConferenceApi;
@@ -8,11 +9,15 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.web.Flash;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.registration.delegate.DuplicateSearch.Pair;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,21 +38,21 @@ class DuplicatePages {
     private final ConferenceApi conferences;
     private final Duplicates duplicates;
     private final DistinctDelegates distinct;
-    private final Fees fees;
-    private final MessageSource messages;
+    private final Words words;
+    private final AccessLog log;
 
     DuplicatePages(
-            ConferenceApi conferences,
-            Duplicates duplicates,
-            DistinctDelegates distinct,
-            Fees fees,
-            MessageSource messages) {
+            ConferenceApi conferences, Duplicates duplicates, DistinctDelegates distinct, Words words, AccessLog log) {
         this.conferences = conferences;
         this.duplicates = duplicates;
         this.distinct = distinct;
-        this.fees = fees;
-        this.messages = messages;
+        this.words = words;
+        this.log = log;
     }
+
+    /** What the page calls things. */
+    @Component
+    record Words(Fees fees, MessageSource messages) {}
 
     @GetMapping
     ModelAndView report(
@@ -55,6 +60,9 @@ class DuplicatePages {
         var found = conferences.bySlug(conference);
         var isToldApart = apart.equals("true");
         var report = duplicates.of(found, isToldApart);
+        var shown = report.suspicions().stream().limit(SHOWN).toList();
+        if (!shown.isEmpty())
+            log.record(Seen.list(found.id(), Way.PAGE, "duplicates", 2L * shown.size(), Map.of("apart", apart)));
         return new ModelAndView("registration/delegate-duplicates")
                 .addObject("slug", found.slug())
                 .addObject("base", "/manage/conferences/" + found.slug() + "/delegates")
@@ -62,10 +70,10 @@ class DuplicatePages {
                 .addObject("apart", isToldApart)
                 .addObject("total", report.suspicions().size())
                 .addObject("toldApart", report.toldApart())
-                .addObject("pairs", report.suspicions().stream().limit(SHOWN).toList())
+                .addObject("pairs", shown)
                 .addObject(
                         "fees",
-                        fees.all(found.id()).stream()
+                        words.fees().all(found.id()).stream()
                                 .collect(Collectors.toMap(
                                         Fee::key, fee -> fee.name().in(locale))))
                 .addObject("maySay", distinct.maySay());
@@ -84,7 +92,7 @@ class DuplicatePages {
         redirect.addFlashAttribute(
                 "flash",
                 Flash.undoable(
-                        messages.getMessage("registration.duplicates.told-apart", null, locale),
+                        words.messages().getMessage("registration.duplicates.told-apart", null, locale),
                         page(found) + "/apart/" + one + "/" + other + "/undo"));
         return "redirect:" + page(found);
     }

@@ -82,10 +82,13 @@ record Listing(String query, String status, Filter filter, List<String> columns,
     }
 
     private static Condition condition(MultiValueMap<String, String> parameters, String at, String column) {
+        var value = first(parameters, at + ".value").strip();
+        // a column that was just chosen is looked through, not matched as a whole
+        var usual = value.isEmpty() ? Comparison.CONTAINS : Comparison.IS;
         return new Condition(
                 column,
-                Comparison.of(first(parameters, at + ".test")).orElse(Comparison.IS),
-                first(parameters, at + ".value").strip(),
+                Comparison.of(first(parameters, at + ".test")).orElse(usual),
+                value,
                 first(parameters, at + ".to").strip());
     }
 

@@ -3,6 +3,7 @@ package org.plenary.registration.fee;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -52,22 +53,31 @@ class FeePages {
             String name,
             String category,
             int used,
-            @Nullable Integer left) {}
+            @Nullable Integer left) {
+        boolean isFoundBy(String typed, Locale locale) {
+            return Stream.of(name, category, fee.key())
+                    .anyMatch(each -> each.toLowerCase(locale).contains(typed));
+        }
+    }
 
     @GetMapping
     @Requires(Permission.CONFERENCE_READ)
-    ModelAndView list(@PathVariable String conference, Locale locale) {
+    ModelAndView list(@PathVariable String conference, @RequestParam(defaultValue = "") String q, Locale locale) {
         var found = conferences.bySlug(conference);
         var levels = stock.levels(found.id(), Fee.stockKey(""));
-        var rows = fees.all(found.id()).stream()
+        var all = fees.all(found.id());
+        var rows = all.stream()
                 .map(fee -> {
                     var level = levels.getOrDefault(fee.stockKey(), new Stock.Level(fee.capacity(), 0));
                     var category = fee.category() == null ? "" : fee.category().in(locale);
                     return new Row(fee, fee.name().in(locale), category, level.used(), level.left());
                 })
+                .filter(row -> row.isFoundBy(q.strip().toLowerCase(locale), locale))
                 .toList();
         return new ModelAndView("registration/fees")
                 .addObject("slug", conference)
+                .addObject("q", q)
+                .addObject("any", !all.isEmpty())
                 .addObject("fees", rows);
     }
 

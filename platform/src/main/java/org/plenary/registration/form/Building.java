@@ -1,15 +1,18 @@
 package org.plenary.registration.form;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.FeeCategories;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,12 +25,14 @@ class Building {
     private final Forms forms;
     private final PageErrors errors;
     private final FormWords words;
+    private final FeeCategories categories;
 
-    Building(ConferenceApi conferences, Forms forms, PageErrors errors, FormWords words) {
+    Building(ConferenceApi conferences, Forms forms, PageErrors errors, FormWords words, FeeCategories categories) {
         this.conferences = conferences;
         this.forms = forms;
         this.errors = errors;
         this.words = words;
+        this.categories = categories;
     }
 
     record FieldRow(
@@ -99,21 +104,35 @@ class Building {
         view.addObject("slug", conference.slug());
         view.addObject("zone", conference.timeZone());
         view.addObject("version", form.version());
+        var names = names(conference, locale);
         view.addObject(
                 "sections",
                 form.definition().sections().stream()
-                        .map(section -> card(section, form.definition(), locale))
+                        .map(section -> card(section, form.definition(), names, locale))
                         .toList());
         view.addObject("versions", forms.versions(conference.id()));
         if (!fieldErrors.isEmpty()) view.addObject("fieldErrors", fieldErrors);
         return view;
     }
 
-    private SectionCard card(FormDefinition.Section section, FormDefinition form, Locale locale) {
+    /** What the fees and categories are called that sections name by their keys. */
+    private Map<String, String> names(ConferenceView conference, Locale locale) {
+        var names = new HashMap<String, String>();
+        categories
+                .of(conference.id())
+                .forEach(each -> names.putIfAbsent(each.value(), each.name().in(locale)));
+        return names;
+    }
+
+    private SectionCard card(
+            FormDefinition.Section section, FormDefinition form, Map<String, String> names, Locale locale) {
         return new SectionCard(
                 section.key(),
                 section.title().in(locale),
-                String.join(" · ", section.categories()),
+                section.categories().stream()
+                        .map(each -> names.getOrDefault(
+                                each, words.message("registration.section.no-such-fee", locale, each)))
+                        .collect(Collectors.joining(" · ")),
                 condition(section.visibleIf(), form, locale),
                 section.fields().stream()
                         .map(field -> new FieldRow(

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violation;
 import org.plenary.kernel.web.JsonViolation;
 import org.plenary.registration.form.FormDefinition.Accompanying;
 import org.plenary.registration.form.FormDefinition.Field;
@@ -16,12 +18,16 @@ import org.plenary.registration.form.FormDefinition.Option;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 
 /** Forms that come from elsewhere: files, built-in presets, conferences with another currency. */
 @Component
 public class FormTransfer {
     /** In the order in which pages offer them. */
     static final List<String> PRESETS = List.of("academic", "visa", "short");
+
+    /** A form of the most fields there may be, in two languages, is far smaller. */
+    static final int MOST_BYTES = 1024 * 1024;
 
     private final Json json;
 
@@ -38,8 +44,23 @@ public class FormTransfer {
         try {
             return json.read(text, FormDefinition.class);
         } catch (JacksonException e) {
-            throw new Problem.InvalidInput(List.of(JsonViolation.of(e)));
+            throw new Problem.InvalidInput(List.of(isNoJson(e) ? noJson(e) : JsonViolation.of(e)));
         }
+    }
+
+    static Problem.InvalidInput tooLarge(String field) {
+        return new Problem.InvalidInput("/" + field, "too_large", "At most 1 MB.", Map.of("megabytes", 1));
+    }
+
+    private static boolean isNoJson(JacksonException e) {
+        return e instanceof StreamReadException || e.getCause() instanceof StreamReadException;
+    }
+
+    private static Violation noJson(JacksonException e) {
+        var at = e.getLocation();
+        var details = Map.<String, Object>of(
+                "column", at == null ? 1 : at.getColumnNr(), "line", at == null ? 1 : at.getLineNr());
+        return new Violation("", "not_json", "This is not JSON.", details);
     }
 
     String write(FormDefinition form) {

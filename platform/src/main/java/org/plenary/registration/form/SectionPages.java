@@ -1,6 +1,8 @@
 package org.plenary.registration.form;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.plenary.conference.ConferenceView;
@@ -147,14 +149,21 @@ class SectionPages {
         view.addObject("section", section);
         view.addObject("form", form);
         view.addObject("version", form.has("version") ? form.get("version") : newest.mark());
-        view.addObject(
-                "categories",
-                categories.of(conference.id()).stream()
-                        .map(each -> new Choice(each.value(), label(each, locale)))
-                        .toList());
+        view.addObject("categories", choices(conference, form.all("categories"), locale));
         view.addObject("editor", conditions.of(form, newest.definition(), null, locale));
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
+    }
+
+    /** Those that a form from elsewhere names and this conference does not have are kept until somebody unticks them. */
+    private List<Choice> choices(ConferenceView conference, List<String> chosen, Locale locale) {
+        var choices = new ArrayList<Choice>();
+        categories.of(conference.id()).forEach(each -> choices.add(new Choice(each.value(), label(each, locale))));
+        for (var value : chosen)
+            if (choices.stream().noneMatch(choice -> choice.value().equals(value)))
+                choices.add(new Choice(
+                        value, messages.getMessage("registration.section.no-such-fee", new Object[] {value}, locale)));
+        return choices;
     }
 
     /** A category is often called as one of its fees. */

@@ -78,8 +78,13 @@ class StartPages {
             Locale locale,
             RedirectAttributes redirect)
             throws java.io.IOException {
+        var found = building.conference(conference);
+        if (json.length() > FormTransfer.MOST_BYTES || (file != null && file.getSize() > FormTransfer.MOST_BYTES)) {
+            var named = json.length() > FormTransfer.MOST_BYTES ? "json" : "file";
+            return refused(found, "", building.errors(FormTransfer.tooLarge(named), locale), locale);
+        }
         var text = file == null || file.isEmpty() ? json : new String(file.getBytes(), StandardCharsets.UTF_8);
-        return use(building.conference(conference), text, () -> transfer.read(text), locale, redirect);
+        return use(found, text, () -> transfer.read(text), locale, redirect);
     }
 
     @PostMapping("/templates")
@@ -92,6 +97,17 @@ class StartPages {
             return refused(found, "", building.errors(e, locale), locale);
         }
         return back(conference, "registration.start.kept", locale, redirect);
+    }
+
+    @GetMapping("/templates/{template}/deletion")
+    ModelAndView question(@PathVariable String conference, @PathVariable UUID template) {
+        var found = templates.all().stream()
+                .filter(each -> each.id().equals(template))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("This template"));
+        return new ModelAndView("registration/form-template-deletion")
+                .addObject("slug", building.conference(conference).slug())
+                .addObject("template", found);
     }
 
     @PostMapping("/templates/{template}/deletion")

@@ -12,6 +12,9 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.registration.fee.Fees;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
@@ -98,7 +101,9 @@ abstract class GroupDesk {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String secret,
             Locale locale) {
-        return page(door.open(conference, code, secret, isStaff()), Touched.NOTHING, locale);
+        var entrance = door.open(conference, code, secret, isStaff());
+        words.seen(entrance, Way.PAGE, places.named(entrance.group().order().id()));
+        return page(entrance, Touched.NOTHING, locale);
     }
 
     /** Sends the link of a place to somebody. */
@@ -201,11 +206,24 @@ abstract class GroupDesk {
         private final Fees fees;
         private final PageErrors errors;
         private final MessageSource messages;
+        private final AccessLog log;
 
-        DeskWords(Fees fees, PageErrors errors, MessageSource messages) {
+        DeskWords(Fees fees, PageErrors errors, MessageSource messages, AccessLog log) {
             this.fees = fees;
             this.errors = errors;
             this.messages = messages;
+            this.log = log;
+        }
+
+        /** A coordinator sees people they named themselves; only what staff see is written down. */
+        void seen(Entrance entrance, Way way, long people) {
+            if (entrance.isStaff() && people > 0)
+                log.record(Seen.one(
+                        entrance.conference().id(),
+                        way,
+                        "group",
+                        entrance.group().order().id(),
+                        people));
         }
 
         ModelAndView page(String template, Entrance entrance, Locale locale) {

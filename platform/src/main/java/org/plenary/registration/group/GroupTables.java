@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.registration.delegate.SheetPeople;
 import org.plenary.registration.form.FormDefinition;
 import org.plenary.registration.form.FormDefinition.Field;
@@ -38,6 +39,7 @@ class GroupTables {
     }
 
     ResponseEntity<byte[]> names(Entrance entrance, String format, Locale locale) {
+        words.seen(entrance, Way.EXPORT, places.named(entrance.group().order().id()));
         var names = words.fees(entrance, locale);
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(

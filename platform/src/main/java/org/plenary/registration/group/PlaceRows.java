@@ -49,6 +49,13 @@ class PlaceRows {
                 .list();
     }
 
+    int named(UUID order) {
+        return jdbc.sql("SELECT count(*) FROM delegate WHERE order_id = :order AND name <> ''")
+                .param("order", order)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Place> find(UUID conference, UUID id) {
         return jdbc.sql(PLACES + "WHERE d.conference_id = :conference AND d.id = :id")
                 .param("conference", conference)

@@ -130,7 +130,8 @@ abstract class SheetDesk {
         var entrance = door.open(conference, code, secret, isStaff());
         try {
             if (file == null || file.isEmpty()) throw new Problem.InvalidInput("/file", "required", "Choose a file.");
-            if (file.getSize() > MOST_BYTES) throw new Problem.InvalidInput("/file", "too_large", "At most 1 MB.");
+            if (file.getSize() > MOST_BYTES)
+                throw new Problem.InvalidInput("/file", "too_large", "At most 1 MB.", java.util.Map.of("megabytes", 1));
             return checked(entrance, file.getBytes(), locale);
         } catch (Problem.InvalidInput e) {
             return refused(entrance, e, locale);

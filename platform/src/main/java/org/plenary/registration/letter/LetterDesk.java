@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,17 +20,31 @@ class LetterDesk {
     private final LetterIssuing issuing;
     private final LetterRows letters;
     private final AuditTrail audit;
+    private final AccessLog log;
     private final Clock clock;
 
-    LetterDesk(LetterIssuing issuing, LetterRows letters, AuditTrail audit, Clock clock) {
+    LetterDesk(LetterIssuing issuing, LetterRows letters, AuditTrail audit, AccessLog log, Clock clock) {
         this.issuing = issuing;
         this.letters = letters;
         this.audit = audit;
+        this.log = log;
         this.clock = clock;
     }
 
     /** @param isOffered whether the delegate has what such a letter needs */
     record Choice(String kind, boolean isOffered) {}
+
+    /** Writes down who sees the delegate and their letters. */
+    void seen(ConferenceView conference, UUID delegate) {
+        log.record(Seen.one(conference.id(), Way.PAGE, "letters", delegate, 1));
+    }
+
+    /** The paper as staff take it with them. */
+    Letter print(ConferenceView conference, UUID delegate, UUID id) {
+        var letter = find(conference, delegate, id);
+        log.record(Seen.one(conference.id(), Way.EXPORT, "letter", delegate, 1));
+        return letter;
+    }
 
     @Transactional(readOnly = true)
     public List<Choice> choices(ConferenceView conference, UUID delegate) {

@@ -47,6 +47,7 @@ class LetterDeskPages {
     ModelAndView list(@PathVariable String conference, @PathVariable UUID delegate) {
         var found = conferences.bySlug(conference);
         var row = delegates.find(found.id(), delegate);
+        desk.seen(found, delegate);
         return new ModelAndView("registration/letter-desk")
                 .addObject("slug", found.slug())
                 .addObject("zone", found.timeZone())
@@ -72,7 +73,7 @@ class LetterDeskPages {
     ResponseEntity<byte[]> show(
             @PathVariable String conference, @PathVariable UUID delegate, @PathVariable UUID letter) {
         var found = conferences.bySlug(conference);
-        return paper.answer(found, desk.find(found, delegate, letter), letters.locale(delegate));
+        return paper.answer(found, desk.print(found, delegate, letter), letters.locale(delegate));
     }
 
     @GetMapping("/{letter}/revocation")

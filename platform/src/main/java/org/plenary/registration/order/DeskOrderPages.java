@@ -11,6 +11,9 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Posted;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +37,14 @@ class DeskOrderPages {
     private final OrderQueries queries;
     private final CashDesk desk;
     private final DeskFiles files;
+    private final AccessLog log;
 
-    DeskOrderPages(ConferenceApi conferences, OrderQueries queries, CashDesk desk, DeskFiles files) {
+    DeskOrderPages(ConferenceApi conferences, OrderQueries queries, CashDesk desk, DeskFiles files, AccessLog log) {
         this.conferences = conferences;
         this.queries = queries;
         this.desk = desk;
         this.files = files;
+        this.log = log;
     }
 
     @GetMapping
@@ -50,6 +55,8 @@ class DeskOrderPages {
             Locale locale) {
         var found = conferences.bySlug(conference);
         var order = order(found, code);
+        var people = Math.max(1, queries.view(order).delegates().size());
+        log.record(Seen.one(found.id(), Way.PAGE, "desk-order", order.id(), people));
         return page(found, order, desk.blank(order), Map.of(), locale).addObject("given", receipt);
     }
 

@@ -1,10 +1,14 @@
 package org.plenary.registration.order;
 
 import java.util.Locale;
+import java.util.Map;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.payments.DeskPayments;
+import org.plenary.registration.AccessLog;
+import org.plenary.registration.AccessLog.Seen;
+import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +28,13 @@ class DeskPages {
     private final ConferenceApi conferences;
     private final DeskQueries queries;
     private final DeskPayments desk;
+    private final AccessLog log;
 
-    DeskPages(ConferenceApi conferences, DeskQueries queries, DeskPayments desk) {
+    DeskPages(ConferenceApi conferences, DeskQueries queries, DeskPayments desk, AccessLog log) {
         this.conferences = conferences;
         this.queries = queries;
         this.desk = desk;
+        this.log = log;
     }
 
     @GetMapping
@@ -39,12 +45,16 @@ class DeskPages {
         if (orders.size() == 1)
             return new ModelAndView(
                     "redirect:/manage/conferences/" + found.slug() + "/desk/orders/" + orders.getFirst());
+        var shown = hits.stream().limit(DeskQueries.MOST).toList();
+        var returns = desk.waitingReturns(found.id(), RETURNS);
+        if (!shown.isEmpty() || !returns.isEmpty())
+            log.record(Seen.list(found.id(), Way.PAGE, "desk", shown.size() + returns.size(), Map.of("q", q)));
         return new ModelAndView("registration/desk")
                 .addObject("slug", found.slug())
                 .addObject("zone", found.timeZone())
                 .addObject("q", q)
-                .addObject("hits", hits.stream().limit(DeskQueries.MOST).toList())
+                .addObject("hits", shown)
                 .addObject("more", hits.size() > DeskQueries.MOST)
-                .addObject("returns", desk.waitingReturns(found.id(), RETURNS));
+                .addObject("returns", returns);
     }
 }

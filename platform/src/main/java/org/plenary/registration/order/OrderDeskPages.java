@@ -76,6 +76,7 @@ class OrderDeskPages {
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
+        view.addObject("narrowed", !(q + status + groups).isBlank());
         view.addObject("unmatched", words.unmatched().of(found.id()));
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());

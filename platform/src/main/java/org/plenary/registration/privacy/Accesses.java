@@ -32,7 +32,11 @@ class Accesses implements AccessLog {
         this.clock = clock;
     }
 
-    /** @param conference null for one that is no more; @param who the account or the API client */
+    /**
+     * @param conference null for one that is no more
+     * @param who the account or the API client
+     * @param order the code of the order that is the subject, or the subject is in
+     */
     record Access(
             UUID id,
             Instant at,
@@ -41,6 +45,7 @@ class Accesses implements AccessLog {
             String way,
             String what,
             @Nullable UUID subject,
+            @Nullable String order,
             int people,
             String filter) {}
 
@@ -76,7 +81,10 @@ class Accesses implements AccessLog {
     @Transactional(readOnly = true)
     public List<Access> list(Wanted wanted, int rows, @Nullable UUID before) {
         return jdbc.sql("""
-                SELECT l.*, c.slug FROM access_log l LEFT JOIN conference c ON c.id = l.conference_id
+                SELECT l.*, c.slug, coalesce(o.code, own.code) AS order_code
+                FROM access_log l LEFT JOIN conference c ON c.id = l.conference_id
+                LEFT JOIN orders o ON o.id = l.subject
+                LEFT JOIN delegate d ON d.id = l.subject LEFT JOIN orders own ON own.id = d.order_id
                 WHERE (CAST(:conference AS uuid) IS NULL OR l.conference_id = :conference)
                   AND (CAST(:way AS text) IS NULL OR l.way = :way)
                   AND (CAST(:who AS text) IS NULL OR strpos(lower(l.caller_name || ' ' || l.caller), lower(:who)) > 0)
@@ -99,7 +107,10 @@ class Accesses implements AccessLog {
     @Transactional(readOnly = true)
     public List<Access> of(Collection<UUID> subjects, int most) {
         return jdbc.sql("""
-                SELECT l.*, c.slug FROM access_log l LEFT JOIN conference c ON c.id = l.conference_id
+                SELECT l.*, c.slug, coalesce(o.code, own.code) AS order_code
+                FROM access_log l LEFT JOIN conference c ON c.id = l.conference_id
+                LEFT JOIN orders o ON o.id = l.subject
+                LEFT JOIN delegate d ON d.id = l.subject LEFT JOIN orders own ON own.id = d.order_id
                 WHERE l.subject = ANY (:subjects) ORDER BY l.id DESC LIMIT :most""")
                 .param("subjects", new SqlArrayValue("uuid", subjects.toArray()))
                 .param("most", most)
@@ -128,6 +139,7 @@ class Accesses implements AccessLog {
                 row.getString("way"),
                 row.getString("what"),
                 row.getObject("subject", UUID.class),
+                row.getString("order_code"),
                 row.getInt("people"),
                 row.getString("filter"));
     }
