@@ -176,6 +176,10 @@ class ApprovalIT extends PlenaryIT {
         assertThat(page.body()).contains("Approve order", "Dinner", "Yes", "Ada");
         assertThat(open(browser, desk + "/approval?lang=zh-CN").body()).contains("审核结果");
         open(browser, desk + "?lang=en");
+        var list = "/manage/conferences/conf27/delegates?status=awaiting_approval";
+        assertThat(open(browser, list).body())
+                .contains("Ada", "Awaiting approval")
+                .doesNotContain("status.awaiting");
 
         var refused = browser.submit(page, desk + "/approval", Map.of("decision", "reject", "message", "Sorry"));
         assertThat(refused.status()).isEqualTo(422);
@@ -183,6 +187,7 @@ class ApprovalIT extends PlenaryIT {
         var done = browser.submit(page, desk + "/approval", Map.of("decision", "approve"));
 
         assertThat(done.body()).contains("The order was approved.");
+        assertThat(open(browser, list).body()).doesNotContain("Ada Lovelace");
         var policy = open(browser, "/manage/conferences/conf27/registration-policy");
         assertThat(policy.body()).contains("Fees that need approval", "Last day to change answers");
         var saved = browser.submit(

@@ -267,7 +267,9 @@ class ChangingStaysIT extends PaidOrderIT {
                 .endsWith("would_stay_unregistered");
         var last = "/c/conf27/orders/" + going.text("/code") + "/withdrawal";
         var told = open(browser, last + secret + "&lang=en&lines=" + line);
-        assertThat(told.body()).contains("so these go with it", "€145.20");
+        assertThat(told.body())
+                .contains("so these go with it", "€145.20", "Comes back to you")
+                .doesNotContain("Comes back to you (80 %)");
         browser.submit(told, last, Map.of("secret", going.text("/secret"), "lines", "all"));
         assertThat(left("2027-05-10")).as("the night is free").isEqualTo(1);
         assertThat(differences()).isEmpty();

@@ -27,7 +27,12 @@ import org.springframework.stereotype.Component;
 /** Says which columns a conference's delegates have: those that all have, and the answers to every form that was in use. */
 @Component
 class DelegateColumns {
-    static final List<String> STATUSES = List.of("confirmed", "pending", "cancelled", "expired");
+    static final List<String> STATUSES = List.of("confirmed", "awaiting_approval", "pending", "cancelled", "expired");
+
+    /** A place that staff have not decided about yet is not the buyer's to pay. */
+    static final String STATUS = """
+            CASE WHEN d.status = 'pending' AND o.status = 'awaiting_approval' THEN 'awaiting_approval' ELSE d.status END""";
+
     private static final String TOURS = """
             (SELECT string_agg(l.description || ' × ' || l.quantity, '; ' ORDER BY l.position)
              FROM order_line l WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL)""";
@@ -72,7 +77,7 @@ class DelegateColumns {
                         "d.fee_key",
                         FEE_POSITION),
                 new Column("rights", label("rights", locale), Kind.CHOICES, rights(locale), Rights.JSON, null),
-                Column.choice("status", label("status", locale), "d.status", statuses(locale)),
+                Column.choice("status", label("status", locale), STATUS, statuses(locale)),
                 Column.kept("order", label("order", locale), Kind.TEXT, "o.code"),
                 Column.kept("ticket", label("ticket", locale), Kind.TEXT, "d.ticket_code"),
                 Column.kept("group", label("group", locale), Kind.TEXT, "d.discussion_group"),
@@ -164,7 +169,7 @@ class DelegateColumns {
 
     private List<Choice> statuses(Locale locale) {
         return STATUSES.stream()
-                .map(status -> new Choice(status, text("status." + status, locale)))
+                .map(status -> new Choice(status, text("status." + status.replace('_', '-'), locale)))
                 .toList();
     }
 

@@ -181,7 +181,7 @@ class DelegateListPage {
                     var isOn = asked.listing().status().equals(status);
                     return new Chip(
                             asked.listing().withStatus(isOn ? "" : status).address(asked.path(), asked.kept()),
-                            text("status." + status, locale),
+                            text("status." + status.replace('_', '-'), locale),
                             isOn,
                             counts.getOrDefault(status, 0L));
                 })

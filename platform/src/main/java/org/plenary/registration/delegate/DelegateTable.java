@@ -63,7 +63,7 @@ class DelegateTable {
         var bound = new Bound();
         var where = Where.of(conference.id(), listing.withStatus(""), columns, conference.timeZone(), bound);
         var counts = new LinkedHashMap<String, Long>();
-        jdbc.sql("SELECT d.status, count(*)" + FROM + "WHERE " + where + " GROUP BY d.status")
+        jdbc.sql("SELECT " + DelegateColumns.STATUS + ", count(*)" + FROM + "WHERE " + where + " GROUP BY 1")
                 .params(bound.values())
                 .query(row -> {
                     counts.put(row.getString(1), row.getLong(2));

@@ -48,7 +48,7 @@ final class Where {
         listing.check(found);
         var parts = new ArrayList<String>();
         parts.add("d.conference_id = " + bound.name(conference));
-        if (!listing.status().isEmpty()) parts.add("d.status = " + bound.name(listing.status()));
+        if (!listing.status().isEmpty()) parts.add(DelegateColumns.STATUS + " = " + bound.name(listing.status()));
         if (!listing.query().isEmpty()) parts.add(query(listing.query()));
         var groups = new ArrayList<String>();
         for (var i = 0; i < listing.filter().groups().size(); i++) {

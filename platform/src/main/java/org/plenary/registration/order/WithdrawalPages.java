@@ -121,8 +121,19 @@ class WithdrawalPages {
         view.addObject("whole", cancellation.whole());
         view.addObject("lines", cancellation.lines());
         view.addObject("byPolicy", cancellation.byPolicy());
-        view.addObject("percent", cancellations.percent(page.order()));
+        var percent = cancellations.percent(page.order());
+        if (isShareOfAll(cancellation, percent)) view.addObject("percent", percent);
         return view;
+    }
+
+    /** Not where things are among it that have a policy of their own, such as a room with the hotel's. */
+    private static boolean isShareOfAll(Cancellation cancellation, int percent) {
+        var worth = cancellation.lines().stream()
+                .mapToLong(line -> line.total().getAmountMinorLong())
+                .sum();
+        var differs = worth * percent - cancellation.byPolicy().getAmountMinorLong() * 100;
+        // Each line is rounded by itself.
+        return Math.abs(differs) <= 100L * cancellation.lines().size();
     }
 
     private ModelAndView view(String template, Page page, Locale locale) {
