@@ -235,6 +235,27 @@ class VouchersIT extends PlenaryIT {
     }
 
     @Test
+    void aCodeOfMembersOpensTheirFeeAtItsOwnPrice() {
+        owner.post(PATH + "/fees", """
+                        {"key": "member", "name": "Member", "requires_code": "GUILD", "tax_rate": 19,
+                         "prices": [{"amount": {"amount": "80.00", "currency": "EUR"}, "until": null}]}""").expect(201);
+        assertThat(owner.post(PATH + "/vouchers", "{\"code\": \"MEMBER27\", \"effect\": \"none\"}")
+                        .expect(422)
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/fees");
+        voucher("{\"code\": \"MEMBER27\", \"effect\": \"none\", \"fees\": [\"member\"]}");
+
+        order("member", "ada@example.org", null).expect(422);
+        var order = order("member", "ada@example.org", "member27").expect(201);
+
+        assertThat(order.text("/total/amount")).isEqualTo("80.00");
+        assertThat(order.json().at("/lines/0/list_price").isMissingNode()
+                        || order.json().at("/lines/0/list_price").isNull())
+                .as("nothing is struck through")
+                .isTrue();
+    }
+
+    @Test
     void tenThousandVouchersAreMadeAtOnceAndExported() {
         var made = owner.post(
                         PATH + "/vouchers",

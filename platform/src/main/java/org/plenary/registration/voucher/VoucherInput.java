@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param code what is typed; null for codes that nobody can guess
  * @param count how many vouchers with codes of their own; null for one
  * @param prefix the first part of codes that are made here
- * @param effect {@code amount}, {@code percent}, {@code price} or {@code free}
+ * @param effect {@code amount}, {@code percent}, {@code price}, {@code free} or {@code none}
  * @param percent as a number or a decimal text
  * @param amounts in further currencies; null for none
  * @param uses of each voucher; null for no limit
@@ -97,6 +97,8 @@ record VoucherInput(
         amounts(does, currency, found);
         limits(found);
         who(knownFees, found);
+        if (does == VoucherTerms.Effect.NONE)
+            found.check(!feeKeys().isEmpty(), "/fees", "opens_fees", "Name the fees that this code opens.");
         found.throwIfAny();
         return new VoucherTerms(
                 does == null ? VoucherTerms.Effect.FREE : does,
@@ -132,7 +134,7 @@ record VoucherInput(
 
     private VoucherTerms.@Nullable Effect effect(Violations found) {
         for (var each : VoucherTerms.Effect.values()) if (each.wire().equals(effect)) return each;
-        found.add("/effect", "effect", "One of: amount, percent, price, free.");
+        found.add("/effect", "effect", "One of: amount, percent, price, free, none.");
         return null;
     }
 

@@ -47,7 +47,9 @@ public record VoucherTerms(
         AMOUNT,
         PERCENT,
         PRICE,
-        FREE;
+        FREE,
+        /** The price stays: such a code only opens fees that ask for one. */
+        NONE;
 
         @JsonValue
         public String wire() {
@@ -95,6 +97,7 @@ public record VoucherTerms(
             case PERCENT -> percent == null ? price : CardAmounts.less(price, percent);
             case PRICE -> given == null || given.isGreaterThan(price) ? price : given;
             case FREE -> zero;
+            case NONE -> price;
         };
         return changed.isNegative() ? zero : changed;
     }
