@@ -200,7 +200,7 @@ final class BlockRules {
                             "/sub_blocks",
                             "more_than_block",
                             "The night of " + night.date() + " has fewer rooms than these.",
-                            Map.of("night", night.date().toString(), "rooms", night.rooms(), "room_type", type.key()));
+                            Map.of("night", night.date(), "rooms", night.rooms(), "room_type", type.key()));
             }
         return parts;
     }

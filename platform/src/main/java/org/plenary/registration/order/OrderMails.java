@@ -86,13 +86,7 @@ class OrderMails {
         var approval = post.approval(order);
         var name = moved.approved() ? "order-approved" : "order-received";
         var message = approval == null ? "" : approval.message();
-        var zone = conferences.byId(order.conference()).timeZone();
-        send(
-                name,
-                name + ":" + order.id(),
-                order,
-                Map.of("message", message, "until", order.expiresAt(), "zone", zone),
-                List.of());
+        send(name, name + ":" + order.id(), order, Map.of("message", message, "until", order.expiresAt()), List.of());
     }
 
     @OutboundListener(id = "registration.mail-refund")
@@ -147,6 +141,7 @@ class OrderMails {
         model.put("conference", conference.name().in(order.locale()));
         model.put("startsOn", conference.startsOn());
         model.put("endsOn", conference.endsOn());
+        model.put("zone", conference.timeZone());
         model.put("url", link(conference, order));
         model.put("again", urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/register"));
         mails.send(new Mails.Mail(
