@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
+import org.plenary.billing.Books;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Browser;
@@ -370,7 +371,7 @@ class SplitIT extends PlenaryIT {
     }
 
     private long refunded() {
-        return balance("refunds");
+        return returned();
     }
 
     /** Debits less credits of all accounts. */
@@ -379,11 +380,15 @@ class SplitIT extends PlenaryIT {
     }
 
     private long balance(String account) {
-        return Tenancy.callAs(
-                tenant,
-                () -> jdbc.sql("""
-                select coalesce(sum(debit - credit), 0) from ledger_entry
-                where cast(:account as text) is null or account = :account""").param("account", account).query(Long.class).single());
+        return Tenancy.callAs(tenant, () -> Books.balance(jdbc, account));
+    }
+
+    private long received() {
+        return Tenancy.callAs(tenant, () -> Books.received(jdbc));
+    }
+
+    private long returned() {
+        return Tenancy.callAs(tenant, () -> Books.returned(jdbc));
     }
 
     private static long minor(String amount) {
