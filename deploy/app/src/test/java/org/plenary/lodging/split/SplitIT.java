@@ -88,6 +88,10 @@ class SplitIT extends PlenaryIT {
         assertThat(differences()).isEmpty();
         assertThat(page(ada).body()).contains("of it was paid by your room-mate");
         eventually("Ada is told", () -> isTold("Ada", "Joan has paid") && isTold("Ada", "Grace has paid"));
+        eventually("the payers are told of their orders", () -> payerWasTold("Your order for"));
+        assertThat(payerWasTold("You are registered"))
+                .as("who pays a part of a room is not registered by that")
+                .isFalse();
         assertThat(ledger()).as("every entry has its other side").isZero();
     }
 
@@ -256,7 +260,7 @@ class SplitIT extends PlenaryIT {
     }
 
     private static Map<String, String> payer() {
-        return Map.of("name", "Grace Hopper", "email", "grace@example.org", "country", "US");
+        return Map.of("name", "Grace Hopper", "email", "grace-pays@example.org", "country", "US");
     }
 
     private Browser.View refusedPayer(Http.Answer ada, Mate mate) {
@@ -392,6 +396,11 @@ class SplitIT extends PlenaryIT {
 
     private boolean isTold(String name, String words) {
         return inbox().mails(address(name)).stream()
+                .anyMatch(mail -> mail.text().contains(words) && mail.html().contains(words));
+    }
+
+    private boolean payerWasTold(String words) {
+        return inbox().mails(payer().get("email")).stream()
                 .anyMatch(mail -> mail.text().contains(words) && mail.html().contains(words));
     }
 
