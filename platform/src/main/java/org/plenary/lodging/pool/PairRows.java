@@ -2,7 +2,6 @@ package org.plenary.lodging.pool;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -110,23 +109,10 @@ class PairRows {
         jdbc.sql("DELETE FROM room_pair WHERE id = :id").param("id", id).update();
     }
 
-    /** Those whose nights have begun, and those one of whom does not come any more. */
-    List<Pair> over(LocalDate today, int limit) {
-        return jdbc.sql("""
-                SELECT p.* FROM room_pair p WHERE p.check_in < :today OR EXISTS (
-                    SELECT FROM orders o WHERE o.id IN (p.one_order, p.other_order) AND o.status <> 'confirmed')
-                ORDER BY p.id LIMIT :limit FOR UPDATE OF p""")
-                .param("today", today, Types.DATE)
-                .param("limit", limit)
-                .query(PairRows::pair)
-                .list();
-    }
-
-    boolean comes(UUID order) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM orders WHERE id = :order AND status = 'confirmed')")
-                .param("order", order)
-                .query(Boolean.class)
-                .single();
+    int forget(LocalDate today) {
+        return jdbc.sql("DELETE FROM room_pair WHERE check_in < :today")
+                .param("today", today)
+                .update();
     }
 
     private static Pair pair(ResultSet row, int n) throws SQLException {

@@ -25,8 +25,6 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class Pairing implements AdditionRule {
-    private static final int AT_ONCE = 100;
-
     private final PairRows rows;
     private final MovingIn movingIn;
     private final ConferenceApi conferences;
@@ -143,16 +141,16 @@ class Pairing implements AdditionRule {
                             : pair.other().order());
     }
 
-    /** Forgets the pairs that serve nobody any more. @return how many */
+    /** Whoever does not come shares no room. @param order that ended */
+    @Transactional
+    public void stayAway(UUID order) {
+        rows.lock(List.of(order)).forEach(pair -> end(pair, order));
+    }
+
+    /** Forgets the pairs whose nights have begun. */
     @Transactional
     public int forget(LocalDate today) {
-        var over = rows.over(today, AT_ONCE);
-        for (var pair : over) {
-            if (!rows.comes(pair.one().order())) end(pair, pair.one().order());
-            else if (!rows.comes(pair.other().order())) end(pair, pair.other().order());
-            else rows.delete(pair.id());
-        }
-        return over.size();
+        return rows.forget(today);
     }
 
     private void end(Pair pair, UUID by) {

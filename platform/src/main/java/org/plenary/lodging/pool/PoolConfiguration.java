@@ -23,7 +23,7 @@ class PoolConfiguration {
                     var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
                     tenants.forEach(tenant -> {
                         rows.forget(day);
-                        while (pairing.forget(day) > 0) {}
+                        pairing.forget(day);
                     });
                 });
     }
