@@ -111,6 +111,49 @@ class PickupIT extends PlenaryIT {
     }
 
     @Test
+    void aContractThatAllowsNoShortfallIsAnotherThanOneThatSaysNothingOfIt() {
+        hotel(10, null, "");
+        book(3, "guarantee");
+
+        // 20 nights, none of which may stay empty: 20 - 3
+        assertThat(chargedWithTerms("\"attrition_percent\": 0,")).isEqualTo("2125.00");
+        assertThat(owner.get(PATH + "/hotels/grand")
+                        .expect(200)
+                        .json()
+                        .at("/terms/attrition_percent")
+                        .asInt(-1))
+                .isZero();
+        assertThat(chargedWithTerms("")).isEqualTo("0.00");
+        assertThat(owner.get(PATH + "/hotels/grand")
+                        .expect(200)
+                        .json()
+                        .at("/terms/attrition_percent")
+                        .isNull())
+                .isTrue();
+        assertThat(owner.get(PATH + "/pick-up")
+                        .expect(200)
+                        .json()
+                        .at("/hotels/0/attrition/allowed_percent")
+                        .isNull())
+                .isTrue();
+    }
+
+    private String chargedWithTerms(String attrition) {
+        var hotel = owner.get(PATH + "/hotels/grand").expect(200).json();
+        owner.put(PATH + "/hotels/grand", """
+                        {"name": "Grand Hotel", "address": "1 Main Street", "room_types": %s,
+                         "shoulder_nights": {"before": 0, "after": 1},
+                         "terms": {%s "ways": [{"kind": "full"}, {"kind": "guarantee"}]}}""".formatted(
+                                hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", ""), attrition))
+                .expect(200);
+        return owner.get(PATH + "/pick-up")
+                .expect(200)
+                .json()
+                .at("/hotels/0/attrition/charge/amount")
+                .asString();
+    }
+
+    @Test
     void theForecastGoesByTheLastEditionWhenThereIsOne() {
         hotel(10, null, "");
         book(3, "guarantee");

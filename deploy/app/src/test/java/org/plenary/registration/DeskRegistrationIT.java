@@ -77,8 +77,9 @@ class DeskRegistrationIT extends PlenaryIT {
         eventually(
                 "the way to pay is mailed",
                 () -> inbox().mails("grace@example.org").stream()
-                        .anyMatch(mail ->
-                                mail.subject().contains(code) && mail.text().contains("/c/conf27/orders/" + code)));
+                        .anyMatch(mail -> mail.subject().contains(code)
+                                && mail.text().contains("保留至")
+                                && mail.text().contains("/c/conf27/orders/" + code)));
     }
 
     @Test

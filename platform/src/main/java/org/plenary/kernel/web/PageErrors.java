@@ -45,6 +45,7 @@ public class PageErrors {
         var details = new TreeMap<>(violation.details());
         var nights = details.get("nights");
         if (nights instanceof List<?> dates) details.put("nights", days(dates, locale));
+        details.replaceAll((name, value) -> value instanceof LocalDate date ? days(List.of(date), locale) : value);
         var arguments = details.values().toArray();
         var key = "violation." + violation.code();
         var plain = messages.getMessage(key, arguments, violation.detail(), locale);

@@ -43,7 +43,8 @@ final class BlockRules {
                 "/terms/closes_on",
                 "before_opening",
                 "This is before the first day.");
-        var attrition = percent("/terms/attrition_percent", requireNonNullElse(input.attritionPercent(), 0));
+        var attrition = input.attritionPercent();
+        if (attrition != null) percent("/terms/attrition_percent", attrition);
         var clauses = requireNonNullElse(input.clauses(), LocalizedText.of(""));
         if (!clauses.isBlank()) found.text("/terms/clauses", clauses, MAXIMUM_TEXT);
         return new BlockTerms(
@@ -199,7 +200,7 @@ final class BlockRules {
                             "/sub_blocks",
                             "more_than_block",
                             "The night of " + night.date() + " has fewer rooms than these.",
-                            Map.of("night", night.date().toString(), "rooms", night.rooms(), "room_type", type.key()));
+                            Map.of("night", night.date(), "rooms", night.rooms(), "room_type", type.key()));
             }
         return parts;
     }

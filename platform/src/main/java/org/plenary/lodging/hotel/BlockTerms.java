@@ -19,7 +19,7 @@ import org.plenary.kernel.LocalizedText;
  * @param closesOn the last day on which delegates change or cancel here; null for until check-in
  * @param atCutOff what becomes of rooms that are left when the cut-off date is over (HOTL-02)
  * @param releases rooms that go back to the hotel before, in rising order of their dates
- * @param attritionPercent of the contracted room nights that may stay empty without a charge; 0 when nothing was agreed about it,
+ * @param attritionPercent of the contracted room nights that may stay empty without a charge; null when nothing was agreed about it,
  *     and nothing is charged
  * @param clauses of cancellation and attrition, in words
  * @param taxRate percent contained in the rates
@@ -32,7 +32,7 @@ public record BlockTerms(
         @Nullable LocalDate closesOn,
         CutOffAction atCutOff,
         List<Release> releases,
-        int attritionPercent,
+        @Nullable Integer attritionPercent,
         LocalizedText clauses,
         BigDecimal taxRate,
         List<LocalTax> taxes,
@@ -43,7 +43,7 @@ public record BlockTerms(
             null,
             CutOffAction.RELEASE,
             List.of(),
-            0,
+            null,
             LocalizedText.of(""),
             BigDecimal.ZERO,
             List.of(),
@@ -94,7 +94,7 @@ public record BlockTerms(
     /** Without what is between the organizer and the hotel. */
     BlockTerms published() {
         return new BlockTerms(
-                opensOn, closesOn, atCutOff, List.of(), 0, LocalizedText.of(""), taxRate, taxes, ways, cancellation);
+                opensOn, closesOn, atCutOff, List.of(), null, LocalizedText.of(""), taxRate, taxes, ways, cancellation);
     }
 
     BlockTerms with(List<LocalTax> others) {

@@ -136,7 +136,7 @@ class BookingSheet implements SheetKind {
                         night.equals(checkIn) ? "check-in" : "check-out",
                         "night_not_in_block",
                         "The night of " + night + " is not in the block.",
-                        Map.of("night", night.toString())));
+                        Map.of("night", night)));
     }
 
     /** A confirmation number is given once: what was brought in before is not brought in again. */

@@ -134,7 +134,7 @@ final class WishReader {
                 pointer + member,
                 "night_not_offered",
                 "The night of " + outside + " is not offered.",
-                Map.of("night", outside.toString()));
+                Map.of("night", outside));
         return false;
     }
 

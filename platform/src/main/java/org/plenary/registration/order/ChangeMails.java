@@ -78,8 +78,7 @@ class ChangeMails {
                 Map.of(
                         "due", waiting.get().due(),
                         "lines", waiting.get().proposal().add(),
-                        "until", waiting.get().expiresAt(),
-                        "zone", conferences.byId(order.conference()).timeZone()),
+                        "until", waiting.get().expiresAt()),
                 List.of());
     }
 

@@ -54,7 +54,10 @@ class OrderMails {
     void confirm(OrderRow order, String key) {
         if (order.silent()) return;
         var conference = conferences.byId(order.conference());
-        send("order-confirmed", key, conference, order, Map.of(), attachments.of(conference, order));
+        // Who pays for rooms, tours or a part of somebody else's is not registered by that.
+        var view = post.view(order);
+        var name = view.delegates().isEmpty() ? "order-booked" : "order-confirmed";
+        send(new Post(name, key, conference, order, view), Map.of(), attachments.of(conference, order));
     }
 
     @OutboundListener(id = "registration.mail-ended-order")
@@ -83,13 +86,7 @@ class OrderMails {
         var approval = post.approval(order);
         var name = moved.approved() ? "order-approved" : "order-received";
         var message = approval == null ? "" : approval.message();
-        var zone = conferences.byId(order.conference()).timeZone();
-        send(
-                name,
-                name + ":" + order.id(),
-                order,
-                Map.of("message", message, "until", order.expiresAt(), "zone", zone),
-                List.of());
+        send(name, name + ":" + order.id(), order, Map.of("message", message, "until", order.expiresAt()), List.of());
     }
 
     @OutboundListener(id = "registration.mail-refund")
@@ -128,30 +125,29 @@ class OrderMails {
 
     void send(String name, String key, OrderRow order, Map<String, Object> more, List<Mails.Attachment> files) {
         if (order.silent()) return;
-        send(name, key, conferences.byId(order.conference()), order, more, files);
+        send(new Post(name, key, conferences.byId(order.conference()), order, post.view(order)), more, files);
     }
 
-    private void send(
-            String name,
-            String key,
-            ConferenceView conference,
-            OrderRow order,
-            Map<String, Object> more,
-            List<Mails.Attachment> files) {
+    private record Post(String name, String key, ConferenceView conference, OrderRow order, OrderView view) {}
+
+    private void send(Post mail, Map<String, Object> more, List<Mails.Attachment> files) {
+        var conference = mail.conference();
+        var order = mail.order();
         var model = new HashMap<>(more);
-        model.put("order", post.view(order));
+        model.put("order", mail.view());
         model.put("answers", post.answers(order));
         model.put("notes", post.notes(conference, order));
         model.put("name", order.contact().name());
         model.put("conference", conference.name().in(order.locale()));
         model.put("startsOn", conference.startsOn());
         model.put("endsOn", conference.endsOn());
+        model.put("zone", conference.timeZone());
         model.put("url", link(conference, order));
         model.put("again", urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/register"));
         mails.send(new Mails.Mail(
-                key,
+                mail.key(),
                 order.contact().email(),
-                "mail/registration/" + name,
+                "mail/registration/" + mail.name(),
                 order.locale(),
                 List.of(order.code(), conference.name().in(order.locale())),
                 model,

@@ -75,6 +75,23 @@ final class PageTexts {
         return found;
     }
 
+    /** Mails that lack their plain text or their subject: they would be found out only when one is sent. */
+    List<String> incompleteMails() {
+        var keys = keys(false);
+        var found = new ArrayList<String>();
+        for (var template : files("/src/main/resources/templates/mail/", ".html")) {
+            var name = template.getFileName().toString().replace(".html", "");
+            var business = template.getParent().getFileName().toString();
+            // beside the businesses there is only the frame of all mails
+            if (business.equals("mail")) continue;
+            if (!Files.exists(template.resolveSibling(name + ".txt")))
+                found.add(root.relativize(template) + " has no plain text");
+            var subject = "mail." + business + "." + name + ".subject";
+            if (!keys.contains(subject)) found.add(subject);
+        }
+        return found;
+    }
+
     /** Keys that only one of the two files of a base name has. */
     List<String> unpaired() {
         var found = new ArrayList<String>();

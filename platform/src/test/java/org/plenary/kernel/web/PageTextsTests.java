@@ -24,6 +24,11 @@ class PageTextsTests {
     }
 
     @Test
+    void everyMailHasItsPlainTextAndItsSubject() {
+        assertThat(texts.incompleteMails()).isEmpty();
+    }
+
+    @Test
     void noTextHasAStraightApostrophe() {
         assertThat(texts.apostrophes()).isEmpty();
     }

@@ -10,11 +10,20 @@ class AttritionTests {
 
     @Test
     void aContractThatSaysNothingOfEmptyRoomsChargesNothingForThem() {
-        var none = Attrition.of(20, 0, 3, RATE);
+        var none = Attrition.of(20, null, 3, RATE);
 
         assertThat(none.hasClause()).isFalse();
         assertThat(none.shortfall()).isZero();
         assertThat(none.charge().isZero()).isTrue();
+    }
+
+    @Test
+    void aContractThatAllowsNoShortfallChargesEveryEmptyRoom() {
+        var all = Attrition.of(20, 0, 3, RATE);
+
+        assertThat(all.hasClause()).isTrue();
+        assertThat(all.shortfall()).isEqualTo(17);
+        assertThat(all.charge()).isEqualTo(Money.parse("EUR 1700.00"));
     }
 
     @Test

@@ -132,7 +132,7 @@ abstract class SplitFixture extends PlenaryIT {
     }
 
     static Map<String, String> payer() {
-        return Map.of("name", "Grace Hopper", "email", "grace@example.org", "country", "US");
+        return Map.of("name", "Grace Hopper", "email", "grace-pays@example.org", "country", "US");
     }
 
     Browser.View refusedPayer(Http.Answer ada, Mate mate) {
@@ -268,6 +268,11 @@ abstract class SplitFixture extends PlenaryIT {
 
     boolean isTold(String name, String words) {
         return inbox().mails(address(name)).stream()
+                .anyMatch(mail -> mail.text().contains(words) && mail.html().contains(words));
+    }
+
+    boolean payerWasTold(String words) {
+        return inbox().mails(payer().get("email")).stream()
                 .anyMatch(mail -> mail.text().contains(words) && mail.html().contains(words));
     }
 

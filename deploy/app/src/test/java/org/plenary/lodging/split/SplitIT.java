@@ -51,6 +51,10 @@ class SplitIT extends SplitFixture {
         assertThat(differences()).isEmpty();
         assertThat(page(ada).body()).contains("of it was paid by your room-mate");
         eventually("Ada is told", () -> isTold("Ada", "Joan has paid") && isTold("Ada", "Grace has paid"));
+        eventually("the payers are told of their orders", () -> payerWasTold("Your order for"));
+        assertThat(payerWasTold("You are registered"))
+                .as("who pays a part of a room is not registered by that")
+                .isFalse();
         assertThat(ledger()).as("every entry has its other side").isZero();
     }
 
