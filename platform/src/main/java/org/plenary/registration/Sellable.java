@@ -53,6 +53,16 @@ public interface Sellable {
         return List.of();
     }
 
+    /**
+     * The wishes as the same people can have them by now: from what everybody can have, where what was kept for them is closed. Empty when
+     * nothing is to be had otherwise than it was wished.
+     *
+     * @param fees as in {@link Buying}
+     */
+    default Optional<JsonNode> fallBack(ConferenceView conference, Set<String> fees, JsonNode wishes) {
+        return Optional.empty();
+    }
+
     /** Writes its rows for an order, in the order's transaction; {@code quoted} is what {@link #quote} gave. */
     void reserve(UUID order, List<Quoted> quoted);
 

@@ -1,6 +1,7 @@
 package org.plenary.lodging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.registration.RegistrationFixture.onlyARoom;
 
 import java.util.List;
 import java.util.Map;
@@ -195,23 +196,7 @@ class RoomsIT extends PlenaryIT {
     }
 
     private Http.Answer order(String checkIn, String checkOut, String guest) {
-        return delegate.post(
-                BASE + "/orders",
-                Map.of(
-                        "contact", Map.of("name", guest, "email", "guest@example.org", "country", "CN"),
-                        "delegates", List.of(),
-                        "rooms",
-                                List.of(Map.of(
-                                        "hotel",
-                                        "grand-hotel",
-                                        "room_type",
-                                        "double",
-                                        "check_in",
-                                        checkIn,
-                                        "check_out",
-                                        checkOut,
-                                        "guests",
-                                        List.of(guest)))));
+        return delegate.post(BASE + "/orders", onlyARoom("grand-hotel", "double", checkIn, checkOut, guest));
     }
 
     private int left(String night) {

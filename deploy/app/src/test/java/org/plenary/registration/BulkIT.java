@@ -109,7 +109,7 @@ class BulkIT extends PlenaryIT {
         assertThat(question.body()).contains("€0.00").contains("Cancel one delegate");
         var done = send(question, fields, "do");
 
-        awaitJob(done, "The cancellation is done.");
+        awaitJob(done, "One delegate was cancelled.");
         assertThat(owner.get(RegistrationFixture.PATH + "/delegates?status=cancelled")
                         .expect(200)
                         .json()

@@ -2,12 +2,9 @@ package org.plenary.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
-import static org.plenary.registration.RegistrationFixture.aConference;
-import static org.plenary.registration.RegistrationFixture.aFee;
 import static org.plenary.registration.RegistrationFixture.aHotel;
 import static org.plenary.registration.RegistrationFixture.aTour;
 import static org.plenary.registration.RegistrationFixture.hotel;
-import static org.plenary.registration.RegistrationFixture.publish;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,45 +15,20 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.billing.Books;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Accounts;
-import org.plenary.identity.Browser;
 import org.plenary.kernel.Ids;
-import org.plenary.registration.order.StockCheck;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
-class CancellingLinesIT extends PlenaryIT {
-    private static final String PASSWORD = "looms-weave-algebra";
-
-    @Autowired
-    private StockCheck stockCheck;
-
-    @Autowired
-    private JdbcClient jdbc;
-
+class CancellingLinesIT extends PaidOrderIT {
     @Autowired
     private Accounts accounts;
 
-    private Tenant tenant;
-    private Http owner;
-    private String email;
-
     @BeforeEach
-    void aConferenceWithEverything() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        email = "ada-" + tenant.slug() + "@example.org";
-        aConference(owner);
-        aFee(owner, "regular", "119.00", 10);
+    void aHotelAndATour() {
         aHotel(owner, 3);
         aTour(owner, "harbour", "53.50", 6);
-        publish(owner);
     }
 
     @Test
@@ -86,7 +58,7 @@ class CancellingLinesIT extends PlenaryIT {
         assertThat(free.at("/fees/0/left").asInt()).isEqualTo(9);
         assertThat(free.at("/tours/0/left").asInt()).isEqualTo(6);
         assertThat(free.at("/rooms/0/room_types/0/nights/0/left").asInt()).isEqualTo(39);
-        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
+        assertThat(differences()).isEmpty();
         assertThat(owner.get(PATH + "/tours/harbour/participants").json().at("/items"))
                 .isEmpty();
         assertThat(owner.get(PATH + "/rooming-list").json().at("/items")).hasSize(1);
@@ -123,7 +95,7 @@ class CancellingLinesIT extends PlenaryIT {
                 () -> view(order).at("/status").asString().equals("refunded")
                         && view(order).at("/refunded").equals(view(order).at("/total")));
         assertThat(returned()).isEqualTo(received());
-        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
+        assertThat(differences()).isEmpty();
         assertThat(owner.get(PATH + "/availability").json().at("/fees/0/left").asInt())
                 .isEqualTo(10);
     }
@@ -157,7 +129,7 @@ class CancellingLinesIT extends PlenaryIT {
         assertThat(view(order).at("/documents")).hasSize(2);
         assertThat(owner.get(PATH + "/availability").json().at("/tours/0/left").asInt())
                 .isEqualTo(6);
-        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
+        assertThat(differences()).isEmpty();
     }
 
     @Test
@@ -175,7 +147,7 @@ class CancellingLinesIT extends PlenaryIT {
         assertThat(refused(order, Map.of("lines", List.of()))).isEqualTo("/lines");
         assertThat(refused(order, Map.of("refund", eur("9999.00")))).isEqualTo("/refund");
         cancel(order, Map.of("lines", List.of(tour), "money", "all")).expect(422);
-        cancel(anonymous(tenant), order, Map.of("lines", List.of(tour))).expect(404);
+        cancel(anybody, order, Map.of("lines", List.of(tour))).expect(404);
         assertThat(view(order).at("/documents")).hasSize(1);
 
         cancel(order, Map.of("lines", List.of(tour), "refund", eur("50.00"))).expect(200);
@@ -223,26 +195,26 @@ class CancellingLinesIT extends PlenaryIT {
     void staffChooseLinesSeeWhatGoesBackAndConfirm() {
         var order = paidOrder();
         var page = "/manage/conferences/conf27/orders/" + order.text("/code") + "/cancellation";
-        var browser = new Browser();
-        var choice = signIn(browser, page + "?lang=en");
+        var staff = new DeskFixture(tenant, owner.port(), accounts);
+        var choice = staff.open(page + "?lang=en");
         assertThat(choice.body()).contains("Fee regular (Ada) · €119.00", "2 × Tour harbour", "Cancel the whole order");
-        assertThat(open(browser, page + "?chosen=true").body()).contains("Choose what is to be cancelled.");
+        assertThat(staff.open(page + "?chosen=true").body()).contains("Choose what is to be cancelled.");
 
         var tour = line(order, "", "tour");
-        var preview = open(browser, page + "?chosen=true&lines=" + tour);
+        var preview = staff.open(page + "?chosen=true&lines=" + tour);
         assertThat(preview.body()).contains("Refund by policy", "€107.00", "value=\"107.00\"");
-        var refused = browser.submit(preview, page, Map.of("lines", tour, "refund", "500"));
+        var refused = staff.submit(preview, page, Map.of("lines", tour, "refund", "500"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("value=\"500\"", "#f-refund");
         assertThat(view(order).at("/documents")).hasSize(1);
 
-        var chinese = open(browser, page + "?lang=zh-CN&lines=" + line(order, "Grace", "fee"));
+        var chinese = staff.open(page + "?lang=zh-CN&lines=" + line(order, "Grace", "fee"));
         assertThat(chinese.body()).contains("按规定退款", "取消这些内容");
-        open(browser, "/manage?lang=en");
-        var done = browser.submit(preview, page, Map.of("lines", tour, "refund", "100"));
+        staff.open("/manage?lang=en");
+        var done = staff.submit(preview, page, Map.of("lines", tour, "refund", "100"));
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.body()).contains("the rest of the order stands", "Cancelled", "-€107.00");
-        var again = browser.submit(preview, page, Map.of("lines", tour, "refund", "100"));
+        var again = staff.submit(preview, page, Map.of("lines", tour, "refund", "100"));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.body()).contains("This was cancelled already.");
         assertThat(view(order).at("/documents/1/total/amount").asString()).isEqualTo("-100.00");
@@ -255,8 +227,7 @@ class CancellingLinesIT extends PlenaryIT {
         var delegates = new ArrayList<Map<String, Object>>();
         delegates.add(Map.of("fee", "regular", "answers", Map.of("name", "Ada", "dinner", "yes")));
         delegates.add(Map.of("fee", "regular", "answers", Map.of("name", "Grace")));
-        return anonymous(tenant)
-                .post(
+        return anybody.post(
                         PATH + "/orders",
                         Map.of(
                                 "contact", Map.of("name", "Ada", "email", email, "country", "GB"),
@@ -275,18 +246,9 @@ class CancellingLinesIT extends PlenaryIT {
 
     private Http.Answer paidOrder() {
         var order = order();
-        assertThat(CardPage.open(order.text("/payment/url")).pay("4242424242424242"))
-                .isEqualTo(303);
+        assertThat(CardPage.open(order.text("/payment/url")).pay(CARD)).isEqualTo(303);
         eventually("paid", () -> view(order).at("/status").asString().equals("confirmed"));
         return order;
-    }
-
-    private JsonNode view(Http.Answer order) {
-        return owner.get(PATH + "/orders/" + order.text("/code")).expect(200).json();
-    }
-
-    private Http.Answer cancel(Http.Answer order, Map<String, ?> body) {
-        return cancel(owner, order, body);
     }
 
     private static Http.Answer cancel(Http http, Http.Answer order, Map<String, ?> body) {
@@ -328,32 +290,7 @@ class CancellingLinesIT extends PlenaryIT {
                 from invoice, jsonb_array_elements(snapshot -> 'lines') as line where kind = 'CREDIT_NOTE'""").query(String.class).list());
     }
 
-    /** Debits less credits, in minor units. @param account null for all */
-    private long balance(String account) {
-        return Tenancy.callAs(tenant, () -> Books.balance(jdbc, account));
-    }
-
-    private long received() {
-        return Tenancy.callAs(tenant, () -> Books.received(jdbc));
-    }
-
-    private long returned() {
-        return Tenancy.callAs(tenant, () -> Books.returned(jdbc));
-    }
-
     private static Map<String, String> eur(String amount) {
         return Map.of("amount", amount, "currency", "EUR");
-    }
-
-    private Browser.View signIn(Browser browser, String path) {
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona Müller", login, quickHash(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        var form = open(browser, path);
-        return browser.submit(form, "/login", Map.of("email", login, "password", PASSWORD));
-    }
-
-    private Browser.View open(Browser browser, String path) {
-        return browser.open("http://" + tenant.slug() + ".localhost:" + owner.port() + path);
     }
 }

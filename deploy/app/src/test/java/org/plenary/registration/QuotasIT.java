@@ -2,7 +2,6 @@ package org.plenary.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
-import static org.plenary.registration.RegistrationFixture.aConference;
 import static org.plenary.registration.RegistrationFixture.aFee;
 import static org.plenary.registration.RegistrationFixture.cart;
 import static org.plenary.registration.RegistrationFixture.publish;
@@ -14,54 +13,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
-import org.plenary.identity.Browser;
-import org.plenary.kernel.Ids;
-import org.plenary.registration.order.HoldSweeper;
-import org.plenary.registration.order.StockCheck;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class QuotasIT extends PlenaryIT {
-    private static final String PASSWORD = "looms-weave-algebra";
+class QuotasIT extends StockFixture {
     private static final String HALL = """
             {"key": "hall", "name": "Hall", "size": %s, "members": {"fees": ["regular", "student"]}}""";
 
-    @Autowired
-    private StockCheck stockCheck;
-
-    @Autowired
-    private HoldSweeper sweeper;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Accounts accounts;
-
-    private Tenant tenant;
-    private Http owner;
-
     @BeforeEach
-    void aConferenceWithTwoFees() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        aConference(owner);
+    void twoFees() {
         aFee(owner, "regular", "0.00", 10);
         aFee(owner, "student", "20.00", null);
         publish(owner);
-    }
-
-    @AfterEach
-    void theCountersAgreeWithTheRows() {
-        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
     }
 
     @Test
@@ -217,21 +182,17 @@ class QuotasIT extends PlenaryIT {
 
     @Test
     void anOrganizerMakesAQuotaOnItsPage() {
-        var browser = new Browser();
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        var base = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/quotas";
-        var form = browser.submit(
-                browser.open(base + "/new?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
-        assertThat(browser.submit(form, base, Map.of("key", "hall", "name.en", "Hall"))
+        var staff = staff();
+        var base = "/manage/conferences/conf27/quotas";
+        var form = staff.open(base + "/new?lang=en");
+        assertThat(staff.submit(form, base, Map.of("key", "hall", "name.en", "Hall"))
                         .status())
                 .isEqualTo(422);
 
-        var list = browser.submit(form, base, Map.of("key", "hall", "name.en", "Hall", "size", "4", "fees", "regular"));
+        var list = staff.submit(form, base, Map.of("key", "hall", "name.en", "Hall", "size", "4", "fees", "regular"));
 
         assertThat(list.body()).contains("Fee regular", "0 of 4 taken", "The quota was saved.");
-        assertThat(browser.open(base + "/hall?lang=zh-CN").body()).contains("修改名额", "value=\"regular\"");
+        assertThat(staff.open(base + "/hall?lang=zh-CN").body()).contains("修改名额", "value=\"regular\"");
     }
 
     private void cancel(List<Http.Answer> orders, Random random) {
@@ -272,13 +233,5 @@ class QuotasIT extends PlenaryIT {
         var cart = new LinkedHashMap<String, Object>(cart(fee, answers));
         if (code != null) cart.put("code", code);
         return anonymous(tenant).post(PATH + "/orders", cart);
-    }
-
-    private void expireAll() {
-        Tenancy.runAs(tenant, () -> {
-            jdbc.sql("UPDATE orders SET expires_at = now() - interval '1 minute' WHERE status = 'pending'")
-                    .update();
-            sweeper.sweep();
-        });
     }
 }

@@ -77,6 +77,21 @@ public final class RegistrationFixture {
         return cart;
     }
 
+    /** Of somebody who registers nobody. */
+    public static Map<String, Object> onlyARoom(
+            String hotel, String type, String checkIn, String checkOut, String guest) {
+        var room = Map.of(
+                "hotel", hotel,
+                "room_type", type,
+                "check_in", checkIn,
+                "check_out", checkOut,
+                "guests", List.of(guest));
+        return Map.of(
+                "contact", Map.of("name", guest, "email", "guest@example.org", "country", "DE"),
+                "delegates", List.of(),
+                "rooms", List.of(room));
+    }
+
     private static List<Map<String, Object>> rooms(String hotel, String checkIn, String checkOut) {
         var rooms = new ArrayList<Map<String, Object>>();
         rooms.add(Map.of(

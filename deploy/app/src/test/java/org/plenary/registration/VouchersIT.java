@@ -2,67 +2,18 @@ package org.plenary.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
-import static org.plenary.registration.RegistrationFixture.aConference;
-import static org.plenary.registration.RegistrationFixture.aFee;
-import static org.plenary.registration.RegistrationFixture.cart;
-import static org.plenary.registration.RegistrationFixture.publish;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
-import org.plenary.identity.Browser;
-import org.plenary.kernel.Ids;
-import org.plenary.registration.order.HoldSweeper;
-import org.plenary.registration.order.StockCheck;
-import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class VouchersIT extends PlenaryIT {
-    private static final String PASSWORD = "looms-weave-algebra";
-
-    @Autowired
-    private StockCheck stockCheck;
-
-    @Autowired
-    private HoldSweeper sweeper;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Accounts accounts;
-
-    private Tenant tenant;
-    private Http owner;
-
-    @BeforeEach
-    void aConferenceWithAFee() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        aConference(owner);
-        aFee(owner, "regular", "100.00", 5);
-        aFee(owner, "student", "40.00", null);
-        publish(owner);
-    }
-
-    @AfterEach
-    void theCountersAgreeWithTheRows() {
-        assertThat(Tenancy.callAs(tenant, stockCheck::differences)).isEmpty();
-    }
-
+class VouchersIT extends VoucherFixture {
     @Test
     void aVoucherOfThreeUsesIsUsedThreeTimesHoweverManyTryAtOnce() throws Exception {
         voucher("{\"code\": \"FREE3\", \"effect\": \"free\", \"uses\": 3, \"fees\": [\"student\"]}");
@@ -113,31 +64,6 @@ class VouchersIT extends PlenaryIT {
     }
 
     @Test
-    void aVoucherThatReservesKeepsItsPlacesUntilItIsUsedOrEnds() {
-        voucher(
-                "{\"code\": \"KEEP3\", \"effect\": \"price\", \"amount\": {\"amount\": \"10.00\", \"currency\": \"EUR\"},"
-                        + " \"uses\": 3, \"fees\": [\"regular\"], \"reserves\": true}");
-        assertThat(left(0)).isEqualTo(2);
-
-        order("regular", "a@example.org", null).expect(201);
-        order("regular", "b@example.org", null).expect(201);
-        order("regular", "c@example.org", null).expect(409);
-        var kept = order("regular", "d@example.org", "KEEP3").expect(201);
-        assertThat(kept.text("/total/amount")).isEqualTo("10.00");
-        assertThat(left(0)).isZero();
-        theCountersAgreeWithTheRows();
-
-        owner.delete(PATH + "/vouchers/KEEP3").expect(204);
-        assertThat(left(0)).isEqualTo(2);
-        theCountersAgreeWithTheRows();
-        assertThat(order("regular", "e@example.org", "KEEP3").expect(422).text("/errors/0/code"))
-                .isEqualTo("voucher_ended");
-        expireAll();
-        owner.delete(PATH + "/vouchers/KEEP3").expect(204);
-        assertThat(left(0)).isEqualTo(5);
-    }
-
-    @Test
     void whatAVoucherDoesChangesWhileNobodyHasUsedItAndItsLimitsAnyTime() {
         voucher(
                 "{\"code\": \"EDIT1\", \"effect\": \"percent\", \"percent\": \"50\", \"uses\": 3, \"uses_per_person\": 2}");
@@ -166,57 +92,6 @@ class VouchersIT extends PlenaryIT {
                 .expect(422);
         owner.delete(path).expect(204);
         owner.put(path, free.formatted(5, 2)).expect(409);
-    }
-
-    @Test
-    void thePlacesThatAVoucherKeepsFollowItsUses() {
-        voucher(
-                "{\"code\": \"KEEP2\", \"effect\": \"free\", \"uses\": 2, \"fees\": [\"regular\"], \"reserves\": true}");
-        var path = PATH + "/vouchers/KEEP2";
-        var keeps = "{\"effect\": \"free\", \"uses\": %d, \"fees\": [\"regular\"], \"reserves\": %s}";
-        assertThat(left(0)).isEqualTo(3);
-
-        owner.put(path, keeps.formatted(4, true)).expect(200);
-        assertThat(left(0)).isEqualTo(1);
-        theCountersAgreeWithTheRows();
-        var refused = owner.put(path, keeps.formatted(6, true)).expect(409);
-        assertThat(refused.text("/errors/0/code")).isEqualTo("places_left");
-        owner.put(path, keeps.formatted(3, false)).expect(200);
-        assertThat(left(0)).isEqualTo(5);
-        theCountersAgreeWithTheRows();
-        owner.put(path, keeps.formatted(3, true)).expect(200);
-        order("regular", "ada@example.org", "KEEP2").expect(201);
-        owner.put(path, keeps.formatted(1, true)).expect(200);
-        assertThat(left(0)).isEqualTo(4);
-        theCountersAgreeWithTheRows();
-        var etag = owner.get(path).expect(200).headers().firstValue("ETag").orElseThrow();
-        owner.put(path, keeps.formatted(2, true)).expect(200);
-        owner.with("If-Match", etag).put(path, keeps.formatted(3, true)).expect(412);
-    }
-
-    @Test
-    void manyVouchersKeepTheirPlacesInOneGo() {
-        aFee(owner, "hall", "10.00", 1000);
-
-        var made = owner.post(
-                        PATH + "/vouchers",
-                        "{\"count\": 900, \"effect\": \"free\", \"uses\": 1, \"fees\": [\"hall\"], \"reserves\": true}")
-                .expect(201);
-
-        assertThat(made.json().at("/count").asInt()).isEqualTo(900);
-        assertThat(left(2)).isEqualTo(100);
-    }
-
-    @Test
-    void moreThanThereIsCannotBeReserved() {
-        var refused = owner.post(
-                        PATH + "/vouchers",
-                        "{\"effect\": \"free\", \"uses\": 6, \"fees\": [\"regular\"], \"reserves\": true}")
-                .expect(409);
-
-        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/uses");
-        assertThat(refused.json().at("/errors/0/left").asInt()).isEqualTo(5);
-        assertThat(owner.get(PATH + "/vouchers").json().at("/items")).isEmpty();
     }
 
     @Test
@@ -294,26 +169,22 @@ class VouchersIT extends PlenaryIT {
 
     @Test
     void anOrganizerMakesVouchersAndADelegateSeesTheirEffect() {
-        var browser = new Browser();
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        var base = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/vouchers";
-        var form = browser.submit(
-                browser.open(base + "/new?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
-        var refused = browser.submit(form, base, Map.of("effect", "percent", "count", "1", "code", "PARTNER27"));
+        var staff = staff();
+        var base = "/manage/conferences/conf27/vouchers";
+        var form = staff.open(base + "/new?lang=en");
+        var refused = staff.submit(form, base, Map.of("effect", "percent", "count", "1", "code", "PARTNER27"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("value=\"PARTNER27\"", "#f-percent");
 
-        var list = browser.submit(
+        var list = staff.submit(
                 refused, base, Map.of("effect", "percent", "percent", "25", "count", "1", "code", "PARTNER27"));
 
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.body()).contains("PARTNER27", "25 % less", "One voucher was made.");
-        var chinese = browser.open(base + "?lang=zh-CN");
+        var chinese = staff.open(base + "?lang=zh-CN");
         assertThat(chinese.body()).contains("减 25%", "停用");
-        var register = browser.open("http://" + tenant.slug() + ".localhost:" + owner.port() + "/c/conf27/register");
-        var quote = browser.submit(
+        var register = staff.open("/c/conf27/register");
+        var quote = staff.submit(
                 register,
                 "/c/conf27/register/quote",
                 Map.of("delegates.0.at", "0", "delegates.0.fee", "regular", "code", "partner27"));
@@ -324,32 +195,6 @@ class VouchersIT extends PlenaryIT {
         var refused = order("regular", "ada@example.org", code).expect(422);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/code");
         return refused.text("/errors/0/code");
-    }
-
-    private void voucher(String body) {
-        owner.post(PATH + "/vouchers", body).expect(201);
-    }
-
-    private int left(int fee) {
-        return owner.get(PATH + "/availability")
-                .json()
-                .at("/fees/" + fee + "/left")
-                .asInt(-1);
-    }
-
-    private Http.Answer order(String fee, String email, String code) {
-        var cart = new LinkedHashMap<String, Object>(cart(fee, Map.of("name", "Ada")));
-        cart.put("contact", Map.of("name", "Ada", "email", email, "country", "GB"));
-        if (code != null) cart.put("code", code);
-        return anonymous(tenant).post(PATH + "/orders", cart);
-    }
-
-    private void expireAll() {
-        Tenancy.runAs(tenant, () -> {
-            jdbc.sql("UPDATE orders SET expires_at = now() - interval '1 minute' WHERE status = 'pending'")
-                    .update();
-            sweeper.sweep();
-        });
     }
 
     private static List<Http.Answer> atOnce(int times, IntFunction<Http.Answer> call) throws Exception {

@@ -102,15 +102,22 @@ class DrawnPdfs implements Pdfs {
 
     @Override
     public byte[] join(List<byte[]> parts) {
+        try {
+            var font = fonts.take();
+            var numbered = PageNumbers.on(merged(parts), font);
+            fonts.giveBack(font);
+            return numbered;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] merged(List<byte[]> parts) throws IOException {
         var out = new ByteArrayOutputStream();
         var merger = new PDFMergerUtility();
         parts.forEach(part -> merger.addSource(new RandomAccessReadBuffer(part)));
         merger.setDestinationStream(out);
-        try {
-            merger.mergeDocuments(null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        merger.mergeDocuments(null);
         return out.toByteArray();
     }
 

@@ -57,6 +57,18 @@ public record Hotel(
         return part.cutOffOn() == null ? isPastCutOff(now, conference) : isOver(part.cutOffOn(), now, conference);
     }
 
+    /** The counters of sub-blocks that are closed while the main block is not. */
+    List<String> closedParts(Instant now, ConferenceView conference) {
+        if (!isOnSale(now, conference)) return List.of();
+        var keys = new ArrayList<String>();
+        for (var part : subBlocks)
+            if (isPastCutOff(part, now, conference))
+                for (var type : roomTypes)
+                    for (var night : type.dates())
+                        if (part.allotted(type.key(), night) > 0) keys.add(part.stockKey(type.id(), night));
+        return keys;
+    }
+
     private static boolean isOver(@Nullable LocalDate lastDay, Instant now, ConferenceView conference) {
         return lastDay != null
                 && LocalDate.ofInstant(now, conference.timeZone()).isAfter(lastDay);

@@ -2,8 +2,10 @@ package org.plenary.lodging.mate;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -55,6 +57,25 @@ public class MovingIn {
         if (locked.freeBeds() == 0) throw new Problem.Conflict("room_full", "Every bed in this room is taken.");
         rows.guests(room, locked.with(name));
         return rows.join(room, order, name, orders.byId(order).email(), clock.instant());
+    }
+
+    /**
+     * As {@link #join}, when the two agreed before there was a room: the other one may be named in it already, and has that bed.
+     *
+     * @param booker who has the room, as they are called there
+     * @return empty when the room takes nobody any more, or other people have its beds
+     */
+    @Transactional
+    public Optional<UUID> joinNamed(ConferenceView conference, UUID room, UUID order, String name, String booker) {
+        var locked = rows.lock(conference.id(), room).orElse(null);
+        if (locked == null || !sharing.takesMates(conference, locked)) return Optional.empty();
+        var others = new ArrayList<>(locked.guests());
+        others.remove(booker);
+        if (!others.contains(name)) {
+            if (locked.freeBeds() == 0) return Optional.empty();
+            rows.guests(room, locked.with(name));
+        }
+        return Optional.of(rows.join(room, order, name, orders.byId(order).email(), clock.instant()));
     }
 
     /** Takes the names of those out who joined with one of these orders, and their addresses; in the caller's transaction. */

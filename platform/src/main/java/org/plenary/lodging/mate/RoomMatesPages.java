@@ -6,11 +6,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
-import org.plenary.registration.BuyersOrders;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,16 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoomMatesPages {
     private static final int MOST_GUESTS = 20;
 
-    private final ConferenceApi conferences;
-    private final BuyersOrders orders;
+    private final BuyersRooms opening;
     private final RoomsOfOrder rooms;
     private final Sharing sharing;
     private final MateWords words;
 
-    RoomMatesPages(
-            ConferenceApi conferences, BuyersOrders orders, RoomsOfOrder rooms, Sharing sharing, MateWords words) {
-        this.conferences = conferences;
-        this.orders = orders;
+    RoomMatesPages(BuyersRooms opening, RoomsOfOrder rooms, Sharing sharing, MateWords words) {
+        this.opening = opening;
         this.rooms = rooms;
         this.sharing = sharing;
         this.words = words;
@@ -53,7 +48,7 @@ class RoomMatesPages {
             @PathVariable UUID room,
             @RequestParam(required = false) @Nullable String secret,
             Locale locale) {
-        return page(conference, code, room, secret, locale);
+        return page(opening.open(conference, code, room, secret), locale);
     }
 
     @PostMapping("/invitations")
@@ -66,25 +61,18 @@ class RoomMatesPages {
             @RequestParam(required = false) @Nullable String name,
             Locale locale,
             RedirectAttributes redirect) {
-        var found = conferences.bySlug(conference);
-        var order = orders.open(found, code, secret);
+        var opened = opening.open(conference, code, room, secret);
         var typed = email == null ? "" : email.strip();
         try {
-            sharing.invite(found, order, room, typed, name);
-        } catch (Problem.InvalidInput | Problem.Conflict | Problem.TooMany e) {
-            var view = page(conference, code, room, secret, locale);
-            view.addObject("typed", Map.of("email", typed, "name", name == null ? "" : name));
-            view.addObject(
-                    "fieldErrors",
-                    e instanceof Problem.TooMany
-                            ? Map.of("email", words.text("lodging.mate.too-many", locale, Sharing.INVITATIONS_A_DAY))
-                            : words.errors(e, locale));
-            view.setStatus(
-                    e instanceof Problem.TooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            sharing.invite(opened.conference(), opened.order(), room, typed, name);
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
+            return refused(
+                    page(opened, typed, name, locale), words.errors(e, locale), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (Problem.TooMany e) {
+            var why = words.text("lodging.mate.too-many", locale, Sharing.INVITATIONS_A_DAY);
+            return refused(page(opened, typed, name, locale), Map.of("email", why), HttpStatus.TOO_MANY_REQUESTS);
         }
-        redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.mate.invited", locale, typed)));
-        return back(found.slug(), order.code(), room, secret, redirect);
+        return done(opened, redirect, words.text("lodging.mate.invited", locale, typed));
     }
 
     @PostMapping("/guests")
@@ -96,23 +84,18 @@ class RoomMatesPages {
             @RequestParam MultiValueMap<String, String> values,
             Locale locale,
             RedirectAttributes redirect) {
-        var found = conferences.bySlug(conference);
-        var order = orders.open(found, code, secret);
+        var opened = opening.open(conference, code, room, secret);
         var guests = IntStream.range(0, MOST_GUESTS)
                 .mapToObj(i -> values.getFirst("guests." + i))
                 .takeWhile(Objects::nonNull)
                 .toList();
         try {
-            sharing.rename(found, order, room, guests);
+            sharing.rename(opened.conference(), opened.order(), room, guests);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            var view = page(conference, code, room, secret, locale);
-            view.addObject("guests", guests);
-            view.addObject("fieldErrors", words.errors(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            var page = page(opened, locale).addObject("guests", guests);
+            return refused(page, words.errors(e, locale), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.mate.renamed", locale)));
-        return back(found.slug(), order.code(), room, secret, redirect);
+        return done(opened, redirect, words.text("lodging.mate.renamed", locale));
     }
 
     @PostMapping("/mates/{mate}/removal")
@@ -124,34 +107,32 @@ class RoomMatesPages {
             @RequestParam(required = false) @Nullable String secret,
             Locale locale,
             RedirectAttributes redirect) {
-        var found = conferences.bySlug(conference);
-        var order = orders.open(found, code, secret);
+        var opened = opening.open(conference, code, room, secret);
         try {
-            sharing.takeBack(found, order, room, mate);
+            sharing.takeBack(opened.conference(), opened.order(), room, mate);
         } catch (Problem.Conflict e) {
-            var view = page(conference, code, room, secret, locale);
-            view.addObject("fieldErrors", words.errors(e, locale));
-            view.setStatus(HttpStatus.CONFLICT);
-            return view;
+            return refused(page(opened, locale), words.errors(e, locale), HttpStatus.CONFLICT);
         }
-        redirect.addFlashAttribute("flash", Flash.success(words.text("lodging.mate.taken-back", locale)));
-        return back(found.slug(), order.code(), room, secret, redirect);
+        return done(opened, redirect, words.text("lodging.mate.taken-back", locale));
     }
 
-    private ModelAndView page(String slug, String code, UUID room, @Nullable String secret, Locale locale) {
-        var conference = conferences.bySlug(slug);
-        var order = orders.open(conference, code, secret);
-        return new ModelAndView("lodging/room-mates")
-                .addObject("slug", conference.slug())
-                .addObject("name", conference.name().in(locale))
-                .addObject("code", order.code())
-                .addObject("secret", secret)
-                .addObject("shown", rooms.one(conference, order, room, locale));
+    private ModelAndView page(BuyersRooms.Opened opened, Locale locale) {
+        return opened.page("lodging/room-mates", locale)
+                .addObject("shown", rooms.one(opened.conference(), opened.order(), opened.room(), locale));
     }
 
-    private static ModelAndView back(
-            String slug, String code, UUID room, @Nullable String secret, RedirectAttributes redirect) {
-        redirect.addAttribute("secret", secret);
-        return new ModelAndView("redirect:/c/" + slug + "/orders/" + code + "/rooms/" + room);
+    private ModelAndView page(BuyersRooms.Opened opened, String email, @Nullable String name, Locale locale) {
+        return page(opened, locale)
+                .addObject("typed", Map.of("email", email, "name", Objects.requireNonNullElse(name, "")));
+    }
+
+    private static ModelAndView refused(ModelAndView page, Map<String, String> errors, HttpStatus status) {
+        page.setStatus(status);
+        return page.addObject("fieldErrors", errors);
+    }
+
+    private static ModelAndView done(BuyersRooms.Opened opened, RedirectAttributes redirect, String said) {
+        redirect.addFlashAttribute("flash", Flash.success(said));
+        return opened.back("", redirect);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Choice;
 import org.plenary.lodging.hotel.PaymentWay;
+import org.plenary.lodging.hotel.SubBlock;
 import org.plenary.lodging.room.FreeRooms.HotelOnSale;
 import org.plenary.lodging.room.FreeRooms.PartOnSale;
 import org.plenary.lodging.room.FreeRooms.RoomTypeOnSale;
@@ -130,10 +131,7 @@ final class RoomChoices {
                 .findFirst()
                 .orElse(null);
         if (hotel == null) return new Chosen(null, null, null);
-        var part = hotel.subBlocks().stream()
-                .filter(each -> each.part().key().equals(row.subBlock()) && isFor(each, row))
-                .findFirst()
-                .orElse(null);
+        var part = hotel.part(row.subBlock(), each -> isFor(each, row)).orElse(null);
         var types = part == null ? hotel.roomTypes() : part.roomTypes();
         var type = types.stream()
                 .filter(each -> each.key().equals(row.roomType()))
@@ -142,8 +140,8 @@ final class RoomChoices {
         return new Chosen(hotel, part, type);
     }
 
-    private boolean isFor(PartOnSale part, RoomRow row) {
-        return part.onSale() && (buyers.byStaff() || part.part().isFor(buyers.fees(), row.code()));
+    private boolean isFor(SubBlock part, RoomRow row) {
+        return buyers.byStaff() || part.isFor(buyers.fees(), row.code());
     }
 
     /** The nights of a room type, or of all while none is chosen, with the most rooms left. */
@@ -173,7 +171,7 @@ final class RoomChoices {
         var parts = new ArrayList<Choice>();
         for (var hotel : hotels)
             for (var part : hotel.subBlocks())
-                if (hotel.key().equals(row.hotel()) && isFor(part, row))
+                if (hotel.key().equals(row.hotel()) && part.onSale() && isFor(part.part(), row))
                     parts.add(new Choice(part.part().key(), words.name(part)));
         return parts;
     }

@@ -68,6 +68,7 @@ class Grounds {
                     AND EXISTS (SELECT FROM delegate d WHERE d.order_id = o.id AND d.status = 'confirmed')
                     AND NOT EXISTS (SELECT FROM orders f JOIN room_booking r ON r.order_id = f.id AND r.status <> 'released'
                         WHERE f.id = coalesce(o.added_to, o.id) OR f.added_to = coalesce(o.added_to, o.id))
+                    AND NOT EXISTS (SELECT FROM room_pair p WHERE o.id IN (p.one_order, p.other_order) AND p.mate_id IS NULL)
                     AND NOT EXISTS (SELECT FROM room_mate m JOIN room_booking r ON r.id = m.booking_id AND r.status = 'confirmed'
                         WHERE m.order_id = o.id AND m.status = 'joined'))""").param("order", order).query(Boolean.class).single();
     }

@@ -21,11 +21,13 @@ class KeptSeekers implements PersonalData {
     private final JdbcClient jdbc;
     private final Json json;
     private final MovingIn movingIn;
+    private final Pairing pairing;
 
-    KeptSeekers(JdbcClient jdbc, Json json, MovingIn movingIn) {
+    KeptSeekers(JdbcClient jdbc, Json json, MovingIn movingIn, Pairing pairing) {
         this.jdbc = jdbc;
         this.json = json;
         this.movingIn = movingIn;
+        this.pairing = pairing;
     }
 
     @Override
@@ -44,6 +46,10 @@ class KeptSeekers implements PersonalData {
                         'wants', s.wants, 'about', s.about, 'agreed_at', s.agreed_at) AS r
                     FROM room_seeker s WHERE s.order_id = ANY (:orders)
                     UNION ALL
+                    SELECT jsonb_build_object('kind', 'agreed', 'name', CASE WHEN p.one_order = ANY (:orders) THEN p.one_name
+                        ELSE p.other_name END, 'check_in', p.check_in, 'check_out', p.check_out, 'agreed_at', p.agreed_at)
+                    FROM room_pair p WHERE p.one_order = ANY (:orders) OR p.other_order = ANY (:orders)
+                    UNION ALL
                     SELECT jsonb_build_object('kind', 'shared', 'name', m.name, 'check_in', b.check_in, 'check_out', b.check_out,
                         'hotel', h.definition -> 'name', 'status', m.status)
                     FROM room_mate m JOIN room_booking b ON b.id = m.booking_id JOIN hotel h ON h.id = b.hotel_id
@@ -57,6 +63,7 @@ class KeptSeekers implements PersonalData {
         jdbc.sql("DELETE FROM room_seeker WHERE order_id = ANY (:orders)")
                 .param("orders", ids(orders))
                 .update();
+        pairing.erase(orders);
         movingIn.erase(orders);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.lodging.mate.MovingIn;
 import org.plenary.registration.BuyersOrders.Opened;
@@ -18,12 +19,14 @@ class Matching {
     static final int OPEN_AT_ONCE = 5;
 
     private final PoolRows rows;
+    private final PairRows pairs;
     private final Suiting suiting;
     private final MovingIn movingIn;
     private final ApplicationEventPublisher events;
 
-    Matching(PoolRows rows, Suiting suiting, MovingIn movingIn, ApplicationEventPublisher events) {
+    Matching(PoolRows rows, PairRows pairs, Suiting suiting, MovingIn movingIn, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.pairs = pairs;
         this.suiting = suiting;
         this.movingIn = movingIn;
         this.events = events;
@@ -69,7 +72,8 @@ class Matching {
     }
 
     /**
-     * Both agree: a bed that one of them has is the other one's from now on, and both are out of the pool.
+     * Both agree: a bed that one of them has is the other one's from now on, and both are out of the pool. Without a room they are a pair
+     * until one of them books it.
      *
      * @throws Problem.Conflict {@code no_longer_there} when it was withdrawn, or one of them found somebody else
      */
@@ -83,6 +87,7 @@ class Matching {
         if (!holds || !suiting.suits(conference, me.id(), from)) throw gone();
         var host = both.stream().filter(each -> each.booking() != null).findFirst();
         var mate = host.map(each -> join(conference, each, other(both, each)));
+        if (mate.isEmpty()) pairs.insert(Pair.of(Ids.next(), both.getFirst(), both.getLast()));
         both.forEach(this::endFor);
         events.publishEvent(new PoolMatched(
                 Tenancy.require().id(),

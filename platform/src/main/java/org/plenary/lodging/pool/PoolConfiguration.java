@@ -16,12 +16,15 @@ class PoolConfiguration {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Bean
-    RecurringTask<Void> lodgingPoolForgotten(ActiveTenants tenants, PoolRows rows, Clock clock) {
+    RecurringTask<Void> lodgingPoolForgotten(ActiveTenants tenants, PoolRows rows, Pairing pairing, Clock clock) {
         return Tasks.recurring("lodging-pool-forgotten", Schedules.fixedDelay(HOUR))
                 .execute((instance, context) -> {
                     // Nobody loses a place in the pool before their own day is over, wherever they are.
                     var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
-                    tenants.forEach(tenant -> rows.forget(day));
+                    tenants.forEach(tenant -> {
+                        rows.forget(day);
+                        pairing.forget(day);
+                    });
                 });
     }
 }

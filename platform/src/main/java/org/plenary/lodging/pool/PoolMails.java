@@ -47,6 +47,14 @@ class PoolMails {
         tell(conference, matched, matched.second(), matched.first(), shared);
     }
 
+    @OutboundListener(id = "lodging.mail-pool-pair-ended")
+    public void on(PairEnded ended) {
+        var found = conferences.byId(ended.conference());
+        var model =
+                new HashMap<String, Object>(Map.of("other", ended.name(), "url", orders.link(found, ended.order())));
+        send(found, orders.byId(ended.order()), "pool-pair-ended", ended.pair(), model);
+    }
+
     private void tell(
             ConferenceView conference, PoolMatched matched, UUID to, UUID other, MovingIn.@Nullable Shared shared) {
         var reader = orders.byId(to);

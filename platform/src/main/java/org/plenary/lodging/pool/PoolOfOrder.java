@@ -21,12 +21,14 @@ class PoolOfOrder implements OrderPart {
     private final Grounds grounds;
     private final Suiting suiting;
     private final MovingIn movingIn;
+    private final PairCards pairs;
 
-    PoolOfOrder(Pool pool, Grounds grounds, Suiting suiting, MovingIn movingIn) {
+    PoolOfOrder(Pool pool, Grounds grounds, Suiting suiting, MovingIn movingIn, PairCards pairs) {
         this.pool = pool;
         this.grounds = grounds;
         this.suiting = suiting;
         this.movingIn = movingIn;
+        this.pairs = pairs;
     }
 
     record SharedRoom(UUID mate, String hotel, String type, MovingIn.Shared shared) {}
@@ -43,11 +45,13 @@ class PoolOfOrder implements OrderPart {
         // With its last hotel everybody left the pool.
         var seeker = grounds.isPoolOpen(conference) ? pool.of(order).orElse(null) : null;
         var isOpen = !ground.isNone();
-        if (seeker == null && shared.isEmpty() && !isOpen) return null;
+        var pair = pairs.of(conference, order.id(), locale).orElse(null);
+        if (seeker == null && shared.isEmpty() && !isOpen && pair == null) return null;
         var model = new HashMap<String, Object>();
         model.put("slug", conference.slug());
         model.put("code", order.code());
         model.put("secret", secret);
+        model.put("pair", pair);
         model.put("isOpen", isOpen);
         model.put("state", seeker == null ? "out" : seeker.resting() ? "resting" : "in");
         model.put(

@@ -102,6 +102,11 @@ class PoolPages {
         return new ModelAndView("redirect:/c/" + slug + "/orders/" + code + "/sharing");
     }
 
+    static ModelAndView toOrder(String slug, String code, @Nullable String secret, RedirectAttributes redirect) {
+        redirect.addAttribute("secret", secret);
+        return new ModelAndView("redirect:/c/" + slug + "/orders/" + code);
+    }
+
     private ModelAndView back(
             String slug,
             String code,

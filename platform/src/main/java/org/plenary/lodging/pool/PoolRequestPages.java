@@ -40,10 +40,6 @@ class PoolRequestPages {
         this.words = words;
     }
 
-    private interface Doing {
-        void with(ConferenceView conference, Opened order);
-    }
-
     @PostMapping
     ModelAndView ask(
             @PathVariable String conference,
@@ -52,86 +48,49 @@ class PoolRequestPages {
             @RequestParam UUID seeker,
             Locale locale,
             RedirectAttributes redirect) {
-        return does(
-                conference,
-                code,
-                secret,
-                "asked",
-                (found, order) -> matching.ask(found, order, seeker),
-                locale,
-                redirect);
-    }
-
-    @PostMapping("/{request}/acceptance")
-    ModelAndView accept(
-            @PathVariable String conference,
-            @PathVariable String code,
-            @PathVariable UUID request,
-            @RequestParam(required = false) @Nullable String secret,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return does(
-                conference,
-                code,
-                secret,
-                "agreed",
-                (found, order) -> matching.accept(found, order, request),
-                locale,
-                redirect);
-    }
-
-    @PostMapping("/{request}/refusal")
-    ModelAndView decline(
-            @PathVariable String conference,
-            @PathVariable String code,
-            @PathVariable UUID request,
-            @RequestParam(required = false) @Nullable String secret,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return does(
-                conference,
-                code,
-                secret,
-                "declined",
-                (found, order) -> matching.decline(found, order, request),
-                locale,
-                redirect);
-    }
-
-    @PostMapping("/{request}/withdrawal")
-    ModelAndView withdraw(
-            @PathVariable String conference,
-            @PathVariable String code,
-            @PathVariable UUID request,
-            @RequestParam(required = false) @Nullable String secret,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return does(
-                conference,
-                code,
-                secret,
-                "withdrawn",
-                (found, order) -> matching.withdraw(order, request),
-                locale,
-                redirect);
-    }
-
-    private ModelAndView does(
-            String slug,
-            String code,
-            @Nullable String secret,
-            String said,
-            Doing doing,
-            Locale locale,
-            RedirectAttributes redirect) {
-        var found = conferences.bySlug(slug);
+        var found = conferences.bySlug(conference);
         var order = orders.open(found, code, secret);
         try {
-            doing.with(found, order);
+            matching.ask(found, order, seeker);
         } catch (Problem.Conflict e) {
             return words.again(screen.page(found, order, secret, null, locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", Flash.success(words.text(said, locale)));
+        tell("asked", locale, redirect);
         return PoolPages.redirect(found.slug(), order.code(), secret, redirect);
+    }
+
+    @PostMapping("/{request}/{act:acceptance|refusal|withdrawal}")
+    ModelAndView act(
+            @PathVariable String conference,
+            @PathVariable String code,
+            @PathVariable UUID request,
+            @PathVariable String act,
+            @RequestParam(required = false) @Nullable String secret,
+            Locale locale,
+            RedirectAttributes redirect) {
+        var found = conferences.bySlug(conference);
+        var order = orders.open(found, code, secret);
+        try {
+            does(found, order, request, act);
+        } catch (Problem.Conflict e) {
+            return words.again(screen.page(found, order, secret, null, locale), e, locale);
+        }
+        tell(act + "-done", locale, redirect);
+        // Whoever agreed is out of the pool: the room, or the way to one, is on the page of the order.
+        return act.equals("acceptance")
+                ? PoolPages.toOrder(found.slug(), order.code(), secret, redirect)
+                : PoolPages.redirect(found.slug(), order.code(), secret, redirect);
+    }
+
+    private void does(ConferenceView conference, Opened order, UUID request, String act) {
+        switch (act) {
+            case "acceptance" -> matching.accept(conference, order, request);
+            case "refusal" -> matching.decline(conference, order, request);
+            default -> matching.withdraw(order, request);
+        }
+    }
+
+    private void tell(String said, Locale locale, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.success(words.text(said, locale)));
     }
 }

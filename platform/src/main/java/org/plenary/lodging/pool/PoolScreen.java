@@ -17,12 +17,14 @@ class PoolScreen {
     private final Pool pool;
     private final Grounds grounds;
     private final Suiting suiting;
+    private final PairCards pairs;
     private final PoolWords words;
 
-    PoolScreen(Pool pool, Grounds grounds, Suiting suiting, PoolWords words) {
+    PoolScreen(Pool pool, Grounds grounds, Suiting suiting, PairCards pairs, PoolWords words) {
         this.pool = pool;
         this.grounds = grounds;
         this.suiting = suiting;
+        this.pairs = pairs;
         this.words = words;
     }
 
@@ -42,6 +44,7 @@ class PoolScreen {
                 .addObject("secret", secret)
                 .addObject("state", seeker == null ? "out" : seeker.resting() ? "resting" : "in")
                 .addObject("isOpen", !ground.isNone())
+                .addObject("pair", pairs.of(conference, order.id(), locale).orElse(null))
                 .addObject("mine", seeker == null ? List.of() : words.rows(seeker.wishes(), locale))
                 .addObject("asking", looking == null ? List.of() : cards(suiting.asking(conference, looking), locale))
                 .addObject("asked", looking == null ? List.of() : cards(suiting.asked(conference, looking), locale))

@@ -40,6 +40,7 @@ class Suiting {
                     WHERE type ->> 'id' = b.room_type_id::text) AS t ON true
                 WHERE s.conference_id = :conference AND NOT s.resting AND o.status = 'confirmed'
                   AND coalesce(b.check_in, s.check_in) >= :today
+                  AND NOT EXISTS (SELECT FROM room_pair p WHERE s.order_id IN (p.one_order, p.other_order) AND p.mate_id IS NULL)
                   AND CASE WHEN s.booking_id IS NULL THEN NOT EXISTS (
                         SELECT FROM orders f JOIN room_booking r ON r.order_id = f.id AND r.status = 'confirmed'
                         WHERE f.id = coalesce(o.added_to, o.id) OR f.added_to = coalesce(o.added_to, o.id))

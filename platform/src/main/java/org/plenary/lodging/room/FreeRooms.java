@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.joda.money.Money;
@@ -57,7 +58,20 @@ public class FreeRooms {
             List<RoomTypeOnSale> roomTypes,
             List<PaymentWay> ways,
             List<LocalTax> taxes,
-            List<PartOnSale> subBlocks) {}
+            List<PartOnSale> subBlocks) {
+        /**
+         * The sub-block that people book from, and wait for. Empty for the main block, which is what is left to those whose sub-block is
+         * closed, or is not for them.
+         *
+         * @param name its key
+         * @param by whom it is to be for
+         */
+        public Optional<PartOnSale> part(String name, Predicate<SubBlock> by) {
+            return subBlocks.stream()
+                    .filter(each -> each.part().key().equals(name) && each.onSale() && by.test(each.part()))
+                    .findFirst();
+        }
+    }
 
     public record RoomTypeOnSale(
             UUID id,

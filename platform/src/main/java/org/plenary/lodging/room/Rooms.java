@@ -82,6 +82,12 @@ class Rooms implements Sellable {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<JsonNode> fallBack(ConferenceView conference, Set<String> fees, JsonNode wishes) {
+        return KeptRooms.fallBack(freeRooms.of(conference), fees, wishes);
+    }
+
+    @Override
     public void reserve(UUID order, List<Quoted> quoted) {
         for (var line : quoted)
             if (line.wish() instanceof Stay stay) bookings.hold(order, line, stay, StayLines.taxOf(line, quoted));

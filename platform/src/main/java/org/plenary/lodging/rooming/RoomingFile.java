@@ -121,7 +121,7 @@ class RoomingFile {
         var stays = listing.stays();
         var count = Math.max(1, Math.ceilDiv(stays.size(), ROOMS_AT_ONCE));
         var model = model(desk, listing, locale);
-        model.put("parts", count);
+        model.put("isPart", count > 1);
         var changed = StayChange.byStay(listing.changes());
         var parts = new ArrayList<byte[]>();
         for (var i = 0; i < count; i++) {

@@ -2,10 +2,12 @@ package org.plenary.lodging.settlement;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.lodging.export.Sheet;
+import org.plenary.lodging.settlement.SettlementScreen.Desk;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,13 +49,7 @@ class SettlementPages {
             @RequestParam MultiValueMap<String, String> values,
             Locale locale,
             RedirectAttributes redirect) {
-        var desk = screen.desk(conference, hotel);
-        try {
-            screen.add(desk, values);
-        } catch (Problem.InvalidInput e) {
-            return screen.refused(desk, values, e, locale);
-        }
-        return screen.saved(desk, redirect, locale);
+        return take(screen.desk(conference, hotel), screen::add, values, locale, redirect);
     }
 
     @PostMapping("/settlement/lines/{line}/removal")
@@ -75,13 +71,7 @@ class SettlementPages {
             @RequestParam MultiValueMap<String, String> values,
             Locale locale,
             RedirectAttributes redirect) {
-        var desk = screen.desk(conference, hotel);
-        try {
-            screen.judge(desk, values);
-        } catch (Problem.InvalidInput e) {
-            return screen.refused(desk, values, e, locale);
-        }
-        return screen.saved(desk, redirect, locale);
+        return take(screen.desk(conference, hotel), screen::judge, values, locale, redirect);
     }
 
     /** What the contract lets the hotel charge for people who never came. */
@@ -92,9 +82,17 @@ class SettlementPages {
             @RequestParam MultiValueMap<String, String> values,
             Locale locale,
             RedirectAttributes redirect) {
-        var desk = screen.desk(conference, hotel);
+        return take(screen.desk(conference, hotel), screen::charge, values, locale, redirect);
+    }
+
+    private ModelAndView take(
+            Desk desk,
+            BiConsumer<Desk, MultiValueMap<String, String>> kept,
+            MultiValueMap<String, String> values,
+            Locale locale,
+            RedirectAttributes redirect) {
         try {
-            screen.charge(desk, values);
+            kept.accept(desk, values);
         } catch (Problem.InvalidInput e) {
             return screen.refused(desk, values, e, locale);
         }

@@ -5,14 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.conference.ConferenceApi;
-import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.lodging.mate.BuyersRooms;
 import org.plenary.lodging.mate.MovingIn;
 import org.plenary.lodging.room.StayCosts;
-import org.plenary.registration.BuyersOrders;
-import org.plenary.registration.BuyersOrders.Opened;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -30,15 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Public
 @RequestMapping("/c/{conference}/orders/{code}/rooms/{room}/costs")
 class SplitPages {
-    private final ConferenceApi conferences;
-    private final BuyersOrders orders;
+    private final BuyersRooms rooms;
     private final Splitting splitting;
     private final Screen screen;
     private final SplitWords words;
 
-    SplitPages(ConferenceApi conferences, BuyersOrders orders, Splitting splitting, Screen screen, SplitWords words) {
-        this.conferences = conferences;
-        this.orders = orders;
+    SplitPages(BuyersRooms rooms, Splitting splitting, Screen screen, SplitWords words) {
+        this.rooms = rooms;
         this.splitting = splitting;
         this.screen = screen;
         this.words = words;
@@ -51,8 +46,7 @@ class SplitPages {
             @PathVariable UUID room,
             @RequestParam(required = false) @Nullable String secret,
             Locale locale) {
-        var found = conferences.bySlug(conference);
-        return screen.page(found, orders.open(found, code, secret), room, secret, locale);
+        return screen.page(rooms.open(conference, code, room, secret), locale);
     }
 
     @PostMapping("/{mate}/request")
@@ -64,14 +58,13 @@ class SplitPages {
             @RequestParam(required = false) @Nullable String secret,
             Locale locale,
             RedirectAttributes redirect) {
-        var found = conferences.bySlug(conference);
-        var order = orders.open(found, code, secret);
+        var opened = rooms.open(conference, code, room, secret);
         try {
-            splitting.ask(found, order, room, mate);
+            splitting.ask(opened.conference(), opened.order(), room, mate);
         } catch (Problem.Conflict e) {
-            return words.again(screen.page(found, order, room, secret, locale), e, locale);
+            return words.again(screen.page(opened, locale), e, locale);
         }
-        return back(found, order, room, secret, "asked", locale, redirect);
+        return done(opened, "asked", locale, redirect);
     }
 
     @PostMapping("/{split}/withdrawal")
@@ -83,24 +76,14 @@ class SplitPages {
             @RequestParam(required = false) @Nullable String secret,
             Locale locale,
             RedirectAttributes redirect) {
-        var found = conferences.bySlug(conference);
-        var order = orders.open(found, code, secret);
-        splitting.withdraw(order, split);
-        return back(found, order, room, secret, "withdrawn", locale, redirect);
+        var opened = rooms.open(conference, code, room, secret);
+        splitting.withdraw(opened.order(), split);
+        return done(opened, "withdrawn", locale, redirect);
     }
 
-    private ModelAndView back(
-            ConferenceView conference,
-            Opened order,
-            UUID room,
-            @Nullable String secret,
-            String said,
-            Locale locale,
-            RedirectAttributes redirect) {
+    private ModelAndView done(BuyersRooms.Opened opened, String said, Locale locale, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flash", words.done(said, locale));
-        redirect.addAttribute("secret", secret);
-        return new ModelAndView(
-                "redirect:/c/" + conference.slug() + "/orders/" + order.code() + "/rooms/" + room + "/costs");
+        return opened.back("/costs", redirect);
     }
 
     /** Who shares the room, and what each pays of it. */
@@ -130,19 +113,17 @@ class SplitPages {
             }
         }
 
-        ModelAndView page(ConferenceView conference, Opened order, UUID room, @Nullable String secret, Locale locale) {
-            var of = costs.of(order.id(), room).orElseThrow(() -> new Problem.NotFound("This room"));
+        ModelAndView page(BuyersRooms.Opened opened, Locale locale) {
+            var order = opened.order().id();
+            var room = opened.room();
+            var of = costs.of(order, room).orElseThrow(() -> new Problem.NotFound("This room"));
             var splits = rows.ofRoom(room);
             var lines = mates.in(room).stream()
                     .map(mate -> new Line(mate.id(), mate.name(), last(splits, mate.id())))
                     .toList();
-            Optional<Splitting.Part> part = splitting.part(order.id(), room);
-            return new ModelAndView("lodging/room-costs")
-                    .addObject("slug", conference.slug())
-                    .addObject("name", conference.name().in(locale))
-                    .addObject("zone", conference.timeZone())
-                    .addObject("code", order.code())
-                    .addObject("secret", secret)
+            Optional<Splitting.Part> part = splitting.part(order, room);
+            return opened.page("lodging/room-costs", locale)
+                    .addObject("zone", opened.conference().timeZone())
                     .addObject("room", room)
                     .addObject("hotel", of.stay().hotel().name().in(locale))
                     .addObject("type", of.stay().roomType().name().in(locale))

@@ -83,14 +83,16 @@ class BulkPages {
         var action = starting.action(parameters.getFirst("action"));
         var chosen = chosen(found, parameters, locale);
         if (!"do".equals(parameters.getFirst("step"))) return planned(found, action, parameters, chosen, locale);
+        BulkAction.Plan plan = null;
         try {
-            var plan = action.plan(found, chosen, new Posted(parameters), locale);
-            if (!String.valueOf(plan.concerned().size()).equals(parameters.getFirst("expected")))
+            plan = action.plan(found, chosen, new Posted(parameters), locale);
+            if (!plan.shown().equals(parameters.getFirst("expected")))
                 return page(found, action, parameters, chosen, plan, Map.of()).addObject("changed", true);
+            plan.requireAnswer(new Posted(parameters));
             var job = starting.start(found, action, plan);
             return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/delegates/jobs/" + job);
         } catch (Problem.InvalidInput e) {
-            return page(found, action, parameters, chosen, null, errors.of(e, locale));
+            return page(found, action, parameters, chosen, plan, errors.of(e, locale));
         }
     }
 
@@ -141,6 +143,7 @@ class BulkPages {
         view.addObject("plan", plan);
         var concerned = plan == null ? chosen : plan.concerned();
         view.addObject("count", concerned.size());
+        view.addObject("expected", plan == null ? "" : plan.shown());
         view.addObject("shown", concerned.stream().limit(SHOWN).toList());
         view.addObject(
                 "left",

@@ -14,7 +14,9 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
+import org.plenary.registration.AdditionRule;
 import org.plenary.registration.CartPart;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,16 +31,20 @@ class Additions {
     private final JdbcClient jdbc;
     private final Orders orders;
     private final Ordering ordering;
-    private final DeskOrdering desk;
+    private final Others others;
     private final RegisteredFees fees;
 
-    Additions(JdbcClient jdbc, Orders orders, Ordering ordering, DeskOrdering desk, RegisteredFees fees) {
+    Additions(JdbcClient jdbc, Orders orders, Ordering ordering, Others others, RegisteredFees fees) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.ordering = ordering;
-        this.desk = desk;
+        this.others = others;
         this.fees = fees;
     }
+
+    /** Staff, who add things too, and modules above, who may have something against it. */
+    @Component
+    record Others(DeskOrdering desk, ObjectProvider<AdditionRule> rules) {}
 
     record Added(UUID id, String code, OrderStatus status, Money total) {}
 
@@ -63,6 +69,7 @@ class Additions {
     @Transactional
     public Ordering.Placed add(ConferenceView conference, OrderRow to, Map<String, JsonNode> parts) {
         requireSomething(to, parts);
+        others.rules().orderedStream().forEach(rule -> rule.check(conference, to.id(), parts));
         var placed = ordering.placeLater(conference, cart(to, parts), fees.of(conference.id(), to.id()));
         hang(placed.order(), to.id());
         return placed;
@@ -110,7 +117,7 @@ class Additions {
     public String addByStaff(ConferenceView conference, OrderRow to, Map<String, JsonNode> parts, UUID id) {
         requireSomething(to, parts);
         var entry = new DeskOrdering.Entry(id, Source.ON_SITE, null, true);
-        var code = desk.place(conference, cart(to, parts), entry);
+        var code = others.desk().place(conference, cart(to, parts), entry);
         hang(orders.find(conference.id(), code).orElseThrow().id(), to.id());
         return code;
     }

@@ -63,7 +63,12 @@ class Cancellations {
 
     /** Whether what is {@link #staying} may, by the word of who holds the order's link alone. */
     boolean mayStayUnregistered(OrderRow order) {
-        return policies.of(order.conference()).mayStayUnregistered();
+        return mayStayUnregistered(order.conference());
+    }
+
+    /** As {@link #mayStayUnregistered(OrderRow)}, of all orders of a conference. */
+    boolean mayStayUnregistered(UUID conference) {
+        return policies.of(conference).mayStayUnregistered();
     }
 
     /**

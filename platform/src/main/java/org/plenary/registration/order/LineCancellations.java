@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
+import org.plenary.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,37 @@ public class LineCancellations {
                 .list();
     }
 
+    /**
+     * What an order has besides its registrations, paid or not.
+     *
+     * @param nights that its rooms take, of all of them
+     * @param places on tours
+     */
+    public record Booked(UUID order, int rooms, int nights, int places) {}
+
+    /** The rooms and tours of these orders; none for those that have neither. */
+    @Transactional(readOnly = true)
+    public List<Booked> booked(List<UUID> of) {
+        if (of.isEmpty()) return List.of();
+        return jdbc.sql("""
+                SELECT order_id, count(*) FILTER (WHERE is_room), coalesce(sum(taken) FILTER (WHERE is_room), 0),
+                    coalesce(sum(taken) FILTER (WHERE NOT is_room), 0)
+                FROM (SELECT order_id, kind = 'room' AS is_room,
+                          (SELECT sum(quantity::int) FROM jsonb_each_text(takes) AS t (key, quantity)) AS taken
+                      FROM order_line
+                      WHERE order_id IN (:orders) AND cancelled_at IS NULL AND kind IN ('room', 'tour') AND takes <> '{}') AS l
+                GROUP BY order_id""")
+                .param("orders", of)
+                .query((row, n) ->
+                        new Booked(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .list();
+    }
+
+    /** Whether rooms and tours may stay when nobody of their order is registered any more. */
+    public boolean mayKeepBooked(UUID conference) {
+        return cancellations.mayStayUnregistered(conference);
+    }
+
     /** How many of these orders write no mail by themselves, a cancellation neither: they were imported without mails. */
     @Transactional(readOnly = true)
     public int untold(List<UUID> of) {
@@ -67,10 +99,23 @@ public class LineCancellations {
      * Cancels with what the policy gives back. Talks to the payment provider, so it holds no transaction.
      *
      * @param lines null for all that are left
-     * @throws org.plenary.kernel.Problem.Conflict as {@link Cancelling#cancel} does
+     * @param isKeeping whether rooms and tours stay when nobody of the order is registered any more; otherwise they go too
+     * @throws org.plenary.kernel.Problem.Conflict as {@link Cancelling#cancel} does, and {@code would_stay_unregistered} when the
+     *     organizer lets nothing stay
      */
-    public void cancel(UUID order, @Nullable List<UUID> lines) {
-        var wanted = lines == null ? null : json.read(json.write(Map.of("lines", lines)), Cancelling.CancelOrder.class);
-        cancelling.cancel(order, wanted == null ? Cancelling.CancelOrder.ALL_BY_POLICY : wanted, true);
+    public void cancel(UUID order, @Nullable List<UUID> lines, boolean isKeeping) {
+        var gone = lines == null || isWithAll(order, lines, isKeeping) ? null : lines;
+        var command = gone == null
+                ? Cancelling.CancelOrder.ALL_BY_POLICY
+                : json.read(json.write(Map.of("lines", gone)), Cancelling.CancelOrder.class);
+        cancelling.cancel(order, command, true);
+    }
+
+    private boolean isWithAll(UUID id, List<UUID> lines, boolean isKeeping) {
+        var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
+        if (order.status() != OrderStatus.CONFIRMED) return false;
+        if (isKeeping) cancellations.checkMayStay(order, lines);
+        return !isKeeping
+                && !cancellations.staying(order, cancellations.of(order, lines)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.plenary.registration.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plenary.conference.ConferenceView;
@@ -55,6 +56,18 @@ class QuotedParts {
                         .flatMap(seller -> seller.alternatives(conference, fees, wishes).stream())
                         .forEach(other -> others.add(cart.with(part, other))));
         return others;
+    }
+
+    /** The cart with what everybody can have in the place of what was kept and is closed; empty when that changes nothing. */
+    Optional<PlaceOrder> fallBack(ConferenceView conference, PlaceOrder cart, Set<String> fees) {
+        var now = cart;
+        for (var seller : sellers.orderedStream().toList()) {
+            var wishes = cart.parts().get(seller.part());
+            if (wishes == null) continue;
+            var other = seller.fallBack(conference, fees, wishes);
+            if (other.isPresent()) now = now.with(seller.part(), other.get());
+        }
+        return now.equals(cart) ? Optional.empty() : Optional.of(now);
     }
 
     /** The lines of what is reserved; their kind is the name of the part for one: room, tour. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
@@ -82,6 +83,11 @@ class Quoting {
     /** Carts that people with these fees would take as well. */
     List<PlaceOrder> alternatives(ConferenceView conference, PlaceOrder cart, Set<String> fees) {
         return parts.alternatives(conference, cart, fees);
+    }
+
+    /** As {@link QuotedParts#fallBack}. */
+    Optional<PlaceOrder> fallBack(ConferenceView conference, PlaceOrder cart, Set<String> fees) {
+        return parts.fallBack(conference, cart, fees);
     }
 
     /** As {@link #quote(ConferenceView, PlaceOrder, Locale)}, with what is asked of staff only and after the cut-off too. */

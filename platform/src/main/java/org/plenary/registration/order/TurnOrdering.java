@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,35 @@ public class TurnOrdering {
     /** Carts that the same people would take as well: with rooms that are kept for them in the place of rooms for everybody. */
     @Transactional(readOnly = true)
     public List<PlaceOrder> alternatives(ConferenceView conference, PlaceOrder cart, @Nullable UUID addedTo) {
+        return quoting.alternatives(conference, cart, fees(conference, cart, addedTo));
+    }
+
+    /** A cart as it can be had by now, with its price. */
+    public record FallenBack(PlaceOrder cart, Quote quote) {}
+
+    /**
+     * What people who wait get in the place of what was kept for them and is closed; empty when nothing of the cart is. Invited they were
+     * when they began to wait.
+     *
+     * @param pricedOn the day whose prices count; null for today
+     * @param addedTo as in {@link InTurn}
+     */
+    @Transactional(readOnly = true)
+    public Optional<FallenBack> fallBack(
+            ConferenceView conference, PlaceOrder cart, @Nullable LocalDate pricedOn, @Nullable UUID addedTo) {
+        var registered = additions.registered(conference, addedTo);
+        return quoting.fallBack(conference, cart, fees(conference, cart, addedTo))
+                .map(now -> {
+                    var locale =
+                            Ordering.checkContact(conference, now, l -> quote(conference, now, l, null, registered));
+                    return new FallenBack(now, quote(conference, now, locale, pricedOn, registered));
+                });
+    }
+
+    private Set<String> fees(ConferenceView conference, PlaceOrder cart, @Nullable UUID addedTo) {
         var fees = new HashSet<>(additions.registered(conference, addedTo));
         fees.addAll(quoting.fees(conference, cart));
-        return quoting.alternatives(conference, cart, fees);
+        return fees;
     }
 
     /** The invitation that a cart comes with, for one that is kept: its token is not to be. */

@@ -131,6 +131,21 @@ class Entries {
                 .list();
     }
 
+    /** Those who wait for any of these keys, the first in turn first. @param after as in {@link #inTurn} */
+    List<Entry> waitingForAny(UUID conference, Collection<String> keys, @Nullable Entry after, int limit) {
+        return jdbc.sql(SELECT + """
+                WHERE e.conference_id = :conference AND e.status = 'waiting' AND e.keys && :keys
+                  AND (CAST(:after AS uuid) IS NULL OR (e.rank, e.id) > (:rank, CAST(:after AS uuid)))
+                ORDER BY e.rank, e.id LIMIT :limit""")
+                .param("conference", conference)
+                .param("keys", texts(keys))
+                .param("after", after == null ? null : after.id(), Types.OTHER)
+                .param("rank", after == null ? 0 : after.rank())
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
     /** The next ones that still wait, locked. */
     List<Entry> lockWaiting(UUID conference, int limit) {
         return jdbc.sql(SELECT + """
@@ -173,7 +188,7 @@ class Entries {
     void wish(UUID id, List<Wish> wishes, Collection<String> scarce) {
         jdbc.sql("""
                 UPDATE waiting_entry SET wishes = CAST(:wishes AS jsonb), keys = :keys, needed = :needed, scarce = :scarce,
-                    version = version + 1
+                    trouble = NULL, version = version + 1
                 WHERE id = :id""")
                 .param("wishes", json.write(wishes))
                 .param("keys", texts(Entry.keysOf(wishes)))

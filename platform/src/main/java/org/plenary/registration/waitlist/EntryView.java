@@ -1,5 +1,6 @@
 package org.plenary.registration.waitlist;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +28,15 @@ record EntryView(
         @Nullable Instant endedAt,
         @Nullable String trouble) {
 
-    /** @param total what it cost on the day it was wished for */
-    record WishView(int number, List<String> lines, Money total) {}
+    /**
+     * @param total what it cost on the day it was wished for
+     * @param insteadOf what it cost as it was kept for them, before that was closed; null when it is what they wished for
+     */
+    record WishView(
+            int number,
+            List<String> lines,
+            Money total,
+            @JsonIgnore @Nullable Money insteadOf) {}
 
     /** @param wish the number of the wish, from 1; @param order the code of the order that holds it */
     record OfferView(int wish, String order, Money total, Instant offeredAt, Instant expiresAt, boolean byHand) {
@@ -39,7 +47,8 @@ record EntryView(
 
     static EntryView of(Entry entry, @Nullable Position position) {
         var wishes = new java.util.ArrayList<WishView>();
-        for (var wish : entry.wishes()) wishes.add(new WishView(wishes.size() + 1, wish.lines(), wish.total()));
+        for (var wish : entry.wishes())
+            wishes.add(new WishView(wishes.size() + 1, wish.lines(), wish.total(), wish.insteadOf()));
         var offer = entry.offer();
         return new EntryView(
                 entry.id(),
@@ -66,6 +75,11 @@ record EntryView(
     EntryView opened(@Nullable String withSecret) {
         return new EntryView(
                 id, withSecret, status, contact, locale, position, wishes, offer, joinedAt, endedAt, trouble);
+    }
+
+    /** What was waited for at first cost so much; null when that is what is offered. Templates call it. */
+    public @Nullable Money offeredInsteadOf() {
+        return offer == null ? null : wishes.get(offer.wish() - 1).insteadOf();
     }
 
     /** What is offered, or was. */

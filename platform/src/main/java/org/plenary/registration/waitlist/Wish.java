@@ -23,6 +23,7 @@ import org.plenary.registration.voucher.Voucher;
  * @param invitation that the cart came with; null for none. Its token is not kept
  * @param addedTo the order by which they are registered to whom this is to be added; null for a new registration
  * @param prices of its lines on that day; wishes of earlier versions have none
+ * @param insteadOf what it cost as they first wished for it: that was kept for them, and is closed; null as long as it is what they wished
  */
 record Wish(
         PlaceOrder cart,
@@ -31,7 +32,8 @@ record Wish(
         Money total,
         List<KeptPrice> prices,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID invitation,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID addedTo) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID addedTo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money insteadOf) {
     Wish {
         prices = isMissing(prices) ? List.of() : List.copyOf(prices);
     }
@@ -53,7 +55,16 @@ record Wish(
                 quote.total(),
                 quote.lines().stream().map(KeptPrice::of).toList(),
                 invitation,
-                addedTo);
+                addedTo,
+                null);
+    }
+
+    /** What everybody can have, in the place of what was kept for them. */
+    Wish fallenBack(PlaceOrder now, Quote quote) {
+        var fallen = of(now, quote, invitation, addedTo);
+        var before = insteadOf == null ? total : insteadOf;
+        return new Wish(
+                fallen.cart, fallen.takes, fallen.lines, fallen.total, fallen.prices, invitation, addedTo, before);
     }
 
     /** The keys of which there are too few for everybody. */

@@ -3,6 +3,7 @@ package org.plenary.registration.waitlist;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,16 @@ class Wishing {
                     "kept_available", detail, List.of(new Violation("/carts/" + number, "kept_available", detail)));
         }
         return wishes;
+    }
+
+    /** A wish as it can be had by now; empty when that is as it was, or not at all. */
+    Optional<Wish> fallenBack(ConferenceView conference, Wish wish, @Nullable LocalDate pricedOn) {
+        try {
+            return ordering.fallBack(conference, wish.cart(), pricedOn, wish.addedTo())
+                    .map(now -> wish.fallenBack(now.cart(), now.quote()));
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -79,6 +79,39 @@ class DrawnPdfsTests {
         assertThat(textOf(pdf)).contains("Fine");
     }
 
+    @Test
+    void partsThatAreJoinedAreNumberedAsOneDocument() throws IOException {
+        var lines = Collections.nCopies(60, "Ada Lovelace");
+        var parts = IntStream.range(0, 3)
+                .mapToObj(i ->
+                        pdfs.draw("pdf/communication/part", Locale.ENGLISH, Map.of("isPart", true, "lines", lines)))
+                .toList();
+
+        var joined = pdfs.join(parts);
+
+        try (var document = Loader.loadPDF(joined)) {
+            var count = document.getNumberOfPages();
+            assertThat(count).isGreaterThan(3);
+            for (var page = 1; page <= count; page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document).lines().filter(each -> each.contains(" / ")))
+                        .as("page " + page)
+                        .containsExactly(page + " / " + count);
+            }
+        }
+    }
+
+    @Test
+    void aDocumentOfOnePieceNumbersItsPagesItself() throws IOException {
+        var lines = Collections.nCopies(60, "Ada Lovelace");
+
+        var text = textOf(pdfs.draw("pdf/communication/part", Locale.ENGLISH, Map.of("lines", lines)));
+
+        assertThat(text).contains("1 / 2", "2 / 2");
+    }
+
     private byte[] sample(String heading, String text) throws IOException {
         var pdf = pdfs.draw(
                 "pdf/communication/sample",

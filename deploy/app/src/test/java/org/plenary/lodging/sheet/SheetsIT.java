@@ -2,77 +2,13 @@ package org.plenary.lodging.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
-import static org.plenary.registration.RegistrationFixture.aConference;
-import static org.plenary.registration.RegistrationFixture.aFee;
-import static org.plenary.registration.RegistrationFixture.publish;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.conference.ConferenceApi;
-import org.plenary.identity.Accounts;
-import org.plenary.identity.Browser;
-import org.plenary.kernel.Ids;
-import org.plenary.kernel.TableFile;
-import org.plenary.registration.order.StockCheck;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An organizer brings in what was kept in spreadsheets, and settles with the hotel by its invoice. */
-class SheetsIT extends PlenaryIT {
-    private static final String PASSWORD = "looms-weave-algebra";
-    private static final String BLOCK = """
-            Hotel;Room type;Date;Rooms;Rate;Occupancy
-            Grand Hotel;Double;2027-05-10;2;100.00;2
-            Grand Hotel;Double;11.05.2027;2;100.00;2
-            Grand Hotel;Double;2027-05-12;1;150,50;2
-            """;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private ConferenceApi conferences;
-
-    @Autowired
-    private BringingIn bringingIn;
-
-    @Autowired
-    private List<SheetKind> kinds;
-
-    @Autowired
-    private StockCheck stockCheck;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private final Browser browser = new Browser();
-
-    private Tenant tenant;
-    private Http owner;
-    private String hotels;
-
-    @BeforeEach
-    void anOrganizerSignsIn() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        aConference(owner);
-        aFee(owner, "regular", "0.00", null);
-        publish(owner);
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        hotels = "http://" + tenant.slug() + ".localhost:" + owner.port() + "/manage/conferences/conf27/hotels";
-        browser.submit(browser.open(hotels + "?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
-    }
-
+/** An organizer brings in what was kept in spreadsheets. */
+class SheetsIT extends SheetFixture {
     @Test
     void aBlockIsBroughtInFromASpreadsheetAndBroughtUpToDateByTheNext() {
         var written = step("block", "", BLOCK, "all");
@@ -182,68 +118,6 @@ class SheetsIT extends PlenaryIT {
     }
 
     @Test
-    void theInvoiceOfAHotelIsHeldAgainstWhoStayed() {
-        step("block", "", BLOCK.replace(";2;100", ";9;100").replace(";1;150,50", ";9;150.50"), "all");
-        owner.put(PATH + "/hotels/grand-hotel", terms()).expect(200);
-        book("Ada Lovelace", "2027-05-10", "2027-05-12");
-        book("Emmy Noether", "2027-05-10", "2027-05-11");
-        book("Max Born", "2027-05-10", "2027-05-11");
-
-        step("invoice", "grand-hotel", """
-                Guest,Arrival,Departure,Amount
-                ada lovelace,2027-05-10,2027-05-12,200.00
-                Emmy Noether,2027-05-10,2027-05-12,200.00
-                Nobody Known,2027-05-10,2027-05-11,100.00
-                """, "all");
-
-        var page = browser.open(hotels + "/grand-hotel/settlement");
-        assertThat(page.body())
-                .contains("1 as booked, 1 differing, 1 that nobody booked, 1 missing on the invoice.")
-                .contains("€500.00", "€400.00", "€100.00");
-        var row = page.body().replaceFirst("(?s).*?name=\"row\" value=\"([^\"]+)\".*", "$1");
-        var refused = browser.submit(
-                page, page.address().getPath() + "/verdicts", Map.of("row", row, "verdict", "disputed", "note", ""));
-        assertThat(refused.status()).isEqualTo(422);
-        var judged = browser.submit(
-                page,
-                page.address().getPath() + "/verdicts",
-                Map.of("row", row, "verdict", "disputed", "note", "One night only"));
-        assertThat(judged.body()).contains("Disputed", "One night only");
-        var typed = browser.submit(
-                judged,
-                page.address().getPath() + "/lines",
-                Map.of("guest", "Max Born", "nights", "1", "amount", "100"));
-        assertThat(typed.body()).contains("2 as booked, 1 differing, 1 that nobody booked, 0 missing");
-        assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body())
-                .contains("\"disputed\",\"One night only\"");
-    }
-
-    @Test
-    void forSomebodyWhoNeverCameTheHotelMayChargeWhatTheContractSays() {
-        step("block", "", BLOCK, "all");
-        owner.put(PATH + "/hotels/grand-hotel", terms()).expect(200);
-        book("Ada Lovelace", "2027-05-10", "2027-05-12");
-        Tenancy.runAs(
-                tenant,
-                () -> jdbc.sql("UPDATE room_booking SET stay = 'no_show'").update());
-        step("invoice", "grand-hotel", """
-                Guest,Arrival,Departure,Amount
-                Ada Lovelace,2027-05-10,2027-05-12,200.00
-                """, "all");
-        var page = browser.open(hotels + "/grand-hotel/settlement");
-        assertThat(page.body()).contains("Did not come", "2 nights may be charged", "1 as booked");
-        var path = page.address().getPath() + "/no-shows";
-        assertThat(browser.submit(page, path, Map.of("no-show-nights", "many")).status())
-                .isEqualTo(422);
-
-        var charged = browser.submit(page, path, Map.of("no-show-nights", "1"));
-
-        assertThat(charged.body()).contains("1 night may be charged", "0 as booked, 1 differing");
-        assertThat(browser.open(hotels + "/grand-hotel/settlement.csv").body())
-                .contains("\"true\",\"1\",\"EUR 200.00\",\"EUR 100.00\"");
-    }
-
-    @Test
     void thePickUpReportIsDrawnInBothLanguages() {
         assertThat(browser.open(hotels + "/pick-up").body()).contains("With a hotel and its rooms");
         step("block", "", BLOCK, "all");
@@ -255,63 +129,5 @@ class SheetsIT extends PlenaryIT {
                 english, hotels.replaceFirst("http://[^/]+", "") + "/pick-up", Map.of("notice_days", "99"));
         assertThat(settings.status()).isEqualTo(422);
         assertThat(browser.open(hotels + "/pick-up?lang=zh-CN").body()).contains("客房预订进度报告");
-    }
-
-    private void book(String guest, String checkIn, String checkOut) {
-        anonymous(tenant)
-                .post(
-                        PATH + "/orders",
-                        Map.of(
-                                "contact", Map.of("name", guest, "email", "guest@example.org", "country", "DE"),
-                                "delegates", List.of(),
-                                "rooms",
-                                        List.of(Map.of(
-                                                "hotel",
-                                                "grand-hotel",
-                                                "room_type",
-                                                "double",
-                                                "check_in",
-                                                checkIn,
-                                                "check_out",
-                                                checkOut,
-                                                "guests",
-                                                List.of(guest)))))
-                .expect(201);
-    }
-
-    private String terms() {
-        var hotel = owner.get(PATH + "/hotels/grand-hotel").expect(200).json();
-        return """
-                {"name": "Grand Hotel", "room_types": %s, "terms": {"ways": [{"kind": "master"}]}}""".formatted(hotel.at("/room_types").toString().replaceAll("\"id\":\"[^\"]+\",", ""));
-    }
-
-    private Browser.View step(String kind, String about, String table, String step) {
-        var file = TableFile.of(table.getBytes(StandardCharsets.UTF_8));
-        var id = Tenancy.callAs(tenant, () -> {
-            var of = kinds.stream()
-                    .filter(each -> each.name().equals(kind))
-                    .findFirst()
-                    .orElseThrow();
-            return bringingIn.keep(new BringingIn.Subject(conferences.bySlug("conf27"), of, about), file);
-        });
-        var name = about.isEmpty() ? kind : kind + ":" + about;
-        return step(browser.open(hotels + "/sheets/" + name + "/" + id), step);
-    }
-
-    private Browser.View uploaded(String kind, String table) {
-        var form = browser.open(hotels + "/sheets/" + kind);
-        return browser.upload(form, kind, "file", kind + ".csv", table.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Browser.View step(Browser.View page, String step) {
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        var fields = new HashMap<String, String>();
-        fields.put("step", step);
-        var columns = page.body().split("name=\"column\\.");
-        for (var i = 1; i < columns.length; i++) {
-            var chosen = columns[i].replaceFirst("(?s).*?<option value=\"([^\"]*)\" selected.*", "$1");
-            fields.put("column." + (i - 1), chosen.length() > 30 ? "" : chosen);
-        }
-        return browser.submit(page, page.address().getPath(), fields);
     }
 }

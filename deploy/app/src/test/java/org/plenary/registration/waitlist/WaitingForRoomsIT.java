@@ -12,25 +12,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.identity.Browser;
+import org.plenary.lodging.hotel.DueReleases;
 import org.plenary.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Nights that are sold out, in a block a part of which is kept for speakers. */
 class WaitingForRoomsIT extends WaitingIT {
+    @Autowired
+    private DueReleases releases;
+
     private Http.Answer everybodys;
     private Http.Answer kept;
 
     @BeforeEach
     void oneRoomForEverybodyAndOneForSpeakersBothTaken() {
         aFee(owner, "speaker", "0.00", null);
-        owner.post(PATH + "/hotels", """
-                {"key": "grand", "name": "Grand Hotel", "address": "1 Main Street", "cut_off_on": null,
-                 "room_types": [{"key": "single", "name": "Single room", "occupancy": 1,
-                    "nightly_rate": {"amount": "100.00", "currency": "EUR"},
-                    "nights": [{"date": "2027-05-10", "rooms": 2}, {"date": "2027-05-11", "rooms": 2}]}],
-                 "sub_blocks": [{"key": "speakers", "name": "Speakers", "fees": ["speaker"], "ways": [{"kind": "master"}],
-                    "allotments": [{"room_type": "single", "date": "2027-05-10", "rooms": 1}]}],
-                 "terms": {"at_cut_off": "release", "ways": [{"kind": "guarantee"}]},
-                 "shoulder_nights": {"before": 0, "after": 0}}""").expect(201);
+        owner.post(PATH + "/hotels", hotel("guarantee", null)).expect(201);
         everybodys = anybody.post(PATH + "/orders", wishing("plenty", null, "2027-05-11"))
                 .expect(201);
         kept = anybody.post(PATH + "/orders", wishing("speaker", "speakers", "2027-05-11"))
@@ -110,6 +107,57 @@ class WaitingForRoomsIT extends WaitingIT {
                                         JOIN orders f ON f.id = o.added_to WHERE b.status = 'held'""").query(String.class).list())
                         .equals(List.of(order.text("/code"))));
         assertNothingDiffers();
+    }
+
+    @Test
+    void whoWaitsForWhatIsKeptHasTheFirstTurnInTheMainBlockOnceThatIsClosed() {
+        owner.put(PATH + "/hotels/grand", hotel("full", null)).expect(200);
+        var speaker = join("speaker@example.org", wishing("speaker", "speakers", "2027-05-11"))
+                .expect(201);
+        var delegate = join("delegate@example.org", wishing("plenty", null, "2027-05-11"))
+                .expect(201);
+        var letGo = holdTheTurn();
+        cancel(kept);
+        owner.put(PATH + "/hotels/grand", hotel("full", "2020-01-01")).expect(200);
+        Tenancy.runAs(tenant, releases::sweep);
+        Tenancy.runAs(tenant, releases::sweep);
+        anybody.post(PATH + "/orders", wishing("plenty", null, "2027-05-11")).expect(409);
+
+        letGo.run();
+
+        eventuallyIs("offered", speaker);
+        assertThat(status(delegate)).isEqualTo("waiting");
+        var offer = seen(speaker).expect(200);
+        assertThat(offer.text("/offer/total/amount"))
+                .as("what the room costs everybody, not what a speaker's cost")
+                .isEqualTo("100.00");
+        assertThat(offer.json().at("/wishes/0/lines").toString())
+                .contains("Single room")
+                .doesNotContain("Speakers");
+        eventually(
+                "the offer says its price",
+                () -> inbox().mails("speaker@example.org").stream()
+                        .anyMatch(mail -> mail.text().contains("for €100.00")
+                                && mail.html().contains("would have cost €0.00")));
+        assertThat(new Browser()
+                        .open("http://" + tenant.slug() + ".localhost:" + owner.port() + "/c/conf27/waiting-list/"
+                                + speaker.text("/id") + "?lang=en&secret=" + speaker.text("/secret"))
+                        .body())
+                .contains("Accept and pay €100.00", "What was kept for you is no longer sold");
+        assertNothingDiffers();
+    }
+
+    /** @param closedAfter the last day on which rooms are kept for speakers; null for none */
+    private static String hotel(String way, String closedAfter) {
+        return """
+                {"key": "grand", "name": "Grand Hotel", "address": "1 Main Street", "cut_off_on": null,
+                 "room_types": [{"key": "single", "name": "Single room", "occupancy": 1,
+                    "nightly_rate": {"amount": "100.00", "currency": "EUR"},
+                    "nights": [{"date": "2027-05-10", "rooms": 2}, {"date": "2027-05-11", "rooms": 2}]}],
+                 "sub_blocks": [{"key": "speakers", "name": "Speakers", "fees": ["speaker"], "ways": [{"kind": "master"}],
+                    "cut_off_on": %s, "allotments": [{"room_type": "single", "date": "2027-05-10", "rooms": 1}]}],
+                 "terms": {"at_cut_off": "release", "ways": [{"kind": "%s"}]},
+                 "shoulder_nights": {"before": 0, "after": 0}}""".formatted(closedAfter == null ? null : "\"" + closedAfter + "\"", way);
     }
 
     private static Map<String, Object> wishing(String fee, String part, String checkOut) {
