@@ -131,7 +131,7 @@ final class Api implements HttpHandler {
 
     private static ObjectNode parameters(HttpExchange exchange, String body) {
         String query = exchange.getRequestURI().getRawQuery();
-        if (exchange.getRequestMethod().equals("GET")) {
+        if (!exchange.getRequestMethod().equals("POST")) {
             return Form.decode(query == null ? "" : query);
         }
         if (Http.sendsJson(exchange)) {

@@ -30,8 +30,16 @@ final class CheckoutPage implements HttpHandler {
     private final Sessions sessions;
     private final Intents intents;
     private final Pages pages;
+    private final SubscriptionCheckout subscribing;
 
-    CheckoutPage(Store store, SandboxClock clock, Sessions sessions, Intents intents, Pages pages) {
+    CheckoutPage(
+            Store store,
+            SandboxClock clock,
+            Sessions sessions,
+            Intents intents,
+            Pages pages,
+            SubscriptionCheckout subscribing) {
+        this.subscribing = subscribing;
         this.store = store;
         this.clock = clock;
         this.sessions = sessions;
@@ -99,6 +107,9 @@ final class CheckoutPage implements HttpHandler {
             return new Outcome.Again(422, mistakes, typed);
         }
         String account = Json.text(session, "_account");
+        if (Json.number(session, "amount_total") == 0) {
+            return keep(session, form, typed);
+        }
         ObjectNode intent = intents.of(account, session);
         sessions.save(session);
         TestCard card = TestCard.of(form.number()).orElse(null);
@@ -112,6 +123,18 @@ final class CheckoutPage implements HttpHandler {
             return new Outcome.Go(page);
         }
         return charge(session, intent, card, form.payer());
+    }
+
+    /** A trial begins: the card is only kept. */
+    private Outcome keep(ObjectNode session, CardForm form, Map<String, String> typed) {
+        TestCard card = TestCard.of(form.number()).orElse(null);
+        if (card == null) {
+            return declined(Decline.NOT_A_TEST_CARD, typed);
+        }
+        if (!card.attaches()) {
+            return declined(card.decline().orElseThrow(), typed);
+        }
+        return completed(session, card, form.payer(), null);
     }
 
     private Outcome answered(ObjectNode session, ObjectNode form) {
@@ -142,6 +165,13 @@ final class CheckoutPage implements HttpHandler {
             return declined(decline, typed(payer));
         }
         intents.succeed(account, intent, card, payer);
+        return completed(session, card, payer, intent);
+    }
+
+    private Outcome completed(ObjectNode session, TestCard card, Intents.Payer payer, @Nullable ObjectNode intent) {
+        if (SubscriptionCheckout.isOne(session)) {
+            subscribing.begin(session, card, payer, intent);
+        }
         sessions.complete(session, payer);
         return new Outcome.Go(
                 Json.text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", Json.text(session, "id")));
@@ -156,7 +186,7 @@ final class CheckoutPage implements HttpHandler {
     }
 
     private Optional<ObjectNode> intent(ObjectNode session) {
-        return store.find(Json.text(session, "_account"), Json.text(session, "payment_intent"));
+        return store.find(Json.text(session, "_account"), Json.text(session, Intents.member(session)));
     }
 
     private static boolean waits(ObjectNode intent) {

@@ -24,6 +24,7 @@ final class Control implements HttpHandler {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final Subscribing subscribing;
 
     Control(
             Store store,
@@ -34,7 +35,9 @@ final class Control implements HttpHandler {
             Webhooks webhooks,
             Sessions sessions,
             Accounts accounts,
-            Ledger ledger) {
+            Ledger ledger,
+            Subscribing subscribing) {
+        this.subscribing = subscribing;
         this.store = store;
         this.clock = clock;
         this.faults = faults;
@@ -129,6 +132,7 @@ final class Control implements HttpHandler {
             case "webhooks/flush" -> flush();
             case "accounts" ->
                 Json.visible(accounts.setCardPayments(params.required("account"), params.flag("card_payments")));
+            case "customers" -> advanceOne(params);
             case "reset" -> reset();
             default -> throw StripeError.status(404, "invalid_request_error", null, "No control " + what);
         };
@@ -140,13 +144,29 @@ final class Control implements HttpHandler {
     }
 
     private ObjectNode advance(Params params) {
-        Duration by = params.text("advance")
+        clock.advance(span(params));
+        sessions.expireDue();
+        subscribing.cycle.run();
+        return time();
+    }
+
+    /** Time passes for one customer's subscriptions, and for nobody else. */
+    private ObjectNode advanceOne(Params params) {
+        String customer = params.required("customer");
+        ObjectNode advanced =
+                subscribing.customers.advance(customer, span(params).toSeconds());
+        subscribing.cycle.run();
+        ObjectNode time = Json.object();
+        time.put("customer", customer);
+        time.put("unix", subscribing.customers.now(Json.text(advanced, "_account"), customer));
+        return time;
+    }
+
+    private static Duration span(Params params) {
+        return params.text("advance")
                 .map(Duration::parse)
                 .orElseGet(() -> Duration.ofSeconds(
                         params.number("advance_seconds").orElseThrow(() -> StripeError.missing("advance_seconds"))));
-        clock.advance(by);
-        sessions.expireDue();
-        return time();
     }
 
     private ObjectNode flush() {

@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts whole objects in place of ids, as {@code expand[]} asks. */
 final class Expansion {
     private static final int DEEPEST = 4;
-    private static final Set<String> KINDS = Set.of("pi", "ch", "re", "txn", "fee", "acct");
+    private static final Set<String> KINDS =
+            Set.of("pi", "ch", "re", "txn", "fee", "acct", "cus", "sub", "in", "price", "prod", "pm");
 
     private final Store store;
 

@@ -25,9 +25,14 @@ final class Intents {
         this.listing = listing;
     }
 
-    /** The session's intent, made at its first attempt. */
+    /** Where a session keeps its intent: that of a subscription's first invoice is not the session's own. */
+    static String member(ObjectNode session) {
+        return Json.text(session, "mode").equals("subscription") ? "_payment_intent" : "payment_intent";
+    }
+
+    /** The intent of a session or an invoice, made at its first attempt. */
     ObjectNode of(String account, ObjectNode session) {
-        String known = Json.textOrNull(session, "payment_intent");
+        String known = Json.textOrNull(session, member(session));
         if (known != null) {
             return store.find(account, known).orElseThrow();
         }
@@ -40,7 +45,7 @@ final class Intents {
         intent.put("client_secret", id + "_secret_" + Ids.tail(24));
         intent.put("_session", Json.text(session, "id"));
         intent.setAll((ObjectNode) session.path("_intent"));
-        session.put("payment_intent", id);
+        session.put(member(session), id);
         store.put(account, intent);
         return intent;
     }
@@ -125,6 +130,7 @@ final class Intents {
             "currency",
             "description",
             "metadata",
+            "customer",
             "application_fee_amount",
             "receipt_email",
             "statement_descriptor",

@@ -35,7 +35,10 @@ final class Pages {
         view.put("errors", errors);
         view.put("failed", !errors.isEmpty());
         view.put("action", CheckoutPage.PATH + Json.text(session, "id"));
-        view.put("email", typed.getOrDefault("email", Json.text(session, "customer_email")));
+        view.put(
+                "email",
+                typed.getOrDefault(
+                        "email", Json.text(session, session.has("_prefilled") ? "_prefilled" : "customer_email")));
         view.put("name", typed.getOrDefault("name", ""));
         view.put("countries", countries(language, typed.getOrDefault("country", "")));
         List<Map<String, String>> lines = new ArrayList<>();
@@ -64,6 +67,15 @@ final class Pages {
         return gone.execute(view);
     }
 
+    /** Any other page, from its template. */
+    String page(String template, String language, Map<String, ?> of) {
+        Map<String, Object> view = new HashMap<>(of);
+        view.put("language", language);
+        view.put("merchant", accounts.name(Accounts.PLATFORM));
+        view.put("t", (Mustache.Lambda) (fragment, out) -> out.write(text(language, fragment.execute())));
+        return template(template).execute(view);
+    }
+
     private Map<String, Object> view(ObjectNode session, String language) {
         Map<String, Object> view = new HashMap<>();
         view.put("language", language);
@@ -71,11 +83,12 @@ final class Pages {
         view.put("total", Currencies.shown(Json.number(session, "amount_total"), Json.text(session, "currency")));
         view.put("back", Json.text(session, "cancel_url"));
         view.put("csrf", Json.text(session, "_csrf"));
+        view.put("subscription", SubscriptionCheckout.isOne(session));
         view.put("t", (Mustache.Lambda) (fragment, out) -> out.write(text(language, fragment.execute())));
         return view;
     }
 
-    private static String language(ObjectNode session, @Nullable String accept) {
+    static String language(ObjectNode session, @Nullable String accept) {
         String wanted = Json.text(session, "locale");
         if ((wanted.isEmpty() || wanted.equals("auto")) && accept != null) {
             wanted = accept.strip();
@@ -83,13 +96,13 @@ final class Pages {
         return wanted.startsWith("zh") ? "zh-CN" : "en";
     }
 
-    private String text(String language, String key) {
+    String text(String language, String key) {
         Properties of = texts.getOrDefault(language, new Properties());
         String text = of.getProperty(key);
         return text != null ? text : of.getProperty("decline.generic_decline", key);
     }
 
-    private static List<Map<String, Object>> countries(String language, String chosen) {
+    static List<Map<String, Object>> countries(String language, String chosen) {
         Locale shown = Locale.forLanguageTag(language);
         List<Map<String, Object>> countries = new ArrayList<>();
         for (String code : Locale.getISOCountries()) {

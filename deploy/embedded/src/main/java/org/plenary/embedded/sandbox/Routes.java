@@ -149,18 +149,22 @@ final class Routes {
                 404, "invalid_request_error", null, "Unrecognized request URL (" + method + ": " + path + ").");
     }
 
-    private ObjectNode find(Call call, String kind, String name) {
+    ObjectNode find(Call call, String kind, String name) {
         return store.find(call.account(), call.id())
                 .filter(_ -> Ids.kind(call.id()).equals(kind))
                 .orElseThrow(() -> StripeError.notFound(name, "id", call.id()));
     }
 
-    private void get(String path, Params.Known parameters, Function<Call, ObjectNode> work) {
+    void get(String path, Params.Known parameters, Function<Call, ObjectNode> work) {
         routes.add(new Route("GET", steps(path), parameters, work));
     }
 
-    private void post(String path, Params.Known parameters, Function<Call, ObjectNode> work) {
+    void post(String path, Params.Known parameters, Function<Call, ObjectNode> work) {
         routes.add(new Route("POST", steps(path), parameters, work));
+    }
+
+    void delete(String path, Params.Known parameters, Function<Call, ObjectNode> work) {
+        routes.add(new Route("DELETE", steps(path), parameters, work));
     }
 
     private static List<String> steps(String path) {

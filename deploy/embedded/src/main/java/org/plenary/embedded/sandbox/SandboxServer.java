@@ -70,31 +70,42 @@ public final class SandboxServer implements AutoCloseable {
         Accounts accounts = new Accounts(store, clock, events);
         Intents intents = new Intents(store, clock, events, ledger, listing);
         Sessions sessions = new Sessions(store, clock, events, intents, listing);
+        var subscribing = new Subscribing(store, clock, events, listing, intents, address);
+        Pages pages = new Pages(accounts);
         Faults faults = new Faults();
         RequestLog log = new RequestLog(Clock.systemUTC());
 
         Routes routes = new Routes(store);
         routes.accounts(accounts);
-        routes.checkout(new SessionRequest(accounts, clock, address), sessions);
+        routes.checkout(new SessionRequest(accounts, clock, address, subscribing.checkout), sessions);
         routes.payments(intents, new Refunds(store, clock, events, ledger, listing), ledger);
         routes.events(events);
+        Portal portal = new Portal(
+                store, subscribing.customers, subscribing.subscriptions, subscribing.billing, pages, address);
+        subscribing.route(routes, portal);
         Idempotency idempotency = new Idempotency(store, clock, faults);
         Api api = new Api(options.secretKey(), accounts, routes, new Expansion(store), idempotency, faults, log);
 
         var sandbox = new SandboxServer(server, store, webhooks);
         sandbox.context("/", api);
-        sandbox.context(CheckoutPage.PATH, new CheckoutPage(store, clock, sessions, intents, new Pages(accounts)));
         sandbox.context(
-                Control.PATH, new Control(store, clock, faults, log, mode, webhooks, sessions, accounts, ledger));
+                CheckoutPage.PATH, new CheckoutPage(store, clock, sessions, intents, pages, subscribing.checkout));
+        sandbox.context(Portal.PATH, portal);
+        sandbox.context(InvoicePage.PATH, new InvoicePage(store, subscribing.customers, subscribing.billing, pages));
+        sandbox.context(
+                Control.PATH,
+                new Control(store, clock, faults, log, mode, webhooks, sessions, accounts, ledger, subscribing));
         String style = Pages.resource("sandbox.css");
         sandbox.context("/_assets/sandbox.css", exchange -> Http.send(exchange, 200, "text/css", style));
-        sandbox.listen(sessions);
+        sandbox.listen(sessions, subscribing.cycle);
         return sandbox;
     }
 
-    private void listen(Sessions sessions) {
+    private void listen(Sessions sessions, Cycle cycle) {
         expiry.scheduleWithFixedDelay(
                 () -> guarded(sessions::expireDue), EXPIRY_CHECK_MILLIS, EXPIRY_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        expiry.scheduleWithFixedDelay(
+                () -> guarded(cycle::run), EXPIRY_CHECK_MILLIS, EXPIRY_CHECK_MILLIS, TimeUnit.MILLISECONDS);
         webhooks.start();
         server.setExecutor(requests);
         server.start();

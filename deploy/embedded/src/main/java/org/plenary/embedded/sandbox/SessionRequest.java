@@ -19,6 +19,11 @@ final class SessionRequest {
                     "expires_at",
                     "locale",
                     "metadata.*",
+                    "customer",
+                    "line_items.*.price",
+                    "subscription_data.metadata.*",
+                    "subscription_data.trial_period_days",
+                    "subscription_data.billing_mode.type",
                     "line_items.*.quantity",
                     "line_items.*.price_data.currency",
                     "line_items.*.price_data.unit_amount",
@@ -43,7 +48,6 @@ final class SessionRequest {
                     "consent_collection",
                     "custom_fields",
                     "custom_text",
-                    "customer",
                     "customer_account",
                     "customer_creation",
                     "customer_update",
@@ -69,12 +73,10 @@ final class SessionRequest {
                     "shipping_address_collection",
                     "shipping_options",
                     "submit_type",
-                    "subscription_data",
                     "tax_id_collection",
                     "wallet_options",
                     "line_items.*.adjustable_quantity",
                     "line_items.*.metadata",
-                    "line_items.*.price",
                     "line_items.*.tax_rates",
                     "line_items.*.price_data.product",
                     "line_items.*.price_data.recurring",
@@ -100,8 +102,10 @@ final class SessionRequest {
     private final Accounts accounts;
     private final SandboxClock clock;
     private final String address;
+    private final SubscriptionCheckout subscriptions;
 
-    SessionRequest(Accounts accounts, SandboxClock clock, String address) {
+    SessionRequest(Accounts accounts, SandboxClock clock, String address, SubscriptionCheckout subscriptions) {
+        this.subscriptions = subscriptions;
         this.accounts = accounts;
         this.clock = clock;
         this.address = address;
@@ -109,8 +113,11 @@ final class SessionRequest {
 
     ObjectNode read(Call call) {
         Params params = call.params();
-        if (!params.required("mode").equals("payment")) {
-            throw StripeError.unsupported("mode", "The card sandbox simulates mode=payment only.");
+        String mode = params.required("mode");
+        boolean subscribes = mode.equals("subscription");
+        if (!subscribes && !mode.equals("payment")) {
+            throw StripeError.unsupported(
+                    "mode", "The card sandbox simulates mode=payment and mode=subscription only.");
         }
         if (!params.text("ui_mode").orElse("hosted_page").equals("hosted_page")) {
             throw StripeError.unsupported("ui_mode", "The card sandbox simulates ui_mode=hosted_page only.");
@@ -131,8 +138,13 @@ final class SessionRequest {
         session.put("customer_email", params.textOrNull("customer_email"));
         session.put("locale", locale(params));
         session.set("metadata", params.metadata("metadata"));
-        session.set("_lines", new SessionLines(params).into(session, id));
-        session.set("_intent", intent(call, Json.number(session, "amount_total")));
+        if (subscribes) {
+            subscriptions.into(call, session);
+        } else {
+            SubscriptionCheckout.refuseIn(params);
+            session.set("_lines", new SessionLines(params).into(session, id));
+            session.set("_intent", intent(call, Json.number(session, "amount_total")));
+        }
         return session;
     }
 

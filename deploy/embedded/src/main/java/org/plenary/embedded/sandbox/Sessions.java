@@ -93,7 +93,7 @@ final class Sessions {
     void complete(ObjectNode session, Intents.Payer payer) {
         String account = Json.text(session, "_account");
         session.put("status", "complete");
-        session.put("payment_status", "paid");
+        session.put("payment_status", Json.number(session, "amount_total") > 0 ? "paid" : "no_payment_required");
         session.putNull("url");
         ObjectNode customer = Json.object();
         ObjectNode address = customer.putObject("address");
@@ -142,7 +142,7 @@ final class Sessions {
         String account = Json.text(session, "_account");
         session.put("status", "expired");
         session.putNull("url");
-        String intent = Json.textOrNull(session, "payment_intent");
+        String intent = Json.textOrNull(session, Intents.member(session));
         if (intent != null) {
             intents.abandon(account, intent);
         }

@@ -35,6 +35,11 @@ final class StripeError extends RuntimeException {
         return invalidParameter("parameter_missing", param, "Missing required param: " + param + ".");
     }
 
+    /** The bank said no to what was asked for; as a refusal, it is remembered. */
+    static StripeError declined(Decline decline) {
+        return new StripeError(402, "card_error", decline.code(), null, decline.message(), true);
+    }
+
     /** The request was understood and refused; the refusal is remembered for its idempotency key. */
     static StripeError refused(@Nullable String code, @Nullable String param, String message) {
         return new StripeError(400, "invalid_request_error", code, param, message, true);

@@ -18,6 +18,8 @@ enum TestCard {
     STOLEN("4000000000009979", "card_declined", "stolen_card"),
     EXPIRED("4000000000000069", "expired_card", null),
     INCORRECT_CVC("4000000000000127", "incorrect_cvc", null),
+    /** A customer can leave it; charging it fails. */
+    ATTACHES("4000000000000341", "card_declined", "generic_decline"),
     PROCESSING_ERROR("4000000000000119", "processing_error", null);
 
     private final String number;
@@ -52,6 +54,11 @@ enum TestCard {
 
     boolean wantsAuthentication() {
         return name().startsWith("AUTHENTICATE");
+    }
+
+    /** Whether the bank lets a customer leave it for later. */
+    boolean attaches() {
+        return code == null || this == ATTACHES;
     }
 
     /** Why the bank says no, or empty if it says yes. */

@@ -6,7 +6,10 @@
  * units is invented; a session without anything to pay is refused; the smallest amounts are Stripe's for the commonest
  * currencies and 50 minor units for the others; webhooks are retried for ever, within seconds at first; a version 2
  * call is repeated by its key as a version 1 call is; retrying a request with the same key gives the same answer for
- * 24 hours of the sandbox's clock. What Stripe has and this has not is answered with 501 and
+ * 24 hours of the sandbox's clock. Subscriptions: each customer can live ahead in time by {@code /_sandbox/customers}, in
+ * the place of Stripe's test clocks; a failed charge is tried again after 3, 5 and 7 days and then the subscription is
+ * {@code unpaid}; all prices of one have the same interval; a call of the API that the bank declines leaves no trace but
+ * its answer; meter events count at once. What Stripe has and this has not is answered with 501 and
  * {@code sandbox_unsupported}, never with a made-up success.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
-import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CouponCreateParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
@@ -201,8 +201,8 @@ class WireIT {
                 ApiException.class,
                 () -> sandbox.stripe
                         .v1()
-                        .customers()
-                        .create(CustomerCreateParams.builder().build()));
+                        .coupons()
+                        .create(CouponCreateParams.builder().build()));
         assertThat(unsupported.getStatusCode()).isEqualTo(501);
     }
 

@@ -1,0 +1,193 @@
+package org.plenary.embedded.sandbox;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Customers and the cards they have left. Each may live ahead of the sandbox's time, as Stripe's test clocks let them: so
+ * one customer's years can pass without the others' payment pages running out.
+ */
+final class Customers {
+    private static final String[] PLAIN = {"email", "name", "description", "phone"};
+    private static final String[] OTHERS = {
+        "balance",
+        "business_name",
+        "cash_balance",
+        "default_source",
+        "individual_name",
+        "invoice_prefix",
+        "next_invoice_sequence",
+        "payment_method",
+        "shipping",
+        "source",
+        "tax",
+        "tax_exempt",
+        "tax_id_data",
+        "test_clock",
+        "validate"
+    };
+    static final Params.Known CREATE = Params.Known.of(
+                    "email",
+                    "name",
+                    "description",
+                    "phone",
+                    "address.*",
+                    "metadata.*",
+                    "preferred_locales.*",
+                    "invoice_settings.default_payment_method")
+            .notSimulated(OTHERS);
+    static final Params.Known LIST = Listing.with("email");
+
+    private final Store store;
+    private final SandboxClock clock;
+    private final Events events;
+    private final Listing listing;
+
+    Customers(Store store, SandboxClock clock, Events events, Listing listing) {
+        this.store = store;
+        this.clock = clock;
+        this.events = events;
+        this.listing = listing;
+    }
+
+    ObjectNode create(Call call) {
+        ObjectNode customer = blank(call.account());
+        take(call.params(), customer, call.account());
+        store.put(call.account(), customer);
+        events.emit(call.account(), "customer.created", customer, call);
+        return customer;
+    }
+
+    ObjectNode update(Call call) {
+        ObjectNode customer = get(call.account(), call.id(), "id");
+        take(call.params(), customer, call.account());
+        store.put(call.account(), customer);
+        events.emit(call.account(), "customer.updated", customer, call);
+        return customer;
+    }
+
+    ObjectNode list(Call call) {
+        return listing.list(
+                call,
+                "cus",
+                "/v1/customers",
+                customer -> call.params()
+                        .text("email")
+                        .map(Json.text(customer, "email")::equals)
+                        .orElse(true));
+    }
+
+    /** Who pays on a hosted page without having been known before. */
+    ObjectNode arrived(String account, Intents.Payer payer) {
+        ObjectNode customer = blank(account);
+        customer.put("email", payer.email());
+        customer.put("name", payer.name());
+        store.put(account, customer);
+        events.emit(account, "customer.created", customer, null);
+        return customer;
+    }
+
+    ObjectNode get(String account, String id, String param) {
+        return store.find(account, id)
+                .filter(_ -> Ids.kind(id).equals("cus"))
+                .orElseThrow(() -> StripeError.notFound("customer", param, id));
+    }
+
+    /** Keeps a card for later, as the one that is charged from now on. */
+    String keepCard(ObjectNode customer, TestCard card, Intents.Payer payer) {
+        ObjectNode method = Json.shape("payment_method");
+        String id = Ids.next("pm_1");
+        method.put("id", id);
+        method.put("created", clock.seconds());
+        method.put("customer", Json.text(customer, "id"));
+        method.put("_card", card.name());
+        method.put("_expiry", payer.expiry());
+        ObjectNode billing = Json.child(method, "billing_details");
+        billing.put("email", payer.email());
+        billing.put("name", payer.name());
+        Json.child(billing, "address").put("country", payer.country());
+        ObjectNode shown = Json.child(method, "card");
+        shown.put("brand", card.brand());
+        shown.put("display_brand", card.brand());
+        shown.putNull("checks");
+        shown.put("country", "US");
+        shown.put("exp_month", Integer.parseInt(payer.expiry().substring(0, 2)));
+        shown.put("exp_year", 2000 + Integer.parseInt(payer.expiry().substring(3)));
+        shown.put(
+                "fingerprint",
+                Ids.digest(card.name().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .substring(0, 16));
+        shown.put("funding", "credit");
+        shown.putNull("generated_from");
+        shown.put("last4", card.lastFour());
+        shown.putNull("networks");
+        shown.putNull("regulated_status");
+        shown.putNull("three_d_secure_usage");
+        shown.putNull("wallet");
+        String account = Json.text(customer, "_account");
+        store.put(account, method);
+        Json.child(customer, "invoice_settings").put("default_payment_method", id);
+        store.put(account, customer);
+        events.emit(account, "payment_method.attached", method, null);
+        return id;
+    }
+
+    /** The time that a customer lives in. */
+    long now(String account, String customer) {
+        return clock.seconds()
+                + store.find(account, customer)
+                        .map(found -> Json.number(found, "_ahead"))
+                        .orElse(0L);
+    }
+
+    /** Lets time pass for one customer alone. */
+    ObjectNode advance(String id, long seconds) {
+        if (seconds < 0) {
+            throw new IllegalArgumentException("Time goes forward only");
+        }
+        return store.transact(() -> {
+            ObjectNode customer = store.findAnywhere(id)
+                    .filter(_ -> Ids.kind(id).equals("cus"))
+                    .orElseThrow(() -> StripeError.notFound("customer", "customer", id));
+            customer.put("_ahead", Json.number(customer, "_ahead") + seconds);
+            return store.put(Json.text(customer, "_account"), customer);
+        });
+    }
+
+    private ObjectNode blank(String account) {
+        ObjectNode customer = Json.shape("customer");
+        customer.put("id", Ids.next("cus_").substring(0, 18));
+        customer.put("created", clock.seconds());
+        customer.put("invoice_prefix", Ids.tail(8).toUpperCase(Locale.ROOT));
+        customer.put("_account", account);
+        return customer;
+    }
+
+    private void take(Params params, ObjectNode customer, String account) {
+        for (String member : PLAIN) {
+            params.text(member).ifPresent(value -> customer.put(member, value));
+        }
+        if (params.at("address") instanceof ObjectNode given) {
+            customer.set("address", given);
+        }
+        if (params.at("preferred_locales") instanceof ArrayNode locales) {
+            customer.set("preferred_locales", locales);
+        }
+        Json.child(customer, "metadata").setAll(params.metadata("metadata"));
+        params.text("invoice_settings.default_payment_method").ifPresent(method -> {
+            card(account, method, Json.text(customer, "id"));
+            Json.child(customer, "invoice_settings").put("default_payment_method", method);
+        });
+    }
+
+    /** A card that this customer has left. */
+    ObjectNode card(String account, String id, @Nullable String customer) {
+        return store.find(account, id)
+                .filter(method -> Ids.kind(id).equals("pm"))
+                .filter(method ->
+                        customer == null || Json.text(method, "customer").equals(customer))
+                .orElseThrow(() -> StripeError.notFound("PaymentMethod", "default_payment_method", id));
+    }
+}
