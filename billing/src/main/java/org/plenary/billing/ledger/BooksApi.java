@@ -68,7 +68,7 @@ class BooksApi {
     @Requires(Permission.BILLING_READ)
     Page<Statement.Entry> statement(
             @PathVariable String account,
-            @RequestParam String currency,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -88,7 +88,7 @@ class BooksApi {
     @GetMapping("/datev")
     @Requires(Permission.BILLING_READ)
     void datev(
-            @RequestParam String currency,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response)

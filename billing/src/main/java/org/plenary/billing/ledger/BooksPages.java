@@ -45,7 +45,7 @@ class BooksPages {
     @GetMapping("/datev")
     @Requires(Permission.BILLING_READ)
     void datev(
-            @RequestParam String currency,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response)
@@ -57,7 +57,7 @@ class BooksPages {
     @Requires(Permission.BILLING_READ)
     ModelAndView statement(
             @PathVariable String account,
-            @RequestParam String currency,
+            @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable UUID after) {
@@ -83,7 +83,8 @@ class BooksPages {
         return LedgerAccount.of(key).orElseThrow(() -> new Problem.NotFound("This account"));
     }
 
-    static CurrencyUnit currency(String code) {
+    static CurrencyUnit currency(@Nullable String code) {
+        if (code == null) throw new Problem.InvalidInput("/currency", "required", "This is required.");
         try {
             return CurrencyUnit.of(code);
         } catch (IllegalCurrencyException e) {
