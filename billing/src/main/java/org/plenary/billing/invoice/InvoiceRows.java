@@ -82,7 +82,8 @@ class InvoiceRows {
     List<Document> of(Collection<UUID> subjects) {
         if (subjects.isEmpty()) return List.of();
         return jdbc.sql("select " + DOCUMENT + """
-                        \sfrom invoice
+
+                        from invoice
                         where subject in (:subjects) and void_reason is null order by issued_at, id""")
                 .param("subjects", subjects)
                 .query(InvoiceRows::document)

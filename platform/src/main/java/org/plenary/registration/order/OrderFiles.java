@@ -45,7 +45,7 @@ class OrderFiles {
     }
 
     /** Only a document of this very order. */
-    private OrderView.DocumentOfOrder find(OrderRow order, UUID document) {
+    private Invoices.Document find(OrderRow order, UUID document) {
         return queries.documents(order.id()).stream()
                 .filter(each -> each.id().equals(document))
                 .findFirst()
