@@ -18,7 +18,9 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import com.stripe.param.v2.core.AccountCreateParams;
+import com.stripe.param.v2.core.AccountLinkCreateParams;
 import com.stripe.param.v2.core.AccountRetrieveParams;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,8 +72,27 @@ public class StripeCalls {
     public Account account(String account) {
         var params = AccountRetrieveParams.builder()
                 .addInclude(AccountRetrieveParams.Include.CONFIGURATION__MERCHANT)
+                .addInclude(AccountRetrieveParams.Include.REQUIREMENTS)
                 .build();
         return call(stripe -> stripe.v2().core().accounts().retrieve(account, params));
+    }
+
+    /** The address of a page on which the account's details are filled in; good for one visit. */
+    public String accountLink(String account, URI refresh, URI back, String key) {
+        var onboarding = AccountLinkCreateParams.UseCase.AccountOnboarding.builder()
+                .addConfiguration(AccountLinkCreateParams.UseCase.AccountOnboarding.Configuration.MERCHANT)
+                .setRefreshUrl(refresh.toString())
+                .setReturnUrl(back.toString())
+                .build();
+        var params = AccountLinkCreateParams.builder()
+                .setAccount(account)
+                .setUseCase(AccountLinkCreateParams.UseCase.builder()
+                        .setType(AccountLinkCreateParams.UseCase.Type.ACCOUNT_ONBOARDING)
+                        .setAccountOnboarding(onboarding)
+                        .build())
+                .build();
+        var options = RequestOptions.builder().setIdempotencyKey(key).build();
+        return call(stripe -> stripe.v2().core().accountLinks().create(params, options).getUrl());
     }
 
     public Session createSession(String account, SessionCreateParams params, String key) {

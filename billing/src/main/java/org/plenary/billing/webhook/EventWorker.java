@@ -29,7 +29,9 @@ class EventWorker {
      * @return what was done, in a word
      */
     String work(String account, String type, @Nullable String object) {
-        if (type.equals("account.updated") || type.equals("account.application.deauthorized")) {
+        if (type.equals("account.updated")
+                || type.equals("account.application.deauthorized")
+                || type.startsWith("v2.core.account")) {
             accounts.refresh(account);
             return "account";
         }

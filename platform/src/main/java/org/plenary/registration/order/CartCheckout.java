@@ -33,6 +33,10 @@ class CartCheckout {
         return invited;
     }
 
+    boolean takesCards() {
+        return paying.takesCards();
+    }
+
     Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
         return ordering.preview(conference, cart, locale);
     }

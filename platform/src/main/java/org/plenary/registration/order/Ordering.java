@@ -23,6 +23,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
+import org.plenary.payments.Payments;
 import org.plenary.registration.Sellable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +51,16 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices) {
+    record Next(
+            Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, Payments payments) {
+        /** Nobody orders what cannot be paid. */
+        void requirePayable(Quote quote) {
+            if (!quote.total().isZero() && !payments.takesCards())
+                throw new Problem.Conflict(
+                        "payments_not_ready",
+                        "This conference cannot take card payments yet; only what is free can be ordered here.");
+        }
+
         void requirePublished(ConferenceView conference) {
             if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
         }
@@ -67,7 +77,8 @@ public class Ordering {
      * oversell nor wait for each other in a circle.
      *
      * @throws Problem.InvalidInput naming everything that is wrong
-     * @throws Problem.Conflict {@code registration_closed}, or {@code sold_out} naming each wish that is short
+     * @throws Problem.Conflict {@code registration_closed}, {@code payments_not_ready} when it costs something and no cards are taken,
+     *     or {@code sold_out} naming each wish that is short
      */
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
@@ -76,6 +87,7 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
+        next.requirePayable(quote);
         return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
     }
 

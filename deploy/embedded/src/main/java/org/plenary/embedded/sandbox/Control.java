@@ -130,8 +130,8 @@ final class Control implements HttpHandler {
                 yield webhooks.describe();
             }
             case "webhooks/flush" -> flush();
-            case "accounts" ->
-                Json.visible(accounts.setCardPayments(params.required("account"), params.flag("card_payments")));
+            case "accounts" -> account(params);
+            case "onboarding" -> Json.visible(accounts.onboardAtOnce(params.flag("at_once")));
             case "customers" -> advanceOne(params);
             case "reset" -> reset();
             default -> throw StripeError.status(404, "invalid_request_error", null, "No control " + what);
@@ -141,6 +141,16 @@ final class Control implements HttpHandler {
         } else {
             Http.redirect(exchange, PATH);
         }
+    }
+
+    private ObjectNode account(Params params) {
+        String account = params.required("account");
+        String standing = params.text("standing")
+                .orElseGet(() -> params.flag("card_payments") ? "active" : "asked");
+        return Json.visible(
+                standing.equals("deauthorized")
+                        ? accounts.deauthorize(account)
+                        : accounts.stand(account, AccountStanding.of(standing)));
     }
 
     private ObjectNode advance(Params params) {
