@@ -14,13 +14,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReconcileConfiguration {
     private static final Duration PAUSE = Duration.ofMinutes(3);
-    private static final LocalTime NIGHT = LocalTime.of(3, 20);
+    /** UTC. */
+    private static final LocalTime NIGHT = LocalTime.of(2, 40);
 
     @Bean
     RecurringTask<Void> billingAccounts(ActiveTenants tenants, ConnectedAccounts accounts) {
         return Tasks.recurring("billing-accounts", Schedules.daily(NIGHT))
                 .execute((instance, context) -> tenants.forEach(tenant ->
                         accounts.of(tenant.id()).ifPresent(account -> accounts.lookAgain(account.id()))));
+    }
+
+    @Bean
+    RecurringTask<Void> billingBalances(ActiveTenants tenants, BalanceCheck check) {
+        return Tasks.recurring("billing-balances", Schedules.daily(NIGHT))
+                .execute((instance, context) -> tenants.forEach(tenant -> check.ask()));
     }
 
     @Bean
