@@ -55,9 +55,7 @@ class AccountRows {
                         values (?, ?, ?, false, ?, ?)
                         on conflict (tenant_id) do update set account_id = excluded.account_id, attempt = excluded.attempt,
                             standing = 'DETAILS_MISSING', updated_at = excluded.updated_at
-                            where known.standing = 'DISCONNECTED' and known.attempt < excluded.attempt""")
-                .params(tenant.value(), account, attempt, now, now)
-                .update();
+                            where known.standing = 'DISCONNECTED' and known.attempt < excluded.attempt""").params(tenant.value(), account, attempt, now, now).update();
     }
 
     void note(String account, SeenAccount seen) {

@@ -53,8 +53,8 @@ class Onboarding {
                     urls.tenant(tenant, PaymentsPages.PATH + "/expired"),
                     urls.tenant(tenant, PaymentsPages.PATH + "/return"),
                     "account-link:" + Ids.next());
-            transactions.executeWithoutResult(status -> audit.record(
-                    "payments.onboarding-opened", account.id(), Map.of("standing", account.standing())));
+            transactions.executeWithoutResult(status ->
+                    audit.record("payments.onboarding-opened", account.id(), Map.of("standing", account.standing())));
             return URI.create(link);
         } catch (StripeUnavailable | StripeRefused e) {
             LOG.warn("no onboarding of {} now: {}", tenant.slug(), e.getMessage());

@@ -20,8 +20,8 @@ class ReconcileConfiguration {
     @Bean
     RecurringTask<Void> billingAccounts(ActiveTenants tenants, ConnectedAccounts accounts) {
         return Tasks.recurring("billing-accounts", Schedules.daily(NIGHT))
-                .execute((instance, context) -> tenants.forEach(tenant ->
-                        accounts.of(tenant.id()).ifPresent(account -> accounts.lookAgain(account.id()))));
+                .execute((instance, context) -> tenants.forEach(
+                        tenant -> accounts.of(tenant.id()).ifPresent(account -> accounts.lookAgain(account.id()))));
     }
 
     @Bean

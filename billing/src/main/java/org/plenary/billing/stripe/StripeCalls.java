@@ -92,7 +92,8 @@ public class StripeCalls {
                         .build())
                 .build();
         var options = RequestOptions.builder().setIdempotencyKey(key).build();
-        return call(stripe -> stripe.v2().core().accountLinks().create(params, options).getUrl());
+        return call(stripe ->
+                stripe.v2().core().accountLinks().create(params, options).getUrl());
     }
 
     public Session createSession(String account, SessionCreateParams params, String key) {

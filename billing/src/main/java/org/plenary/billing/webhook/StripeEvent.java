@@ -35,7 +35,12 @@ record StripeEvent(
             var isLive = livemode != null && livemode.isJsonPrimitive() && livemode.getAsBoolean();
             return THIN.equals(text(event, "object"))
                     ? thin(event, id, type, isLive)
-                    : new StripeEvent(id, type, text(event, "account"), text(child(child(event, "data"), "object"), "id"), isLive);
+                    : new StripeEvent(
+                            id,
+                            type,
+                            text(event, "account"),
+                            text(child(child(event, "data"), "object"), "id"),
+                            isLive);
         } catch (JsonParseException | IllegalStateException e) {
             return null;
         }

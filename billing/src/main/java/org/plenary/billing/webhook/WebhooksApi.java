@@ -79,7 +79,9 @@ class WebhooksApi {
     /** While a secret is replaced, the new one and the former one are both good. */
     private boolean isSigned(String body, @Nullable String signature, List<String> secrets) {
         if (signature == null || isAhead(signature)) return false;
-        return secrets.stream().filter(secret -> !secret.isBlank()).anyMatch(secret -> isSigned(body, signature, secret));
+        return secrets.stream()
+                .filter(secret -> !secret.isBlank())
+                .anyMatch(secret -> isSigned(body, signature, secret));
     }
 
     private boolean isSigned(String body, String signature, String secret) {

@@ -2,16 +2,12 @@ package org.plenary.billing;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** What somebody at Stripe does, or the world: the card sandbox's control address and its hosted pages. */
+/** What somebody at Stripe does, or the world: the card sandbox's control address. */
 final class CardSandboxControl {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -26,20 +22,6 @@ final class CardSandboxControl {
                 .build());
         if (answer.statusCode() != 200) throw new AssertionError(what + ": " + answer.body());
         return answer.body();
-    }
-
-    static HttpResponse<String> get(URI page) {
-        return send(HttpRequest.newBuilder(page).build());
-    }
-
-    static HttpResponse<String> post(URI page, Map<String, String> fields) {
-        var form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(page)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build());
     }
 
     private static HttpResponse<String> send(HttpRequest request) {

@@ -51,8 +51,7 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(
-            Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, Payments payments) {
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, Payments payments) {
         /** Nobody orders what cannot be paid. */
         void requirePayable(Quote quote) {
             if (!quote.total().isZero() && !payments.takesCards())

@@ -58,7 +58,8 @@ enum AccountStanding {
         account.put("charges_enabled", active);
         account.put("payouts_enabled", active);
         account.put("details_submitted", this != ASKED);
-        Json.child(account, "capabilities").put("card_payments", active ? "active" : this == REVIEWED ? "pending" : "inactive");
+        Json.child(account, "capabilities")
+                .put("card_payments", active ? "active" : this == REVIEWED ? "pending" : "inactive");
         first(account, now);
         second(account, now);
         return moved;

@@ -155,8 +155,7 @@ final class Control implements HttpHandler {
 
     private ObjectNode account(Params params) {
         String account = params.required("account");
-        String standing = params.text("standing")
-                .orElseGet(() -> params.flag("card_payments") ? "active" : "asked");
+        String standing = params.text("standing").orElseGet(() -> params.flag("card_payments") ? "active" : "asked");
         return Json.visible(
                 standing.equals("deauthorized")
                         ? accounts.deauthorize(account)

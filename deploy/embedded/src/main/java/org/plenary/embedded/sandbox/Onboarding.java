@@ -72,7 +72,9 @@ final class Onboarding implements HttpHandler {
         answer.put("object", "v2.core.account_link");
         answer.put("account", params.required("account"));
         answer.put("created", clock.instant().toString());
-        answer.put("expires_at", Instant.ofEpochSecond(Json.number(link, "_expires")).toString());
+        answer.put(
+                "expires_at",
+                Instant.ofEpochSecond(Json.number(link, "_expires")).toString());
         answer.put("livemode", false);
         answer.put("url", Json.text(link, "_url"));
         answer.set("use_case", params.at("use_case").deepCopy());
@@ -177,7 +179,9 @@ final class Onboarding implements HttpHandler {
         String language = Pages.language(Json.object(), accept);
         Map<String, Object> view = new HashMap<>();
         view.put("failed", !mistakes.isEmpty());
-        view.put("errors", mistakes.stream().map(key -> pages.text(language, key)).toList());
+        view.put(
+                "errors",
+                mistakes.stream().map(key -> pages.text(language, key)).toList());
         view.put("action", PATH + Json.text(link, "id"));
         view.put("csrf", Json.text(link, "_csrf"));
         view.put("organization", accounts.name(Json.text(link, "_account")));
