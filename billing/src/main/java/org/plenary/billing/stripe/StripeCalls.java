@@ -3,6 +3,7 @@ package org.plenary.billing.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.PermissionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
@@ -174,7 +175,8 @@ public class StripeCalls {
         if (e instanceof RateLimitException || status == CONFLICT)
             return new StripeUnavailable("Stripe is busy with this", false, e);
         if (status >= SERVER_ERROR) return new StripeUnavailable("Stripe failed with status " + status, true, e);
-        if (e instanceof AuthenticationException) {
+        // what is kept from us is one account; it is the library's kind of a wrong key
+        if (e instanceof AuthenticationException && !(e instanceof PermissionException)) {
             LOG.error("Stripe does not accept the platform's key");
             return new StripeUnavailable("Stripe does not accept the platform's key", false, e);
         }
