@@ -71,6 +71,11 @@ public record Movement(
         return new Movement(source, key, at, currency, lines, null, null);
     }
 
+    /** One that concerns nothing that was sold. */
+    public Movement about(String newReference) {
+        return new Movement(source, key, at, currency, lines, null, newReference);
+    }
+
     public Movement about(UUID newSubject, String newReference) {
         return new Movement(source, key, at, currency, lines, newSubject, newReference);
     }

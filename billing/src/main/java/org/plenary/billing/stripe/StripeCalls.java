@@ -119,22 +119,22 @@ public class StripeCalls {
                 stripe -> stripe.v1().refunds().list(params, reading(account)).getData());
     }
 
-    private static RequestOptions changing(String account, String key) {
+    static RequestOptions changing(String account, String key) {
         return RequestOptions.builder()
                 .setStripeAccount(account)
                 .setIdempotencyKey(key)
                 .build();
     }
 
-    private static RequestOptions reading(String account) {
+    static RequestOptions reading(String account) {
         return RequestOptions.builder().setStripeAccount(account).build();
     }
 
-    private interface Call<T> {
+    interface Call<T> {
         T on(StripeClient stripe) throws StripeException;
     }
 
-    private <T> T call(Call<T> call) {
+    <T> T call(Call<T> call) {
         if (client == null) throw new StripeUnavailable("no key for Stripe is set");
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("Stripe is never asked inside a transaction");
