@@ -36,8 +36,8 @@ class CartCheckout {
         return invited;
     }
 
-    boolean takesCards() {
-        return paying.takesCards();
+    boolean takesMoney(ConferenceView conference) {
+        return !paying.offered(conference).isEmpty();
     }
 
     Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {

@@ -23,7 +23,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
-import org.plenary.payments.Payments;
 import org.plenary.registration.Sellable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,13 +50,9 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, Payments payments) {
-        /** Nobody orders what cannot be paid. */
-        void requirePayable(Quote quote) {
-            if (!quote.total().isZero() && !payments.takesCards())
-                throw new Problem.Conflict(
-                        "payments_not_ready",
-                        "This conference cannot take card payments yet; only what is free can be ordered here.");
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, PayingWays ways) {
+        void requirePayable(ConferenceView conference, Quote quote) {
+            if (!quote.total().isZero()) ways.requireAny(conference);
         }
 
         void requirePublished(ConferenceView conference) {
@@ -76,7 +71,7 @@ public class Ordering {
      * oversell nor wait for each other in a circle.
      *
      * @throws Problem.InvalidInput naming everything that is wrong
-     * @throws Problem.Conflict {@code registration_closed}, {@code payments_not_ready} when it costs something and no cards are taken,
+     * @throws Problem.Conflict {@code registration_closed}, {@code payments_not_ready} when it costs something and there is no way to pay,
      *     or {@code sold_out} naming each wish that is short
      */
     @Transactional
@@ -86,7 +81,7 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
-        next.requirePayable(quote);
+        next.requirePayable(conference, quote);
         return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
     }
 
