@@ -130,11 +130,11 @@ public class StripeCalls {
         return RequestOptions.builder().setStripeAccount(account).build();
     }
 
-    private interface Call<T> {
+    interface Call<T> {
         T on(StripeClient stripe) throws StripeException;
     }
 
-    private <T> T call(Call<T> call) {
+    <T> T call(Call<T> call) {
         if (client == null) throw new StripeUnavailable("no key for Stripe is set");
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("Stripe is never asked inside a transaction");

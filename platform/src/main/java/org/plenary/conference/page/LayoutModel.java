@@ -2,6 +2,7 @@ package org.plenary.conference.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Caller;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
+import org.plenary.identity.StaffNotice;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.tenancy.Tenancy;
@@ -49,8 +51,10 @@ class LayoutModel implements HandlerInterceptor {
 
     private final ConferenceApi conferences;
     private final Callers callers;
+    private final List<StaffNotice> notices;
 
-    LayoutModel(ConferenceApi conferences, Callers callers) {
+    LayoutModel(ConferenceApi conferences, Callers callers, List<StaffNotice> notices) {
+        this.notices = notices;
         this.conferences = conferences;
         this.callers = callers;
     }
@@ -65,6 +69,7 @@ class LayoutModel implements HandlerInterceptor {
         if (caller.may(Permission.OPERATOR)) model.putIfAbsent("operator", true);
         if (request.getRequestURI().startsWith("/manage")) addRights(model, caller);
         Tenancy.current().ifPresent(tenant -> {
+            if (request.getRequestURI().startsWith("/manage")) addNotices(model, caller, tenant);
             addTenant(model, tenant);
             addConference(request, model, LocaleContextHolder.getLocale());
         });
@@ -78,6 +83,15 @@ class LayoutModel implements HandlerInterceptor {
                         .filter(each -> !caller.may(each.getValue()))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
+    }
+
+    private void addNotices(Map<String, Object> model, Caller caller, Tenant tenant) {
+        model.putIfAbsent(
+                "staffNotices",
+                notices.stream()
+                        .filter(notice -> caller.may(notice.permission()))
+                        .flatMap(notice -> notice.of(tenant, LocaleContextHolder.getLocale()).stream())
+                        .toList());
     }
 
     private static void addTenant(Map<String, Object> model, Tenant tenant) {

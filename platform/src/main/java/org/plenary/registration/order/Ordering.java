@@ -50,7 +50,12 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices) {
+    record Next(
+            Confirmation confirmation,
+            Approvals approvals,
+            Inviting inviting,
+            Notices notices,
+            DelegateQuota quota) {
         void requirePublished(ConferenceView conference) {
             if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
         }
@@ -67,7 +72,8 @@ public class Ordering {
      * oversell nor wait for each other in a circle.
      *
      * @throws Problem.InvalidInput naming everything that is wrong
-     * @throws Problem.Conflict {@code registration_closed}, or {@code sold_out} naming each wish that is short
+     * @throws Problem.Conflict {@code registration_closed}, {@code registration_paused} when the organization's plan is used up, or
+     *     {@code sold_out} naming each wish that is short
      */
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
@@ -102,6 +108,7 @@ public class Ordering {
             Quote quote,
             @Nullable String invitation,
             Consumer<UUID> also) {
+        next.quota().requireRoomFor(quote.delegates().size());
         var id = Ids.next();
         var secret = Ids.secret();
         var hold = holds.start();
@@ -127,6 +134,7 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart, true);
         var quote = quoting.quoteForStaff(conference, cart, locale);
+        next.quota().requireRoomFor(quote.delegates().size());
         var secret = Ids.secret();
         var hold = holds.until(desk.until());
         var code =
