@@ -22,3 +22,12 @@ create table invoice (
 );
 create index invoice_subject_idx on invoice (subject);
 create unique index invoice_one_per_subject_idx on invoice (subject) where kind = 'INVOICE';
+
+--changeset plenary:603-invoices-in-the-books
+-- payments were booked as sales, and refunds against them; now documents are the sales, and money settles what they ask for
+update ledger_entry set account = 'receivables' where account in ('sales', 'refunds');
+insert into ledger_entry (id, entry, source, key, line, account, debit, credit, currency, subject, reference, booked_at)
+select gen_random_uuid(), i.id, case i.kind when 'INVOICE' then 'invoice' else 'credit_note' end, i.id::text, side.line, side.account,
+    greatest(i.total * side.sign, 0), greatest(-i.total * side.sign, 0), i.currency, i.subject, i.snapshot ->> 'reference', i.issued_at
+from invoice i cross join (values (0, 'receivables', 1), (1, 'sales', -1)) as side (line, account, sign)
+where i.kind in ('INVOICE', 'CREDIT_NOTE') and i.total <> 0;

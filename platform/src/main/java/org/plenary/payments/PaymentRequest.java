@@ -1,10 +1,12 @@
 package org.plenary.payments;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,19 @@ public record PaymentRequest(
         URI cancelUrl,
         Instant expiresAt) {
 
+    /** Whose money it is that a line brings in, for the books. */
+    public enum Revenue {
+        SALES,
+        /** Goes on to the hotel. */
+        LODGING,
+        DONATION;
+
+        @JsonValue
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * @param taxRate percent contained in the price, such as 19 or 8.1
      * @param taxNote why there is no tax, as the invoice says it; null when there is nothing to say
@@ -38,9 +53,42 @@ public record PaymentRequest(
             Money unitPrice,
             Money total,
             BigDecimal taxRate,
-            @Nullable String taxNote) {
+            @Nullable String taxNote,
+            Revenue revenue) {
+        public Line {
+            // documents that are older than the distinction do not have it
+            revenue = Objects.requireNonNullElse(revenue, Revenue.SALES);
+        }
+
+        public Line(
+                String description,
+                int quantity,
+                Money unitPrice,
+                Money total,
+                BigDecimal taxRate,
+                @Nullable String taxNote) {
+            this(description, quantity, unitPrice, total, taxRate, taxNote, Revenue.SALES);
+        }
+
         public Line(String description, int quantity, Money unitPrice, Money total, BigDecimal taxRate) {
             this(description, quantity, unitPrice, total, taxRate, null);
+        }
+
+        /** The same taken back. */
+        public Line negated() {
+            return new Line(description, quantity, unitPrice.negated(), total.negated(), taxRate, taxNote, revenue);
+        }
+
+        /** So many more of the same. */
+        public Line plus(Line more) {
+            return new Line(
+                    description,
+                    quantity + more.quantity,
+                    unitPrice,
+                    total.plus(more.total),
+                    taxRate,
+                    taxNote,
+                    revenue);
         }
     }
 

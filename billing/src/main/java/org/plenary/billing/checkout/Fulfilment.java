@@ -1,7 +1,7 @@
 package org.plenary.billing.checkout;
 
 import static org.plenary.billing.ledger.LedgerAccount.PLATFORM_FEES;
-import static org.plenary.billing.ledger.LedgerAccount.SALES;
+import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 import static org.plenary.billing.ledger.LedgerAccount.STRIPE_BALANCE;
 import static org.plenary.billing.ledger.LedgerAccount.STRIPE_FEES;
 
@@ -106,7 +106,7 @@ class Fulfilment {
         var received = StripeMoney.money(seen.amount(), seen.currency());
         var unwanted = unwanted(row, all, seen);
         payments.paid(row, seen, unwanted == null, unwanted, clock.instant());
-        book("payment", row, STRIPE_BALANCE, SALES, received);
+        book("payment", row, STRIPE_BALANCE, RECEIVABLES, received);
         if (unwanted == null) {
             events.publishEvent(new PaymentReceived(tenant, row.id(), row.subject(), row.amount()));
         } else {

@@ -1,7 +1,6 @@
 package org.plenary.billing.desk;
 
-import static org.plenary.billing.ledger.LedgerAccount.REFUNDS;
-import static org.plenary.billing.ledger.LedgerAccount.SALES;
+import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +38,12 @@ class Till {
         var document = documents.issue(taking, now);
         rows.insert(document.id(), taking, document.number(), now);
         ledger.post(Movement.of(
-                        "desk_payment", document.id().toString(), now, account(taking.method()), SALES, taking.amount())
+                        "desk_payment",
+                        document.id().toString(),
+                        now,
+                        account(taking.method()),
+                        RECEIVABLES,
+                        taking.amount())
                 .about(taking.subject(), taking.reference()));
         return document.id();
     }
@@ -48,7 +52,7 @@ class Till {
         var now = clock.instant();
         rows.cancel(row.id(), reason, by, now);
         documents.cancel(row.id(), reason);
-        book("desk_void", row.id(), now, row, row.receipt().amount(), SALES);
+        book("desk_void", row.id(), now, row, row.receipt().amount(), RECEIVABLES);
     }
 
     void owe(DeskRows.Row row, Money amount, String reason, String key) {
@@ -60,7 +64,7 @@ class Till {
         var returning = owed.returning();
         returns.handedOut(returning.id(), by, now);
         rows.refunded(row.id(), returning.amount());
-        book("desk_refund", returning.id(), now, row, returning.amount(), REFUNDS);
+        book("desk_refund", returning.id(), now, row, returning.amount(), RECEIVABLES);
     }
 
     /** Money that leaves the desk. */

@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Receipts for money by hand: in a series of their own, with numbers that have no gaps either. */
 @Component
 public class ReceiptDocuments {
-    private final IssuedInvoices issued;
+    private final InvoiceRows rows;
     private final InvoiceNumbers numbers;
     private final JdbcClient jdbc;
 
-    ReceiptDocuments(IssuedInvoices issued, InvoiceNumbers numbers, JdbcClient jdbc) {
-        this.issued = issued;
+    ReceiptDocuments(InvoiceRows rows, InvoiceNumbers numbers, JdbcClient jdbc) {
+        this.rows = rows;
         this.numbers = numbers;
         this.jdbc = jdbc;
     }
@@ -45,7 +45,7 @@ public class ReceiptDocuments {
                 null,
                 new Snapshot.Received(
                         taking.method().wire(), taking.proof(), taking.cashier().name(), at, taking.rest()));
-        return issued.keep(taking.subject(), Kind.RECEIPT, number, snapshot);
+        return rows.keep(taking.subject(), Kind.RECEIPT, number, snapshot);
     }
 
     /** The document stays, and says from now on that it is void. */

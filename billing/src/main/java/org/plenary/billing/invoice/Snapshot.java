@@ -74,13 +74,18 @@ record Snapshot(
 
     List<Tax> taxes() {
         var byRate = new TreeMap<BigDecimal, Money>();
-        for (var line : lines) byRate.merge(line.taxRate(), line.total(), Money::plus);
+        for (var line : lines) byRate.merge(line.taxRate().stripTrailingZeros(), line.total(), Money::plus);
         var taxes = new ArrayList<Tax>();
         byRate.forEach((rate, gross) -> {
-            var net = gross.dividedBy(BigDecimal.ONE.add(rate.divide(HUNDRED)), RoundingMode.HALF_EVEN);
-            taxes.add(new Tax(rate.stripTrailingZeros(), net, gross.minus(net), gross));
+            var net = net(gross, rate);
+            taxes.add(new Tax(rate, net, gross.minus(net), gross));
         });
         return taxes;
+    }
+
+    /** What is left of an amount without the tax contained in it; half a minor unit is rounded to the even one. */
+    static Money net(Money gross, BigDecimal rate) {
+        return gross.dividedBy(BigDecimal.ONE.add(rate.divide(HUNDRED)), RoundingMode.HALF_EVEN);
     }
 
     /** What is to be said about taxes, each thing once; templates call it. */
@@ -94,15 +99,7 @@ record Snapshot(
 
     /** These lines of the sale taken back. */
     Snapshot credited(List<PaymentRequest.Line> cancelled, String number, String why) {
-        var credit = cancelled.stream()
-                .map(line -> new PaymentRequest.Line(
-                        line.description(),
-                        line.quantity(),
-                        line.unitPrice().negated(),
-                        line.total().negated(),
-                        line.taxRate(),
-                        line.taxNote()))
-                .toList();
+        var credit = cancelled.stream().map(PaymentRequest.Line::negated).toList();
         var sum = credit.stream()
                 .map(PaymentRequest.Line::total)
                 .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);

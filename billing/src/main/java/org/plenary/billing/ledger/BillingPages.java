@@ -81,6 +81,16 @@ class BillingPages {
         return "billing/overview";
     }
 
+    @GetMapping("/manage/billing/ledger.xlsx")
+    @Requires(Permission.BILLING_READ)
+    void spreadsheet(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletResponse response)
+            throws IOException {
+        export.writeXlsx(Period.of(from, to, Tenancy.require().timeZone()), response);
+    }
+
     @GetMapping("/manage/billing/ledger.csv")
     @Requires(Permission.BILLING_READ)
     void export(

@@ -61,7 +61,7 @@ class LedgerApi {
                 && CSV.equalsTypeAndSubtype(MediaType.parseMediaTypes(accept).getFirst());
     }
 
-    private static @Nullable UUID cursor(@Nullable String after) {
+    static @Nullable UUID cursor(@Nullable String after) {
         if (after == null || after.isBlank()) return null;
         try {
             return UUID.fromString(after);

@@ -3,6 +3,7 @@ package org.plenary.billing.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -53,6 +54,26 @@ public record Movement(
         lines.add(new Line(to, minor, 0));
         lines.add(new Line(from, 0, minor));
         return new Movement(source, key, at, amount.getCurrencyUnit(), lines, null, null);
+    }
+
+    /**
+     * One that touches several accounts.
+     *
+     * @param amounts of one currency; positive to debit an account, negative to credit it
+     */
+    public static Movement of(String source, String key, Instant at, Map<LedgerAccount, Money> amounts) {
+        var lines = new ArrayList<Line>();
+        for (var each : amounts.entrySet()) {
+            var minor = each.getValue().getAmountMinorLong();
+            if (minor != 0) lines.add(new Line(each.getKey(), Math.max(minor, 0), Math.max(-minor, 0)));
+        }
+        var currency = amounts.values().iterator().next().getCurrencyUnit();
+        return new Movement(source, key, at, currency, lines, null, null);
+    }
+
+    /** One that concerns nothing that was sold. */
+    public Movement about(String newReference) {
+        return new Movement(source, key, at, currency, lines, null, newReference);
     }
 
     public Movement about(UUID newSubject, String newReference) {

@@ -22,7 +22,7 @@ record Period(Instant from, Instant to) {
                 last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    private static LocalDate day(@Nullable String text, String pointer, LocalDate otherwise) {
+    static LocalDate day(@Nullable String text, String pointer, LocalDate otherwise) {
         if (text == null || text.isBlank()) return otherwise;
         try {
             var day = LocalDate.parse(text);

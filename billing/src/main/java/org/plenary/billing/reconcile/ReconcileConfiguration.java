@@ -3,7 +3,9 @@ package org.plenary.billing.reconcile;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalTime;
 import org.plenary.tenancy.ActiveTenants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReconcileConfiguration {
     private static final Duration PAUSE = Duration.ofMinutes(3);
+
+    /** UTC. */
+    private static final LocalTime NIGHT = LocalTime.of(2, 40);
+
+    @Bean
+    RecurringTask<Void> billingBalances(ActiveTenants tenants, BalanceCheck check) {
+        return Tasks.recurring("billing-balances", Schedules.daily(NIGHT))
+                .execute((instance, context) -> tenants.forEach(tenant -> check.ask()));
+    }
 
     @Bean
     RecurringTask<Void> billingReconcile(ActiveTenants tenants, Reconciling reconciling) {

@@ -1,7 +1,7 @@
 package org.plenary.billing.refund;
 
 import static org.plenary.billing.ledger.LedgerAccount.PLATFORM_FEES;
-import static org.plenary.billing.ledger.LedgerAccount.REFUNDS;
+import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 import static org.plenary.billing.ledger.LedgerAccount.STRIPE_BALANCE;
 
 import java.time.Clock;
@@ -134,7 +134,7 @@ class Settling {
     }
 
     private void succeeded(PaymentRow payment, RefundRow refund, SeenRefund seen) {
-        book("refund", payment, seen.id(), REFUNDS, seen.amount());
+        book("refund", payment, seen.id(), RECEIVABLES, seen.amount());
         if (seen.feeBack() != null)
             book(
                     "refund_platform_fee",
@@ -150,7 +150,7 @@ class Settling {
 
     private void cameBack(PaymentRow payment, RefundRow refund, SeenRefund seen) {
         LOG.error("refund {} of payment {} failed after it had succeeded", refund.id(), payment.id());
-        book("refund_failed", payment, seen.id(), REFUNDS, seen.amount().negated());
+        book("refund_failed", payment, seen.id(), RECEIVABLES, seen.amount().negated());
         payments.refunded(payment, refundedAfter(payment, refund, -1));
     }
 

@@ -119,14 +119,14 @@ public class StripeCalls {
                 stripe -> stripe.v1().refunds().list(params, reading(account)).getData());
     }
 
-    private static RequestOptions changing(String account, String key) {
+    static RequestOptions changing(String account, String key) {
         return RequestOptions.builder()
                 .setStripeAccount(account)
                 .setIdempotencyKey(key)
                 .build();
     }
 
-    private static RequestOptions reading(String account) {
+    static RequestOptions reading(String account) {
         return RequestOptions.builder().setStripeAccount(account).build();
     }
 

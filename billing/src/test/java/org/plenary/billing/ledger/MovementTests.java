@@ -26,12 +26,17 @@ class MovementTests {
     @Test
     void aNegativeAmountGoesTheOtherWay() {
         var movement = Movement.of(
-                "refund_failed", "1", AT, LedgerAccount.REFUNDS, LedgerAccount.STRIPE_BALANCE, Money.parse("JPY -500"));
+                "refund_failed",
+                "1",
+                AT,
+                LedgerAccount.RECEIVABLES,
+                LedgerAccount.STRIPE_BALANCE,
+                Money.parse("JPY -500"));
 
         assertThat(movement.lines())
                 .containsExactly(
                         new Movement.Line(LedgerAccount.STRIPE_BALANCE, 500, 0),
-                        new Movement.Line(LedgerAccount.REFUNDS, 0, 500));
+                        new Movement.Line(LedgerAccount.RECEIVABLES, 0, 500));
     }
 
     @Test

@@ -62,6 +62,7 @@ class AnyLifeOfAnOrderIT extends PaidOrderIT {
                 .anyMatch(each -> each.startsWith("change 200"))
                 .anyMatch(each -> each.startsWith("withdraw 200"));
         eventually("what was promised went back, and nothing else", () -> kept() == expected());
+        eventually("what was invoiced is paid, and what was credited is back", () -> balance("receivables") == 0);
         assertThat(balance(null)).isZero();
         check();
     }
@@ -226,7 +227,7 @@ class AnyLifeOfAnOrderIT extends PaidOrderIT {
 
     /** What the organizer has of the payments, in minor units. */
     private long kept() {
-        return -balance("sales") - balance("refunds");
+        return received() - returned();
     }
 
     private long expected() {

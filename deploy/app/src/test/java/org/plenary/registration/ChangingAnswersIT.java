@@ -56,7 +56,7 @@ class ChangingAnswersIT extends PaidOrderIT {
         assertThat(answers(order, Map.of("name", "Ada")).expect(200).text("/refund/amount"))
                 .isEqualTo("70.00");
         assertThat(total(order)).isEqualTo("119.00");
-        eventually("the money is back", () -> balance("refunds") == 11_000);
+        eventually("the money is back", () -> returned() == 11_000);
         assertThat(answers(order, guests("A", "B", "C", "D")).expect(422).text("/errors/0/code"))
                 .isEqualTo("too_many_persons");
     }

@@ -82,7 +82,7 @@ class ChangingStaysIT extends BookedStayFixture {
         assertThat(left("2027-05-10")).isEqualTo(1);
         assertThat(total(order)).isEqualTo("269.00");
         assertThat(view(order).at("/documents/1/total/amount").asString()).isEqualTo("-50.00");
-        eventually("the money is back", () -> balance("refunds") == 5_000);
+        eventually("the money is back", () -> returned() == 5_000);
         eventually(
                 "told",
                 () -> inbox().mails(email).stream()

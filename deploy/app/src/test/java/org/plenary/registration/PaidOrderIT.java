@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
+import org.plenary.billing.Books;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Browser;
 import org.plenary.registration.order.StockCheck;
@@ -136,10 +137,14 @@ abstract class PaidOrderIT extends PlenaryIT {
 
     /** Debits less credits, in minor units. @param account null for all */
     long balance(String account) {
-        return Tenancy.callAs(
-                tenant,
-                () -> jdbc.sql("""
-                select coalesce(sum(debit - credit), 0) from ledger_entry
-                where cast(:account as text) is null or account = :account""").param("account", account).query(Long.class).single());
+        return Tenancy.callAs(tenant, () -> Books.balance(jdbc, account));
+    }
+
+    long received() {
+        return Tenancy.callAs(tenant, () -> Books.received(jdbc));
+    }
+
+    long returned() {
+        return Tenancy.callAs(tenant, () -> Books.returned(jdbc));
     }
 }

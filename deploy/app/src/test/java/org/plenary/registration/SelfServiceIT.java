@@ -75,7 +75,7 @@ class SelfServiceIT extends PaidOrderIT {
                 "/c/conf27/orders/" + order.text("/code") + "/withdrawal",
                 Map.of("secret", order.text("/secret"), "lines", "all"));
         assertThat(done.body()).contains("The order was cancelled");
-        eventually("the money is back", () -> balance("refunds") == 9_520);
+        eventually("the money is back", () -> returned() == 9_520);
         assertThat(differences()).isEmpty();
     }
 

@@ -61,15 +61,7 @@ class ChangePaying {
     private static List<PaymentRequest.Line> lines(OrderChange change) {
         var add = change.proposal().add();
         if (change.proposal().worth().isZero())
-            return add.stream()
-                    .map(line -> new PaymentRequest.Line(
-                            line.description(),
-                            line.quantity(),
-                            line.unitPrice(),
-                            line.total(),
-                            line.taxRate(),
-                            line.taxNote()))
-                    .toList();
+            return add.stream().map(Quote.Line::ofPayment).toList();
         var text = add.stream().map(Quote.Line::description).collect(Collectors.joining("; "));
         var cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         return List.of(new PaymentRequest.Line(

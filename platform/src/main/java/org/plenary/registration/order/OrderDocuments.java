@@ -37,8 +37,8 @@ class OrderDocuments {
     /** Over what a change costs: what comes, less what goes. */
     UUID invoice(OrderRow order, Proposal proposal, List<OrderLines.Line> removed, OrderChange paid) {
         var difference = new ArrayList<PaymentRequest.Line>();
-        proposal.add().forEach(line -> difference.add(ofPayment(line)));
-        removed.forEach(line -> difference.add(negated(line.ofPayment())));
+        proposal.add().forEach(line -> difference.add(line.ofPayment()));
+        removed.forEach(line -> difference.add(line.ofPayment().negated()));
         return invoice(order, paid.id(), difference, paid.due()).id();
     }
 
@@ -67,7 +67,7 @@ class OrderDocuments {
     UUID creditNote(OrderRow order, Proposal proposal, List<OrderLines.Line> removed, Money refund) {
         var credit = new ArrayList<PaymentRequest.Line>();
         removed.forEach(line -> credit.add(line.ofPayment()));
-        proposal.add().forEach(line -> credit.add(negated(ofPayment(line))));
+        proposal.add().forEach(line -> credit.add(line.ofPayment().negated()));
         var kept = proposal.difference().plus(refund);
         CreditLines.kept(removed, proposal.add(), kept.negated())
                 .forEach((rate, part) ->
@@ -92,21 +92,6 @@ class OrderDocuments {
 
     private boolean hasInvoice(UUID subject) {
         return invoices.of(subject).stream().anyMatch(document -> document.kind() == Invoices.Kind.INVOICE);
-    }
-
-    private static PaymentRequest.Line ofPayment(Quote.Line line) {
-        return new PaymentRequest.Line(
-                line.description(), line.quantity(), line.unitPrice(), line.total(), line.taxRate(), line.taxNote());
-    }
-
-    private static PaymentRequest.Line negated(PaymentRequest.Line line) {
-        return new PaymentRequest.Line(
-                line.description(),
-                line.quantity(),
-                line.unitPrice().negated(),
-                line.total().negated(),
-                line.taxRate(),
-                line.taxNote());
     }
 
     /** To whom documents are made out: a group's to its organization. */

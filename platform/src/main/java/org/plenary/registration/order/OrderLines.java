@@ -86,7 +86,8 @@ class OrderLines {
         }
 
         PaymentRequest.Line ofPayment() {
-            return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate, taxNote);
+            return new PaymentRequest.Line(
+                    description, quantity, unitPrice, total, taxRate, taxNote, Quote.Line.revenue(kind));
         }
     }
 
@@ -174,19 +175,9 @@ class OrderLines {
             var kind = line.delegate() == null
                     ? line.id()
                     : List.of(one.description(), one.unitPrice(), one.taxRate(), String.valueOf(one.taxNote()));
-            together.merge(kind, one, OrderLines::sum);
+            together.merge(kind, one, PaymentRequest.Line::plus);
         }
         return List.copyOf(together.values());
-    }
-
-    private static PaymentRequest.Line sum(PaymentRequest.Line one, PaymentRequest.Line other) {
-        return new PaymentRequest.Line(
-                one.description(),
-                one.quantity() + other.quantity(),
-                one.unitPrice(),
-                one.total().plus(other.total()),
-                one.taxRate(),
-                one.taxNote());
     }
 
     /** What the lines that are not cancelled use up. */

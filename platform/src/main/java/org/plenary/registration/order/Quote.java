@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.payments.PaymentRequest;
 import org.plenary.registration.Sellable;
 import tools.jackson.databind.JsonNode;
 
@@ -97,6 +98,19 @@ public record Quote(
         /** Whether to say how many: the quantity of a room is its nights, which its description has; templates call it. */
         public boolean counted() {
             return quantity > 1 && !kind.equals("room");
+        }
+
+        PaymentRequest.Line ofPayment() {
+            return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate, taxNote, revenue(kind));
+        }
+
+        /** Whose money a line of a kind brings in. */
+        static PaymentRequest.Revenue revenue(String kind) {
+            return switch (kind) {
+                case "room" -> PaymentRequest.Revenue.LODGING;
+                case "donation" -> PaymentRequest.Revenue.DONATION;
+                default -> PaymentRequest.Revenue.SALES;
+            };
         }
 
         private Line and(Line other) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
+import org.plenary.billing.Books;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Browser;
@@ -241,21 +242,21 @@ abstract class SplitFixture extends PlenaryIT {
         return new ArrayList<>(order.at("/documents").findValuesAsString("kind"));
     }
 
-    long refunded() {
-        return balance("refunds");
-    }
-
     /** Debits less credits of all accounts. */
     long ledger() {
         return balance(null);
     }
 
     long balance(String account) {
-        return Tenancy.callAs(
-                tenant,
-                () -> jdbc.sql("""
-                select coalesce(sum(debit - credit), 0) from ledger_entry
-                where cast(:account as text) is null or account = :account""").param("account", account).query(Long.class).single());
+        return Tenancy.callAs(tenant, () -> Books.balance(jdbc, account));
+    }
+
+    long received() {
+        return Tenancy.callAs(tenant, () -> Books.received(jdbc));
+    }
+
+    long returned() {
+        return Tenancy.callAs(tenant, () -> Books.returned(jdbc));
     }
 
     static long minor(String amount) {

@@ -47,7 +47,7 @@ class SplitIT extends SplitFixture {
                 .containsExactly(first, second);
         assertThat(kinds(ada)).containsExactly("INVOICE", "CREDIT_NOTE", "CREDIT_NOTE");
         for (var share : shares()) assertThat(documents(share)).containsExactly("INVOICE");
-        eventually("what they paid goes back to Ada", () -> refunded() == minor(first) + minor(second));
+        eventually("what they paid goes back to Ada", () -> returned() == minor(first) + minor(second));
         assertThat(differences()).isEmpty();
         assertThat(page(ada).body()).contains("of it was paid by your room-mate");
         eventually("Ada is told", () -> isTold("Ada", "Joan has paid") && isTold("Ada", "Grace has paid"));
@@ -80,7 +80,7 @@ class SplitIT extends SplitFixture {
         var open = payment(joan);
         sql("UPDATE room_split SET status = 'lapsed' WHERE status = 'accepted'");
         CardPage.open(open.address().toString()).pay(CARD);
-        eventually("Joan's payment goes back", () -> refunded() == 3_333);
+        eventually("Joan's payment goes back", () -> returned() == 3_333);
         assertThat(statuses()).isEqualTo("lapsed returned");
         assertThat(total(ada)).isEqualTo("100.00");
         assertThat(kinds(ada)).containsExactly("INVOICE");

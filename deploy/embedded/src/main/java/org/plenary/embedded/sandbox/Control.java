@@ -24,6 +24,7 @@ final class Control implements HttpHandler {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final Payouts payouts;
     private final Subscribing subscribing;
 
     Control(
@@ -36,6 +37,7 @@ final class Control implements HttpHandler {
             Sessions sessions,
             Accounts accounts,
             Ledger ledger,
+            Payouts payouts,
             Subscribing subscribing) {
         this.subscribing = subscribing;
         this.store = store;
@@ -47,6 +49,7 @@ final class Control implements HttpHandler {
         this.sessions = sessions;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.payouts = payouts;
     }
 
     @Override
@@ -133,6 +136,13 @@ final class Control implements HttpHandler {
             case "accounts" ->
                 Json.visible(accounts.setCardPayments(params.required("account"), params.flag("card_payments")));
             case "customers" -> advanceOne(params);
+            case "payouts" -> Json.visible(payouts.payOut(params.required("account"), params.required("currency")));
+            case "adjustments" ->
+                Json.visible(ledger.adjusted(
+                        params.required("account"),
+                        params.required("currency"),
+                        params.number("amount").orElseThrow(() -> StripeError.missing("amount")),
+                        params.text("description").orElse("Adjustment")));
             case "reset" -> reset();
             default -> throw StripeError.status(404, "invalid_request_error", null, "No control " + what);
         };

@@ -1,6 +1,7 @@
 package org.plenary.embedded.sandbox;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * refunded. An application fee goes from the charged account to the platform.
  */
 final class Ledger {
-    static final Params.Known LIST = Listing.with("type", "source", "currency");
+    static final Params.Known LIST = Listing.with("type", "source", "currency", "payout");
 
     private static final long SETTLEMENT_SECONDS = Duration.ofDays(2).toSeconds();
 
@@ -102,9 +103,31 @@ final class Ledger {
                         && params.text("source")
                                 .map(Json.text(booking, "source")::equals)
                                 .orElse(true)
+                        && params.text("payout")
+                                .map(payout ->
+                                        booking.path("_payout").asString("").equals(payout))
+                                .orElse(true)
                         && params.text("currency")
                                 .map(Json.text(booking, "currency")::equals)
                                 .orElse(true));
+    }
+
+    /** Books what leaves for the bank. @return the booking's id */
+    String paidOut(String account, String payout, String currency, long amount) {
+        ObjectNode booking = booking(currency, "payout", -amount, payout);
+        booking.put("description", "STRIPE PAYOUT");
+        booking.put("_payout", payout);
+        return keep(account, booking);
+    }
+
+    /** Something that Stripe books for itself, such as a fee of an account; it is of no other object. */
+    ObjectNode adjusted(String account, String currency, long amount, String description) {
+        return store.transact(() -> {
+            ObjectNode booking = booking(currency, "adjustment", amount, null);
+            booking.put("description", description);
+            keep(account, booking);
+            return booking;
+        });
     }
 
     /** For the control page: by account and currency, the sum of everything booked. */
@@ -122,6 +145,12 @@ final class Ledger {
     }
 
     private ObjectNode booking(ObjectNode charge, String type, long amount, String source) {
+        ObjectNode booking = booking(Json.text(charge, "currency"), type, amount, source);
+        booking.put("description", Json.textOrNull(charge, "description"));
+        return booking;
+    }
+
+    private ObjectNode booking(String currency, String type, long amount, @Nullable String source) {
         ObjectNode booking = Json.shape("balance_transaction");
         booking.put("id", Ids.next("txn_1"));
         booking.put("type", type);
@@ -132,9 +161,8 @@ final class Ledger {
                         : type.equals("application_fee_refund") ? "platform_earning_refund" : type);
         booking.put("amount", amount);
         booking.put("net", amount);
-        booking.put("currency", Json.text(charge, "currency"));
+        booking.put("currency", currency);
         booking.put("source", source);
-        booking.put("description", Json.textOrNull(charge, "description"));
         booking.put("created", clock.seconds());
         booking.put("available_on", clock.seconds() + SETTLEMENT_SECONDS);
         return booking;

@@ -127,6 +127,11 @@ final class Routes {
         get("/v1/application_fees/*", NONE, call -> find(call, "fee", "application fee"));
     }
 
+    void payouts(Payouts payouts) {
+        get("/v1/payouts", Payouts.LIST, payouts::list);
+        get("/v1/payouts/*", NONE, call -> find(call, "po", "payout"));
+    }
+
     void events(Events events) {
         get("/v1/events", Events.LIST, events::list);
         get("/v1/events/*", NONE, call -> find(call, "evt", "event"));

@@ -67,6 +67,7 @@ public final class SandboxServer implements AutoCloseable {
         Listing listing = new Listing(store);
         Events events = new Events(store, clock, listing, webhooks);
         Ledger ledger = new Ledger(store, clock, listing);
+        Payouts payouts = new Payouts(store, clock, listing, ledger, events);
         Accounts accounts = new Accounts(store, clock, events);
         Intents intents = new Intents(store, clock, events, ledger, listing);
         Sessions sessions = new Sessions(store, clock, events, intents, listing);
@@ -79,6 +80,7 @@ public final class SandboxServer implements AutoCloseable {
         routes.accounts(accounts);
         routes.checkout(new SessionRequest(accounts, clock, address, subscribing.checkout), sessions);
         routes.payments(intents, new Refunds(store, clock, events, ledger, listing), ledger);
+        routes.payouts(payouts);
         routes.events(events);
         Portal portal = new Portal(
                 store, subscribing.customers, subscribing.subscriptions, subscribing.billing, pages, address);
@@ -94,7 +96,8 @@ public final class SandboxServer implements AutoCloseable {
         sandbox.context(InvoicePage.PATH, new InvoicePage(store, subscribing.customers, subscribing.billing, pages));
         sandbox.context(
                 Control.PATH,
-                new Control(store, clock, faults, log, mode, webhooks, sessions, accounts, ledger, subscribing));
+                new Control(
+                        store, clock, faults, log, mode, webhooks, sessions, accounts, ledger, payouts, subscribing));
         String style = Pages.resource("sandbox.css");
         sandbox.context("/_assets/sandbox.css", exchange -> Http.send(exchange, 200, "text/css", style));
         sandbox.listen(sessions, subscribing.cycle);
