@@ -83,16 +83,17 @@ public class PlatformCalls {
 
     /** The newest invoices of a customer. */
     public List<Invoice> invoices(String customer) {
-        var params = InvoiceListParams.builder()
-                .setCustomer(customer)
-                .setLimit(MOST)
-                .build();
+        var params =
+                InvoiceListParams.builder().setCustomer(customer).setLimit(MOST).build();
         return calls.call(stripe -> stripe.v1().invoices().list(params).getData());
     }
 
     public String portal(com.stripe.param.billingportal.SessionCreateParams params, String key) {
-        return calls.call(stripe ->
-                stripe.v1().billingPortal().sessions().create(params, changing(key)).getUrl());
+        return calls.call(stripe -> stripe.v1()
+                .billingPortal()
+                .sessions()
+                .create(params, changing(key))
+                .getUrl());
     }
 
     public Optional<Price> price(String lookupKey) {

@@ -32,8 +32,7 @@ class ChangingPlan {
     @Component
     record Checks(PlanRoom room, Plans plans, PlanChanges trail) {}
 
-    ChangingPlan(
-            PlatformCalls stripe, SubscriptionRows rows, PriceBook prices, Following following, Checks checks) {
+    ChangingPlan(PlatformCalls stripe, SubscriptionRows rows, PriceBook prices, Following following, Checks checks) {
         this.stripe = stripe;
         this.rows = rows;
         this.prices = prices;
@@ -47,7 +46,9 @@ class ChangingPlan {
         var wanted = prices.of(plan);
         var details = SubscriptionDetails.builder()
                 .setProrationBehavior(SubscriptionDetails.ProrationBehavior.ALWAYS_INVOICE);
-        for (var item : stripe.subscription(String.valueOf(row.subscription())).getItems().getData())
+        for (var item : stripe.subscription(String.valueOf(row.subscription()))
+                .getItems()
+                .getData())
             details.addItem(SubscriptionDetails.Item.builder()
                     .setId(item.getId())
                     .setPrice(isBase(item) ? wanted.base() : wanted.delegates())
@@ -88,7 +89,9 @@ class ChangingPlan {
                 .setProrationBehavior(SubscriptionUpdateParams.ProrationBehavior.ALWAYS_INVOICE)
                 .setPaymentBehavior(SubscriptionUpdateParams.PaymentBehavior.ERROR_IF_INCOMPLETE)
                 .setCancelAtPeriodEnd(false);
-        for (var item : stripe.subscription(String.valueOf(row.subscription())).getItems().getData())
+        for (var item : stripe.subscription(String.valueOf(row.subscription()))
+                .getItems()
+                .getData())
             params.addItem(SubscriptionUpdateParams.Item.builder()
                     .setId(item.getId())
                     .setPrice(isBase(item) ? wanted.base() : wanted.delegates())
@@ -98,7 +101,8 @@ class ChangingPlan {
         } catch (StripeRefused e) {
             if (e.status() != DECLINED) throw e;
             throw new Problem.Conflict(
-                    "card_declined", "The card was declined, and the plan is as it was. Use another card and try again.");
+                    "card_declined",
+                    "The card was declined, and the plan is as it was. Use another card and try again.");
         }
     }
 
@@ -116,9 +120,8 @@ class ChangingPlan {
     }
 
     private void end(Tenant tenant, boolean wanted) {
-        var params = SubscriptionUpdateParams.builder()
-                .setCancelAtPeriodEnd(wanted)
-                .build();
+        var params =
+                SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(wanted).build();
         update(tenant, alive(tenant), params, wanted ? "end" : "keep");
     }
 

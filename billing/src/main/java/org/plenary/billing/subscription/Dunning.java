@@ -61,8 +61,7 @@ class Dunning {
         var since = row.overdueSince();
         if (since == null) {
             if (row.suspendedAt() != null) restore(tenant, row);
-        } else if (row.suspendedAt() == null
-                && !tell.clock().instant().isBefore(since.plus(settings.grace()))) {
+        } else if (row.suspendedAt() == null && !tell.clock().instant().isBefore(since.plus(settings.grace()))) {
             suspend(tenant, row);
         }
     }

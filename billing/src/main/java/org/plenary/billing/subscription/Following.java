@@ -31,8 +31,7 @@ public class Following {
     @Component
     record After(PlatformInvoices invoices, PlanChanges changes, Dunning dunning, PlanMails mails, Plans plans) {}
 
-    Following(
-            PlatformCalls stripe, SubscriptionRows rows, TenantDirectory tenants, PriceBook prices, After after) {
+    Following(PlatformCalls stripe, SubscriptionRows rows, TenantDirectory tenants, PriceBook prices, After after) {
         this.stripe = stripe;
         this.rows = rows;
         this.tenants = tenants;

@@ -44,8 +44,7 @@ public class Metering {
 
     /** Whether anything is counted for the tenant; asked with every order that is paid, so it is remembered a moment. */
     public boolean counts(TenantId tenant) {
-        return Boolean.TRUE.equals(
-                metered.get(tenant, id -> rows.of(id).isAlive()));
+        return Boolean.TRUE.equals(metered.get(tenant, id -> rows.of(id).isAlive()));
     }
 
     @ModuleListener(id = "billing.count-delegates", condition = "@metering.counts(#used.tenant())")
@@ -148,7 +147,8 @@ public class Metering {
         for (var row : rows.notSeenSince(clock.instant().plus(Duration.ofDays(1)), AT_ONCE)) {
             var difference = difference(row);
             if (difference != 0)
-                LOG.error("tenant {}: {} paid delegates more are counted here than at Stripe", row.tenant(), difference);
+                LOG.error(
+                        "tenant {}: {} paid delegates more are counted here than at Stripe", row.tenant(), difference);
         }
     }
 }

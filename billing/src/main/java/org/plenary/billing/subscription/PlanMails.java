@@ -75,8 +75,7 @@ class PlanMails {
 
     void trialEnds(Tenant tenant, SubscriptionRow row) {
         var end = row.periodEnd();
-        if (end != null)
-            send(tenant, "trial-ends", "trial-ends:" + row.subscription(), page(tenant), day(tenant, end));
+        if (end != null) send(tenant, "trial-ends", "trial-ends:" + row.subscription(), page(tenant), day(tenant, end));
     }
 
     /** @param reached else near */

@@ -30,11 +30,7 @@ class PlanNotice implements StaffNotice {
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
 
     PlanNotice(
-            SubscriptionRows rows,
-            QuotaWatch watch,
-            MessageSource messages,
-            Formats formats,
-            PlanSettings settings) {
+            SubscriptionRows rows, QuotaWatch watch, MessageSource messages, Formats formats, PlanSettings settings) {
         this.rows = rows;
         this.watch = watch;
         this.messages = messages;
@@ -53,7 +49,12 @@ class PlanNotice implements StaffNotice {
     public Optional<Note> of(Tenant tenant, Locale locale) {
         var now = known.get(tenant.id(), id -> read(tenant));
         if (now.payBy() != null)
-            return note("danger", "notice.overdue", "notice.pay", locale, formats.date(now.payBy().atZone(tenant.timeZone()).toLocalDate()));
+            return note(
+                    "danger",
+                    "notice.overdue",
+                    "notice.pay",
+                    locale,
+                    formats.date(now.payBy().atZone(tenant.timeZone()).toLocalDate()));
         for (var use : now.uses()) {
             var key = "notice." + use.quota().key();
             if (use.isReached())

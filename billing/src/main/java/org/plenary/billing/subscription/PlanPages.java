@@ -32,7 +32,7 @@ class PlanPages {
 
     private final PlanView view;
     private final Plans plans;
-    private final Subscribing subscribing;
+    private final PlanCheckout checkout;
     private final ChangingPlan changing;
     private final Words words;
 
@@ -44,10 +44,10 @@ class PlanPages {
         }
     }
 
-    PlanPages(PlanView view, Plans plans, Subscribing subscribing, ChangingPlan changing, Words words) {
+    PlanPages(PlanView view, Plans plans, PlanCheckout checkout, ChangingPlan changing, Words words) {
         this.view = view;
         this.plans = plans;
-        this.subscribing = subscribing;
+        this.checkout = checkout;
         this.changing = changing;
         this.words = words;
     }
@@ -70,18 +70,17 @@ class PlanPages {
         var tenant = Tenancy.require();
         var chosen = plans.chosen(plan == null ? "" : plan);
         if (view.of(tenant).subscribed()) return PAGE + "/change?plan=" + chosen.key();
-        return "redirect:" + subscribing.start(tenant, chosen);
+        return "redirect:" + checkout.start(tenant, chosen);
     }
 
     @GetMapping("/return")
     @Requires(Permission.BILLING_READ)
     String cameBack(RedirectAttributes redirect) {
         var tenant = Tenancy.require();
-        subscribing.cameBack(tenant);
+        checkout.cameBack(tenant);
         var subscribed = view.of(tenant).subscribed();
         redirect.addFlashAttribute(
-                "flash",
-                subscribed ? Flash.success(words.text("begun")) : Flash.info(words.text("not-begun")));
+                "flash", subscribed ? Flash.success(words.text("begun")) : Flash.info(words.text("not-begun")));
         return PAGE;
     }
 
@@ -121,7 +120,7 @@ class PlanPages {
     @PostMapping("/portal")
     @Requires(Permission.BILLING_WRITE)
     String portal() {
-        return "redirect:" + subscribing.portal(Tenancy.require());
+        return "redirect:" + checkout.portal(Tenancy.require());
     }
 
     /** What cannot be done is said on the page from which it was asked. */

@@ -27,8 +27,8 @@ class PlanRoom {
                 .map(use -> new Violation(
                         "/plan",
                         "over_plan_limit",
-                        "The plan allows " + plan.limit(use.quota()) + " " + use.quota().key() + " and you have "
-                                + use.used() + ".",
+                        "The plan allows " + plan.limit(use.quota()) + " "
+                                + use.quota().key() + " and you have " + use.used() + ".",
                         Map.of("limit", String.valueOf(plan.limit(use.quota())), "used", use.used())))
                 .toList();
         if (!over.isEmpty())

@@ -16,12 +16,7 @@ class PlanView {
     private final PlatformInvoices invoices;
     private final Metering metering;
 
-    PlanView(
-            Plans plans,
-            SubscriptionRows rows,
-            QuotaWatch watch,
-            PlatformInvoices invoices,
-            Metering metering) {
+    PlanView(Plans plans, SubscriptionRows rows, QuotaWatch watch, PlatformInvoices invoices, Metering metering) {
         this.plans = plans;
         this.rows = rows;
         this.watch = watch;

@@ -63,9 +63,7 @@ class Plans implements Entitlements {
             limit = plan.get().limit(quota);
         } else {
             var agreed = settings.agreed().get(tenant.plan());
-            limit = agreed == null
-                    ? null
-                    : quota == Quota.DELEGATES ? agreed.delegates() : agreed.conferences();
+            limit = agreed == null ? null : quota == Quota.DELEGATES ? agreed.delegates() : agreed.conferences();
         }
         return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
     }

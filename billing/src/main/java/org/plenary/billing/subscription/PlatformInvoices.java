@@ -37,7 +37,7 @@ class PlatformInvoices {
             Instant issuedAt,
             @Nullable String page,
             @Nullable String pdf) {
-        boolean isOpen() {
+        public boolean isOpen() {
             return status.equals("open") || status.equals("uncollectible");
         }
     }
@@ -86,10 +86,7 @@ class PlatformInvoices {
     Optional<Row> open(TenantId tenant) {
         return jdbc.sql("""
                         select number, status, currency, due_minor, paid_minor, issued_at, page, pdf from control.platform_invoice
-                        where tenant_id = ? and status in ('open', 'uncollectible') order by issued_at limit 1""")
-                .param(tenant.value())
-                .query(PlatformInvoices::row)
-                .optional();
+                        where tenant_id = ? and status in ('open', 'uncollectible') order by issued_at limit 1""").param(tenant.value()).query(PlatformInvoices::row).optional();
     }
 
     boolean owes(TenantId tenant) {

@@ -22,12 +22,7 @@ class QuotaWatch {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    QuotaWatch(
-            List<QuotaCount> counts,
-            Plans plans,
-            PlanMails mails,
-            TransactionOperations transactions,
-            Clock clock) {
+    QuotaWatch(List<QuotaCount> counts, Plans plans, PlanMails mails, TransactionOperations transactions, Clock clock) {
         this.counts = counts;
         this.plans = plans;
         this.mails = mails;
@@ -37,7 +32,7 @@ class QuotaWatch {
 
     /** @param limit empty for none */
     record Use(Quota quota, int used, OptionalInt limit) {
-        boolean isLimited() {
+        public boolean isLimited() {
             return limit.isPresent();
         }
 
@@ -58,8 +53,7 @@ class QuotaWatch {
     List<Use> of(Tenant tenant) {
         var uses = new ArrayList<Use>();
         transactions.executeWithoutResult(status -> {
-            for (var count : counts)
-                uses.add(new Use(count.quota(), count.now(), plans.limit(tenant, count.quota())));
+            for (var count : counts) uses.add(new Use(count.quota(), count.now(), plans.limit(tenant, count.quota())));
         });
         uses.sort(java.util.Comparator.comparing(Use::quota));
         return uses;
@@ -67,11 +61,11 @@ class QuotaWatch {
 
     /** Writes to the owners once when a limit is near and once when it is reached; the same again in another year. */
     void warn(Tenant tenant) {
-        if (counts.stream().noneMatch(count -> plans.limit(tenant, count.quota()).isPresent())) return;
+        if (counts.stream()
+                .noneMatch(count -> plans.limit(tenant, count.quota()).isPresent())) return;
         var year = clock.instant().atZone(ZoneOffset.UTC).getYear();
         for (var use : of(tenant))
             if (use.isReached() || use.isNear())
                 mails.quota(tenant, use.quota(), use.isReached(), use.used(), use.most(), year);
     }
-
 }

@@ -1,8 +1,8 @@
 package org.plenary.billing.subscription;
 
+import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.sql.Timestamp;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;

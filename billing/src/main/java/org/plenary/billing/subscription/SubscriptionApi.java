@@ -28,11 +28,11 @@ class SubscriptionApi {
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionApi.class);
 
     private final PlanView view;
-    private final Subscribing subscribing;
+    private final PlanCheckout checkout;
 
-    SubscriptionApi(PlanView view, Subscribing subscribing) {
+    SubscriptionApi(PlanView view, PlanCheckout checkout) {
         this.view = view;
-        this.subscribing = subscribing;
+        this.checkout = checkout;
     }
 
     /** @param limit null for none */
@@ -73,7 +73,9 @@ class SubscriptionApi {
             usage.put(use.quota().key(), new Used(use.used(), use.isLimited() ? use.most() : null));
         return new View(
                 now.plan(),
-                row.status() == SubscriptionStatus.NONE ? "active" : row.status().wire(),
+                row.status() == SubscriptionStatus.NONE
+                        ? "active"
+                        : row.status().wire(),
                 row.periodStart(),
                 row.periodEnd(),
                 row.ends(),
@@ -90,7 +92,7 @@ class SubscriptionApi {
     @Requires(Permission.BILLING_WRITE)
     Portal portal() {
         try {
-            return new Portal(subscribing.portal(Tenancy.require()));
+            return new Portal(checkout.portal(Tenancy.require()));
         } catch (StripeUnavailable | StripeRefused e) {
             LOG.warn("no portal: {}", e.getMessage());
             throw new Problem.Unavailable("payments_unavailable", "Stripe cannot be reached now; try again later.");

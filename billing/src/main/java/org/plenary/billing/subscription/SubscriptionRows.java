@@ -52,14 +52,16 @@ class SubscriptionRows {
     /** Nothing is owed any more. */
     @Transactional
     public void settled(TenantId tenant) {
-        jdbc.sql("update control.subscription set overdue_since = null where tenant_id = ? and overdue_since is not null")
+        jdbc.sql(
+                        "update control.subscription set overdue_since = null where tenant_id = ? and overdue_since is not null")
                 .param(tenant.value())
                 .update();
     }
 
     /** Those that are late by so much, or were late and are suspended for it. */
     List<SubscriptionRow> overdueOrSuspended(int limit) {
-        return jdbc.sql(COLUMNS + "where overdue_since is not null or suspended_at is not null order by tenant_id limit ?")
+        return jdbc.sql(COLUMNS
+                        + "where overdue_since is not null or suspended_at is not null order by tenant_id limit ?")
                 .param(limit)
                 .query(SubscriptionRows::row)
                 .list();
@@ -67,7 +69,8 @@ class SubscriptionRows {
 
     /** Subscriptions that nobody has asked Stripe about for a while. */
     List<SubscriptionRow> notSeenSince(Instant time, int limit) {
-        return jdbc.sql(COLUMNS + "where subscription_id is not null and status not in ('canceled', 'incomplete_expired')"
+        return jdbc.sql(COLUMNS
+                        + "where subscription_id is not null and status not in ('canceled', 'incomplete_expired')"
                         + " and updated_at < ? order by updated_at limit ?")
                 .params(Timestamp.from(time), limit)
                 .query(SubscriptionRows::row)
@@ -126,7 +129,8 @@ class SubscriptionRows {
 
     @Transactional
     public boolean restored(TenantId tenant) {
-        return jdbc.sql("update control.subscription set suspended_at = null where tenant_id = ? and suspended_at is not null")
+        return jdbc.sql(
+                                "update control.subscription set suspended_at = null where tenant_id = ? and suspended_at is not null")
                         .param(tenant.value())
                         .update()
                 == 1;
@@ -156,7 +160,10 @@ class SubscriptionRows {
                         .param("trial", seen.hadTrial())
                         .param("alive", seen.status().isAlive())
                         .param("overdue", seen.status().isOverdue())
-                        .param("settled", seen.status() == SubscriptionStatus.ACTIVE || seen.status() == SubscriptionStatus.TRIALING)
+                        .param(
+                                "settled",
+                                seen.status() == SubscriptionStatus.ACTIVE
+                                        || seen.status() == SubscriptionStatus.TRIALING)
                         .param("now", now)
                         .param("tenant", before.tenant().value())
                         .param("version", before.version())

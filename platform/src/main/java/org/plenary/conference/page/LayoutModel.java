@@ -2,7 +2,6 @@ package org.plenary.conference.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -51,9 +51,9 @@ class LayoutModel implements HandlerInterceptor {
 
     private final ConferenceApi conferences;
     private final Callers callers;
-    private final List<StaffNotice> notices;
+    private final ObjectProvider<StaffNotice> notices;
 
-    LayoutModel(ConferenceApi conferences, Callers callers, List<StaffNotice> notices) {
+    LayoutModel(ConferenceApi conferences, Callers callers, ObjectProvider<StaffNotice> notices) {
         this.notices = notices;
         this.conferences = conferences;
         this.callers = callers;
@@ -88,7 +88,7 @@ class LayoutModel implements HandlerInterceptor {
     private void addNotices(Map<String, Object> model, Caller caller, Tenant tenant) {
         model.putIfAbsent(
                 "staffNotices",
-                notices.stream()
+                notices.orderedStream()
                         .filter(notice -> caller.may(notice.permission()))
                         .flatMap(notice -> notice.of(tenant, LocaleContextHolder.getLocale()).stream())
                         .toList());

@@ -51,11 +51,7 @@ public class Ordering {
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
     record Next(
-            Confirmation confirmation,
-            Approvals approvals,
-            Inviting inviting,
-            Notices notices,
-            DelegateQuota quota) {
+            Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, DelegateQuota quota) {
         void requirePublished(ConferenceView conference) {
             if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
         }

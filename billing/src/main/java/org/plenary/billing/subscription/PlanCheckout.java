@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** How an organization comes to a paid plan: Stripe's hosted page takes the card, and Stripe's portal keeps it. */
 @Component
-class Subscribing {
+class PlanCheckout {
     private static final String PAGE = "/manage/billing/plan";
 
     private final PlatformCalls stripe;
@@ -26,7 +26,7 @@ class Subscribing {
     @Component
     record Knowing(Plans plans, PlanRoom room, Following following, Accounts accounts) {}
 
-    Subscribing(PlatformCalls stripe, SubscriptionRows rows, PriceBook prices, Urls urls, Knowing knowing) {
+    PlanCheckout(PlatformCalls stripe, SubscriptionRows rows, PriceBook prices, Urls urls, Knowing knowing) {
         this.stripe = stripe;
         this.rows = rows;
         this.prices = prices;
@@ -80,7 +80,8 @@ class Subscribing {
 
     private void requireNone(Tenant tenant) {
         if (rows.of(tenant.id()).isAlive())
-            throw new Problem.Conflict("already_subscribed", "There is a subscription already; change its plan instead.");
+            throw new Problem.Conflict(
+                    "already_subscribed", "There is a subscription already; change its plan instead.");
     }
 
     /** Whatever page is still open is closed; one that was paid meanwhile is what counts. */
