@@ -166,6 +166,7 @@ class RegisterPages {
         view.addObject("reverseCharge", cartView.asksVatId(conference));
         view.addObject("donations", cartView.acceptsDonations(conference));
         view.addObject("currency", conference.currency().getCode());
+        view.addObject("waysToPay", checkout.waysToPay(main, locale));
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("live", cartView.live(cart, form));
