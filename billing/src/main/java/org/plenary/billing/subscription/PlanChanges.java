@@ -33,7 +33,11 @@ class PlanChanges {
         record(tenant, "billing.plan-changed", Map.of("from", tenant.plan(), "to", plan));
     }
 
+    /** In the organization's trail, and in the operators' too when it happened on the platform by itself. */
     void record(Tenant tenant, String action, Map<String, String> details) {
+        if (Tenancy.current().isEmpty())
+            transactions.executeWithoutResult(
+                    status -> audit.record(action, tenant.id().toString(), details));
         // a tenant without a schema has no trail yet
         if (tenant.schemaVersion() == null) return;
         Tenancy.runAs(

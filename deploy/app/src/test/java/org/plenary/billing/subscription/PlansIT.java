@@ -12,6 +12,7 @@ import org.plenary.billing.CardHolder;
 import org.plenary.embedded.Inbox;
 import org.plenary.embedded.Kind;
 import org.plenary.identity.Accounts;
+import org.plenary.identity.Browser;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.registration.RegistrationFixture;
@@ -106,9 +107,19 @@ class PlansIT extends PlenaryIT {
         anonymous(tenant).get("/").expect(200);
         assertThat(status(tenant)).isEqualTo(SubscriptionStatus.ACTIVE);
         assertThat(audited(tenant)).contains("billing.plan-changed", "billing.suspended", "billing.resumed");
-        var revenue = operator().get("/operator/revenue.csv").expect(200);
-        assertThat(revenue.body()).contains(tenant.slug() + ",").contains("98.00,EUR");
-        assertThat(operator().get("/operator/revenue?from=2026-xx").status()).isEqualTo(422);
+        var login = "operator-" + Ids.reference(8) + "@example.org";
+        accounts.createOperator("Otto", login, quickHash("correct horse battery staple"));
+        var browser = new Browser();
+        var address = "http://localhost:" + platform().port() + "/operator/revenue";
+        var page = browser.submit(
+                browser.open(address + "?lang=en"),
+                "/login",
+                Map.of("email", login, "password", "correct horse battery staple"));
+        assertThat(browser.open(address).body()).contains(tenant.name(), "Paid in EUR");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(browser.open(address + ".csv?from=2020-01&to=2030-12").body())
+                .containsPattern(tenant.slug() + ",[^\n]*,EUR");
+        assertThat(browser.open(address + "?from=2026-xx").status()).isEqualTo(422);
     }
 
     @Test
