@@ -18,10 +18,24 @@ public interface TenantRegistry {
     /** The schema is there: the host starts to work, and {@link TenantProvisioned} is published. Repeats safely. */
     Tenant activate(TenantId tenant);
 
-    /** The host shows a notice and takes no orders; nothing is lost. */
+    /** The host shows a notice and takes no orders; nothing is lost. One that is suspended already gets this reason. */
     Tenant suspend(TenantId tenant, String reason);
 
+    /**
+     * Suspends one that is active, and leaves alone what anybody else did to another.
+     *
+     * @return whether it is suspended by this call
+     */
+    boolean suspendActive(TenantId tenant, String reason);
+
     Tenant resume(TenantId tenant);
+
+    /**
+     * Resumes one that is suspended for this very reason; what is suspended for another stays so.
+     *
+     * @return whether it is resumed by this call
+     */
+    boolean resumeSuspendedFor(TenantId tenant, String reason);
 
     /** Whatever state it is in, the tenant is closed until it is erased or {@link #restore restored}. */
     Tenant retire(TenantId tenant);

@@ -17,6 +17,10 @@ public final class StripeRefused extends RuntimeException {
         return code;
     }
 
+    public int status() {
+        return status;
+    }
+
     /** The account is not ours any more, or never was. */
     public boolean isAboutAccount() {
         return status == 403;

@@ -56,8 +56,8 @@ public class EventListener {
     private String outcome(StripeInbox.Message message) {
         // test events of live accounts come to the live address too
         if (message.livemode() != settings.isLive()) return "of the other mode";
-        if (message.account() == null) return "the platform's own";
         var account = message.account();
+        if (account == null) return worker.own(message.type(), message.object());
         var tenant = accounts.byId(account).flatMap(known -> tenants.byId(known.tenant()));
         if (tenant.isEmpty()) {
             LOG.warn("event {} is of the unknown account {}", message.id(), account);

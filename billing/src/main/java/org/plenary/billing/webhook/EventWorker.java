@@ -7,17 +7,30 @@ import org.plenary.billing.connect.ConnectedAccounts;
 import org.plenary.billing.connect.ForeignTenant;
 import org.plenary.billing.refund.Refunding;
 import org.plenary.billing.stripe.StripeCalls;
+import org.plenary.billing.stripe.StripeRefused;
+import org.plenary.billing.subscription.Following;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Does, as the organization that an account belongs to, what an event of the account asks for. */
 @Component
 class EventWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(EventWorker.class);
+
     private final StripeCalls stripe;
     private final ConnectedAccounts accounts;
     private final Checkout checkout;
     private final Refunding refunding;
+    private final Following subscriptions;
 
-    EventWorker(StripeCalls stripe, ConnectedAccounts accounts, Checkout checkout, Refunding refunding) {
+    EventWorker(
+            StripeCalls stripe,
+            ConnectedAccounts accounts,
+            Checkout checkout,
+            Refunding refunding,
+            Following subscriptions) {
+        this.subscriptions = subscriptions;
         this.stripe = stripe;
         this.accounts = accounts;
         this.checkout = checkout;
@@ -46,6 +59,17 @@ class EventWorker {
         if (type.equals("charge.refunded")) return chargeRefunded(account, object);
         if (type.equals("payment_intent.payment_failed")) return declined(account, object);
         return "no concern of ours";
+    }
+
+    /** Of the platform's own account: what organizations pay for their plans. */
+    String own(String type, @Nullable String object) {
+        if (object == null) return "nothing named";
+        try {
+            return subscriptions.look(type, object);
+        } catch (StripeRefused e) {
+            LOG.error("{} of {} cannot be worked off: {}", type, object, e.getMessage());
+            return "refused: " + e.code();
+        }
     }
 
     private String chargeRefunded(String account, String charge) {

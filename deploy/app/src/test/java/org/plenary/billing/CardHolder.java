@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with a card at the hosted payment page. */
-final class CardHolder {
-    static final String GOOD = "4242424242424242";
-    static final String DECLINED = "4000000000000002";
+public final class CardHolder {
+    public static final String GOOD = "4242424242424242";
+    public static final String DECLINED = "4000000000000002";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -23,12 +23,12 @@ final class CardHolder {
 
     private CardHolder() {}
 
-    static HttpResponse<String> look(URI page) {
+    public static HttpResponse<String> look(URI page) {
         return send(HttpRequest.newBuilder(page).build());
     }
 
     /** Fills in the page's form; 303 leads back to us, 402 says that the card was declined. */
-    static HttpResponse<String> pay(URI page, String card) {
+    public static HttpResponse<String> pay(URI page, String card) {
         var csrf = CSRF.matcher(look(page).body());
         var fields = new LinkedHashMap<String, String>();
         fields.put("email", "ada@example.org");

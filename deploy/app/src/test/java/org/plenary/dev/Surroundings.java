@@ -54,6 +54,11 @@ public final class Surroundings implements AutoCloseable {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("server.port", port);
         properties.put("plenary.gallery", true);
+        // who tries the platform out should meet the limits of a plan only where they look for them
+        properties.put("plenary.plans.free.delegates", 20_000);
+        properties.put("plenary.plans.free.conferences", 200);
+        properties.put("plenary.plans.agreed.tiny.delegates", 2);
+        properties.put("plenary.plans.agreed.tiny.conferences", 1);
         properties.put("plenary.identity.operator-client.secret", "operator");
         for (var kind : started) {
             switch (kind) {

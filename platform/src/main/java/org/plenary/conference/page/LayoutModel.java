@@ -12,11 +12,13 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Caller;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
+import org.plenary.identity.StaffNotice;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -49,8 +51,10 @@ class LayoutModel implements HandlerInterceptor {
 
     private final ConferenceApi conferences;
     private final Callers callers;
+    private final ObjectProvider<StaffNotice> notices;
 
-    LayoutModel(ConferenceApi conferences, Callers callers) {
+    LayoutModel(ConferenceApi conferences, Callers callers, ObjectProvider<StaffNotice> notices) {
+        this.notices = notices;
         this.conferences = conferences;
         this.callers = callers;
     }
@@ -65,6 +69,7 @@ class LayoutModel implements HandlerInterceptor {
         if (caller.may(Permission.OPERATOR)) model.putIfAbsent("operator", true);
         if (request.getRequestURI().startsWith("/manage")) addRights(model, caller);
         Tenancy.current().ifPresent(tenant -> {
+            if (request.getRequestURI().startsWith("/manage")) addNotices(model, caller, tenant);
             addTenant(model, tenant);
             addConference(request, model, LocaleContextHolder.getLocale());
         });
@@ -78,6 +83,15 @@ class LayoutModel implements HandlerInterceptor {
                         .filter(each -> !caller.may(each.getValue()))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
+    }
+
+    private void addNotices(Map<String, Object> model, Caller caller, Tenant tenant) {
+        model.putIfAbsent(
+                "staffNotices",
+                notices.orderedStream()
+                        .filter(notice -> caller.may(notice.permission()))
+                        .flatMap(notice -> notice.of(tenant, LocaleContextHolder.getLocale()).stream())
+                        .toList());
     }
 
     private static void addTenant(Map<String, Object> model, Tenant tenant) {

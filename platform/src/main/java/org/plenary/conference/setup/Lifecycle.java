@@ -13,29 +13,31 @@ import org.springframework.stereotype.Component;
 /** Moves a conference through its public life, in the transaction of the caller. */
 @Component
 class Lifecycle {
-    private final SetupChecklist checklist;
-    private final ConferenceDocuments documents;
+    private final Before before;
     private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Lifecycle(
-            SetupChecklist checklist,
-            ConferenceDocuments documents,
-            ApplicationEventPublisher events,
-            AuditTrail audit,
-            Clock clock) {
-        this.checklist = checklist;
-        this.documents = documents;
+    /** What has to be so before a conference may begin its life, or show itself. */
+    @Component
+    record Before(ConferenceQuota quota, SetupChecklist checklist, ConferenceDocuments documents) {}
+
+    Lifecycle(Before before, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
+        this.before = before;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** @throws org.plenary.kernel.Problem.Conflict {@code plan_limit} when the organization may not have one more */
+    void requireRoom() {
+        before.quota().requireRoom();
+    }
+
     void move(Conference conference, ConferenceStatus next) {
         if (conference.status() == next) return;
         if (next == ConferenceStatus.PUBLISHED && conference.mayMoveTo(next))
-            checklist.requireComplete(documents.view(conference));
+            before.checklist().requireComplete(before.documents().view(conference));
         var first = !conference.wasPublic();
         conference.moveTo(next, clock.instant());
         audit.record(

@@ -50,6 +50,7 @@ public class SettingUp {
         if (wanted.slug() != null && conferences.existsBySlug(wanted.slug()))
             violations.add("/slug", "taken", "This address is taken.");
         violations.throwIfAny();
+        lifecycle.requireRoom();
         var conference = save(new Conference(Ids.next(), settings(wanted), clock.instant()));
         audit.record("conference.created", conference.id().toString(), Map.of("slug", conference.slug()));
         return documents.view(conference);

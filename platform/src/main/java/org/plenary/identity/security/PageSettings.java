@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("plenary.security")
 record PageSettings(
-        @DefaultValue("https://checkout.stripe.com") List<String> formAction) {}
+        @DefaultValue({"https://checkout.stripe.com", "https://billing.stripe.com"})
+        List<String> formAction) {}

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentsChanged;
 import org.plenary.registration.OrderConfirmed;
 import org.plenary.registration.OrderEnded;
+import org.plenary.tenancy.Quota;
+import org.plenary.tenancy.QuotaUsed;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ class OrderEvents {
 
     void confirmed(OrderRow order, List<UUID> delegates) {
         documentsChanged(delegates);
+        if (!delegates.isEmpty() && order.total().isPositive())
+            events.publishEvent(new QuotaUsed(Tenancy.require().id(), Quota.DELEGATES, delegates));
         events.publishEvent(new OrderConfirmed(Tenancy.require().id(), order.id(), order.organization() != null));
     }
 

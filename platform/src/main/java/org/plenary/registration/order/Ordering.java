@@ -50,15 +50,19 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, PayingWays ways) {
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, Allowed allowed) {
         void requirePayable(ConferenceView conference, Quote quote) {
-            if (!quote.total().isZero()) ways.requireAny(conference);
+            if (!quote.total().isZero()) allowed.ways().requireAny(conference);
         }
 
         void requirePublished(ConferenceView conference) {
             if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
         }
     }
+
+    /** What the organization must have for an order: a way to be paid, and room in its plan. */
+    @Component
+    record Allowed(PayingWays ways, DelegateQuota quota) {}
 
     /**
      * @param secret opens the order; it is told this once
@@ -71,8 +75,9 @@ public class Ordering {
      * oversell nor wait for each other in a circle.
      *
      * @throws Problem.InvalidInput naming everything that is wrong
-     * @throws Problem.Conflict {@code registration_closed}, {@code payments_not_ready} when it costs something and there is no way to pay,
-     *     or {@code sold_out} naming each wish that is short
+     * @throws Problem.Conflict {@code registration_closed}, {@code registration_paused} when the organization's plan is used up,
+     *     {@code payments_not_ready} when it costs something and there is no way to pay, or {@code sold_out} naming each wish that is
+     *     short
      */
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
@@ -108,6 +113,7 @@ public class Ordering {
             Quote quote,
             @Nullable String invitation,
             Consumer<UUID> also) {
+        next.allowed().quota().requireRoomFor(quote.delegates().size());
         var id = Ids.next();
         var secret = Ids.secret();
         var hold = holds.start();
@@ -133,6 +139,7 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart, true);
         var quote = quoting.quoteForStaff(conference, cart, locale);
+        next.allowed().quota().requireRoomFor(quote.delegates().size());
         var secret = Ids.secret();
         var hold = holds.until(desk.until());
         var code =

@@ -66,7 +66,28 @@ class JdbcRegistry implements TenantRegistry {
     @Override
     @Transactional
     public Tenant suspend(TenantId tenant, String reason) {
+        // somebody else may have suspended it; from now on this is the reason
+        if (writes.move(tenant, TenantStatus.SUSPENDED, TenantStatus.SUSPENDED, reason)) return changed(tenant);
         return move(tenant, TenantStatus.ACTIVE, TenantStatus.SUSPENDED, reason);
+    }
+
+    @Override
+    @Transactional
+    public boolean suspendActive(TenantId tenant, String reason) {
+        if (!writes.move(tenant, TenantStatus.ACTIVE, TenantStatus.SUSPENDED, reason)) return false;
+        events.publishEvent(new TenantStatusChanged(tenant, TenantStatus.SUSPENDED));
+        var unused = changed(tenant);
+        return true;
+    }
+
+    @Override
+    @Transactional
+    public boolean resumeSuspendedFor(TenantId tenant, String reason) {
+        var to = open(tenant);
+        if (!writes.resume(tenant, to, reason)) return false;
+        events.publishEvent(new TenantStatusChanged(tenant, to));
+        var unused = changed(tenant);
+        return true;
     }
 
     @Override

@@ -59,6 +59,18 @@ class TenantWrites {
                 == 1;
     }
 
+    /** False when it was not suspended, or for another reason. */
+    boolean resume(TenantId id, TenantStatus to, String reason) {
+        return jdbc.sql("""
+                        update control.tenant set status = :to, status_reason = null
+                        where id = :id and status = 'SUSPENDED' and status_reason = :reason""")
+                        .param("to", to.name())
+                        .param("id", id.value())
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
     void set(TenantId id, Map<String, String> values) {
         values.forEach((column, value) -> {
             if (!PLAIN.contains(column)) throw new IllegalArgumentException(column);

@@ -58,7 +58,8 @@ class Operating {
 
     private void apply(Tenant tenant, TenantOrder order) {
         if (order.plan() != null && !order.plan().equals(tenant.plan())) registry.changePlan(tenant.id(), order.plan());
-        if (SUSPENDED.equals(order.status()) && tenant.status() != TenantStatus.SUSPENDED)
+        // also one that is suspended already: the operator's reason is the one that only the operator takes back
+        if (SUSPENDED.equals(order.status()))
             registry.suspend(tenant.id(), String.valueOf(order.reason()).strip());
         if (ACTIVE.equals(order.status()) && tenant.status() != TenantStatus.ACTIVE) registry.resume(tenant.id());
     }

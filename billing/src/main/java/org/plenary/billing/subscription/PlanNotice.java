@@ -1,0 +1,79 @@
+package org.plenary.billing.subscription;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenary.identity.Permission;
+import org.plenary.identity.StaffNotice;
+import org.plenary.kernel.web.Formats;
+import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantId;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Warns on the organizers' pages that the plan is not paid, or used up. */
+@Component
+class PlanNotice implements StaffNotice {
+    private static final String PAGE = "/manage/billing/plan";
+
+    private final SubscriptionRows rows;
+    private final QuotaWatch watch;
+    private final MessageSource messages;
+    private final Formats formats;
+    private final PlanSettings settings;
+    private final Cache<TenantId, Known> known =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    PlanNotice(
+            SubscriptionRows rows, QuotaWatch watch, MessageSource messages, Formats formats, PlanSettings settings) {
+        this.rows = rows;
+        this.watch = watch;
+        this.messages = messages;
+        this.formats = formats;
+        this.settings = settings;
+    }
+
+    private record Known(@Nullable Instant payBy, List<QuotaWatch.Use> uses) {}
+
+    @Override
+    public Permission permission() {
+        return Permission.BILLING_READ;
+    }
+
+    @Override
+    public Optional<Note> of(Tenant tenant, Locale locale) {
+        var now = known.get(tenant.id(), id -> read(tenant));
+        if (now.payBy() != null)
+            return note(
+                    "danger",
+                    "notice.overdue",
+                    "notice.pay",
+                    locale,
+                    formats.date(now.payBy().atZone(tenant.timeZone()).toLocalDate()));
+        for (var use : now.uses()) {
+            var key = "notice." + use.quota().key();
+            if (use.isReached())
+                return note("danger", key + "-reached", "notice.plans", locale, use.used(), use.most());
+            if (use.isNear()) return note("warning", key + "-near", "notice.plans", locale, use.used(), use.most());
+        }
+        return Optional.empty();
+    }
+
+    private Known read(Tenant tenant) {
+        var since = rows.of(tenant.id()).overdueSince();
+        return new Known(since == null ? null : since.plus(settings.grace()), watch.of(tenant));
+    }
+
+    private Optional<Note> note(String tone, String key, String label, Locale locale, Object... arguments) {
+        return Optional.of(new Note(
+                tone,
+                messages.getMessage("billing.plan." + key, arguments, locale),
+                PAGE,
+                messages.getMessage("billing.plan." + label, null, locale)));
+    }
+}

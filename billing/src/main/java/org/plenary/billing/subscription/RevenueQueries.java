@@ -1,0 +1,49 @@
+package org.plenary.billing.subscription;
+
+import java.sql.Timestamp;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the platform earned by its plans, by month and organization. */
+@Component
+class RevenueQueries {
+    private final JdbcClient jdbc;
+
+    RevenueQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param slug of the organization; its id when it is gone */
+    record Row(YearMonth month, String slug, String name, int invoices, Money paid) {}
+
+    /** Newest month first; months are those of UTC, as Stripe reports them. */
+    @Transactional(readOnly = true)
+    public List<Row> paid(YearMonth from, YearMonth to) {
+        return jdbc.sql("""
+                        select to_char(i.paid_at at time zone 'UTC', 'YYYY-MM') as month,
+                            coalesce(t.slug, i.tenant_id::text) as slug, coalesce(t.name, '') as name, i.currency,
+                            count(*)::int as invoices, sum(i.paid_minor)::bigint as paid
+                        from control.platform_invoice i left join control.tenant t on t.id = i.tenant_id
+                        where i.paid_at >= :from and i.paid_at < :to and i.paid_minor > 0
+                        group by 1, 2, 3, 4 order by 1 desc, 6 desc, 2""")
+                .param("from", start(from))
+                .param("to", start(to.plusMonths(1)))
+                .query((row, number) -> new Row(
+                        YearMonth.parse(row.getString("month")),
+                        row.getString("slug"),
+                        row.getString("name"),
+                        row.getInt("invoices"),
+                        Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("paid"))))
+                .list();
+    }
+
+    private static Timestamp start(YearMonth month) {
+        return Timestamp.from(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+}

@@ -1,0 +1,12 @@
+package org.plenary.tenancy;
+
+import java.util.OptionalInt;
+
+/**
+ * PORT: how much a tenant is entitled to. Whoever knows what it has agreed to pay for implements it; where nobody does,
+ * nothing is limited.
+ */
+public interface Entitlements {
+    /** Empty when there is no limit. Asked often, so it answers from memory. */
+    OptionalInt limit(Tenant tenant, Quota quota);
+}
