@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.billing.checkout.Checkout;
 import org.plenary.billing.connect.ConnectedAccounts;
 import org.plenary.billing.connect.ForeignTenant;
+import org.plenary.billing.dispute.Disputes;
 import org.plenary.billing.refund.Refunding;
 import org.plenary.billing.stripe.StripeCalls;
 import org.plenary.billing.stripe.StripeRefused;
@@ -22,20 +23,22 @@ class EventWorker {
     private final ConnectedAccounts accounts;
     private final Checkout checkout;
     private final Refunding refunding;
+    private final Disputes disputes;
     private final Following subscriptions;
 
     EventWorker(
-            StripeCalls stripe,
-            ConnectedAccounts accounts,
-            Checkout checkout,
-            Refunding refunding,
-            Following subscriptions) {
+            StripeCalls stripe, ConnectedAccounts accounts, Checkout checkout, Later later, Following subscriptions) {
         this.subscriptions = subscriptions;
+        this.refunding = later.refunding();
+        this.disputes = later.disputes();
         this.stripe = stripe;
         this.accounts = accounts;
         this.checkout = checkout;
-        this.refunding = refunding;
     }
+
+    /** What becomes of money after it was paid. */
+    @Component("laterOfEventWorker")
+    record Later(Refunding refunding, Disputes disputes) {}
 
     /**
      * Asks Stripe for the object that the event names; the event itself is no more than a hint.
@@ -56,6 +59,7 @@ class EventWorker {
             refunding.look(account, object);
             return "refund";
         }
+        if (type.startsWith("charge.dispute.")) return disputed(account, object);
         if (type.equals("charge.refunded")) return chargeRefunded(account, object);
         if (type.equals("payment_intent.payment_failed")) return declined(account, object);
         return "no concern of ours";
@@ -70,6 +74,17 @@ class EventWorker {
             LOG.error("{} of {} cannot be worked off: {}", type, object, e.getMessage());
             return "refused: " + e.code();
         }
+    }
+
+    /** A dispute may be told before the payment that it is of: that is looked at first then. */
+    private String disputed(String account, String dispute) {
+        if (disputes.look(account, dispute)) return "dispute";
+        var intent = disputes.intentOf(account, dispute);
+        var metadata = intent == null ? null : stripe.intent(account, intent).getMetadata();
+        var payment = metadata == null ? null : metadata.get("payment");
+        if (payment == null) return "no payment of ours";
+        checkout.recheck(UUID.fromString(payment));
+        return disputes.look(account, dispute) ? "dispute" : "no payment of ours";
     }
 
     private String chargeRefunded(String account, String charge) {
