@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiBase null for Stripe itself; the card sandbox otherwise
  * @param secretKey null when this installation takes no cards
  * @param applicationFee percent of each payment that the platform keeps
+ * @param callsPerSecond of work that nobody waits for, such as refunds of a cancelled conference, from one node
  */
 @ConfigurationProperties("plenary.stripe")
 public record StripeSettings(
@@ -18,7 +19,8 @@ public record StripeSettings(
         @Nullable String secretKey,
         @Nullable String connectWebhookSecret,
         @Nullable String platformWebhookSecret,
-        @DefaultValue("0") BigDecimal applicationFee) {
+        @DefaultValue("0") BigDecimal applicationFee,
+        @DefaultValue("20") int callsPerSecond) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public StripeSettings {
@@ -28,6 +30,7 @@ public record StripeSettings(
             throw new IllegalArgumentException("plenary.stripe.api-base is this machine or a plain service name");
         if (applicationFee.signum() < 0 || applicationFee.compareTo(BigDecimal.valueOf(100)) >= 0)
             throw new IllegalArgumentException("plenary.stripe.application-fee is a percentage");
+        if (callsPerSecond < 1) throw new IllegalArgumentException("plenary.stripe.calls-per-second is at least 1");
     }
 
     public boolean isLive() {
