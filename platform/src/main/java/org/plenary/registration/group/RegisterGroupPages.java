@@ -1,5 +1,6 @@
 package org.plenary.registration.group;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +8,14 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.plenary.registration.TypedBefore;
 import org.plenary.registration.order.GroupOrdering;
 import org.plenary.registration.order.OrderStatus;
 import org.plenary.registration.order.Ordering;
-import org.plenary.registration.order.Paying;
+import org.plenary.registration.order.PayingWays;
 import org.plenary.registration.order.PlaceGroup;
 import org.plenary.registration.order.Quote;
 import org.plenary.tenancy.TenantHost;
@@ -89,7 +91,10 @@ class RegisterGroupPages {
             opened.form().posted().throwIfWrong();
             return new ModelAndView("redirect:"
                     + checkout.placeAndPay(
-                            opened.conference(), group, opened.rules().most()));
+                            opened.conference(),
+                            group,
+                            opened.rules().most(),
+                            opened.form().posted().text("pay_by")));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             var view = page(opened, offer.withoutFees(errors.of(e, locale)), locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -120,6 +125,7 @@ class RegisterGroupPages {
                 .addObject("donations", offer.acceptsDonations(conference))
                 .addObject("currency", conference.currency().getCode())
                 .addObject("reverseCharge", offer.asksVatId(conference))
+                .addObject("waysToPay", checkout.waysToPay(conference, locale))
                 .addObject("countries", offer.countries(locale))
                 .addObject("quote", checkout.preview(conference, opened.form(), opened.rules(), locale));
         if (!wrong.isEmpty()) view.addObject("fieldErrors", wrong);
@@ -132,9 +138,9 @@ class RegisterGroupPages {
         private static final Logger LOG = LoggerFactory.getLogger(GroupCheckout.class);
 
         private final GroupOrdering ordering;
-        private final Paying paying;
+        private final PayingWays paying;
 
-        GroupCheckout(GroupOrdering ordering, Paying paying) {
+        GroupCheckout(GroupOrdering ordering, PayingWays paying) {
             this.ordering = ordering;
             this.paying = paying;
         }
@@ -144,15 +150,20 @@ class RegisterGroupPages {
         }
 
         /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
-        String placeAndPay(ConferenceView conference, PlaceGroup group, int most) {
-            var made = place(conference, group, most);
+        String placeAndPay(ConferenceView conference, PlaceGroup group, int most, @Nullable String payBy) {
+            var made = place(conference, group, most, payBy);
             var order = "/c/" + conference.slug() + "/orders/" + made.code() + "?secret=" + made.secret();
             return made.payment() == null ? order : made.payment().url().toString();
         }
 
-        GroupsApi.Made place(ConferenceView conference, PlaceGroup group, int most) {
+        List<Choice> waysToPay(ConferenceView conference, Locale locale) {
+            return paying.choices(conference, locale);
+        }
+
+        GroupsApi.Made place(ConferenceView conference, PlaceGroup group, int most, @Nullable String payBy) {
+            paying.check(conference, payBy);
             var placed = ordering.place(conference, group, most);
-            var payment = placed.payable() ? start(conference, placed) : null;
+            var payment = placed.payable() ? start(conference, placed, payBy) : null;
             var status = placed.confirmed()
                     ? OrderStatus.CONFIRMED
                     : placed.payable() ? OrderStatus.PENDING : OrderStatus.AWAITING_APPROVAL;
@@ -160,9 +171,12 @@ class RegisterGroupPages {
         }
 
         /** The order stands, whatever becomes of its payment: it can be started again. */
-        private GroupsApi.@Nullable Payment start(ConferenceView conference, Ordering.Placed placed) {
+        private GroupsApi.@Nullable Payment start(
+                ConferenceView conference, Ordering.Placed placed, @Nullable String payBy) {
             try {
-                return new GroupsApi.Payment(paying.start(conference, placed.order(), placed.secret()));
+                return paying.start(conference, placed, payBy)
+                        .map(GroupsApi.Payment::new)
+                        .orElse(null);
             } catch (Problem.Unavailable e) {
                 LOG.warn("no payment could be started for order {}: {}", placed.order(), e.detail());
                 return null;

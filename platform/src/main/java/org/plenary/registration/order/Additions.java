@@ -59,7 +59,8 @@ class Additions {
                 to.locale().toLanguageTag(),
                 null,
                 null,
-                to.total().getCurrencyUnit().getCode());
+                to.total().getCurrencyUnit().getCode(),
+                null);
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.plenary.registration.order;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.springframework.stereotype.Component;
@@ -16,12 +19,12 @@ import org.springframework.util.MultiValueMap;
 @Component
 class CartCheckout {
     private final Ordering ordering;
-    private final Paying paying;
+    private final PayingWays paying;
     private final WaitingCarts waiting;
     private final PageErrors pageErrors;
     private final Invited invited;
 
-    CartCheckout(Ordering ordering, Paying paying, WaitingCarts waiting, PageErrors pageErrors, Invited invited) {
+    CartCheckout(Ordering ordering, PayingWays paying, WaitingCarts waiting, PageErrors pageErrors, Invited invited) {
         this.ordering = ordering;
         this.paying = paying;
         this.waiting = waiting;
@@ -31,6 +34,10 @@ class CartCheckout {
 
     Invited invited() {
         return invited;
+    }
+
+    boolean takesMoney(ConferenceView conference) {
+        return !paying.offered(conference).isEmpty();
     }
 
     Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
@@ -94,14 +101,23 @@ class CartCheckout {
 
     /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
     String placeAndPay(ConferenceView conference, PlaceOrder cart) {
-        return pay(conference, ordering.place(conference, cart));
+        paying.check(conference, cart.payBy());
+        return pay(conference, ordering.place(conference, cart), cart.payBy());
+    }
+
+    List<Choice> waysToPay(ConferenceView conference, Locale locale) {
+        return paying.choices(conference, locale);
     }
 
     String pay(ConferenceView conference, Ordering.Placed placed) {
+        return pay(conference, placed, null);
+    }
+
+    private String pay(ConferenceView conference, Ordering.Placed placed, @Nullable String payBy) {
         var order = "/c/" + conference.slug() + "/orders/" + placed.code() + "?secret=" + placed.secret();
         if (!placed.payable()) return order;
         try {
-            return paying.start(conference, placed.order(), placed.secret()).toString();
+            return paying.start(conference, placed, payBy).map(URI::toString).orElse(order);
         } catch (Problem.Unavailable e) {
             return order;
         }

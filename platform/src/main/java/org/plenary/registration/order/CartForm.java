@@ -134,7 +134,8 @@ final class CartForm {
                 locale,
                 posted.money("donation", conference.currency()),
                 posted.text("invitation"),
-                posted.text("currency"));
+                posted.text("currency"),
+                posted.text("pay_by"));
     }
 
     Map<String, JsonNode> answers(int delegate) {

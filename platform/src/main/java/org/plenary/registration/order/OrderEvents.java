@@ -42,6 +42,10 @@ class OrderEvents {
                 new LinesCancelled(Tenancy.require().id(), order, lines, refund.getAmountMinorLong(), creditNote, why));
     }
 
+    void transferAsked(UUID order, boolean reminder) {
+        events.publishEvent(new TransferAsked(Tenancy.require().id(), order, reminder));
+    }
+
     /** @param subject whose payment goes back: the order's own, or a change's */
     void refundOwed(UUID order, UUID subject, Money amount, String reason, String key) {
         events.publishEvent(

@@ -36,11 +36,11 @@ class OrderPages {
 
     private final Ground ground;
     private final OrderQueries queries;
-    private final Paying paying;
+    private final PayingWays paying;
     private final OrderActions actions;
     private final OrderScreen screen;
 
-    OrderPages(Ground ground, OrderQueries queries, Paying paying, OrderActions actions, OrderScreen screen) {
+    OrderPages(Ground ground, OrderQueries queries, PayingWays paying, OrderActions actions, OrderScreen screen) {
         this.ground = ground;
         this.queries = queries;
         this.paying = paying;
@@ -82,6 +82,7 @@ class OrderPages {
         view.addObject(
                 "heldUntil", order.expiresAt().atZone(conference.timeZone()).toLocalDate());
         view.addObject("waiting", screen.waiting(order));
+        view.addObject("paying", screen.paying(conference, order));
         view.addObject("screen", screen.of(conference, order, shown, locale));
         view.addObject("parts", screen.parts(conference, order, secret, locale));
         view.addObject("awaited", isAwaited);
@@ -112,7 +113,7 @@ class OrderPages {
         var conference = ground.conferences().bySlug(slug);
         var order = queries.open(conference.id(), code, secret, false);
         try {
-            return "redirect:" + paying.start(conference, order.id(), secret);
+            return "redirect:" + paying.byCard(conference, order.id(), secret);
         } catch (Problem.Conflict | Problem.Unavailable e) {
             redirect.addFlashAttribute("flash", actions.failure(e, locale));
             return back(slug, code, secret, redirect);

@@ -37,7 +37,7 @@ class OrderScreen {
 
     /** What the organizer lets people do, and said to them. */
     @Component
-    record Terms(Policies policies, Approvals approvals) {}
+    record Terms(Policies policies, Approvals approvals, TransferScreen transfers) {}
 
     /** What can be ordered later, and what was. */
     @Component
@@ -100,6 +100,10 @@ class OrderScreen {
     @Nullable
     OrderChange waiting(OrderRow order) {
         return changes.pending(order.id()).orElse(null);
+    }
+
+    TransferScreen.Offer paying(ConferenceView conference, OrderRow order) {
+        return terms.transfers().of(conference, order);
     }
 
     List<CartPart.Drawn> parts(ConferenceView conference, OrderRow order, @Nullable String secret, Locale locale) {

@@ -36,11 +36,11 @@ class OrdersApi {
 
     private final ConferenceApi conferences;
     private final Ordering ordering;
-    private final Paying paying;
+    private final PayingWays paying;
     private final OrderQueries queries;
     private final Staff staff;
 
-    OrdersApi(ConferenceApi conferences, Ordering ordering, Paying paying, OrderQueries queries, Staff staff) {
+    OrdersApi(ConferenceApi conferences, Ordering ordering, PayingWays paying, OrderQueries queries, Staff staff) {
         this.conferences = conferences;
         this.ordering = ordering;
         this.paying = paying;
@@ -56,17 +56,18 @@ class OrdersApi {
     @Public
     ResponseEntity<OrderView> place(@PathVariable("conference") String slug, @RequestBody PlaceOrder cart) {
         var conference = conferences.visible(slug);
+        paying.check(conference, cart.payBy());
         var placed = ordering.place(conference, cart);
-        var payAt = placed.payable() ? payAt(conference, placed) : null;
+        var payAt = placed.payable() ? payAt(conference, placed, cart.payBy()) : null;
         return ResponseEntity.created(URI.create("/api/v1/conferences/" + slug + "/orders/" + placed.code()))
                 .cacheControl(CacheControl.noStore())
                 .body(queries.view(placed.order()).opened(placed.secret(), payAt));
     }
 
     /** The order stands, whatever becomes of its payment: it can be started again. */
-    private @Nullable URI payAt(ConferenceView conference, Ordering.Placed placed) {
+    private @Nullable URI payAt(ConferenceView conference, Ordering.Placed placed, @Nullable String payBy) {
         try {
-            return paying.start(conference, placed.order(), placed.secret());
+            return paying.start(conference, placed, payBy).orElse(null);
         } catch (Problem.Unavailable e) {
             LOG.warn("no payment could be started for order {}: {}", placed.order(), e.detail());
             return null;
@@ -124,6 +125,6 @@ class OrdersApi {
         var isStaff = staff.callers().current().may(Permission.REGISTRATION_WRITE);
         var order = queries.open(conference.id(), code, secret, isStaff);
         var known = order.opensWith(secret) ? secret : null;
-        return new OrderView.PaymentPage(paying.start(conference, order.id(), known));
+        return new OrderView.PaymentPage(paying.byCard(conference, order.id(), known));
     }
 }

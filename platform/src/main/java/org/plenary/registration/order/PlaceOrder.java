@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param currency in which all of it is paid; null for the conference's main one
  * @param locale language tag of the mails and documents; null for the conference's main language
  * @param invitation token of a personal one, for a fee that is for invited people only
+ * @param payBy how the buyer wants to pay; null for the first way that the organizer offers, which is by card if nothing else is set
  */
 public record PlaceOrder(
         @Nullable Contact contact,
@@ -26,7 +27,8 @@ public record PlaceOrder(
         @Nullable String locale,
         @Nullable Money donation,
         @Nullable String invitation,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable String payBy) {
     public PlaceOrder {
         delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
     }
@@ -38,7 +40,7 @@ public record PlaceOrder(
             @Nullable JsonNode tours,
             @Nullable String code,
             @Nullable String locale) {
-        this(contact, delegates, rooms, tours, code, locale, null, null, null);
+        this(contact, delegates, rooms, tours, code, locale, null, null, null, null);
     }
 
     /** @param formVersion the version of the form that the answers were given on; null for the newest */
@@ -53,7 +55,7 @@ public record PlaceOrder(
 
     /** As it is kept for later: the token opens the invitation to whoever reads it. */
     public PlaceOrder withoutToken() {
-        return new PlaceOrder(contact, delegates, rooms, tours, code, locale, donation, null, currency);
+        return new PlaceOrder(contact, delegates, rooms, tours, code, locale, donation, null, currency, payBy);
     }
 
     PlaceOrder with(String part, JsonNode wishes) {
@@ -66,7 +68,8 @@ public record PlaceOrder(
                 locale,
                 donation,
                 invitation,
-                currency);
+                currency,
+                payBy);
     }
 
     /** The sellers' parts that are wished at all. */

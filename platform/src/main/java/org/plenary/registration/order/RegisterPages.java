@@ -157,6 +157,7 @@ class RegisterPages {
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", cartView.isOpen(conference));
+        view.addObject("takesMoney", checkout.takesMoney(conference));
         view.addObject("takesGroups", cartView.takesGroups(conference));
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("soldOut", false);
@@ -166,6 +167,7 @@ class RegisterPages {
         view.addObject("reverseCharge", cartView.asksVatId(conference));
         view.addObject("donations", cartView.acceptsDonations(conference));
         view.addObject("currency", conference.currency().getCode());
+        view.addObject("waysToPay", checkout.waysToPay(main, locale));
         view.addObject("countries", cartView.countries(locale));
         view.addObject("delegates", cartView.delegates(conference, cart, form, locale));
         view.addObject("live", cartView.live(cart, form));

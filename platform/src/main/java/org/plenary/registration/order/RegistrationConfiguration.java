@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RegistrationSettings.class)
 class RegistrationConfiguration {
     private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
+    private static final Duration EVERY_HOUR = Duration.ofHours(1);
     private static final LocalTime NIGHT = LocalTime.of(2, 40);
 
     @Bean
@@ -30,6 +31,12 @@ class RegistrationConfiguration {
     RecurringTask<Void> registrationPrices(ActiveTenants tenants, PriceKeeping prices) {
         return Tasks.recurring("registration-prices", Schedules.fixedDelay(EVERY_MINUTE))
                 .execute((instance, context) -> tenants.forEach(tenant -> prices.keep()));
+    }
+
+    @Bean
+    RecurringTask<Void> registrationTransferReminders(ActiveTenants tenants, TransferReminders reminders) {
+        return Tasks.recurring("registration-transfer-reminders", Schedules.fixedDelay(EVERY_HOUR))
+                .execute((instance, context) -> tenants.forEach(tenant -> reminders.remind()));
     }
 
     @Bean

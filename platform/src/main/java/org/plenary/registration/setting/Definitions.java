@@ -21,6 +21,7 @@ public final class Definitions {
     public enum Kind {
         FEE("fee", "id::text", "position", "definition", "version"),
         GROUP_RULES("group_rules", "''", "0", "definition", "version"),
+        PAYMENT_WAYS("payment_ways", "''", "0", "definition", "version"),
         POLICY("registration_policy", "''", "0", "definition", "version"),
         PRICE_LIST("price_list", "currency::text", "0", "amounts", "version"),
         QUOTA("quota", "key", "0", "definition", "version"),

@@ -40,7 +40,8 @@ record JoinList(
                 locale,
                 cart.donation(),
                 cart.invitation(),
-                cart.currency());
+                cart.currency(),
+                cart.payBy());
     }
 
     /** What came from outside may lack what the type promises. */

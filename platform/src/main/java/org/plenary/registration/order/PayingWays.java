@@ -1,0 +1,115 @@
+package org.plenary.registration.order;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
+import org.plenary.registration.payway.PayBy;
+import org.plenary.registration.payway.SettingWays;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** How buyers pay: by a card page, or by a bank transfer. Talks to the card provider, so it holds no transaction. */
+@Component
+public class PayingWays {
+    private final Paying paying;
+    private final ChoosingTransfer choosing;
+    private final PriceKeeping prices;
+    private final SettingWays ways;
+    private final MessageSource messages;
+
+    PayingWays(
+            Paying paying, ChoosingTransfer choosing, PriceKeeping prices, SettingWays ways, MessageSource messages) {
+        this.paying = paying;
+        this.choosing = choosing;
+        this.prices = prices;
+        this.ways = ways;
+        this.messages = messages;
+    }
+
+    /** What may be chosen; empty when there is nothing to choose. */
+    public List<Choice> choices(ConferenceView conference, Locale locale) {
+        var offered = offered(conference);
+        if (offered.size() < 2) return List.of();
+        return offered.stream()
+                .map(way -> new Choice(way.wire(), text(way, "", locale), text(way, "-help", locale)))
+                .toList();
+    }
+
+    private String text(PayBy way, String suffix, Locale locale) {
+        return messages.getMessage("registration.payway.by-" + way.wire().replace('_', '-') + suffix, null, locale);
+    }
+
+    /** Empty while no transfers are set up and the organization cannot take cards yet. */
+    List<PayBy> offered(ConferenceView conference) {
+        var today = ways.today(conference);
+        var set = ways.of(conference.id());
+        return Arrays.stream(PayBy.values())
+                .filter(way -> set.takes(way, conference, today))
+                .filter(way -> way != PayBy.CARD || paying.takesCards())
+                .toList();
+    }
+
+    /** Nobody orders what cannot be paid. @throws Problem.Conflict {@code payments_not_ready} */
+    void requireAny(ConferenceView conference) {
+        if (offered(conference).isEmpty())
+            throw new Problem.Conflict(
+                    "payments_not_ready",
+                    "This conference cannot take card payments yet; only what is free can be ordered here.");
+    }
+
+    /** @throws Problem.InvalidInput at {@code /pay_by} when the organizer does not offer this way */
+    public void check(ConferenceView conference, @Nullable String payBy) {
+        var unused = chosen(conference, payBy);
+    }
+
+    private PayBy chosen(ConferenceView conference, @Nullable String payBy) {
+        var offered = offered(conference);
+        // whether there is any way at all is looked at once the price is known
+        if (payBy == null || payBy.isBlank()) return offered.isEmpty() ? PayBy.CARD : offered.getFirst();
+        return PayBy.of(payBy)
+                .filter(offered::contains)
+                .orElseThrow(() -> new Problem.InvalidInput(
+                        "/pay_by", "way_not_offered", "The organizer does not offer this way to pay."));
+    }
+
+    /**
+     * Begins to pay what was just ordered.
+     *
+     * @return the card page; empty when the order's own page says how it is paid
+     * @throws Problem.Unavailable when no card page can be had now; the order stays as it is
+     */
+    public Optional<URI> start(ConferenceView conference, Ordering.Placed placed, @Nullable String payBy) {
+        return switch (chosen(conference, payBy)) {
+            case CARD -> Optional.of(paying.start(conference, placed.order(), placed.secret()));
+            case BANK_TRANSFER -> {
+                choosing.choose(conference, placed.order());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** As {@link Paying#start}. @throws Problem.Conflict {@code card_not_offered} besides */
+    URI byCard(ConferenceView conference, UUID order, @Nullable String secret) {
+        if (!offered(conference).contains(PayBy.CARD))
+            throw new Problem.Conflict("card_not_offered", "This conference is not paid by card.");
+        return paying.start(conference, order, secret);
+    }
+
+    /** @throws Problem.Conflict {@code price_changed}, or as {@link ChoosingTransfer#choose} does */
+    void byTransfer(ConferenceView conference, UUID order) {
+        if (prices.changes(conference, order))
+            throw new Problem.Conflict("price_changed", "The price has changed; look at the order again.");
+        choosing.choose(conference, order);
+    }
+
+    void refresh(UUID order) {
+        paying.refresh(order);
+    }
+}
