@@ -58,8 +58,8 @@ class CountedRefunds implements MoneyBack {
                             where starts_with(r.key, :keys)) moved
                         group by way, state, currency order by way, state, currency""".formatted(LATEST))
                 .param("keys", keys)
-                .query((row, number) -> new Sum(
-                        way(row), State.valueOf(row.getString("state")), row.getInt("refunds"), money(row)))
+                .query((row, number) ->
+                        new Sum(way(row), State.valueOf(row.getString("state")), row.getInt("refunds"), money(row)))
                 .list();
     }
 

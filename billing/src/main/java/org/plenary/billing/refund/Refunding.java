@@ -69,7 +69,8 @@ public class Refunding {
             }
         }
         settling.asked(refund.id());
-        var hasFee = stripe.patiently(() -> stripe.intent(payment.account(), intent)).getApplicationFeeAmount();
+        var hasFee =
+                stripe.patiently(() -> stripe.intent(payment.account(), intent)).getApplicationFeeAmount();
         var params = RefundCreateParams.builder()
                 .setPaymentIntent(intent)
                 .setAmount(StripeMoney.units(refund.amount()))

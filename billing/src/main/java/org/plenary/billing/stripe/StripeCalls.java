@@ -181,7 +181,8 @@ public class StripeCalls {
 
     private static Duration retryAfter(StripeException e) {
         var answer = e.getStripeError() == null ? null : e.getStripeError().getLastResponse();
-        var said = answer == null ? "" : answer.headers().firstValue("Retry-After").orElse("");
+        var said =
+                answer == null ? "" : answer.headers().firstValue("Retry-After").orElse("");
         return said.matches("\\d{1,4}") ? Duration.ofSeconds(Long.parseLong(said)) : A_WHILE;
     }
 
@@ -190,8 +191,7 @@ public class StripeCalls {
         if (e instanceof ApiConnectionException || status == 0)
             return new StripeUnavailable("Stripe cannot be reached", false, e);
         if (e instanceof RateLimitException) return new StripeUnavailable(retryAfter(e), e);
-        if (status == CONFLICT)
-            return new StripeUnavailable("Stripe is busy with this", false, e);
+        if (status == CONFLICT) return new StripeUnavailable("Stripe is busy with this", false, e);
         if (status >= SERVER_ERROR) return new StripeUnavailable("Stripe failed with status " + status, true, e);
         // what is kept from us is one account; it is the library's kind of a wrong key
         if (e instanceof AuthenticationException && !(e instanceof PermissionException)) {

@@ -101,10 +101,13 @@ class CallOffIT extends PlenaryIT {
                 .isZero();
         run("update payment set intent_id = replace(intent_id, 'pi_lost', 'pi') where reference = '" + refused + "'");
         act("/again");
-        eventually("all cards have their money", () -> of("select count(*) from payment where confirmed and amount > refunded") == 0);
+        eventually(
+                "all cards have their money",
+                () -> of("select count(*) from payment where confirmed and amount > refunded") == 0);
         handOut();
         assertThat(Tenancy.callAs(tenant, () -> Books.returned(jdbc))).isEqualTo(paid);
-        assertThat(Tenancy.callAs(tenant, () -> Books.balance(jdbc, "receivables"))).isZero();
+        assertThat(Tenancy.callAs(tenant, () -> Books.balance(jdbc, "receivables")))
+                .isZero();
         assertThat(Tenancy.callAs(tenant, () -> Books.balance(jdbc, null))).isZero();
         nothingWentBackTwice();
         documentsHaveNoGaps();
@@ -173,7 +176,11 @@ class CallOffIT extends PlenaryIT {
                         .expect(200);
             }
         }
-        var codes = Tenancy.callAs(tenant, () -> jdbc.sql("select code from orders where status = 'pending' order by id limit " + AT_THE_DESK).query(String.class).list());
+        var codes = Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("select code from orders where status = 'pending' order by id limit " + AT_THE_DESK)
+                        .query(String.class)
+                        .list());
         for (var code : codes) desk.take(code, "119.00", "cash", "");
         assertThat(of("select count(*) from orders where status = 'confirmed'"))
                 .isEqualTo(FREE + PAID + PARTLY + AT_THE_DESK);
@@ -195,10 +202,15 @@ class CallOffIT extends PlenaryIT {
                 .map(fee -> Map.of("fee", fee, "answers", Map.of("name", "Ada"), "form_version", 1))
                 .toList();
         return anonymous(tenant)
-                .post(PATH + "/orders", Map.of(
-                        "contact", Map.of("name", "Ada", "email", "ada@example.org", "country", "GB"),
-                        "delegates", delegates,
-                        "locale", "en"))
+                .post(
+                        PATH + "/orders",
+                        Map.of(
+                                "contact",
+                                Map.of("name", "Ada", "email", "ada@example.org", "country", "GB"),
+                                "delegates",
+                                delegates,
+                                "locale",
+                                "en"))
                 .expect(201);
     }
 
@@ -232,8 +244,7 @@ class CallOffIT extends PlenaryIT {
 
     /** In the middle of what they do, as when a node is lost. */
     private void killWorkers() {
-        for (var n = 0; n < 20; n++)
-            jdbc.sql("""
+        for (var n = 0; n < 20; n++) jdbc.sql("""
                             select count(pg_terminate_backend(pid)) from pg_stat_activity
                             where state = 'idle in transaction' and query like '%cancelled_order%' and pid <> pg_backend_pid()""").query(Long.class).single();
     }
@@ -251,20 +262,25 @@ class CallOffIT extends PlenaryIT {
     private record Paid(String account, String intent, long amount) {}
 
     private void nothingWentBackTwice() {
-        var payments = Tenancy.callAs(tenant, () -> jdbc.sql("select account_id, intent_id, amount from payment where confirmed")
-                .query((row, n) -> new Paid(row.getString(1), row.getString(2), row.getLong(3)))
-                .list());
+        var payments = Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("select account_id, intent_id, amount from payment where confirmed")
+                        .query((row, n) -> new Paid(row.getString(1), row.getString(2), row.getLong(3)))
+                        .list());
         assertThat(payments).hasSize(PAID + PARTLY);
         for (var payment : payments) {
             var refunds = stripe.refundsOfIntent(payment.account(), payment.intent());
-            assertThat(refunds.stream().mapToLong(each -> each.getAmount()).sum()).isEqualTo(payment.amount());
+            assertThat(refunds.stream().mapToLong(each -> each.getAmount()).sum())
+                    .isEqualTo(payment.amount());
         }
     }
 
     private void documentsHaveNoGaps() {
-        var numbers = Tenancy.callAs(tenant, () -> jdbc.sql("select number from invoice where kind = 'CREDIT_NOTE'")
-                .query(String.class)
-                .list());
+        var numbers = Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("select number from invoice where kind = 'CREDIT_NOTE'")
+                        .query(String.class)
+                        .list());
         assertThat(numbers).hasSizeGreaterThanOrEqualTo(PAID + 2 * PARTLY);
         var counted = numbers.stream()
                 .map(number -> Integer.parseInt(number.substring(number.lastIndexOf('-') + 1)))

@@ -37,7 +37,7 @@ class CallOffNumbers {
             int places,
             List<Money> most,
             List<MoneyBack.Held> held) {
-        boolean byHand() {
+        public boolean byHand() {
             return held.stream().anyMatch(each -> each.way() != MoneyBack.Way.CARD);
         }
     }
@@ -74,7 +74,8 @@ class CallOffNumbers {
 
     /** As each order's own cancellation works it out: what its lines cost, and never more than is left of what was paid. */
     private List<Money> most(UUID conference) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 SELECT o.currency, sum(least(o.total_minor - greatest(o.refunded_minor, o.returning_minor), l.worth)) AS most
                 FROM orders o JOIN (
                     SELECT order_id, sum(total_minor) AS worth FROM order_line

@@ -71,8 +71,7 @@ class CallOffPages {
             var wrong = new Violations();
             CallingOffConference.checkMessage(message, wrong);
             var refund = form.get("refund");
-            if (!List.of("full", "policy").contains(refund))
-                wrong.add("/refund", "choice", "One of: full, policy.");
+            if (!List.of("full", "policy").contains(refund)) wrong.add("/refund", "choice", "One of: full, policy.");
             if (!isPreview && !isName(found, form.get("name")))
                 wrong.add("/name", "conference_name", "Type the name of the conference as it stands here.");
             wrong.throwIfAny();
@@ -109,8 +108,7 @@ class CallOffPages {
 
     private static List<Sample> samples(Posted form) {
         return Posted.TAGS.stream()
-                .map(tag -> new Sample(
-                        tag, form.get("message." + tag).lines().toList()))
+                .map(tag -> new Sample(tag, form.get("message." + tag).lines().toList()))
                 .toList();
     }
 

@@ -78,9 +78,7 @@ class CallOffProgress {
 
     List<Stand> stands(UUID conference) {
         var sums = money.sums(CallOff.keys(conference));
-        return orders.owed(conference).stream()
-                .map(owed -> stand(owed, sums))
-                .toList();
+        return orders.owed(conference).stream().map(owed -> stand(owed, sums)).toList();
     }
 
     private static Stand stand(Money owed, List<MoneyBack.Sum> sums) {
@@ -100,8 +98,8 @@ class CallOffProgress {
 
     private String problem(String reason, Locale locale) {
         var general = text("problem", locale);
-        var text = messages.getMessage(
-                "registration.call-off.problem-" + reason.replace('_', '-'), null, general, locale);
+        var text =
+                messages.getMessage("registration.call-off.problem-" + reason.replace('_', '-'), null, general, locale);
         return text == null ? general : text;
     }
 

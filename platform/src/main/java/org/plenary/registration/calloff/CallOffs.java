@@ -92,9 +92,7 @@ class CallOffs {
         jdbc.sql("""
                 UPDATE conference_cancellation SET status = 'finished'
                 WHERE conference_id = :conference AND status = 'running' AND NOT EXISTS (
-                    SELECT 1 FROM cancelled_order WHERE conference_id = :conference AND state = 'waiting')""")
-                .param("conference", conference)
-                .update();
+                    SELECT 1 FROM cancelled_order WHERE conference_id = :conference AND state = 'waiting')""").param("conference", conference).update();
     }
 
     private boolean move(UUID conference, List<String> from, String to) {

@@ -21,7 +21,7 @@ class CancelledOrders {
     }
 
     record Counts(int total, int done, int failed) {
-        int waiting() {
+        public int waiting() {
             return total - done - failed;
         }
     }
@@ -46,8 +46,7 @@ class CancelledOrders {
                 INSERT INTO cancelled_order (order_id, conference_id, state, currency)
                 SELECT id, conference_id, 'waiting', currency FROM orders WHERE id = :order AND status = 'confirmed'
                 ON CONFLICT (order_id) DO UPDATE SET state = 'waiting', problem = NULL, tries = 0
-                WHERE cancelled_order.state <> 'waiting'""").param("order", order).update()
-                == 1;
+                WHERE cancelled_order.state <> 'waiting'""").param("order", order).update() == 1;
     }
 
     /** Those that were tried least, first. */
@@ -85,10 +84,7 @@ class CancelledOrders {
     public void failed(UUID order, String reason) {
         jdbc.sql("""
                 UPDATE cancelled_order SET state = 'failed', problem = :reason
-                WHERE order_id = :order AND state = 'waiting'""")
-                .param("reason", reason)
-                .param("order", order)
-                .update();
+                WHERE order_id = :order AND state = 'waiting'""").param("reason", reason).param("order", order).update();
     }
 
     /** It is tried again later, after the others; after some tries only when somebody says so. */

@@ -53,7 +53,8 @@ class CancelledPlaceMails {
             if (gone.contains(delegate.id())
                     && delegate.ticket() != null
                     && !delegate.email().isBlank()
-                    && !delegate.email().equalsIgnoreCase(order.contact().email())) write(order, delegate, why == null ? "" : why);
+                    && !delegate.email().equalsIgnoreCase(order.contact().email()))
+                write(order, delegate, why == null ? "" : why);
     }
 
     private void write(OrderRow order, OrderView.DelegateOfOrder delegate, String why) {

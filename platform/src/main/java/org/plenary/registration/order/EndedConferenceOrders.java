@@ -21,8 +21,7 @@ public class EndedConferenceOrders {
     private final Ending ending;
     private final AuditTrail audit;
 
-    EndedConferenceOrders(
-            Orders orders, Payments payments, Withdrawing withdrawing, Ending ending, AuditTrail audit) {
+    EndedConferenceOrders(Orders orders, Payments payments, Withdrawing withdrawing, Ending ending, AuditTrail audit) {
         this.orders = orders;
         this.payments = payments;
         this.withdrawing = withdrawing;
