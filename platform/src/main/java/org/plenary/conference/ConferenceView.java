@@ -65,6 +65,11 @@ public record ConferenceView(
         return status == ConferenceStatus.PUBLISHED;
     }
 
+    /** Whether it does not take place. */
+    public boolean isCancelled() {
+        return status == ConferenceStatus.CANCELLED;
+    }
+
     /** Whether the date is over until which it sells. */
     public boolean isPastCutOff(Instant now) {
         return cutOff != null && cutOff.hasPassed(now, timeZone);

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 class RefundRows {
     private static final String COLUMNS =
             "select id, payment_id, key, amount, currency, reason, status, provider_id, attempts from refund ";
+    /** Ends the key of a refund that is tried once more. */
+    static final String AGAIN = ":again";
+
     private static final int TEXT_LENGTH = 200;
 
     private final JdbcClient jdbc;

@@ -63,13 +63,14 @@ public class Refunding {
     private SeenRefund asked(RefundRow refund, PaymentRow payment, String intent) {
         if (refund.attempts() > 0) {
             // Stripe forgets keys after a day: look before asking again
-            for (var there : stripe.refundsOfIntent(payment.account(), intent)) {
+            for (var there : stripe.patiently(() -> stripe.refundsOfIntent(payment.account(), intent))) {
                 var seen = SeenRefund.of(there);
                 if (refund.id().equals(seen.ours())) return seen;
             }
         }
         settling.asked(refund.id());
-        var hasFee = stripe.intent(payment.account(), intent).getApplicationFeeAmount();
+        var hasFee =
+                stripe.patiently(() -> stripe.intent(payment.account(), intent)).getApplicationFeeAmount();
         var params = RefundCreateParams.builder()
                 .setPaymentIntent(intent)
                 .setAmount(StripeMoney.units(refund.amount()))
@@ -81,7 +82,8 @@ public class Refunding {
                 .putMetadata("refund", refund.id().toString())
                 .addExpand("balance_transaction");
         if (hasFee != null && hasFee > 0) params.setRefundApplicationFee(true);
-        return SeenRefund.of(stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id()));
+        return SeenRefund.of(stripe.patiently(
+                () -> stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id())));
     }
 
     /** Asks Stripe how one refund stands. */

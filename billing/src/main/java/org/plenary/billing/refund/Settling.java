@@ -56,6 +56,23 @@ class Settling {
         add(from.id(), amount, reason, key);
     }
 
+    /** Asks for a refund that failed once more, by a new one with a key of its own. */
+    @Transactional
+    public boolean again(UUID failed) {
+        var found = refunds.find(failed).orElseThrow();
+        var payment = payments.find(found.payment()).orElseThrow();
+        var locked = payments.lock(payment.subject()).stream()
+                .filter(row -> row.id().equals(payment.id()))
+                .findFirst()
+                .orElseThrow();
+        var row = refunds.lock(failed).orElseThrow();
+        if (row.status() != RefundStatus.FAILED || !covers(locked, row.amount())) return false;
+        var key = row.key() + RefundRows.AGAIN;
+        if (refunds.byKey(key).isPresent()) return false;
+        add(payment.id(), row.amount(), row.reason(), key);
+        return true;
+    }
+
     private boolean covers(PaymentRow row, Money amount) {
         if (!row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit())) return false;
         return row.left().getAmountMinorLong() - refunds.pending(row.id()) >= amount.getAmountMinorLong();

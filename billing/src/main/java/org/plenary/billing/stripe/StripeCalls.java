@@ -22,7 +22,9 @@ import com.stripe.param.v2.core.AccountCreateParams;
 import com.stripe.param.v2.core.AccountLinkCreateParams;
 import com.stripe.param.v2.core.AccountRetrieveParams;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +43,16 @@ public class StripeCalls {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int READ_MILLIS = 20_000;
     private static final int RETRIES = 1;
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
 
     private final @Nullable StripeClient client;
 
+    private final Pace pace;
+
     StripeCalls(StripeSettings settings) {
+        this.pace = new Pace(settings.callsPerSecond());
         this.client = settings.secretKey() == null ? null : client(settings, settings.secretKey());
     }
 
@@ -142,6 +148,11 @@ public class StripeCalls {
                 stripe -> stripe.v1().refunds().list(params, reading(account)).getData());
     }
 
+    /** For work that nobody waits for: calls of it share a rate, and one that Stripe finds too many is made again when Stripe says. */
+    public <T> T patiently(Supplier<T> call) {
+        return pace.run(call);
+    }
+
     static RequestOptions changing(String account, String key) {
         return RequestOptions.builder()
                 .setStripeAccount(account)
@@ -168,12 +179,19 @@ public class StripeCalls {
         }
     }
 
+    private static Duration retryAfter(StripeException e) {
+        var answer = e.getStripeError() == null ? null : e.getStripeError().getLastResponse();
+        var said =
+                answer == null ? "" : answer.headers().firstValue("Retry-After").orElse("");
+        return said.matches("\\d{1,4}") ? Duration.ofSeconds(Long.parseLong(said)) : A_WHILE;
+    }
+
     private static RuntimeException translated(StripeException e) {
         var status = e.getStatusCode() == null ? 0 : e.getStatusCode();
         if (e instanceof ApiConnectionException || status == 0)
             return new StripeUnavailable("Stripe cannot be reached", false, e);
-        if (e instanceof RateLimitException || status == CONFLICT)
-            return new StripeUnavailable("Stripe is busy with this", false, e);
+        if (e instanceof RateLimitException) return new StripeUnavailable(retryAfter(e), e);
+        if (status == CONFLICT) return new StripeUnavailable("Stripe is busy with this", false, e);
         if (status >= SERVER_ERROR) return new StripeUnavailable("Stripe failed with status " + status, true, e);
         // what is kept from us is one account; it is the library's kind of a wrong key
         if (e instanceof AuthenticationException && !(e instanceof PermissionException)) {

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platformWebhookSecret of the endpoint for the platform's own account, likewise
  * @param applicationFee percent of each payment that the platform keeps
  * @param openAccounts whether each new organization is given its account at once, to be filled in by it; else it asks for one
+ * @param callsPerSecond of work that nobody waits for, such as refunds of a cancelled conference, from one node
  */
 @ConfigurationProperties("plenary.stripe")
 public record StripeSettings(
@@ -23,7 +24,8 @@ public record StripeSettings(
         @DefaultValue List<String> connectWebhookSecret,
         @DefaultValue List<String> platformWebhookSecret,
         @DefaultValue("0") BigDecimal applicationFee,
-        @DefaultValue("false") boolean openAccounts) {
+        @DefaultValue("false") boolean openAccounts,
+        @DefaultValue("20") int callsPerSecond) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public StripeSettings {
@@ -33,6 +35,7 @@ public record StripeSettings(
             throw new IllegalArgumentException("plenary.stripe.api-base is this machine or a plain service name");
         if (applicationFee.signum() < 0 || applicationFee.compareTo(BigDecimal.valueOf(100)) >= 0)
             throw new IllegalArgumentException("plenary.stripe.application-fee is a percentage");
+        if (callsPerSecond < 1) throw new IllegalArgumentException("plenary.stripe.calls-per-second is at least 1");
     }
 
     public boolean isLive() {

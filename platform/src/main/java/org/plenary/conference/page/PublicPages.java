@@ -36,7 +36,13 @@ class PublicPages {
     }
 
     /** The top of a conference's page; the description in paragraphs. */
-    record Overview(ConferenceCard card, List<String> description, ZoneId zone, boolean open, boolean draft) {}
+    record Overview(
+            ConferenceCard card,
+            List<String> description,
+            ZoneId zone,
+            boolean open,
+            boolean draft,
+            boolean cancelled) {}
 
     @GetMapping("/")
     String home(Locale locale, Model model) {
@@ -61,7 +67,8 @@ class PublicPages {
                 paragraphs(found.description().in(locale)),
                 found.timeZone(),
                 found.isOpen(),
-                !found.isPublic());
+                !found.isPublic(),
+                found.isCancelled());
         model.addAttribute("overview", overview);
         model.addAttribute(
                 "parts",

@@ -97,8 +97,12 @@ class Conference {
     boolean mayMoveTo(ConferenceStatus next) {
         return switch (status) {
             case DRAFT -> next == ConferenceStatus.PUBLISHED;
-            case PUBLISHED -> next == ConferenceStatus.CLOSED;
-            case CLOSED -> next == ConferenceStatus.PUBLISHED || next == ConferenceStatus.ARCHIVED;
+            case PUBLISHED -> next == ConferenceStatus.CLOSED || next == ConferenceStatus.CANCELLED;
+            case CLOSED ->
+                next == ConferenceStatus.PUBLISHED
+                        || next == ConferenceStatus.CANCELLED
+                        || next == ConferenceStatus.ARCHIVED;
+            case CANCELLED -> next == ConferenceStatus.ARCHIVED;
             case ARCHIVED -> false;
         };
     }

@@ -61,7 +61,7 @@ public class SettingUp {
     public ConferenceView change(String slug, @Nullable String ifMatch, ConferenceChange change) {
         var conference = conferences.findBySlug(slug).orElseThrow(StoredConferences::notFound);
         Preconditions.check(ifMatch, conference.version());
-        var next = status(change.status());
+        var next = status(change.status(), conference);
         var wanted = merge(conference, change);
         check(conference, wanted);
         if (conference.status() == ConferenceStatus.ARCHIVED && !isOnlyStatus(change))
@@ -150,10 +150,12 @@ public class SettingUp {
                 documents.write(details));
     }
 
-    private static Optional<ConferenceStatus> status(@Nullable String name) {
+    /** Cancelling is no such change: see {@link org.plenary.conference.ConferenceCancelling}. */
+    private static Optional<ConferenceStatus> status(@Nullable String name, Conference conference) {
         if (name == null) return Optional.empty();
         for (var status : ConferenceStatus.values())
-            if (status.name().toLowerCase(Locale.ROOT).equals(name)) return Optional.of(status);
+            if ((status != ConferenceStatus.CANCELLED || conference.status() == status)
+                    && status.name().toLowerCase(Locale.ROOT).equals(name)) return Optional.of(status);
         throw new Problem.InvalidInput("/status", "choice", "One of: draft, published, closed, archived.");
     }
 

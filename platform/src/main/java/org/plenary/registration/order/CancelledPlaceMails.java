@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plenary.communication.Mails;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.registration.OrderEnded;
@@ -27,12 +28,12 @@ class CancelledPlaceMails {
 
     @OutboundListener(id = "registration.mail-cancelled-places")
     public void on(LinesCancelled cancelled) {
-        tell(cancelled.order(), Set.copyOf(cancelled.lines()));
+        tell(cancelled.order(), Set.copyOf(cancelled.lines()), cancelled.why());
     }
 
     @OutboundListener(id = "registration.mail-cancelled-places-of-order")
     public void on(OrderEnded ended) {
-        if (ended.cancelled()) tell(ended.order(), Set.of());
+        if (ended.cancelled()) tell(ended.order(), Set.of(), ended.why());
     }
 
     /**
@@ -40,7 +41,7 @@ class CancelledPlaceMails {
      *
      * @param lines that were cancelled; empty for the whole order
      */
-    private void tell(UUID id, Set<UUID> lines) {
+    private void tell(UUID id, Set<UUID> lines, @Nullable String why) {
         var order = post.order(id);
         if (order.silent() || order.organization() != null || order.confirmedAt() == null) return;
         var view = post.view(order);
@@ -52,10 +53,11 @@ class CancelledPlaceMails {
             if (gone.contains(delegate.id())
                     && delegate.ticket() != null
                     && !delegate.email().isBlank()
-                    && !delegate.email().equalsIgnoreCase(order.contact().email())) write(order, delegate);
+                    && !delegate.email().equalsIgnoreCase(order.contact().email()))
+                write(order, delegate, why == null ? "" : why);
     }
 
-    private void write(OrderRow order, OrderView.DelegateOfOrder delegate) {
+    private void write(OrderRow order, OrderView.DelegateOfOrder delegate, String why) {
         var conference = conferences.byId(order.conference()).name().in(order.locale());
         mails.send(new Mails.Mail(
                 "place-cancelled:" + delegate.id() + ":" + delegate.ticket(),
@@ -67,7 +69,8 @@ class CancelledPlaceMails {
                         "name", delegate.name(),
                         "from", order.contact().name(),
                         "conference", conference,
-                        "ticket", String.valueOf(delegate.ticket())),
+                        "ticket", String.valueOf(delegate.ticket()),
+                        "why", why),
                 List.of()));
     }
 }

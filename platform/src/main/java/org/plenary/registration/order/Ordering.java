@@ -135,6 +135,7 @@ public class Ordering {
     /** As {@link #place}, for somebody whom staff register: after the cut-off and the public's closing too, approved and invited by this. */
     @Transactional
     public Placed placeByStaff(ConferenceView conference, PlaceOrder cart, ByStaff desk) {
+        requireNotCancelled(conference);
         if (!conference.isPublic() || conference.status() == ConferenceStatus.ARCHIVED) throw closed();
         quoting.guard(conference);
         var locale = checkContact(conference, cart, true);
@@ -186,7 +187,13 @@ public class Ordering {
     }
 
     static void requireOpen(ConferenceView conference) {
+        requireNotCancelled(conference);
         if (!conference.isOpen()) throw closed();
+    }
+
+    private static void requireNotCancelled(ConferenceView conference) {
+        if (conference.isCancelled())
+            throw new Problem.Conflict("conference_cancelled", "This conference is cancelled.");
     }
 
     private static Problem.Conflict closed() {

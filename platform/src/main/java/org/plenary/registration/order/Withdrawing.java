@@ -48,6 +48,23 @@ class Withdrawing {
         return withdraw(order, cancellation, cancellation.most(), why);
     }
 
+    /**
+     * All that is left of an order whose conference does not take place.
+     *
+     * @param inFull whether everything that was paid for it goes back, or what the policy says
+     * @param key of the refund: one for this order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money end(OrderRow order, boolean inFull, String why, String key) {
+        var isEmpty = cancellations.live(order).stream().allMatch(OrderLines.Line::isKept);
+        var cancellation = isEmpty ? null : cancellations.of(order, null);
+        ending.endConfirmed(order, why);
+        if (cancellation == null) return Money.zero(order.total().getCurrencyUnit());
+        var refund = inFull ? cancellation.most() : cancellation.byPolicy();
+        owe(order, cancellation, refund, key);
+        return refund;
+    }
+
     private OrderRow confirmed(UUID id) {
         var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
         if (order.status() != OrderStatus.CONFIRMED) throw Ending.changed();
@@ -64,10 +81,14 @@ class Withdrawing {
 
     /** The key is that of the first line: a line is cancelled once, so the refund is one too. */
     private @Nullable UUID owe(OrderRow order, Cancellation cancellation, Money refund) {
+        var first = cancellation.lineIds().getFirst();
+        return owe(order, cancellation, refund, "cancellation:" + order.id() + ":" + first);
+    }
+
+    private @Nullable UUID owe(OrderRow order, Cancellation cancellation, Money refund, String key) {
         if (refund.isZero()) return null;
         orders.owe(order.id(), refund);
-        var first = cancellation.lineIds().getFirst();
-        refunds.owe(order, refund, "cancellation", "cancellation:" + order.id() + ":" + first);
+        refunds.owe(order, refund, "cancellation", key);
         return refunds.creditNote(order, cancellation.lines(), refund);
     }
 }

@@ -48,7 +48,9 @@ class Keeping {
         var settings = lists.settings(conference);
         var found = conferences.byId(conference);
         return settings.isOpen()
-                && (found.status() == ConferenceStatus.ARCHIVED || settings.isOver(found, clock.instant()));
+                && (found.status() == ConferenceStatus.ARCHIVED
+                        || found.isCancelled()
+                        || settings.isOver(found, clock.instant()));
     }
 
     private void end(UUID conference) {

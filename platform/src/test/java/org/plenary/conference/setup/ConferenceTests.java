@@ -3,6 +3,7 @@ package org.plenary.conference.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.plenary.conference.ConferenceStatus.ARCHIVED;
+import static org.plenary.conference.ConferenceStatus.CANCELLED;
 import static org.plenary.conference.ConferenceStatus.CLOSED;
 import static org.plenary.conference.ConferenceStatus.DRAFT;
 import static org.plenary.conference.ConferenceStatus.PUBLISHED;
@@ -21,8 +22,9 @@ class ConferenceTests {
 
     private static final Map<ConferenceStatus, Set<ConferenceStatus>> MOVES = Map.of(
             DRAFT, Set.of(PUBLISHED),
-            PUBLISHED, Set.of(CLOSED),
-            CLOSED, Set.of(PUBLISHED, ARCHIVED),
+            PUBLISHED, Set.of(CLOSED, CANCELLED),
+            CLOSED, Set.of(PUBLISHED, CANCELLED, ARCHIVED),
+            CANCELLED, Set.of(ARCHIVED),
             ARCHIVED, Set.of());
 
     @Test
@@ -55,6 +57,7 @@ class ConferenceTests {
         conference.moveTo(PUBLISHED, NOW);
         if (status == PUBLISHED) return conference;
         conference.moveTo(CLOSED, NOW);
+        if (status == CANCELLED) conference.moveTo(CANCELLED, NOW);
         if (status == ARCHIVED) conference.moveTo(ARCHIVED, NOW);
         return conference;
     }
