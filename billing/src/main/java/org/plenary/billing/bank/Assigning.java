@@ -114,7 +114,7 @@ class Assigning {
         var line = lines.lock(id).orElseThrow(() -> new Problem.NotFound("This line"));
         var subject = line.subject();
         var assignment = line.assignment();
-        if (!line.isOwedBack() || subject == null || assignment == null) return;
+        if (!line.waitsToGoBack() || subject == null || assignment == null) return;
         lines.returned(id, by.name(), clock.instant());
         book("bank_return", assignment, line.owedBack().negated(), subject, reference(line));
         audit.record(

@@ -46,7 +46,7 @@ record BankLine(
     }
 
     /** Whether money of it waits to go back; templates call it. */
-    public boolean isOwedBack() {
+    public boolean waitsToGoBack() {
         return owedBack.isPositive() && returnedAt == null;
     }
 

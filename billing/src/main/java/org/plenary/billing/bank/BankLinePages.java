@@ -31,7 +31,12 @@ class BankLinePages {
     private final Assigning assigning;
     private final BankWords words;
 
-    BankLinePages(BankLines lines, TransferTargets targets, StatementMatching matching, Assigning assigning, BankWords words) {
+    BankLinePages(
+            BankLines lines,
+            TransferTargets targets,
+            StatementMatching matching,
+            Assigning assigning,
+            BankWords words) {
         this.lines = lines;
         this.targets = targets;
         this.matching = matching;

@@ -31,7 +31,12 @@ class StatementMatching {
     private final Assigning assigning;
     private final Payments payments;
 
-    StatementMatching(BankStatements statements, BankLines lines, TransferTargets targets, Assigning assigning, Payments payments) {
+    StatementMatching(
+            BankStatements statements,
+            BankLines lines,
+            TransferTargets targets,
+            Assigning assigning,
+            Payments payments) {
         this.statements = statements;
         this.lines = lines;
         this.targets = targets;
@@ -48,7 +53,9 @@ class StatementMatching {
             statements.end(statement.id(), BankStatements.FINISHED, null);
         } catch (Problem.InvalidInput e) {
             statements.end(
-                    statement.id(), BankStatements.FAILED, e.violations().getFirst().code());
+                    statement.id(),
+                    BankStatements.FAILED,
+                    e.violations().getFirst().code());
         }
     }
 

@@ -115,7 +115,11 @@ class StatementPages {
     }
 
     private ModelAndView mapping(
-            BankStatements.Row statement, TableFile file, LineMapping mapping, @Nullable TableLines tried, Locale locale) {
+            BankStatements.Row statement,
+            TableFile file,
+            LineMapping mapping,
+            @Nullable TableLines tried,
+            Locale locale) {
         var view = new ModelAndView("billing/bank-mapping")
                 .addObject("statement", statement)
                 .addObject("rowCount", file.rows().size())
