@@ -39,6 +39,11 @@ class CardPayments implements Payments {
     }
 
     @Override
+    public boolean takesCards() {
+        return checkout.takesCards();
+    }
+
+    @Override
     public URI start(PaymentRequest request) {
         return checkout.start(request);
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * knows no more of it. Everything here but {@code of} talks to a provider: never call it inside a transaction.
  */
 public interface Payments {
+    /** Whether the tenant can take cards at all, as far as is known; asks nobody and may be called inside a transaction. */
+    boolean takesCards();
+
     /**
      * A page to pay on. While an earlier payment of the same subject and total is open, its page is given again; an open
      * one of another total is closed first.

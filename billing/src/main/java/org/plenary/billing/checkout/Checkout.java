@@ -41,6 +41,11 @@ public class Checkout {
         throw PaymentPages.unavailable();
     }
 
+    /** Whether the bound tenant can take cards, as far as is known. */
+    public boolean takesCards() {
+        return accounts.takesCards(Tenancy.require().id());
+    }
+
     /** Where to pay, or null when nobody can pay this one any more. */
     private @Nullable String pageOf(PaymentRow row) {
         if (row.session() == null) return pages.open(row);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.billing.connect.ForeignTenant;
 import org.plenary.billing.ledger.Ledger;
 import org.plenary.billing.ledger.LedgerAccount;
 import org.plenary.billing.ledger.Movement;
@@ -47,6 +48,7 @@ class Fulfilment {
     /** @return how the payment stands now; empty when the session is none of the bound tenant's */
     @Transactional
     public Optional<PaymentStatus> apply(SeenSession seen) {
+        ForeignTenant.refuse(seen.id(), seen.tenant());
         var found = seen.payment() == null ? Optional.<PaymentRow>empty() : payments.find(seen.payment());
         if (found.isEmpty() || !isOurs(found.get(), seen)) {
             LOG.error(

@@ -63,8 +63,9 @@ class PaymentPages {
     private Problem refused(PaymentRow row, StripeRefused e) {
         LOG.error("Stripe refused payment {}: {}", row.id(), e.getMessage());
         tries.abandon(row.id(), e.code().isEmpty() ? "refused" : e.code());
-        if (e.isAboutAccount()) accounts.lost(row.account());
-        return e.code().startsWith("amount_too_") ? notPayable() : unavailable();
+        if (e.code().startsWith("amount_too_")) return notPayable();
+        accounts.lookAgain(row.account());
+        return unavailable();
     }
 
     SeenSession look(String account, String session) {

@@ -1,68 +1,62 @@
 package org.plenary.billing.connect;
 
-import com.stripe.model.v2.core.Account;
 import com.stripe.param.v2.core.AccountCreateParams;
 import com.stripe.param.v2.core.AccountCreateParams.Configuration.Merchant;
 import com.stripe.param.v2.core.AccountCreateParams.Defaults.Responsibilities;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.plenary.billing.stripe.StripeCalls;
 import org.plenary.billing.stripe.StripeRefused;
+import org.plenary.billing.stripe.StripeSettings;
 import org.plenary.billing.stripe.StripeUnavailable;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The accounts at Stripe on which organizations take their money. */
 @Component
 public class ConnectedAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedAccounts.class);
-    private static final String COLUMNS =
-            "select tenant_id, account_id, charges_enabled from control.connected_account ";
 
     private final StripeCalls stripe;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final StripeSettings settings;
+    private final AccountRows rows;
 
-    ConnectedAccounts(StripeCalls stripe, JdbcClient jdbc, Clock clock) {
+    ConnectedAccounts(StripeCalls stripe, StripeSettings settings, AccountRows rows) {
         this.stripe = stripe;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.settings = settings;
+        this.rows = rows;
     }
 
     public Optional<ConnectedAccount> of(TenantId tenant) {
-        return jdbc.sql(COLUMNS + "where tenant_id = ?")
-                .param(tenant.value())
-                .query(ConnectedAccounts::row)
-                .optional();
+        return rows.of(tenant);
     }
 
     public Optional<ConnectedAccount> byId(String account) {
-        return jdbc.sql(COLUMNS + "where account_id = ?")
-                .param(account)
-                .query(ConnectedAccounts::row)
-                .optional();
+        return rows.byId(account);
+    }
+
+    /** Whether an organization can take cards, as far as is known; asks nobody. */
+    public boolean takesCards(TenantId tenant) {
+        var account = rows.of(tenant);
+        return account.map(ConnectedAccount::chargesEnabled).orElse(settings.openAccounts());
     }
 
     /**
-     * The account that takes the tenant's money, made now when it is missing.
+     * The account that takes the tenant's money.
      *
      * @throws Problem.Unavailable {@code payments_unavailable}
      */
     public String readyFor(Tenant tenant) {
         try {
-            var account = of(tenant.id()).orElseGet(() -> create(tenant));
+            var account = of(tenant.id()).orElse(null);
+            if (account == null && settings.openAccounts()) account = create(tenant);
             // somebody may have finished the account's papers without our having been told yet
-            if (account.chargesEnabled() || refresh(account.id())) return account.id();
+            if (account != null && (account.chargesEnabled() || refresh(account.id()) == Standing.ACTIVE))
+                return account.id();
         } catch (StripeUnavailable | StripeRefused e) {
             LOG.warn("the account of {} is not ready: {}", tenant.slug(), e.getMessage());
         }
@@ -70,34 +64,42 @@ public class ConnectedAccounts {
                 "payments_unavailable", "This organization cannot take card payments at the moment; try again later.");
     }
 
-    /** Repeats safely: one tenant has one account. */
+    /** Repeats safely: one tenant has one account, and another one only when that was disconnected. */
     public ConnectedAccount create(Tenant tenant) {
-        var account = stripe.createAccount(params(tenant), "account:" + tenant.id());
-        var now = Timestamp.from(clock.instant());
-        jdbc.sql("""
-                        insert into control.connected_account (tenant_id, account_id, charges_enabled, created_at, updated_at)
-                        values (?, ?, ?, ?, ?) on conflict (tenant_id) do nothing""")
-                .params(tenant.id().value(), account.getId(), takesCards(account), now, now)
-                .update();
+        var former = of(tenant.id()).orElse(null);
+        if (former != null && former.standing() != Standing.DISCONNECTED) return former;
+        var attempt = former == null ? 1 : former.attempt() + 1;
+        var key = "account:" + tenant.id() + (attempt == 1 ? "" : ":" + attempt);
+        var account = stripe.createAccount(params(tenant), key);
+        rows.add(tenant.id(), account.getId(), attempt);
+        var known = of(tenant.id()).orElseThrow();
+        if (known.id().equals(account.getId())) rows.note(account.getId(), SeenAccount.of(account));
         return of(tenant.id()).orElseThrow();
     }
 
-    /** Asks whether an account takes cards. */
-    public boolean refresh(String account) {
-        var enabled = takesCards(stripe.account(account));
-        note(account, enabled);
-        return enabled;
+    /** Asks how an account stands. */
+    public Standing refresh(String account) {
+        var seen = look(account);
+        rows.note(account, seen);
+        return seen.standing();
     }
 
-    /** Keeps that an account cannot be used until Stripe says otherwise. */
-    public void lost(String account) {
-        note(account, false);
+    /** Asks how an account stands, when Stripe would not have it used or a night has passed; another time when it cannot be asked. */
+    public void lookAgain(String account) {
+        try {
+            refresh(account);
+        } catch (StripeUnavailable | StripeRefused e) {
+            LOG.warn("how {} stands is asked later: {}", account, e.getMessage());
+        }
     }
 
-    private void note(String account, boolean enabled) {
-        jdbc.sql("update control.connected_account set charges_enabled = ?, updated_at = ? where account_id = ?")
-                .params(enabled, Timestamp.from(clock.instant()), account)
-                .update();
+    private SeenAccount look(String account) {
+        try {
+            return SeenAccount.of(stripe.account(account));
+        } catch (StripeRefused e) {
+            if (e.isAboutAccount()) return SeenAccount.disconnected();
+            throw e;
+        }
     }
 
     private static AccountCreateParams params(Tenant tenant) {
@@ -125,22 +127,7 @@ public class ConnectedAccounts {
                         .build())
                 .putMetadata("tenant", tenant.id().toString())
                 .addInclude(AccountCreateParams.Include.CONFIGURATION__MERCHANT)
+                .addInclude(AccountCreateParams.Include.REQUIREMENTS)
                 .build();
-    }
-
-    private static boolean takesCards(Account account) {
-        return Optional.ofNullable(account.getConfiguration())
-                .map(Account.Configuration::getMerchant)
-                .map(Account.Configuration.Merchant::getCapabilities)
-                .map(Account.Configuration.Merchant.Capabilities::getCardPayments)
-                .map(cards -> "active".equals(cards.getStatus()))
-                .orElse(false);
-    }
-
-    private static ConnectedAccount row(ResultSet row, int number) throws SQLException {
-        return new ConnectedAccount(
-                TenantId.of(row.getObject("tenant_id", UUID.class)),
-                row.getString("account_id"),
-                row.getBoolean("charges_enabled"));
     }
 }

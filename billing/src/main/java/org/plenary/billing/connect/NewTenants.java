@@ -1,6 +1,7 @@
 package org.plenary.billing.connect;
 
 import org.plenary.billing.stripe.StripeRefused;
+import org.plenary.billing.stripe.StripeSettings;
 import org.plenary.billing.stripe.StripeUnavailable;
 import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.Tenancy;
@@ -9,20 +10,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Gives every new organization its account, so that its first payment need not wait for that. */
+/** Gives every new organization its account where the installation is set so; it has only to be filled in then. */
 @Component
 class NewTenants {
     private static final Logger LOG = LoggerFactory.getLogger(NewTenants.class);
 
     private final ConnectedAccounts accounts;
+    private final StripeSettings settings;
 
-    NewTenants(ConnectedAccounts accounts) {
+    NewTenants(ConnectedAccounts accounts, StripeSettings settings) {
         this.accounts = accounts;
+        this.settings = settings;
     }
 
     @OutboundListener(id = "billing.connect-account")
     public void on(TenantProvisioned event) {
-        if (accounts.of(event.tenant()).isPresent()) return;
+        if (!settings.openAccounts() || accounts.of(event.tenant()).isPresent()) return;
         try {
             accounts.create(Tenancy.require());
         } catch (StripeUnavailable | StripeRefused e) {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.plenary.billing.connect.ConnectedAccounts;
 import org.plenary.tenancy.ActiveTenants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReconcileConfiguration {
     private static final Duration PAUSE = Duration.ofMinutes(3);
-
     /** UTC. */
     private static final LocalTime NIGHT = LocalTime.of(2, 40);
+
+    @Bean
+    RecurringTask<Void> billingAccounts(ActiveTenants tenants, ConnectedAccounts accounts) {
+        return Tasks.recurring("billing-accounts", Schedules.daily(NIGHT))
+                .execute((instance, context) -> tenants.forEach(
+                        tenant -> accounts.of(tenant.id()).ifPresent(account -> accounts.lookAgain(account.id()))));
+    }
 
     @Bean
     RecurringTask<Void> billingBalances(ActiveTenants tenants, BalanceCheck check) {

@@ -3,6 +3,7 @@ package org.plenary.billing.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.PermissionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
@@ -18,7 +19,9 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import com.stripe.param.v2.core.AccountCreateParams;
+import com.stripe.param.v2.core.AccountLinkCreateParams;
 import com.stripe.param.v2.core.AccountRetrieveParams;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,8 +73,28 @@ public class StripeCalls {
     public Account account(String account) {
         var params = AccountRetrieveParams.builder()
                 .addInclude(AccountRetrieveParams.Include.CONFIGURATION__MERCHANT)
+                .addInclude(AccountRetrieveParams.Include.REQUIREMENTS)
                 .build();
         return call(stripe -> stripe.v2().core().accounts().retrieve(account, params));
+    }
+
+    /** The address of a page on which the account's details are filled in; good for one visit. */
+    public String accountLink(String account, URI refresh, URI back, String key) {
+        var onboarding = AccountLinkCreateParams.UseCase.AccountOnboarding.builder()
+                .addConfiguration(AccountLinkCreateParams.UseCase.AccountOnboarding.Configuration.MERCHANT)
+                .setRefreshUrl(refresh.toString())
+                .setReturnUrl(back.toString())
+                .build();
+        var params = AccountLinkCreateParams.builder()
+                .setAccount(account)
+                .setUseCase(AccountLinkCreateParams.UseCase.builder()
+                        .setType(AccountLinkCreateParams.UseCase.Type.ACCOUNT_ONBOARDING)
+                        .setAccountOnboarding(onboarding)
+                        .build())
+                .build();
+        var options = RequestOptions.builder().setIdempotencyKey(key).build();
+        return call(stripe ->
+                stripe.v2().core().accountLinks().create(params, options).getUrl());
     }
 
     public Session createSession(String account, SessionCreateParams params, String key) {
@@ -152,7 +175,8 @@ public class StripeCalls {
         if (e instanceof RateLimitException || status == CONFLICT)
             return new StripeUnavailable("Stripe is busy with this", false, e);
         if (status >= SERVER_ERROR) return new StripeUnavailable("Stripe failed with status " + status, true, e);
-        if (e instanceof AuthenticationException) {
+        // what is kept from us is one account; it is the library's kind of a wrong key
+        if (e instanceof AuthenticationException && !(e instanceof PermissionException)) {
             LOG.error("Stripe does not accept the platform's key");
             return new StripeUnavailable("Stripe does not accept the platform's key", false, e);
         }

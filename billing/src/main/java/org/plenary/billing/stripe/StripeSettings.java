@@ -2,6 +2,7 @@ package org.plenary.billing.stripe;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,15 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param apiBase null for Stripe itself; the card sandbox otherwise
  * @param secretKey null when this installation takes no cards
+ * @param connectWebhookSecret of the endpoint for organizations' accounts: the new one, and the former one while both are in use
+ * @param platformWebhookSecret of the endpoint for the platform's own account, likewise
  * @param applicationFee percent of each payment that the platform keeps
+ * @param openAccounts whether each new organization is given its account at once, to be filled in by it; else it asks for one
  */
 @ConfigurationProperties("plenary.stripe")
 public record StripeSettings(
         @Nullable URI apiBase,
         @Nullable String secretKey,
-        @Nullable String connectWebhookSecret,
-        @Nullable String platformWebhookSecret,
-        @DefaultValue("0") BigDecimal applicationFee) {
+        @DefaultValue List<String> connectWebhookSecret,
+        @DefaultValue List<String> platformWebhookSecret,
+        @DefaultValue("0") BigDecimal applicationFee,
+        @DefaultValue("false") boolean openAccounts) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public StripeSettings {

@@ -1,6 +1,7 @@
 package org.plenary.billing.webhook;
 
 import org.plenary.billing.connect.ConnectedAccounts;
+import org.plenary.billing.connect.ForeignTenant;
 import org.plenary.billing.stripe.StripeRefused;
 import org.plenary.billing.stripe.StripeSettings;
 import org.plenary.tenancy.OutboundListener;
@@ -41,7 +42,15 @@ public class EventListener {
     }
 
     public void handle(StripeEventReceived received) {
-        inbox.undone(received).ifPresent(message -> inbox.done(message, outcome(message)));
+        inbox.undone(received).ifPresent(message -> {
+            try {
+                inbox.done(message, outcome(message));
+            } catch (ForeignTenant e) {
+                LOG.error("event {} ({}): {}", message.id(), message.type(), e.getMessage());
+                inbox.alarmed(message, String.valueOf(e.getMessage()));
+                throw e;
+            }
+        });
     }
 
     private String outcome(StripeInbox.Message message) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.billing.checkout.Checkout;
 import org.plenary.billing.connect.ConnectedAccounts;
+import org.plenary.billing.connect.ForeignTenant;
 import org.plenary.billing.refund.Refunding;
 import org.plenary.billing.stripe.StripeCalls;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,9 @@ class EventWorker {
      * @return what was done, in a word
      */
     String work(String account, String type, @Nullable String object) {
-        if (type.equals("account.updated") || type.equals("account.application.deauthorized")) {
+        if (type.equals("account.updated")
+                || type.equals("account.application.deauthorized")
+                || type.startsWith("v2.core.account")) {
             accounts.refresh(account);
             return "account";
         }
@@ -46,7 +49,9 @@ class EventWorker {
     }
 
     private String chargeRefunded(String account, String charge) {
-        var intent = stripe.charge(account, charge).getPaymentIntent();
+        var seen = stripe.charge(account, charge);
+        ForeignTenant.refuse(charge, seen.getMetadata());
+        var intent = seen.getPaymentIntent();
         if (intent == null) return "no payment of ours";
         refunding.lookAtAll(account, intent);
         return "refunds";
@@ -54,6 +59,7 @@ class EventWorker {
 
     private String declined(String account, String id) {
         var intent = stripe.intent(account, id);
+        ForeignTenant.refuse(id, intent.getMetadata());
         var payment = intent.getMetadata() == null ? null : intent.getMetadata().get("payment");
         var error = intent.getLastPaymentError();
         if (payment == null || error == null) return "no longer declined";

@@ -72,11 +72,24 @@ public class StripeInbox {
                 .optional();
     }
 
-    /** Events that should long be done. */
+    /** Keeps why nothing is done with an event until the operator decides. */
+    void alarmed(Message message, String note) {
+        jdbc.sql("update control.stripe_event set note = ? where endpoint = ? and id = ?")
+                .param(cut(note))
+                .param(message.endpoint())
+                .param(message.id())
+                .update();
+    }
+
+    private static String cut(String note) {
+        return note.length() <= NOTE_LENGTH ? note : note.substring(0, NOTE_LENGTH);
+    }
+
+    /** Events that should long be done, but for those that the operator is asked about. */
     public List<StripeEventReceived> undoneFor(Duration age, int limit) {
         return jdbc.sql("""
                         select endpoint, id from control.stripe_event
-                        where done_at is null and received_at < ? order by received_at limit ?""")
+                        where done_at is null and note is null and received_at < ? order by received_at limit ?""")
                 .param(Timestamp.from(clock.instant().minus(age)))
                 .param(limit)
                 .query((row, number) -> new StripeEventReceived(row.getString("endpoint"), row.getString("id")))
@@ -86,7 +99,7 @@ public class StripeInbox {
     void done(Message message, String note) {
         jdbc.sql("update control.stripe_event set done_at = ?, note = ? where endpoint = ? and id = ?")
                 .param(Timestamp.from(clock.instant()))
-                .param(note.length() <= NOTE_LENGTH ? note : note.substring(0, NOTE_LENGTH))
+                .param(cut(note))
                 .param(message.endpoint())
                 .param(message.id())
                 .update();

@@ -19,7 +19,8 @@ record StripeAccess(String secretKey, String connectWebhookSecret, String platfo
                 "api-base", apiBase,
                 "secret-key", secretKey,
                 "connect-webhook-secret", connectWebhookSecret,
-                "platform-webhook-secret", platformWebhookSecret);
+                "platform-webhook-secret", platformWebhookSecret,
+                "open-accounts", "true");
     }
 
     private static String random() {

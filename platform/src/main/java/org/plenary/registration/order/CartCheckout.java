@@ -36,6 +36,10 @@ class CartCheckout {
         return invited;
     }
 
+    boolean takesMoney(ConferenceView conference) {
+        return !paying.offered(conference).isEmpty();
+    }
+
     Quote preview(ConferenceView conference, PlaceOrder cart, Locale locale) {
         return ordering.preview(conference, cart, locale);
     }

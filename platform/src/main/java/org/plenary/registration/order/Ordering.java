@@ -50,7 +50,11 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices) {
+    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, PayingWays ways) {
+        void requirePayable(ConferenceView conference, Quote quote) {
+            if (!quote.total().isZero()) ways.requireAny(conference);
+        }
+
         void requirePublished(ConferenceView conference) {
             if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
         }
@@ -67,7 +71,8 @@ public class Ordering {
      * oversell nor wait for each other in a circle.
      *
      * @throws Problem.InvalidInput naming everything that is wrong
-     * @throws Problem.Conflict {@code registration_closed}, or {@code sold_out} naming each wish that is short
+     * @throws Problem.Conflict {@code registration_closed}, {@code payments_not_ready} when it costs something and there is no way to pay,
+     *     or {@code sold_out} naming each wish that is short
      */
     @Transactional
     public Placed place(ConferenceView conference, PlaceOrder cart) {
@@ -76,6 +81,7 @@ public class Ordering {
         quoting.guard(conference);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
+        next.requirePayable(conference, quote);
         return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
     }
 

@@ -61,6 +61,11 @@ public class Paying {
                 ready.pageExpires()));
     }
 
+    /** Whether anything can be paid by card at all. */
+    boolean takesCards() {
+        return payments.takesCards();
+    }
+
     /** Asks how the payment of an order stands, for a payer who is back before the provider's message. */
     public void refresh(UUID order) {
         payments.refresh(order);

@@ -46,12 +46,22 @@ public class PayingWays {
         return messages.getMessage("registration.payway.by-" + way.wire().replace('_', '-') + suffix, null, locale);
     }
 
+    /** Empty while no transfers are set up and the organization cannot take cards yet. */
     List<PayBy> offered(ConferenceView conference) {
         var today = ways.today(conference);
         var set = ways.of(conference.id());
         return Arrays.stream(PayBy.values())
                 .filter(way -> set.takes(way, conference, today))
+                .filter(way -> way != PayBy.CARD || paying.takesCards())
                 .toList();
+    }
+
+    /** Nobody orders what cannot be paid. @throws Problem.Conflict {@code payments_not_ready} */
+    void requireAny(ConferenceView conference) {
+        if (offered(conference).isEmpty())
+            throw new Problem.Conflict(
+                    "payments_not_ready",
+                    "This conference cannot take card payments yet; only what is free can be ordered here.");
     }
 
     /** @throws Problem.InvalidInput at {@code /pay_by} when the organizer does not offer this way */
@@ -61,7 +71,8 @@ public class PayingWays {
 
     private PayBy chosen(ConferenceView conference, @Nullable String payBy) {
         var offered = offered(conference);
-        if (payBy == null || payBy.isBlank()) return offered.getFirst();
+        // whether there is any way at all is looked at once the price is known
+        if (payBy == null || payBy.isBlank()) return offered.isEmpty() ? PayBy.CARD : offered.getFirst();
         return PayBy.of(payBy)
                 .filter(offered::contains)
                 .orElseThrow(() -> new Problem.InvalidInput(

@@ -157,6 +157,7 @@ class RegisterPages {
         view.addObject("slug", conference.slug());
         view.addObject("name", conference.name().in(locale));
         view.addObject("open", cartView.isOpen(conference));
+        view.addObject("takesMoney", checkout.takesMoney(conference));
         view.addObject("takesGroups", cartView.takesGroups(conference));
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("soldOut", false);

@@ -38,7 +38,11 @@ final class Accounts {
             "metadata.*");
     static final Params.Known RETRIEVE_V2 = Params.Known.of("include.*");
 
+    static final Params.Known UPDATE_V2 = Params.Known.of(
+            "contact_email", "contact_phone", "dashboard", "display_name", "identity.**", "include.*", "metadata.*");
+
     static final String PLATFORM = "acct_1SandboxPlatform";
+    private static final String ONBOARDING = "setting_onboarding";
 
     private final Store store;
     private final SandboxClock clock;
@@ -55,10 +59,14 @@ final class Accounts {
         if (header == null || header.equals(PLATFORM)) {
             return PLATFORM;
         }
-        if (store.find(PLATFORM, header).isEmpty()) {
-            throw noAccess(header);
-        }
+        connected(header);
         return header;
+    }
+
+    private ObjectNode connected(String id) {
+        return store.find(PLATFORM, id)
+                .filter(account -> !account.path("_gone").asBoolean(false))
+                .orElseThrow(() -> noAccess(id));
     }
 
     ObjectNode create(Call call) {
@@ -110,17 +118,50 @@ final class Accounts {
         return second(visible(call), call.params());
     }
 
-    /** Turns card payments of an account on or off, as a person at Stripe would. */
-    ObjectNode setCardPayments(String id, boolean active) {
+    /** What somebody at Stripe, or at the organization, does to an account. */
+    ObjectNode stand(String id, AccountStanding standing) {
         return store.transact(() -> {
-            ObjectNode account = store.find(PLATFORM, id).orElseThrow(() -> noAccess(id));
-            Json.child(account, "capabilities").put("card_payments", active ? "active" : "inactive");
-            account.put("charges_enabled", active);
-            cardPayments(account).put("status", active ? "active" : "restricted");
+            ObjectNode account = connected(id);
+            boolean moved = standing.write(account, clock.instant());
             store.put(PLATFORM, account);
             events.emit(id, "account.updated", account, null);
+            if (moved) {
+                events.emitThin(id, "v2.core.account[configuration.merchant].capability_status_updated");
+            }
             return account;
         });
+    }
+
+    /** The organization takes the platform's access away. */
+    ObjectNode deauthorize(String id) {
+        return store.transact(() -> {
+            ObjectNode account = connected(id);
+            account.put("_gone", true);
+            store.put(PLATFORM, account);
+            ObjectNode application = Json.object();
+            application.put("id", "ca_SandboxPlatform");
+            application.put("object", "application");
+            application.put("name", "Plenary");
+            events.emit(id, "account.application.deauthorized", application, null);
+            return account;
+        });
+    }
+
+    /** Whether accounts that are made from now on have all their details, as if somebody had filled them in at once. */
+    ObjectNode onboardAtOnce(boolean atOnce) {
+        return store.transact(() -> {
+            ObjectNode setting = Json.object();
+            setting.put("id", ONBOARDING);
+            setting.put("at_once", atOnce);
+            return store.put(Store.OWN, setting);
+        });
+    }
+
+    private AccountStanding first() {
+        boolean asked = store.find(Store.OWN, ONBOARDING)
+                .map(setting -> !setting.path("at_once").asBoolean(true))
+                .orElse(false);
+        return asked ? AccountStanding.ASKED : AccountStanding.ACTIVE;
     }
 
     boolean takesCards(String id) {
@@ -137,12 +178,37 @@ final class Accounts {
                 .orElse(id.equals(PLATFORM) ? "Plenary" : id);
     }
 
+    ObjectNode updateV2(Call call) {
+        requirePlatform(call);
+        Params params = call.params();
+        ObjectNode account = connected(call.id());
+        ObjectNode second = Json.child(account, "_v2");
+        for (String member : new String[] {"contact_email", "contact_phone", "display_name", "dashboard"}) {
+            params.text(member).ifPresent(value -> second.put(member, value));
+        }
+        params.text("display_name")
+                .ifPresent(name -> Json.child(account, "business_profile").put("name", name));
+        if (params.at("identity") instanceof ObjectNode given) {
+            Json.child(second, "identity").setAll(given);
+        }
+        ObjectNode metadata = params.metadata("metadata");
+        Json.child(second, "metadata").setAll(metadata);
+        Json.child(account, "metadata").setAll(metadata);
+        store.put(PLATFORM, account);
+        events.emit(call.id(), "account.updated", account, call);
+        return second(account, params);
+    }
+
     private ObjectNode visible(Call call) {
         boolean allowed = call.account().equals(PLATFORM) || call.account().equals(call.id());
-        return store.find(PLATFORM, call.id()).filter(_ -> allowed).orElseThrow(() -> noAccess(call.id()));
+        if (!allowed) {
+            throw noAccess(call.id());
+        }
+        return connected(call.id());
     }
 
     private ObjectNode added(ObjectNode account) {
+        first().write(account, clock.instant());
         store.put(PLATFORM, account);
         events.emit(Json.text(account, "id"), "account.updated", account, null);
         return account;
@@ -168,17 +234,8 @@ final class Accounts {
         second.put("created", clock.instant().toString());
         Json.child(second, "identity").put("country", country.toLowerCase(Locale.ROOT));
         account.set("_v2", second);
-        cardPayments(account).put("status", "active");
+        AccountStanding.ACTIVE.write(account, clock.instant());
         return account;
-    }
-
-    private static ObjectNode cardPayments(ObjectNode account) {
-        ObjectNode merchant = Json.child(Json.child(Json.child(account, "_v2"), "configuration"), "merchant");
-        merchant.put("applied", true);
-        ObjectNode card = Json.child(Json.child(merchant, "capabilities"), "card_payments");
-        card.put("requested", true);
-        card.putArray("status_details");
-        return card;
     }
 
     /** Version 2 leaves out what is not asked for by {@code include}. */
@@ -192,7 +249,7 @@ final class Accounts {
             }
         }
         answer.set("configuration", configuration.isEmpty() ? null : configuration);
-        for (String member : new String[] {"identity", "defaults"}) {
+        for (String member : new String[] {"identity", "defaults", "requirements"}) {
             boolean wanted = false;
             for (JsonNode include : params.at("include")) {
                 wanted |= include.asString("").equals(member);

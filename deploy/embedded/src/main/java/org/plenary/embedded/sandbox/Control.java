@@ -133,8 +133,8 @@ final class Control implements HttpHandler {
                 yield webhooks.describe();
             }
             case "webhooks/flush" -> flush();
-            case "accounts" ->
-                Json.visible(accounts.setCardPayments(params.required("account"), params.flag("card_payments")));
+            case "accounts" -> account(params);
+            case "onboarding" -> Json.visible(accounts.onboardAtOnce(params.flag("at_once")));
             case "customers" -> advanceOne(params);
             case "payouts" -> Json.visible(payouts.payOut(params.required("account"), params.required("currency")));
             case "adjustments" ->
@@ -151,6 +151,15 @@ final class Control implements HttpHandler {
         } else {
             Http.redirect(exchange, PATH);
         }
+    }
+
+    private ObjectNode account(Params params) {
+        String account = params.required("account");
+        String standing = params.text("standing").orElseGet(() -> params.flag("card_payments") ? "active" : "asked");
+        return Json.visible(
+                standing.equals("deauthorized")
+                        ? accounts.deauthorize(account)
+                        : accounts.stand(account, AccountStanding.of(standing)));
     }
 
     private ObjectNode advance(Params params) {

@@ -98,7 +98,10 @@ final class Routes {
         this.store = store;
     }
 
-    void accounts(Accounts accounts) {
+    void accounts(Accounts accounts, Onboarding onboarding) {
+        post("/v2/core/account_links", Onboarding.CREATE_V2, onboarding::createV2);
+        post("/v1/account_links", Onboarding.CREATE, onboarding::create);
+        post("/v2/core/accounts/*", Accounts.UPDATE_V2, accounts::updateV2);
         post("/v1/accounts", Accounts.CREATE, accounts::create);
         get("/v1/account", NONE, accounts::own);
         get("/v1/accounts/*", NONE, accounts::retrieve);

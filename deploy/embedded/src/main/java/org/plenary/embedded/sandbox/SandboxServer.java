@@ -77,7 +77,8 @@ public final class SandboxServer implements AutoCloseable {
         RequestLog log = new RequestLog(Clock.systemUTC());
 
         Routes routes = new Routes(store);
-        routes.accounts(accounts);
+        Onboarding onboarding = new Onboarding(store, clock, accounts, pages, address);
+        routes.accounts(accounts, onboarding);
         routes.checkout(new SessionRequest(accounts, clock, address, subscribing.checkout), sessions);
         routes.payments(intents, new Refunds(store, clock, events, ledger, listing), ledger);
         routes.payouts(payouts);
@@ -93,6 +94,7 @@ public final class SandboxServer implements AutoCloseable {
         sandbox.context(
                 CheckoutPage.PATH, new CheckoutPage(store, clock, sessions, intents, pages, subscribing.checkout));
         sandbox.context(Portal.PATH, portal);
+        sandbox.context(Onboarding.PATH, onboarding);
         sandbox.context(InvoicePage.PATH, new InvoicePage(store, subscribing.customers, subscribing.billing, pages));
         sandbox.context(
                 Control.PATH,

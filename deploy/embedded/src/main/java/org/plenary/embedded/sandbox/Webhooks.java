@@ -128,7 +128,9 @@ final class Webhooks implements AutoCloseable {
         }
         if (post(delivery, event) && (!mode.takeDuplicate() || post(delivery, event))) {
             store.transact(() -> {
-                event.put("pending_webhooks", 0);
+                if (event.has("pending_webhooks")) {
+                    event.put("pending_webhooks", 0);
+                }
                 store.remove(delivery.id());
                 return store.put(delivery.account(), event);
             });
