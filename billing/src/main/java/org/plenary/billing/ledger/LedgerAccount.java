@@ -14,6 +14,8 @@ public enum LedgerAccount {
     BANK(Kind.ASSET, 1800),
     /** Paid for hotel rooms, and to be passed on to the hotels. */
     HOTEL_DEPOSITS(Kind.LIABILITY, 3250),
+    /** Came by bank transfer beyond what was owed, and is to be sent back. */
+    OWED_BACK(Kind.LIABILITY, 3501),
     /** Contained in what was invoiced, and to be passed on to the tax office. */
     TAX(Kind.LIABILITY, 3800),
     SALES(Kind.INCOME, 4400),

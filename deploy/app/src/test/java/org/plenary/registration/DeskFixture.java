@@ -49,6 +49,10 @@ final class DeskFixture {
         return browser.submitAll(page, path, fields);
     }
 
+    Browser.View upload(Browser.View page, String path, String name, byte[] content) {
+        return browser.upload(page, path, "file", name, content);
+    }
+
     Browser.View take(String code, String amount, String method, String proof) {
         return take(order(code), code, amount, method, proof);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
@@ -14,6 +15,7 @@ import org.plenary.payments.DeskPayments;
 import org.plenary.payments.DeskPayments.Cashier;
 import org.plenary.payments.DeskPayments.Receipt;
 import org.plenary.payments.PaymentRequest;
+import org.plenary.payments.TransferTargets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,18 +26,22 @@ class DeskTaking {
     private static final int LONGEST_REASON = 500;
 
     private final Orders orders;
-    private final Places places;
-    private final Confirmation confirmation;
+    private final Certain certain;
+    private final ConferenceApi conferences;
     private final DeskPayments desk;
     private final AuditTrail audit;
 
-    DeskTaking(Orders orders, Places places, Confirmation confirmation, DeskPayments desk, AuditTrail audit) {
+    DeskTaking(Orders orders, Certain certain, ConferenceApi conferences, DeskPayments desk, AuditTrail audit) {
         this.orders = orders;
-        this.places = places;
-        this.confirmation = confirmation;
+        this.certain = certain;
+        this.conferences = conferences;
         this.desk = desk;
         this.audit = audit;
     }
+
+    /** What makes an order certain. */
+    @Component
+    record Certain(Places places, Confirmation confirmation) {}
 
     @Transactional
     public Receipt take(ConferenceView conference, UUID id, DeskPaying.TakeMoney money) {
@@ -44,16 +50,43 @@ class DeskTaking {
         if (former.isPresent()) return ofThis(order, former.get());
         var amount = Objects.requireNonNull(money.amount());
         var due = due(order, amount);
-        if (order.status() == OrderStatus.EXPIRED && !places.retake(order))
+        if (order.status() == OrderStatus.EXPIRED && !certain.places().retake(order))
             throw new Problem.Conflict("places_gone", "The places of this order were given to others.");
-        var receipt =
-                desk.take(taking(conference, order, money, amount, due.left().minus(amount)));
+        return take(conference, order, money, due.left().minus(amount));
+    }
+
+    private Receipt take(ConferenceView conference, OrderRow order, DeskPaying.TakeMoney money, Money rest) {
+        var amount = Objects.requireNonNull(money.amount());
+        var receipt = desk.take(taking(conference, order, money, amount, rest));
         if (order.status() != OrderStatus.CONFIRMED) {
-            if (amount.equals(due.left())) confirmation.confirm(order, receipt.id());
-            else orders.extend(id, Instant.EPOCH, afterTheConference(conference));
+            if (rest.isZero()) certain.confirmation().confirm(order, receipt.id());
+            else orders.extend(order.id(), Instant.EPOCH, afterTheConference(conference));
         }
         audit.record("order.paid-at-desk", order.code(), DeskPaying.details(receipt));
         return receipt;
+    }
+
+    /**
+     * Takes a bank transfer, as far as it is owed: what is more is not taken, nor is anything for an order that is over, or has expired
+     * and is not paid whole or lost its places.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TransferTargets.Taken takeTransfer(UUID id, TransferTargets.Arrived arrived) {
+        var order = lock(id);
+        var due = DeskDue.of(order, desk.of(id));
+        var came = arrived.amount();
+        if (!came.getCurrencyUnit().equals(due.left().getCurrencyUnit()))
+            throw new Problem.Conflict("other_currency", "The money has another currency than the order.");
+        var amount = came.isLessThan(due.left()) ? came : due.left();
+        var isWhole = amount.equals(due.left());
+        var isLost = order.status() == OrderStatus.EXPIRED
+                && (!isWhole || !certain.places().retake(order));
+        if (!due.isOpen() || isLost) return new TransferTargets.Taken(null, Money.zero(came.getCurrencyUnit()), false);
+        var conference = conferences.byId(order.conference());
+        var money = new DeskPaying.TakeMoney(
+                arrived.key(), DeskPayments.Method.BANK_TRANSFER, amount, arrived.proof(), arrived.by());
+        var receipt = take(conference, order, money, due.left().minus(amount));
+        return new TransferTargets.Taken(receipt.id(), amount, isWhole && order.status() != OrderStatus.CONFIRMED);
     }
 
     private OrderRow lock(UUID id) {
