@@ -13,6 +13,7 @@ import org.plenary.billing.checkout.PaymentMoves;
 import org.plenary.billing.checkout.PaymentRow;
 import org.plenary.billing.checkout.PaymentRows;
 import org.plenary.billing.desk.DeskMoney;
+import org.plenary.billing.dispute.DisputeRows;
 import org.plenary.billing.refund.Refunding;
 import org.plenary.kernel.Problem;
 import org.plenary.payments.PaymentRequest;
@@ -30,8 +31,10 @@ class CardPayments implements Payments {
     private final Refunding refunding;
     private final PaymentRows payments;
     private final DeskMoney desk;
+    private final DisputeRows disputes;
 
-    CardPayments(Checkout checkout, Refunding refunding, PaymentRows payments, DeskMoney desk) {
+    CardPayments(Checkout checkout, Refunding refunding, PaymentRows payments, DeskMoney desk, DisputeRows disputes) {
+        this.disputes = disputes;
         this.checkout = checkout;
         this.refunding = refunding;
         this.payments = payments;
@@ -41,6 +44,11 @@ class CardPayments implements Payments {
     @Override
     public boolean takesCards() {
         return checkout.takesCards();
+    }
+
+    @Override
+    public List<Dispute> disputes(UUID subject) {
+        return disputes.of(subject);
     }
 
     @Override

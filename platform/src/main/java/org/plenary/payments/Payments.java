@@ -50,6 +50,15 @@ public interface Payments {
     /** The payments of some subjects, in the order of the subjects, the newest of each first. */
     List<Payment> of(Collection<UUID> subjects);
 
+    /** The payments of a subject that the payer's bank wants back, the newest first. */
+    List<Dispute> disputes(UUID subject);
+
+    /**
+     * @param status in the card provider's word: {@code needs_response}, {@code under_review}, {@code won} or {@code lost}
+     * @param dueBy until when it can be answered
+     */
+    record Dispute(UUID id, Money amount, String status, java.time.@Nullable Instant dueBy) {}
+
     /** @param paidWith such as {@code visa •••• 4242}, or null while unknown */
     record Payment(
             UUID id,

@@ -19,6 +19,7 @@ public enum LedgerAccount {
     SALES(Kind.INCOME, 4400),
     DONATIONS(Kind.INCOME, 4830),
     STRIPE_FEES(Kind.EXPENSE, 6855),
+    DISPUTES(Kind.EXPENSE, 6930),
     PLATFORM_FEES(Kind.EXPENSE, 6837);
 
     /** On which side an account grows. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.plenary.billing.checkout.Checkout;
 import org.plenary.billing.checkout.PaymentRows;
+import org.plenary.billing.dispute.Disputes;
 import org.plenary.billing.refund.Refunding;
 import org.plenary.billing.webhook.EventListener;
 import org.plenary.billing.webhook.StripeInbox;
@@ -37,7 +38,7 @@ public class Reconciling {
 
     /** What can be done about payments and refunds. */
     @Component
-    record Money(Checkout checkout, Refunding refunding) {}
+    record Money(Checkout checkout, Refunding refunding, Disputes disputes) {}
 
     /** Asks Stripe about whatever the bound tenant has waited for too long. */
     public void reconcileTenant() {
@@ -46,6 +47,7 @@ public class Reconciling {
                 "payment",
                 payments.unsettled(now.minus(PATIENCE), now.minus(FEES_COME_WITHIN), AT_ONCE),
                 money.checkout()::recheck);
+        each("dispute", money.disputes().unsent(PATIENCE, AT_ONCE), money.disputes()::send);
         each("refund", money.refunding().waitingFor(PATIENCE, AT_ONCE), money.refunding()::send);
     }
 

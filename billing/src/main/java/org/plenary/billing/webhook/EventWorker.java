@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.billing.checkout.Checkout;
 import org.plenary.billing.connect.ConnectedAccounts;
 import org.plenary.billing.connect.ForeignTenant;
+import org.plenary.billing.dispute.Disputes;
 import org.plenary.billing.refund.Refunding;
 import org.plenary.billing.stripe.StripeCalls;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,11 @@ class EventWorker {
     private final ConnectedAccounts accounts;
     private final Checkout checkout;
     private final Refunding refunding;
+    private final Disputes disputes;
 
-    EventWorker(StripeCalls stripe, ConnectedAccounts accounts, Checkout checkout, Refunding refunding) {
+    EventWorker(
+            StripeCalls stripe, ConnectedAccounts accounts, Checkout checkout, Refunding refunding, Disputes disputes) {
+        this.disputes = disputes;
         this.stripe = stripe;
         this.accounts = accounts;
         this.checkout = checkout;
@@ -43,9 +47,21 @@ class EventWorker {
             refunding.look(account, object);
             return "refund";
         }
+        if (type.startsWith("charge.dispute.")) return disputed(account, object);
         if (type.equals("charge.refunded")) return chargeRefunded(account, object);
         if (type.equals("payment_intent.payment_failed")) return declined(account, object);
         return "no concern of ours";
+    }
+
+    /** A dispute may be told before the payment that it is of: that is looked at first then. */
+    private String disputed(String account, String dispute) {
+        if (disputes.look(account, dispute)) return "dispute";
+        var intent = disputes.intentOf(account, dispute);
+        var metadata = intent == null ? null : stripe.intent(account, intent).getMetadata();
+        var payment = metadata == null ? null : metadata.get("payment");
+        if (payment == null) return "no payment of ours";
+        checkout.recheck(UUID.fromString(payment));
+        return disputes.look(account, dispute) ? "dispute" : "no payment of ours";
     }
 
     private String chargeRefunded(String account, String charge) {

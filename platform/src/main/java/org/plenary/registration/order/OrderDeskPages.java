@@ -12,6 +12,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
+import org.plenary.payments.Payments;
 import org.plenary.registration.AccessLog;
 import org.plenary.registration.AccessLog.Seen;
 import org.plenary.registration.AccessLog.Way;
@@ -51,7 +52,8 @@ class OrderDeskPages {
 
     /** What the list says, and of money that belongs to no order. */
     @Component
-    record Words(MessageSource messages, UnmatchedPayments unmatched, AccessLog log, OrderNotes notes) {}
+    record Words(
+            MessageSource messages, UnmatchedPayments unmatched, AccessLog log, OrderNotes notes, Payments payments) {}
 
     @GetMapping
     ModelAndView list(
@@ -132,6 +134,7 @@ class OrderDeskPages {
                 .addObject("organization", order.organization())
                 .addObject("notes", words.notes().of(conference, order, locale))
                 .addObject("origin", queries.origin(order.id()))
+                .addObject("disputes", words.payments().disputes(order.id()))
                 .addObject("order", view);
     }
 

@@ -25,6 +25,7 @@ final class Control implements HttpHandler {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Payouts payouts;
+    private final Disputes disputes;
     private final Subscribing subscribing;
 
     Control(
@@ -38,6 +39,7 @@ final class Control implements HttpHandler {
             Accounts accounts,
             Ledger ledger,
             Payouts payouts,
+            Disputes disputes,
             Subscribing subscribing) {
         this.subscribing = subscribing;
         this.store = store;
@@ -50,6 +52,7 @@ final class Control implements HttpHandler {
         this.accounts = accounts;
         this.ledger = ledger;
         this.payouts = payouts;
+        this.disputes = disputes;
     }
 
     @Override
@@ -134,6 +137,7 @@ final class Control implements HttpHandler {
             }
             case "webhooks/flush" -> flush();
             case "accounts" -> account(params);
+            case "disputes" -> disputes.control(params);
             case "onboarding" -> Json.visible(accounts.onboardAtOnce(params.flag("at_once")));
             case "customers" -> advanceOne(params);
             case "payouts" -> Json.visible(payouts.payOut(params.required("account"), params.required("currency")));
@@ -165,6 +169,7 @@ final class Control implements HttpHandler {
     private ObjectNode advance(Params params) {
         clock.advance(span(params));
         sessions.expireDue();
+        disputes.expireDue();
         subscribing.cycle.run();
         return time();
     }

@@ -16,8 +16,10 @@ final class Intents {
     private final Events events;
     private final Ledger ledger;
     private final Listing listing;
+    private final Disputes disputes;
 
-    Intents(Store store, SandboxClock clock, Events events, Ledger ledger, Listing listing) {
+    Intents(Store store, SandboxClock clock, Events events, Ledger ledger, Listing listing, Disputes disputes) {
+        this.disputes = disputes;
         this.store = store;
         this.clock = clock;
         this.events = events;
@@ -86,6 +88,9 @@ final class Intents {
         intent.putNull("next_action");
         store.put(account, intent);
         events.emit(account, "payment_intent.succeeded", intent, null);
+        if (card == TestCard.DISPUTED) {
+            disputes.open(account, charge, "fraudulent");
+        }
     }
 
     /** The attempt failed; the payer may try again with another card. */

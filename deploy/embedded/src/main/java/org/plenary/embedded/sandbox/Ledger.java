@@ -56,6 +56,22 @@ final class Ledger {
         return id;
     }
 
+    /** The fee for a dispute is invented too, and goes back with the amount when it is won. */
+    private static final long DISPUTE_FEE = 1500;
+
+    /** Books what a dispute takes or, with a sign of 1, gives back. */
+    ObjectNode disputed(String account, ObjectNode charge, ObjectNode dispute, int sign) {
+        ObjectNode booking =
+                booking(charge, "adjustment", sign * Json.number(dispute, "amount"), Json.text(dispute, "id"));
+        booking.put("reporting_category", sign < 0 ? "dispute" : "dispute_reversal");
+        booking.put(
+                "description",
+                (sign < 0 ? "Chargeback withdrawal for " : "Chargeback reversal for ") + Json.text(charge, "id"));
+        fee(booking, "stripe_fee", "Dispute fee", -sign * DISPUTE_FEE);
+        keep(account, booking);
+        return booking;
+    }
+
     /** Books a refund. The charge already counts it; the application fee goes back in proportion if asked. */
     void refunded(String account, ObjectNode charge, ObjectNode refund, boolean withApplicationFee) {
         long amount = Json.number(refund, "amount");

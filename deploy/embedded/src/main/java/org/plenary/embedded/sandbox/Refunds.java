@@ -92,6 +92,10 @@ final class Refunds {
         if (left == 0) {
             throw StripeError.refused("charge_already_refunded", null, "Charge " + id + " has already been refunded.");
         }
+        if (charge.path("disputed").asBoolean(false)) {
+            throw StripeError.refused(
+                    "charge_disputed", null, "Charge " + id + " has been charged back; cannot issue a refund.");
+        }
         String currency = Json.text(charge, "currency");
         if (amount > left) {
             throw StripeError.refused(

@@ -135,6 +135,13 @@ final class Routes {
         get("/v1/payouts/*", NONE, call -> find(call, "po", "payout"));
     }
 
+    void disputes(Disputes disputes) {
+        get("/v1/disputes", Disputes.LIST, disputes::list);
+        get("/v1/disputes/*", NONE, call -> find(call, "du", "dispute"));
+        post("/v1/disputes/*", Disputes.UPDATE, disputes::update);
+        post("/v1/disputes/*/close", Disputes.CLOSE, disputes::close);
+    }
+
     void events(Events events) {
         get("/v1/events", Events.LIST, events::list);
         get("/v1/events/*", NONE, call -> find(call, "evt", "event"));

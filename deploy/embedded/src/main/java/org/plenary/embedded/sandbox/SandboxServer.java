@@ -69,7 +69,8 @@ public final class SandboxServer implements AutoCloseable {
         Ledger ledger = new Ledger(store, clock, listing);
         Payouts payouts = new Payouts(store, clock, listing, ledger, events);
         Accounts accounts = new Accounts(store, clock, events);
-        Intents intents = new Intents(store, clock, events, ledger, listing);
+        Disputes disputes = new Disputes(store, clock, events, ledger, listing);
+        Intents intents = new Intents(store, clock, events, ledger, listing, disputes);
         Sessions sessions = new Sessions(store, clock, events, intents, listing);
         var subscribing = new Subscribing(store, clock, events, listing, intents, address);
         Pages pages = new Pages(accounts);
@@ -82,6 +83,7 @@ public final class SandboxServer implements AutoCloseable {
         routes.checkout(new SessionRequest(accounts, clock, address, subscribing.checkout), sessions);
         routes.payments(intents, new Refunds(store, clock, events, ledger, listing), ledger);
         routes.payouts(payouts);
+        routes.disputes(disputes);
         routes.events(events);
         Portal portal = new Portal(
                 store, subscribing.customers, subscribing.subscriptions, subscribing.billing, pages, address);
@@ -99,7 +101,18 @@ public final class SandboxServer implements AutoCloseable {
         sandbox.context(
                 Control.PATH,
                 new Control(
-                        store, clock, faults, log, mode, webhooks, sessions, accounts, ledger, payouts, subscribing));
+                        store,
+                        clock,
+                        faults,
+                        log,
+                        mode,
+                        webhooks,
+                        sessions,
+                        accounts,
+                        ledger,
+                        payouts,
+                        disputes,
+                        subscribing));
         String style = Pages.resource("sandbox.css");
         sandbox.context("/_assets/sandbox.css", exchange -> Http.send(exchange, 200, "text/css", style));
         sandbox.listen(sessions, subscribing.cycle);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 enum TestCard {
     VISA("4242424242424242"),
     MASTERCARD("5555555555554444"),
+    /** The charge succeeds and is disputed at once. */
+    DISPUTED("4000000000000259"),
     AMEX("378282246310005"),
     AUTHENTICATE("4000002760003184"),
     AUTHENTICATE_ALWAYS("4000000000003220"),

@@ -1,0 +1,27 @@
+package org.plenary.billing.stripe;
+
+import com.stripe.model.Dispute;
+import com.stripe.param.DisputeUpdateParams;
+import org.springframework.stereotype.Component;
+
+/** Payments that the payer's bank wants back (docs.stripe.com/api/disputes). */
+@Component
+public class StripeDisputes {
+    private final StripeCalls calls;
+
+    StripeDisputes(StripeCalls calls) {
+        this.calls = calls;
+    }
+
+    public Dispute dispute(String account, String id) {
+        return calls.call(stripe -> stripe.v1().disputes().retrieve(id, StripeCalls.reading(account)));
+    }
+
+    public Dispute answer(String account, String id, DisputeUpdateParams params, String key) {
+        return calls.call(stripe -> stripe.v1().disputes().update(id, params, StripeCalls.changing(account, key)));
+    }
+
+    public Dispute close(String account, String id, String key) {
+        return calls.call(stripe -> stripe.v1().disputes().close(id, StripeCalls.changing(account, key)));
+    }
+}
