@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,12 @@ public interface Invoices {
         CREDIT_NOTE
     }
 
-    /** A document that was issued; it never changes. */
-    record Document(UUID id, Kind kind, String number, Money total, Instant issuedAt) {}
+    /**
+     * A document that was issued; it never changes.
+     *
+     * @param electronic whether {@link #xml} has it too
+     */
+    record Document(UUID id, Kind kind, String number, Money total, Instant issuedAt, boolean electronic) {}
 
     /**
      * @param conference the series of numbers is the conference's
@@ -50,6 +55,12 @@ public interface Invoices {
 
     /** The documents of all these subjects, the oldest first. */
     List<Document> of(Collection<UUID> subjects);
+
+    /**
+     * The document as an electronic invoice of EN 16931 (CII). Empty for what the standard has no place for: receipts, currencies with
+     * three decimals, and sellers that have not given what it wants of them.
+     */
+    Optional<byte[]> xml(UUID document);
 
     /** @throws org.plenary.kernel.Problem.NotFound when the bound tenant has no such document */
     byte[] pdf(UUID document);

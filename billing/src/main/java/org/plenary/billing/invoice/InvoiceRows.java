@@ -21,8 +21,11 @@ import org.springframework.stereotype.Component;
 /** Documents of the bound tenant as they were issued. */
 @Component
 class InvoiceRows {
-    private static final String COLUMNS =
-            "select id, kind, number, total, currency, issued_at, snapshot, void_reason from invoice ";
+    private static final String DOCUMENT = """
+            id, kind, number, total, currency, issued_at,
+            coalesce(snapshot #>> '{details,vat_id}', snapshot #>> '{details,tax_number}') is not null as has_tax_number""";
+
+    private static final String COLUMNS = "select " + DOCUMENT + ", snapshot, void_reason from invoice ";
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -38,7 +41,13 @@ class InvoiceRows {
     record Kept(Document document, Snapshot snapshot, String voidReason) {}
 
     Document keep(UUID subject, Kind kind, String number, Snapshot snapshot) {
-        var document = new Document(Ids.next(), kind, number, snapshot.total(), clock.instant());
+        var document = new Document(
+                Ids.next(),
+                kind,
+                number,
+                snapshot.total(),
+                clock.instant(),
+                EInvoice.isPossible(kind, snapshot.total(), snapshot.details()));
         jdbc.sql("""
                         insert into invoice (id, kind, number, subject, conference_id, snapshot, total, currency, issued_at)
                         values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
@@ -72,8 +81,9 @@ class InvoiceRows {
     /** Without the void ones, the oldest first. */
     List<Document> of(Collection<UUID> subjects) {
         if (subjects.isEmpty()) return List.of();
-        return jdbc.sql("""
-                        select id, kind, number, total, currency, issued_at from invoice
+        return jdbc.sql("select " + DOCUMENT + """
+
+                        from invoice
                         where subject in (:subjects) and void_reason is null order by issued_at, id""")
                 .param("subjects", subjects)
                 .query(InvoiceRows::document)
@@ -89,11 +99,14 @@ class InvoiceRows {
     }
 
     private static Document document(ResultSet row, int number) throws SQLException {
+        var kind = Kind.valueOf(row.getString("kind"));
+        var total = Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("total"));
         return new Document(
                 row.getObject("id", UUID.class),
-                Kind.valueOf(row.getString("kind")),
+                kind,
                 row.getString("number"),
-                Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("total")),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant());
+                total,
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                EInvoice.isPossible(kind, total, row.getBoolean("has_tax_number")));
     }
 }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.billing.ledger.Ledger;
@@ -22,12 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 class IssuedInvoices implements Invoices {
     private final InvoiceRows rows;
     private final InvoiceNumbers numbers;
+    private final Sellers sellers;
     private final Ledger ledger;
     private final Pdfs pdfs;
 
-    IssuedInvoices(InvoiceRows rows, InvoiceNumbers numbers, Ledger ledger, Pdfs pdfs) {
+    IssuedInvoices(InvoiceRows rows, InvoiceNumbers numbers, Sellers sellers, Ledger ledger, Pdfs pdfs) {
         this.rows = rows;
         this.numbers = numbers;
+        this.sellers = sellers;
         this.ledger = ledger;
         this.pdfs = pdfs;
     }
@@ -70,7 +73,8 @@ class IssuedInvoices implements Invoices {
                 snapshot.credited(lines, invoice.document().number(), reason));
     }
 
-    private Document keep(UUID subject, Kind kind, String number, Snapshot snapshot) {
+    private Document keep(UUID subject, Kind kind, String number, Snapshot sold) {
+        var snapshot = sold.by(sellers.current().orElse(null));
         var document = rows.keep(subject, kind, number, snapshot);
         Sale.of(document, snapshot).ifPresent(movement -> ledger.post(movement.about(subject, snapshot.reference())));
         return document;
@@ -86,6 +90,12 @@ class IssuedInvoices implements Invoices {
     @Transactional(readOnly = true)
     public List<Document> of(Collection<UUID> subjects) {
         return rows.of(subjects);
+    }
+
+    @Override
+    public Optional<byte[]> xml(UUID document) {
+        return rows.find(document)
+                .flatMap(kept -> EInvoice.of(kept, Tenancy.require().timeZone()));
     }
 
     @Override

@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReceiptDocuments {
     private final InvoiceRows rows;
+    private final Sellers sellers;
     private final InvoiceNumbers numbers;
     private final JdbcClient jdbc;
 
-    ReceiptDocuments(InvoiceRows rows, InvoiceNumbers numbers, JdbcClient jdbc) {
+    ReceiptDocuments(InvoiceRows rows, Sellers sellers, InvoiceNumbers numbers, JdbcClient jdbc) {
         this.rows = rows;
+        this.sellers = sellers;
         this.numbers = numbers;
         this.jdbc = jdbc;
     }
@@ -32,18 +34,19 @@ public class ReceiptDocuments {
         var number = numbers.next(taking.conference(), Kind.RECEIPT);
         var tenant = Tenancy.require();
         var snapshot = new Snapshot(
-                tenant.name(),
-                tenant.country(),
-                taking.reference(),
-                taking.seriesPrefix(),
-                taking.conference(),
-                taking.payer(),
-                List.of(),
-                taking.amount(),
-                Languages.nearest(taking.locale().toLanguageTag()),
-                null,
-                null,
-                new Snapshot.Received(
+                        tenant.name(),
+                        tenant.country(),
+                        taking.reference(),
+                        taking.seriesPrefix(),
+                        taking.conference(),
+                        taking.payer(),
+                        List.of(),
+                        taking.amount(),
+                        Languages.nearest(taking.locale().toLanguageTag()),
+                        null,
+                        null)
+                .by(sellers.current().orElse(null))
+                .receiving(new Snapshot.Received(
                         taking.method().wire(), taking.proof(), taking.cashier().name(), at, taking.rest()));
         return rows.keep(taking.subject(), Kind.RECEIPT, number, snapshot);
     }

@@ -18,6 +18,7 @@ import org.plenary.payments.PaymentRequest;
  *
  * @param amends the number of the invoice that a credit note is over, or null
  * @param received what a receipt is for; null for all other documents
+ * @param details of the seller; null in documents from before they were asked for
  */
 record Snapshot(
         String seller,
@@ -31,7 +32,8 @@ record Snapshot(
         Locale locale,
         @Nullable String amends,
         @Nullable String reason,
-        @Nullable Received received) {
+        @Nullable Received received,
+        @Nullable Seller details) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     Snapshot(
@@ -58,7 +60,43 @@ record Snapshot(
                 locale,
                 amends,
                 reason,
+                null,
                 null);
+    }
+
+    /** The same, saying this of the seller. */
+    Snapshot by(@Nullable Seller known) {
+        return new Snapshot(
+                known == null ? seller : known.name(),
+                known == null ? sellerCountry : known.country(),
+                reference,
+                prefix,
+                conference,
+                billedTo,
+                lines,
+                total,
+                locale,
+                amends,
+                reason,
+                received,
+                known);
+    }
+
+    Snapshot receiving(Received money) {
+        return new Snapshot(
+                seller,
+                sellerCountry,
+                reference,
+                prefix,
+                conference,
+                billedTo,
+                lines,
+                total,
+                locale,
+                amends,
+                reason,
+                money,
+                details);
     }
 
     /**

@@ -94,7 +94,7 @@ class SaleTests {
 
     private static Invoices.Document document(Snapshot snapshot) {
         return new Invoices.Document(
-                UUID.randomUUID(), Invoices.Kind.INVOICE, "ICMS27-INV-00001", snapshot.total(), Instant.EPOCH);
+                UUID.randomUUID(), Invoices.Kind.INVOICE, "ICMS27-INV-00001", snapshot.total(), Instant.EPOCH, false);
     }
 
     private static Snapshot snapshot(List<PaymentRequest.Line> lines) {

@@ -1,6 +1,11 @@
 package org.plenary.kernel.web;
 
+import java.text.Collator;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One option of a select, a radio group or a group of checkboxes; the label and help are already in the reader's language. */
@@ -11,6 +16,14 @@ public record Choice(String value, String label, @Nullable String help, boolean 
 
     public Choice(String value, String label, String help) {
         this(value, label, help, false);
+    }
+
+    /** All countries by their names, in the order of the language. */
+    public static List<Choice> countries(Locale locale) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
+                .toList();
     }
 
     /** Whether this is the chosen value, or one of the chosen values; templates call it. */

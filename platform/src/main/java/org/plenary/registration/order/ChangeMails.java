@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 class ChangeMails {
     private final OrderMails orderMails;
     private final OrderMails.OrderPost post;
-    private final OrderMails.OrderAttachments attachments;
+    private final OrderAttachments attachments;
     private final ConferenceApi conferences;
     private final Mails mails;
 
     ChangeMails(
             OrderMails orderMails,
             OrderMails.OrderPost post,
-            OrderMails.OrderAttachments attachments,
+            OrderAttachments attachments,
             ConferenceApi conferences,
             Mails mails) {
         this.orderMails = orderMails;

@@ -1,6 +1,7 @@
 package org.plenary.registration.order;
 
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.VatIds;
 import org.plenary.kernel.Violations;
 
 /**

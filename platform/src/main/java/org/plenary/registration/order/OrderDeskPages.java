@@ -108,6 +108,13 @@ class OrderDeskPages {
         return files.document(queries.open(conferences.bySlug(conference).id(), code, null, true), document);
     }
 
+    @GetMapping("/{code}/documents/{document}/xml")
+    ResponseEntity<byte[]> electronicDocument(
+            @PathVariable String conference, @PathVariable String code, @PathVariable UUID document) {
+        return files.electronicDocument(
+                queries.open(conferences.bySlug(conference).id(), code, null, true), document);
+    }
+
     private ModelAndView page(ConferenceView conference, String code, String template, Locale locale) {
         var order = queries.open(conference.id(), code, null, true);
         var view = queries.view(order);

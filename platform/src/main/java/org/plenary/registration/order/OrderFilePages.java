@@ -49,4 +49,13 @@ class OrderFilePages {
             @RequestParam String secret) {
         return files.document(queries.open(conferences.bySlug(slug).id(), code, secret, false), document);
     }
+
+    @GetMapping("/documents/{document}/xml")
+    ResponseEntity<byte[]> electronicDocument(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @PathVariable UUID document,
+            @RequestParam String secret) {
+        return files.electronicDocument(queries.open(conferences.bySlug(slug).id(), code, secret, false), document);
+    }
 }

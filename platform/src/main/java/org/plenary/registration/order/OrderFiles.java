@@ -33,13 +33,23 @@ class OrderFiles {
         return file(conference.slug() + ".ics", "text/calendar; charset=UTF-8", content);
     }
 
-    /** Only a document of this very order. */
     ResponseEntity<byte[]> document(OrderRow order, UUID document) {
-        var found = queries.documents(order.id()).stream()
-                .filter(d -> d.id().equals(document))
+        return file(find(order, document).number() + ".pdf", "application/pdf", invoices.pdf(document));
+    }
+
+    /** The same for the buyer's bookkeeping programs. */
+    ResponseEntity<byte[]> electronicDocument(OrderRow order, UUID document) {
+        var found = find(order, document);
+        var xml = invoices.xml(document).orElseThrow(() -> new Problem.NotFound("This document"));
+        return file(found.number() + ".xml", "application/xml", xml);
+    }
+
+    /** Only a document of this very order. */
+    private Invoices.Document find(OrderRow order, UUID document) {
+        return queries.documents(order.id()).stream()
+                .filter(each -> each.id().equals(document))
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("This document"));
-        return file(found.number() + ".pdf", "application/pdf", invoices.pdf(document));
     }
 
     private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {

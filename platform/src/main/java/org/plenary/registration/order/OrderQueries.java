@@ -111,7 +111,8 @@ class OrderQueries {
                         .toList(),
                 delegates(order.id()),
                 billed.invoices().of(subjects).stream()
-                        .map(d -> new OrderView.DocumentOfOrder(d.id(), d.kind(), d.number(), d.total(), d.issuedAt()))
+                        .map(d -> new OrderView.DocumentOfOrder(
+                                d.id(), d.kind(), d.number(), d.total(), d.issuedAt(), d.electronic()))
                         .toList(),
                 billed.payments().of(subjects).stream()
                         .map(p -> new OrderView.PaymentOfOrder(

@@ -92,7 +92,9 @@ record OrderView(
         }
     }
 
-    record DocumentOfOrder(UUID id, Invoices.Kind kind, String number, Money total, Instant issuedAt) {}
+    /** @param electronic whether it is there as an electronic invoice too */
+    record DocumentOfOrder(
+            UUID id, Invoices.Kind kind, String number, Money total, Instant issuedAt, boolean electronic) {}
 
     record PaymentOfOrder(
             PaymentStatus status,

@@ -1,4 +1,4 @@
-package org.plenary.registration.order;
+package org.plenary.kernel;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What VAT numbers look like in each country. Whether one exists is not asked. */
-final class VatIds {
+public final class VatIds {
     private static final Pattern ELSEWHERE = Pattern.compile("[A-Z0-9]{4,20}");
 
     /** Greece writes EL before its numbers, not its country code. */
@@ -49,7 +49,7 @@ final class VatIds {
         return Map.entry(country, Pattern.compile(pattern));
     }
 
-    static boolean isWellFormed(String country, @Nullable String given) {
+    public static boolean isWellFormed(String country, @Nullable String given) {
         return given != null
                 && BY_COUNTRY
                         .getOrDefault(country, ELSEWHERE)
@@ -58,7 +58,7 @@ final class VatIds {
     }
 
     /** Without the blanks, dots and dashes that people put in. */
-    static String plain(String given) {
+    public static String plain(String given) {
         return given.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
     }
 }

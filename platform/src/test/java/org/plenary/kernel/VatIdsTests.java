@@ -1,4 +1,4 @@
-package org.plenary.registration.order;
+package org.plenary.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
