@@ -63,6 +63,9 @@ class DisputesIT extends PlenaryIT {
                 () -> inbox().mails(login).stream()
                         .anyMatch(mail -> mail.subject().contains("asks for money back")));
 
+        eventually(
+                "the ticket was mailed",
+                () -> open(PAGES + "/" + dispute("id")).body().contains("Mail sent"));
         var page = open(PAGES + "/" + dispute("id"));
         assertThat(page.body())
                 .contains("The cardholder says that the payment was not theirs.", "Ada", "Ticket", "Mail sent");
