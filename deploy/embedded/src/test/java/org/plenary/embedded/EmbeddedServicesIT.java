@@ -61,7 +61,8 @@ class EmbeddedServicesIT {
     @Test
     void withoutTheSandboxNoCardCallCanReachStripe() {
         assertThat(services.stripe())
-                .containsOnlyKeys("api-base", "secret-key", "connect-webhook-secret", "platform-webhook-secret")
+                .containsOnlyKeys(
+                        "api-base", "secret-key", "connect-webhook-secret", "platform-webhook-secret", "open-accounts")
                 .containsEntry("api-base", "http://127.0.0.1:9")
                 .hasEntrySatisfying("secret-key", key -> assertThat(key).startsWith("sk_test_"));
     }
