@@ -1,9 +1,12 @@
 package org.plenary.billing.connect;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +28,23 @@ class AccountRows {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
+    private final Cache<TenantId, Optional<Boolean>> taking = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
 
     AccountRows(JdbcClient jdbc, Json json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+    }
+
+    /**
+     * Whether the tenant's account takes cards; empty without an account. Every page that sells asks, so it is remembered for some
+     * seconds; whoever takes money reads the account itself.
+     */
+    Optional<Boolean> takesCards(TenantId tenant) {
+        return taking.get(tenant, id -> of(id).map(ConnectedAccount::chargesEnabled));
     }
 
     Optional<ConnectedAccount> of(TenantId tenant) {
@@ -48,6 +63,7 @@ class AccountRows {
 
     /** Keeps a new account; the one that is there stays unless it was disconnected. */
     void add(TenantId tenant, String account, int attempt) {
+        taking.invalidate(tenant);
         var now = Timestamp.from(clock.instant());
         jdbc.sql("""
                         insert into control.connected_account as known
@@ -59,6 +75,7 @@ class AccountRows {
     }
 
     void note(String account, SeenAccount seen) {
+        taking.invalidateAll();
         var now = Timestamp.from(clock.instant());
         jdbc.sql("""
                         update control.connected_account

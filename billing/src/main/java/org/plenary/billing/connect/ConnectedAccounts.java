@@ -41,8 +41,7 @@ public class ConnectedAccounts {
 
     /** Whether an organization can take cards, as far as is known; asks nobody. */
     public boolean takesCards(TenantId tenant) {
-        var account = rows.of(tenant);
-        return account.map(ConnectedAccount::chargesEnabled).orElse(settings.openAccounts());
+        return rows.takesCards(tenant).orElse(settings.openAccounts());
     }
 
     /**

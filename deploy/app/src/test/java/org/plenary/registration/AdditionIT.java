@@ -26,7 +26,7 @@ class AdditionIT extends PaidOrderIT {
 
         var added = browser.submit(form, additions(order), tours(order, "2"));
 
-        assertThat(added.body()).contains("You are registered", "Tour walk", "Open");
+        assertThat(added.body()).contains("Your order is confirmed", "Tour walk", "Open");
         assertThat(used("tour:walk")).isEqualTo(2);
         var orders = owner.get(PATH + "/orders").expect(200).json().at("/items");
         assertThat(orders).hasSize(2);
