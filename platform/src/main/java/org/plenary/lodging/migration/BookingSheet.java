@@ -157,7 +157,7 @@ class BookingSheet implements SheetKind {
                     "check-in",
                     "no_room_left",
                     "There is no room of this type left in the night of " + missing.get() + ".",
-                    Map.of("night", missing.get().toString()));
+                    Map.of("night", missing.get()));
             return false;
         }
         nights.forEach(night -> left.merge(read.stockKey(night), -1, Integer::sum));

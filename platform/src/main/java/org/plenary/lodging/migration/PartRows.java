@@ -49,7 +49,7 @@ final class PartRows {
         return rows.stream()
                 .filter(row ->
                         typeKeys.getOrDefault(row.roomType(), row.roomType()).equals(details.get("room_type"))
-                                && row.row().date().toString().equals(details.get("night")))
+                                && row.row().date().equals(details.get("night")))
                 .reduce((earlier, last) -> last)
                 .map(row -> row.row().source())
                 .orElse(first());
