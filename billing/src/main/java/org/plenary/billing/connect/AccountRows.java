@@ -65,13 +65,15 @@ class AccountRows {
     void add(TenantId tenant, String account, int attempt) {
         taking.invalidate(tenant);
         var now = Timestamp.from(clock.instant());
+        // two that ask at once are given the same account: each unique index may be the one that finds out
         jdbc.sql("""
-                        insert into control.connected_account as known
+                        insert into control.connected_account
                             (tenant_id, account_id, attempt, charges_enabled, created_at, updated_at)
-                        values (?, ?, ?, false, ?, ?)
-                        on conflict (tenant_id) do update set account_id = excluded.account_id, attempt = excluded.attempt,
-                            standing = 'DETAILS_MISSING', updated_at = excluded.updated_at
-                            where known.standing = 'DISCONNECTED' and known.attempt < excluded.attempt""").params(tenant.value(), account, attempt, now, now).update();
+                        values (?, ?, ?, false, ?, ?) on conflict do nothing""").params(tenant.value(), account, attempt, now, now).update();
+        jdbc.sql("""
+                        update control.connected_account
+                        set account_id = ?, attempt = ?, standing = 'DETAILS_MISSING', updated_at = ?
+                        where tenant_id = ? and standing = 'DISCONNECTED' and attempt < ?""").params(account, attempt, now, tenant.value(), attempt).update();
     }
 
     void note(String account, SeenAccount seen) {

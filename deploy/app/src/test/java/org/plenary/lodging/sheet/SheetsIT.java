@@ -111,7 +111,7 @@ class SheetsIT extends SheetFixture {
                 step("bookings", "", header + row + row.replace("C-2", "C-4").replace("Emmy", "Max"), "all");
 
         assertThat(oversold.status()).isEqualTo(409);
-        assertThat(oversold.body()).contains("no room of this type left in the night of 2027-05-12");
+        assertThat(oversold.body()).contains("no room of this type left in the night of 12 May 2027");
         step("bookings", "", header + row, "all");
         var again = step("bookings", "", header + row.replace("2027-05-12", "2027-05-11"), "try");
         assertThat(again.body()).contains("There is a booking with this confirmation number.");
