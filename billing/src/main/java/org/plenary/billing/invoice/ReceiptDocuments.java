@@ -44,10 +44,15 @@ public class ReceiptDocuments {
                         taking.amount(),
                         Languages.nearest(taking.locale().toLanguageTag()),
                         null,
+                        null,
+                        new Snapshot.Received(
+                                taking.method().wire(),
+                                taking.proof(),
+                                taking.cashier().name(),
+                                at,
+                                taking.rest()),
                         null)
-                .by(sellers.current().orElse(null))
-                .receiving(new Snapshot.Received(
-                        taking.method().wire(), taking.proof(), taking.cashier().name(), at, taking.rest()));
+                .by(sellers.current().orElse(null));
         return rows.keep(taking.subject(), Kind.RECEIPT, number, snapshot);
     }
 

@@ -82,23 +82,6 @@ record Snapshot(
                 known);
     }
 
-    Snapshot receiving(Received money) {
-        return new Snapshot(
-                seller,
-                sellerCountry,
-                reference,
-                prefix,
-                conference,
-                billedTo,
-                lines,
-                total,
-                locale,
-                amends,
-                reason,
-                money,
-                details);
-    }
-
     /**
      * Money that was taken by hand.
      *

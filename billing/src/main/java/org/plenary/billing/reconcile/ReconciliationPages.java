@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where Stripe and the books say different things, and what to do about it. */
 @Controller
@@ -63,8 +62,7 @@ class ReconciliationPages {
     ModelAndView book(
             @PathVariable String source,
             @RequestParam(required = false) @Nullable String account,
-            @RequestParam(required = false) @Nullable String note,
-            RedirectAttributes redirect) {
+            @RequestParam(required = false) @Nullable String note) {
         try {
             check.book(source, account, note);
         } catch (Problem.InvalidInput e) {

@@ -8,13 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -300,20 +297,7 @@ class CardPaymentsIT extends PlenaryIT {
 
     private static int hook(String body, String secret, long shiftSeconds) {
         var at = Instant.now().getEpochSecond() + shiftSeconds;
-        return platform()
-                .with("Stripe-Signature", "t=" + at + ",v1=" + sign(secret, at + "." + body))
-                .send("POST", "/webhooks/stripe/connect", "application/json", body.getBytes(StandardCharsets.UTF_8))
-                .status();
-    }
-
-    private static String sign(String secret, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return StripeHook.tell(platform(), body, secret, at);
     }
 
     private static <T> T as(Tenant tenant, Supplier<T> work) {

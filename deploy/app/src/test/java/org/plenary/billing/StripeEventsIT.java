@@ -12,15 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,19 +206,6 @@ class StripeEventsIT extends PlenaryIT {
 
     private static int hook(String body, String secret) {
         var at = Instant.now().getEpochSecond();
-        return platform()
-                .with("Stripe-Signature", "t=" + at + ",v1=" + sign(secret, at + "." + body))
-                .send("POST", "/webhooks/stripe/connect", "application/json", body.getBytes(StandardCharsets.UTF_8))
-                .status();
-    }
-
-    private static String sign(String secret, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return StripeHook.tell(platform(), body, secret, at);
     }
 }

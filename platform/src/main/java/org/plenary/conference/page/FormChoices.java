@@ -1,9 +1,6 @@
 package org.plenary.conference.page;
 
-import java.text.Collator;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +12,7 @@ import org.plenary.kernel.web.Choice;
 /** What can be chosen on a conference's form, in the reader's language. */
 record FormChoices(List<Choice> zones, List<Choice> currencies, List<Choice> countries, List<Choice> languages) {
     static FormChoices in(Locale locale) {
-        return new FormChoices(zoneChoices(), currencies(locale), countries(locale), languageChoices());
+        return new FormChoices(zoneChoices(), currencies(locale), Choice.countries(locale), languageChoices());
     }
 
     private static List<Choice> zoneChoices() {
@@ -33,13 +30,6 @@ record FormChoices(List<Choice> zones, List<Choice> currencies, List<Choice> cou
                 .map(CurrencyUnit::getCode)
                 .map(code -> new Choice(
                         code, code + " – " + Currency.getInstance(code).getDisplayName(locale)))
-                .toList();
-    }
-
-    private static List<Choice> countries(Locale locale) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
                 .toList();
     }
 

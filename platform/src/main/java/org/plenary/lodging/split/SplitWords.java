@@ -1,8 +1,5 @@
 package org.plenary.lodging.split;
 
-import java.text.Collator;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -47,10 +44,7 @@ class SplitWords {
     }
 
     List<Choice> countries(Locale locale) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
-                .toList();
+        return Choice.countries(locale);
     }
 
     private String text(String key, Locale locale) {

@@ -1,9 +1,6 @@
 package org.plenary.papers.submission;
 
 import java.io.IOException;
-import java.text.Collator;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +42,7 @@ class SubmissionFormPage {
                         : call.tracks().stream()
                                 .map(t -> new Choice(t.key(), t.name().in(locale)))
                                 .toList());
-        page.addObject("countries", countries(locale));
+        page.addObject("countries", Choice.countries(locale));
         page.addObject("authorOptions", numbered(form));
         page.addObject("active", "submit");
         return page;
@@ -66,13 +63,6 @@ class SubmissionFormPage {
             var kept = files.keep(FileRule.PAPER, "/file", name == null ? "" : name, content);
             return form.withFile(files.token(kept.id()), kept.name());
         }
-    }
-
-    private static List<Choice> countries(Locale locale) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
-                .toList();
     }
 
     private static List<Choice> numbered(SubmissionForm form) {

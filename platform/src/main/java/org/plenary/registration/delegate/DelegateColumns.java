@@ -1,9 +1,7 @@
 package org.plenary.registration.delegate;
 
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +54,7 @@ class DelegateColumns {
 
     /** Labels are in the reader's language. */
     Columns of(ConferenceView conference, Locale locale) {
-        var countries = countries(locale);
+        var countries = Choice.countries(locale);
         var answered = forms.answered(conference.id());
         var columns = new ArrayList<>(kept(conference, answered, countries, locale));
         columns.addAll(answers(answered, columns, countries, locale));
@@ -202,13 +200,6 @@ class DelegateColumns {
     private static List<Choice> languages(Locale locale) {
         return Languages.ALL.stream()
                 .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(locale)))
-                .toList();
-    }
-
-    private static List<Choice> countries(Locale locale) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package org.plenary.registration.delegate;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +73,7 @@ class DelegateImportPage {
                 ground.fees(conference).stream()
                         .map(fee -> new Choice(fee.key(), fee.name().in(locale)))
                         .toList());
-        view.addObject("countries", countries(locale));
+        view.addObject("countries", Choice.countries(locale));
         view.addObject(
                 "settledChoices",
                 ImportMapping.SETTLED.stream()
@@ -115,13 +113,6 @@ class DelegateImportPage {
                 .iterator()
                 .next();
         return new ImportProblem(bad.row(), column, bad.value(), message);
-    }
-
-    private static List<Choice> countries(Locale locale) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Choice::label, java.text.Collator.getInstance(locale)))
-                .toList();
     }
 
     private String settled(String key, Locale locale) {

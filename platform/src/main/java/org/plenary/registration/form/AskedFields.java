@@ -196,11 +196,7 @@ public class AskedFields {
     }
 
     public List<Choice> countries(Locale locale) {
-        var collator = java.text.Collator.getInstance(locale);
-        return java.util.stream.Stream.of(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted((a, b) -> collator.compare(a.label(), b.label()))
-                .toList();
+        return Choice.countries(locale);
     }
 
     private static @Nullable String text(@Nullable LocalizedText text, Filling filling) {

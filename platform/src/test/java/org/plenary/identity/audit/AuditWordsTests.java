@@ -3,9 +3,11 @@ package org.plenary.identity.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,24 +17,32 @@ class AuditWordsTests {
     /** The organization's own trail; the operators have theirs. */
     private static final Pattern RECORDED = Pattern.compile("\\.record\\(\\s*\"([a-z_-]+\\.[a-z-]+)\"\\s*,");
 
+    private static final List<Path> MODULES = List.of(Path.of(""), Path.of("../billing"), Path.of("../search"));
+
     @Test
     void everythingThatIsRecordedHasWords() throws IOException {
-        var words = new Properties();
-        try (var file = Files.newBufferedReader(Path.of("src/main/resources/messages/identity.properties"))) {
-            words.load(file);
-        }
+        var words = new TreeSet<String>();
         var recorded = new TreeSet<String>();
-        try (var sources = Files.walk(Path.of("src/main/java"))) {
-            sources.filter(source -> source.toString().endsWith(".java"))
-                    .forEach(source ->
-                            RECORDED.matcher(text(source)).results().forEach(result -> recorded.add(result.group(1))));
+        for (var module : MODULES) {
+            for (var file : files(module.resolve("src/main/resources"), ".properties")) {
+                var texts = new Properties();
+                texts.load(new StringReader(text(file)));
+                words.addAll(texts.stringPropertyNames());
+            }
+            for (var source : files(module.resolve("src/main/java"), ".java"))
+                RECORDED.matcher(text(source)).results().forEach(result -> recorded.add(result.group(1)));
         }
 
         assertThat(recorded)
-                .hasSizeGreaterThan(50)
-                .allSatisfy(action -> assertThat(words.getProperty("identity.audit.did." + action))
-                        .as(action)
-                        .isNotNull());
+                .hasSizeGreaterThan(60)
+                .allSatisfy(action -> assertThat(words).contains("identity.audit.did." + action));
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
     }
 
     private static String text(Path source) {

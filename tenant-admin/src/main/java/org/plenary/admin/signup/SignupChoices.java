@@ -1,9 +1,6 @@
 package org.plenary.admin.signup;
 
-import java.text.Collator;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,11 +23,7 @@ class SignupChoices {
 
     /** Sorted as readers of the language expect. */
     List<Choice> countries(Locale locale) {
-        var order = Collator.getInstance(locale);
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Choice::label, order))
-                .toList();
+        return Choice.countries(locale);
     }
 
     List<Choice> languages() {
