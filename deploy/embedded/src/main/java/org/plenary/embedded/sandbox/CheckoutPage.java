@@ -31,6 +31,7 @@ final class CheckoutPage implements HttpHandler {
     private final Intents intents;
     private final Pages pages;
     private final SubscriptionCheckout subscribing;
+    private final Debits debits;
 
     CheckoutPage(
             Store store,
@@ -38,7 +39,9 @@ final class CheckoutPage implements HttpHandler {
             Sessions sessions,
             Intents intents,
             Pages pages,
-            SubscriptionCheckout subscribing) {
+            SubscriptionCheckout subscribing,
+            Debits debits) {
+        this.debits = debits;
         this.subscribing = subscribing;
         this.store = store;
         this.clock = clock;
@@ -67,7 +70,8 @@ final class CheckoutPage implements HttpHandler {
                     waiting ? 200 : 410,
                     waiting ? pages.bank(session, language) : pages.gone(session, language, "page.no-authentication"));
         } else {
-            Http.html(exchange, 200, pages.checkout(session, language, List.of(), Map.of()));
+            String method = Json.text(Form.decode(query(exchange)), "method");
+            Http.html(exchange, 200, pages.checkout(session, language, List.of(), Map.of("method", method)));
         }
     }
 
@@ -85,7 +89,12 @@ final class CheckoutPage implements HttpHandler {
             if (current == null || !Sessions.isOpen(current)) {
                 return new Outcome.Over();
             }
-            return bank ? answered(current, form) : pay(current, CardForm.of(form));
+            if (bank) {
+                return answered(current, form);
+            }
+            return LocalMethod.of(current, Json.text(form, "method"))
+                    .map(method -> payBy(method, current, form))
+                    .orElseGet(() -> pay(current, CardForm.of(form)));
         });
         switch (outcome) {
             case Outcome.Go(String location) -> Http.redirect(exchange, location);
@@ -119,7 +128,7 @@ final class CheckoutPage implements HttpHandler {
         }
         if (card.wantsAuthentication()) {
             String page = PATH + Json.text(session, "id") + BANK;
-            intents.requireAction(account, intent, card, form.payer(), page);
+            intents.requireAction(account, intent, card.name(), form.payer(), page);
             return new Outcome.Go(page);
         }
         return charge(session, intent, card, form.payer());
@@ -148,13 +157,17 @@ final class CheckoutPage implements HttpHandler {
                 Json.text(attempt, "name"),
                 Json.text(attempt, "country"),
                 Json.text(attempt, "expiry"));
-        TestCard card = TestCard.valueOf(Json.text(attempt, "card"));
+        String name = Json.text(attempt, "method");
+        LocalMethod method = LocalMethod.of(session, name).orElse(null);
         intent.remove("_attempt");
-        if (form.has("complete")) {
-            return charge(session, intent, card, payer);
+        if (!form.has("complete")) {
+            TestCard card = method == null ? TestCard.valueOf(name) : null;
+            intents.fail(Json.text(session, "_account"), intent, card, payer, Decline.AUTHENTICATION);
+            return declined(Decline.AUTHENTICATION, typed(payer));
         }
-        intents.fail(Json.text(session, "_account"), intent, card, payer, Decline.AUTHENTICATION);
-        return declined(Decline.AUTHENTICATION, typed(payer));
+        return method == null
+                ? charge(session, intent, TestCard.valueOf(name), payer)
+                : paid(session, intent, Means.of(method), payer);
     }
 
     private Outcome charge(ObjectNode session, ObjectNode intent, TestCard card, Intents.Payer payer) {
@@ -164,17 +177,54 @@ final class CheckoutPage implements HttpHandler {
             intents.fail(account, intent, card, payer, decline);
             return declined(decline, typed(payer));
         }
-        intents.succeed(account, intent, card, payer);
-        return completed(session, card, payer, intent);
+        if (SubscriptionCheckout.isOne(session)) {
+            intents.succeed(account, intent, Means.of(card, payer), payer);
+            return completed(session, card, payer, intent);
+        }
+        return paid(session, intent, Means.of(card, payer), payer);
+    }
+
+    private Outcome paid(ObjectNode session, ObjectNode intent, Means means, Intents.Payer payer) {
+        intents.succeed(Json.text(session, "_account"), intent, means, payer);
+        sessions.complete(session, payer, true);
+        return back(session);
+    }
+
+    /** Alipay and WeChat Pay ask on a page of their own, a direct debit takes the mandate and waits. */
+    private Outcome payBy(LocalMethod method, ObjectNode session, ObjectNode form) {
+        var typed = LocalForm.of(form);
+        List<String> mistakes = typed.mistakes(method);
+        if (!mistakes.isEmpty()) {
+            return new Outcome.Again(422, mistakes, typed.typed(method));
+        }
+        String account = Json.text(session, "_account");
+        ObjectNode intent = intents.of(account, session);
+        sessions.save(session);
+        if (method == LocalMethod.SEPA_DEBIT) {
+            debits.begin(account, session, intent, TestDebit.of(typed.iban()).orElseThrow(), typed.payer());
+            return back(session);
+        }
+        String page = PATH + Json.text(session, "id") + BANK;
+        intents.requireAction(account, intent, method.wire(), typed.payer(), page);
+        return new Outcome.Go(page);
     }
 
     private Outcome completed(ObjectNode session, TestCard card, Intents.Payer payer, @Nullable ObjectNode intent) {
         if (SubscriptionCheckout.isOne(session)) {
             subscribing.begin(session, card, payer, intent);
         }
-        sessions.complete(session, payer);
+        sessions.complete(session, payer, true);
+        return back(session);
+    }
+
+    private static Outcome back(ObjectNode session) {
         return new Outcome.Go(
                 Json.text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", Json.text(session, "id")));
+    }
+
+    private static String query(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getRawQuery();
+        return query == null ? "" : query;
     }
 
     private static Outcome declined(Decline decline, Map<String, String> typed) {

@@ -111,7 +111,7 @@ final class Collecting {
                 ? Decline.NOBODY_THERE
                 : card.decline().orElse(null);
         if (decline == null) {
-            intents.succeed(account, intent, card, payer);
+            intents.succeed(account, intent, Means.of(card, payer), payer);
         } else {
             intents.fail(account, intent, card, payer, decline);
         }

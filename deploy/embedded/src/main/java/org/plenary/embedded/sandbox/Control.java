@@ -27,6 +27,7 @@ final class Control implements HttpHandler {
     private final Payouts payouts;
     private final Disputes disputes;
     private final Subscribing subscribing;
+    private final Banks banks;
 
     Control(
             Store store,
@@ -40,7 +41,9 @@ final class Control implements HttpHandler {
             Ledger ledger,
             Payouts payouts,
             Disputes disputes,
-            Subscribing subscribing) {
+            Subscribing subscribing,
+            Banks banks) {
+        this.banks = banks;
         this.subscribing = subscribing;
         this.store = store;
         this.clock = clock;
@@ -138,6 +141,9 @@ final class Control implements HttpHandler {
             case "webhooks/flush" -> flush();
             case "accounts" -> account(params);
             case "disputes" -> disputes.control(params);
+            case "debits" -> banks.debits().decideNow(params.required("account"));
+            case "refunds" -> banks.refunds().answerNow(params.required("account"));
+            case "sessions" -> sessions.expireNow(params.required("account"));
             case "onboarding" -> Json.visible(accounts.onboardAtOnce(params.flag("at_once")));
             case "customers" -> advanceOne(params);
             case "payouts" -> Json.visible(payouts.payOut(params.required("account"), params.required("currency")));
@@ -171,6 +177,7 @@ final class Control implements HttpHandler {
         sessions.expireDue();
         disputes.expireDue();
         subscribing.cycle.run();
+        banks.run();
         return time();
     }
 

@@ -52,8 +52,12 @@ final class Intents {
         return intent;
     }
 
-    /** The bank wants to see the payer first. */
-    void requireAction(String account, ObjectNode intent, TestCard card, Payer payer, String url) {
+    /**
+     * The bank wants to see the payer first.
+     *
+     * @param method the card's name, or the method's
+     */
+    void requireAction(String account, ObjectNode intent, String method, Payer payer, String url) {
         intent.put("status", "requires_action");
         intent.put("payment_method", Ids.next("pm_1"));
         ObjectNode next = Json.object();
@@ -63,7 +67,7 @@ final class Intents {
         redirect.putNull("return_url");
         intent.set("next_action", next);
         ObjectNode attempt = Json.child(intent, "_attempt");
-        attempt.put("card", card.name());
+        attempt.put("method", method);
         attempt.put("email", payer.email());
         attempt.put("name", payer.name());
         attempt.put("country", payer.country());
@@ -71,8 +75,57 @@ final class Intents {
         store.put(account, intent);
     }
 
-    void succeed(String account, ObjectNode intent, TestCard card, Payer payer) {
-        ObjectNode charge = charge(intent, card, payer);
+    void succeed(String account, ObjectNode intent, Means means, Payer payer) {
+        received(account, intent, charge(intent, means, payer), means);
+    }
+
+    /** The bank was asked and answers later. */
+    void process(String account, ObjectNode intent, Means means, Payer payer) {
+        ObjectNode charge = charge(intent, means, payer);
+        charge.put("status", "pending");
+        store.put(account, charge);
+        intent.put("status", "processing");
+        intent.put("_account", account);
+        intent.put("latest_charge", Json.text(charge, "id"));
+        intent.put("payment_method", Json.text(charge, "payment_method"));
+        intent.putNull("last_payment_error");
+        store.put(account, intent);
+        events.emit(account, "payment_intent.processing", intent, null);
+        events.emit(account, "charge.pending", charge, null);
+    }
+
+    /** The bank says yes. */
+    void processed(String account, ObjectNode intent, Means means) {
+        received(
+                account,
+                intent,
+                store.find(account, Json.text(intent, "latest_charge")).orElseThrow(),
+                means);
+    }
+
+    /** The bank says no. */
+    void bounced(String account, ObjectNode intent) {
+        ObjectNode charge =
+                store.find(account, Json.text(intent, "latest_charge")).orElseThrow();
+        charge.put("status", "failed");
+        charge.put("failure_code", "payment_method_provider_decline");
+        charge.put("failure_message", "The payer's bank declined the direct debit.");
+        store.put(account, charge);
+        ObjectNode error = Json.object();
+        error.put("type", "invalid_request_error");
+        error.put("code", "payment_method_provider_decline");
+        error.put("message", "The payer's bank declined the direct debit.");
+        error.put("charge", Json.text(charge, "id"));
+        error.put("doc_url", "https://docs.stripe.com/error-codes/payment-method-provider-decline");
+        intent.put("status", "requires_payment_method");
+        intent.putNull("payment_method");
+        intent.set("last_payment_error", error);
+        store.put(account, intent);
+        events.emit(account, "payment_intent.payment_failed", intent, null);
+        events.emit(account, "charge.failed", charge, null);
+    }
+
+    private void received(String account, ObjectNode intent, ObjectNode charge, Means means) {
         charge.put("status", "succeeded");
         charge.put("paid", true);
         charge.put("captured", true);
@@ -88,7 +141,7 @@ final class Intents {
         intent.putNull("next_action");
         store.put(account, intent);
         events.emit(account, "payment_intent.succeeded", intent, null);
-        if (card == TestCard.DISPUTED) {
+        if (means.disputed()) {
             disputes.open(account, charge, "fraudulent");
         }
     }
@@ -106,7 +159,7 @@ final class Intents {
                 "doc_url",
                 "https://docs.stripe.com/error-codes/" + decline.code().replace('_', '-'));
         if (card != null && !decline.equals(Decline.AUTHENTICATION)) {
-            ObjectNode charge = charge(intent, card, payer);
+            ObjectNode charge = charge(intent, Means.of(card, payer), payer);
             charge.put("status", "failed");
             charge.put("failure_code", decline.code());
             charge.put("failure_message", decline.message());
@@ -123,7 +176,7 @@ final class Intents {
         events.emit(account, "payment_intent.payment_failed", intent, null);
     }
 
-    private ObjectNode charge(ObjectNode intent, TestCard card, Payer payer) {
+    private ObjectNode charge(ObjectNode intent, Means means, Payer payer) {
         ObjectNode charge = Json.shape("charge");
         charge.put("id", Ids.next("ch_3"));
         charge.put("created", clock.seconds());
@@ -148,16 +201,10 @@ final class Intents {
         billing.put("name", payer.name());
         Json.child(billing, "address").put("country", payer.country());
         ObjectNode details = Json.object();
-        details.put("type", "card");
-        ObjectNode shown = details.putObject("card");
-        shown.put("brand", card.brand());
-        shown.put("country", "US");
-        shown.put("exp_month", Integer.parseInt(payer.expiry().substring(0, 2)));
-        shown.put("exp_year", 2000 + Integer.parseInt(payer.expiry().substring(3)));
-        shown.put("funding", "credit");
-        shown.put("last4", card.lastFour());
-        shown.put("network", card.brand());
+        details.put("type", means.type());
+        details.set(means.type(), means.shown());
         charge.set("payment_method_details", details);
+        charge.put("_back", means.back().name());
         return charge;
     }
 

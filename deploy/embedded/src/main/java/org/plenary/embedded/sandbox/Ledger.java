@@ -28,7 +28,8 @@ final class Ledger {
     void charged(String account, ObjectNode charge) {
         long amount = Json.number(charge, "amount");
         long applicationFee = Json.number(charge, "application_fee_amount");
-        ObjectNode booking = booking(charge, "charge", amount, Json.text(charge, "id"));
+        boolean isCard = Json.text(charge.path("payment_method_details"), "type").equals("card");
+        ObjectNode booking = booking(charge, isCard ? "charge" : "payment", amount, Json.text(charge, "id"));
         fee(booking, "stripe_fee", "Stripe processing fees", Math.round(amount * 0.015) + 25);
         if (applicationFee > 0) {
             fee(booking, "application_fee", "Application fee", applicationFee);
@@ -81,6 +82,13 @@ final class Ledger {
             fee(booking, "application_fee", "Application fee refund", -back);
         }
         refund.put("balance_transaction", keep(account, booking));
+    }
+
+    /** The bank sent a refund back: its amount is there again, the application fee is not taken again. */
+    void refundFailed(String account, ObjectNode charge, ObjectNode refund) {
+        ObjectNode booking =
+                booking(charge, "refund_failure", Json.number(refund, "amount"), Json.text(refund, "id"));
+        refund.put("failure_balance_transaction", keep(account, booking));
     }
 
     private long returnApplicationFee(ObjectNode charge, ObjectNode refund) {

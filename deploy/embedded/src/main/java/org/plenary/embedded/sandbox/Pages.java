@@ -40,6 +40,7 @@ final class Pages {
                 typed.getOrDefault(
                         "email", Json.text(session, session.has("_prefilled") ? "_prefilled" : "customer_email")));
         view.put("name", typed.getOrDefault("name", ""));
+        methods(view, session, language, typed.getOrDefault("method", ""));
         view.put("countries", countries(language, typed.getOrDefault("country", "")));
         List<Map<String, String>> lines = new ArrayList<>();
         for (JsonNode line : session.path("_lines").path("data")) {
@@ -50,6 +51,23 @@ final class Pages {
         }
         view.put("lines", lines);
         return checkout.execute(view);
+    }
+
+    private void methods(Map<String, Object> view, ObjectNode session, String language, String chosen) {
+        var method = LocalMethod.of(session, chosen).orElse(null);
+        List<Map<String, Object>> others = new ArrayList<>();
+        others.add(Map.of("wire", "card", "label", text(language, "method.card"), "chosen", method == null));
+        for (var each : LocalMethod.of(session)) {
+            others.add(Map.of(
+                    "wire", each.wire(),
+                    "label", text(language, "method." + each.wire()),
+                    "chosen", each == method));
+        }
+        view.put("methods", others);
+        view.put("choice", others.size() > 1);
+        view.put("method", method == null ? "card" : method.wire());
+        view.put("card", method == null);
+        view.put("debit", method == LocalMethod.SEPA_DEBIT);
     }
 
     String bank(ObjectNode session, @Nullable String accept) {

@@ -1,15 +1,22 @@
 package org.plenary.embedded.sandbox;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Money given back. A card refund succeeds at once; together they never exceed the charge. */
+/**
+ * Money given back; together refunds never exceed the charge. Most succeed at once. Those of direct debits and of one test card wait for
+ * the bank, those of another test card come back from it.
+ */
 final class Refunds {
     static final Params.Known CREATE = Params.Known.of(
                     "payment_intent", "charge", "amount", "reason", "metadata.*", "refund_application_fee")
             .notSimulated("currency", "customer", "instructions_email", "origin", "reverse_transfer");
     static final Params.Known LIST = Listing.with("payment_intent", "charge");
 
+    private static final Duration BANK_ANSWERS_AFTER = Duration.ofMinutes(1);
     private static final Set<String> REASONS = Set.of("duplicate", "fraudulent", "requested_by_customer");
 
     private final Store store;
@@ -17,6 +24,8 @@ final class Refunds {
     private final Events events;
     private final Ledger ledger;
     private final Listing listing;
+    /** Account by id of every refund that the bank has not answered for good. */
+    private final Map<String, String> waiting = new ConcurrentHashMap<>();
 
     Refunds(Store store, SandboxClock clock, Events events, Ledger ledger, Listing listing) {
         this.store = store;
@@ -24,6 +33,11 @@ final class Refunds {
         this.events = events;
         this.ledger = ledger;
         this.listing = listing;
+        for (ObjectNode refund : store.all("re", null)) {
+            if (refund.has("_back")) {
+                waiting.put(Json.text(refund, "id"), Json.text(refund, "_account"));
+            }
+        }
     }
 
     ObjectNode create(Call call) {
@@ -51,12 +65,80 @@ final class Refunds {
         refund.put("reason", reason);
         refund.set("metadata", params.metadata("metadata"));
         ledger.refunded(call.account(), charge, refund, withFee);
+        asked(call.account(), charge, refund);
         store.put(call.account(), charge);
         store.put(call.account(), refund);
         events.emit(call.account(), "refund.created", refund, call);
         events.emit(call.account(), "charge.refunded", charge, call);
         events.emit(call.account(), "refund.updated", refund, call);
         return refund;
+    }
+
+    private void asked(String account, ObjectNode charge, ObjectNode refund) {
+        String type = Json.text(charge.path("payment_method_details"), "type");
+        if (!type.equals("card")) {
+            ObjectNode destination = Json.child(refund, "destination_details");
+            destination.removeAll();
+            destination.put("type", type);
+            destination.putObject(type);
+        }
+        Means.Back back = Means.Back.valueOf(charge.path("_back").asString(Means.Back.AT_ONCE.name()));
+        if (back == Means.Back.AT_ONCE) {
+            return;
+        }
+        if (back == Means.Back.SUCCEEDS_LATER) {
+            refund.put("status", "pending");
+        }
+        refund.put("_back", back.name());
+        refund.put("_account", account);
+        refund.put("_answered_at", clock.seconds() + BANK_ANSWERS_AFTER.toSeconds());
+        String id = Json.text(refund, "id");
+        store.afterCommit(() -> waiting.put(id, account));
+    }
+
+    /** Lets the banks answer whose time has come. */
+    void run() {
+        waiting.forEach((id, account) -> store.transact(() -> {
+            store.find(account, id)
+                    .filter(refund -> Json.number(refund, "_answered_at") <= clock.seconds())
+                    .ifPresent(refund -> answer(account, refund));
+            return true;
+        }));
+    }
+
+    /** By the control: the banks answer for all refunds of an account now. */
+    ObjectNode answerNow(String account) {
+        waiting.forEach((id, of) -> {
+            if (of.equals(account)) {
+                store.transact(() -> {
+                    store.find(account, id).ifPresent(refund -> answer(account, refund));
+                    return true;
+                });
+            }
+        });
+        return Json.object().put("account", account);
+    }
+
+    private void answer(String account, ObjectNode refund) {
+        String id = Json.text(refund, "id");
+        store.afterCommit(() -> waiting.remove(id));
+        boolean fails = Json.text(refund, "_back").equals(Means.Back.FAILS_LATER.name());
+        refund.remove("_back");
+        if (fails) {
+            ObjectNode charge =
+                    store.find(account, Json.text(refund, "charge")).orElseThrow();
+            charge.put("amount_refunded", Json.number(charge, "amount_refunded") - Json.number(refund, "amount"));
+            charge.put("refunded", false);
+            ledger.refundFailed(account, charge, refund);
+            refund.put("failure_reason", "expired_or_canceled_card");
+            store.put(account, charge);
+        }
+        refund.put("status", fails ? "failed" : "succeeded");
+        store.put(account, refund);
+        events.emit(account, "refund.updated", refund, null);
+        if (fails) {
+            events.emit(account, "refund.failed", refund, null);
+        }
     }
 
     private ObjectNode charge(Call call) {

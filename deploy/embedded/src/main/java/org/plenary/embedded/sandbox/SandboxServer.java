@@ -81,7 +81,9 @@ public final class SandboxServer implements AutoCloseable {
         Onboarding onboarding = new Onboarding(store, clock, accounts, pages, address);
         routes.accounts(accounts, onboarding);
         routes.checkout(new SessionRequest(accounts, clock, address, subscribing.checkout), sessions);
-        routes.payments(intents, new Refunds(store, clock, events, ledger, listing), ledger);
+        var banks = new Banks(
+                new Debits(store, clock, intents, sessions), new Refunds(store, clock, events, ledger, listing));
+        routes.payments(intents, banks.refunds(), ledger);
         routes.payouts(payouts);
         routes.disputes(disputes);
         routes.events(events);
@@ -94,7 +96,8 @@ public final class SandboxServer implements AutoCloseable {
         var sandbox = new SandboxServer(server, store, webhooks);
         sandbox.context("/", api);
         sandbox.context(
-                CheckoutPage.PATH, new CheckoutPage(store, clock, sessions, intents, pages, subscribing.checkout));
+                CheckoutPage.PATH, new CheckoutPage(
+                        store, clock, sessions, intents, pages, subscribing.checkout, banks.debits()));
         sandbox.context(Portal.PATH, portal);
         sandbox.context(Onboarding.PATH, onboarding);
         sandbox.context(InvoicePage.PATH, new InvoicePage(store, subscribing.customers, subscribing.billing, pages));
@@ -112,14 +115,17 @@ public final class SandboxServer implements AutoCloseable {
                         ledger,
                         payouts,
                         disputes,
-                        subscribing));
+                        subscribing,
+                        banks));
         String style = Pages.resource("sandbox.css");
         sandbox.context("/_assets/sandbox.css", exchange -> Http.send(exchange, 200, "text/css", style));
-        sandbox.listen(sessions, subscribing.cycle);
+        sandbox.listen(sessions, subscribing.cycle, banks);
         return sandbox;
     }
 
-    private void listen(Sessions sessions, Cycle cycle) {
+    private void listen(Sessions sessions, Cycle cycle, Banks banks) {
+        expiry.scheduleWithFixedDelay(
+                () -> guarded(banks::run), EXPIRY_CHECK_MILLIS, EXPIRY_CHECK_MILLIS, TimeUnit.MILLISECONDS);
         expiry.scheduleWithFixedDelay(
                 () -> guarded(sessions::expireDue), EXPIRY_CHECK_MILLIS, EXPIRY_CHECK_MILLIS, TimeUnit.MILLISECONDS);
         expiry.scheduleWithFixedDelay(

@@ -83,6 +83,20 @@ final class Sessions {
         return end(session, call);
     }
 
+    /** By the control: the pages of an account run out now. */
+    ObjectNode expireNow(String account) {
+        ObjectNode answer = Json.object();
+        open.forEach((id, of) -> {
+            if (of.equals(account)) {
+                store.transact(() -> {
+                    store.find(account, id).filter(Sessions::isOpen).ifPresent(session -> end(session, null));
+                    return true;
+                });
+            }
+        });
+        return answer.put("account", account);
+    }
+
     /** Expires every session whose time has come. */
     void expireDue() {
         open.forEach((id, account) -> store.transact(
@@ -90,10 +104,11 @@ final class Sessions {
     }
 
     /** Records the payer's success; the caller has made the intent succeed in the same transaction. */
-    void complete(ObjectNode session, Intents.Payer payer) {
+    void complete(ObjectNode session, Intents.Payer payer, boolean paid) {
         String account = Json.text(session, "_account");
         session.put("status", "complete");
-        session.put("payment_status", Json.number(session, "amount_total") > 0 ? "paid" : "no_payment_required");
+        String owed = paid ? "paid" : "unpaid";
+        session.put("payment_status", Json.number(session, "amount_total") > 0 ? owed : "no_payment_required");
         session.putNull("url");
         ObjectNode customer = Json.object();
         ObjectNode address = customer.putObject("address");
@@ -112,6 +127,18 @@ final class Sessions {
         store.put(account, session);
         events.emit(account, "checkout.session.completed", session, null);
         store.afterCommit(() -> open.remove(Json.text(session, "id")));
+    }
+
+    /** A payment that was processing came in. */
+    void paid(ObjectNode session) {
+        session.put("payment_status", "paid");
+        save(session);
+        events.emit(Json.text(session, "_account"), "checkout.session.async_payment_succeeded", session, null);
+    }
+
+    /** A payment that was processing will not come. */
+    void bounced(ObjectNode session) {
+        events.emit(Json.text(session, "_account"), "checkout.session.async_payment_failed", session, null);
     }
 
     void save(ObjectNode session) {

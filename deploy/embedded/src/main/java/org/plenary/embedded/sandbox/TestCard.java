@@ -11,6 +11,10 @@ enum TestCard {
     /** The charge succeeds and is disputed at once. */
     DISPUTED("4000000000000259"),
     AMEX("378282246310005"),
+    /** A refund succeeds, and fails when the bank sends it back. */
+    REFUND_FAILS("4000000000005126"),
+    /** A refund is pending until the bank has it. */
+    REFUND_PENDING("4000000000007726"),
     AUTHENTICATE("4000002760003184"),
     AUTHENTICATE_ALWAYS("4000000000003220"),
     AUTHENTICATE_THEN_DECLINE("4000008400001629", "card_declined", "generic_decline"),
@@ -66,6 +70,15 @@ enum TestCard {
     /** Why the bank says no, or empty if it says yes. */
     Optional<Decline> decline() {
         return code == null ? Optional.empty() : Optional.of(new Decline(code, declineCode));
+    }
+
+    /** How the bank takes a refund. */
+    Means.Back back() {
+        return switch (this) {
+            case REFUND_FAILS -> Means.Back.FAILS_LATER;
+            case REFUND_PENDING -> Means.Back.SUCCEEDS_LATER;
+            default -> Means.Back.AT_ONCE;
+        };
     }
 
     String brand() {
