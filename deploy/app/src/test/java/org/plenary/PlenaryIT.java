@@ -76,6 +76,11 @@ public abstract class PlenaryIT {
         }
 
         @Bean
+        Crashes crashes() {
+            return new Crashes();
+        }
+
+        @Bean
         Statements statements(DataSource dataSource) {
             return new Statements(dataSource);
         }

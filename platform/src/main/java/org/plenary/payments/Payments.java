@@ -30,6 +30,7 @@ public interface Payments {
      * Makes sure that nothing can be paid for the subject any more.
      *
      * @return false when it has been paid after all; {@link PaymentReceived} is then published or will be
+     * @throws org.plenary.kernel.Problem.Conflict code {@code payment_processing} while the payer's bank decides
      * @throws org.plenary.kernel.Problem.Unavailable when that cannot be known now
      */
     boolean close(UUID subject);

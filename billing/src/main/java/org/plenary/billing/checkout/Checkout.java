@@ -80,7 +80,8 @@ public class Checkout {
         return switch (fulfil(row.account(), row.session()).orElseThrow(PaymentPages::unavailable)) {
             case PAID, PARTLY_REFUNDED, REFUNDED -> false;
             case CLOSED, FAILED -> true;
-            case OPEN, PROCESSING -> throw PaymentPages.unavailable();
+            case PROCESSING -> throw Tries.processing();
+            case OPEN -> throw PaymentPages.unavailable();
         };
     }
 

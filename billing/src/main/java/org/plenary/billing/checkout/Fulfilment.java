@@ -15,7 +15,9 @@ import org.plenary.billing.ledger.Ledger;
 import org.plenary.billing.ledger.LedgerAccount;
 import org.plenary.billing.ledger.Movement;
 import org.plenary.billing.stripe.StripeMoney;
+import org.plenary.payments.PaymentBounced;
 import org.plenary.payments.PaymentFailed;
+import org.plenary.payments.PaymentProcessing;
 import org.plenary.payments.PaymentReceived;
 import org.plenary.payments.PaymentStatus;
 import org.plenary.tenancy.Tenancy;
@@ -84,14 +86,18 @@ class Fulfilment {
     }
 
     private void processing(PaymentRow row) {
-        if (row.status() == PaymentStatus.OPEN) payments.move(row, PaymentStatus.PROCESSING, null);
+        if (row.status() != PaymentStatus.OPEN) return;
+        payments.move(row, PaymentStatus.PROCESSING, null);
+        events.publishEvent(new PaymentProcessing(Tenancy.require().id(), row.id(), row.subject(), row.amount()));
     }
 
     private void ended(PaymentRow row, PaymentStatus end, SeenSession seen) {
         if (row.status() != PaymentStatus.OPEN && row.status() != PaymentStatus.PROCESSING) return;
         payments.move(row, end, seen.problem());
-        if (!row.closing())
-            events.publishEvent(new PaymentFailed(Tenancy.require().id(), row.id(), row.subject(), row.amount()));
+        var tenant = Tenancy.require().id();
+        if (!row.closing()) events.publishEvent(new PaymentFailed(tenant, row.id(), row.subject(), row.amount()));
+        if (end == PaymentStatus.FAILED)
+            events.publishEvent(new PaymentBounced(tenant, row.id(), row.subject(), row.amount()));
     }
 
     private void paid(PaymentRow row, List<PaymentRow> all, SeenSession seen) {

@@ -44,8 +44,7 @@ class Tries {
             if (row.confirmed()
                     && PaymentMoves.isSettled(row.status())
                     && row.left().isPositive()) throw alreadyPaid();
-            if (row.status() == PaymentStatus.PROCESSING)
-                throw new Problem.Conflict("payment_processing", "The bank has not decided on the payment yet.");
+            if (row.status() == PaymentStatus.PROCESSING) throw processing();
             if (row.status() == PaymentStatus.OPEN) return row;
         }
         payments.insert(fresh(request, account, all.size() + 1));
@@ -120,6 +119,10 @@ class Tries {
     PaymentRequest request(PaymentRow row) {
         if (row.request() == null) throw new IllegalStateException("payment " + row.id() + " has its page already");
         return json.read(row.request(), PaymentRequest.class);
+    }
+
+    static Problem.Conflict processing() {
+        return new Problem.Conflict("payment_processing", "The bank has not decided on the payment yet.");
     }
 
     static Problem.Conflict alreadyPaid() {

@@ -48,8 +48,8 @@ class CountedRefunds implements MoneyBack {
     public List<Sum> sums(String keys) {
         return jdbc.sql("""
                         select way, state, count(*) as refunds, currency, sum(amount) as amount from (
-                            select 'CARD' as way, case r.status when 'PENDING' then 'WAITING' when 'SUCCEEDED' then 'BACK'
-                                else 'FAILED' end as state, r.currency, r.amount
+                            select 'CARD' as way, case r.status when 'PENDING' then 'WAITING' when 'FAILED' then 'FAILED'
+                                else 'BACK' end as state, r.currency, r.amount
                             from refund r where %s
                             union all
                             select upper(p.method), case when r.handed_at is null then 'WAITING' else 'BACK' end, r.currency,

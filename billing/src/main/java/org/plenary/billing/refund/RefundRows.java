@@ -21,6 +21,9 @@ class RefundRows {
     /** Ends the key of a refund that is tried once more. */
     static final String AGAIN = ":again";
 
+    /** The reason of one that somebody made at Stripe. */
+    static final String EXTERNAL = "external";
+
     private static final int TEXT_LENGTH = 200;
 
     private final JdbcClient jdbc;
@@ -54,6 +57,15 @@ class RefundRows {
     long pending(UUID payment) {
         return jdbc.sql("select coalesce(sum(amount), 0) from refund where payment_id = ? and status = 'PENDING'")
                 .param(payment)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What of a payment somebody gave back at Stripe, in minor units. */
+    long madeAtStripe(UUID payment) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from refund where payment_id = ? and reason = ? and status <> 'FAILED'")
+                .param(payment)
+                .param(EXTERNAL)
                 .query(Long.class)
                 .single();
     }

@@ -1,16 +1,18 @@
 package org.plenary.billing.refund;
 
-/** Pending until Stripe says how it ended; one that succeeded may still fail later. */
+/** Pending until Stripe says how it ended; one that succeeded may still fail later, and one that failed is settled another way. */
 enum RefundStatus {
     PENDING,
     SUCCEEDED,
-    FAILED;
+    FAILED,
+    SETTLED;
 
     boolean mayBecome(RefundStatus to) {
         return switch (this) {
-            case PENDING -> to != PENDING;
+            case PENDING -> to == SUCCEEDED || to == FAILED;
             case SUCCEEDED -> to == FAILED;
-            case FAILED -> false;
+            case FAILED -> to == SETTLED;
+            case SETTLED -> false;
         };
     }
 }

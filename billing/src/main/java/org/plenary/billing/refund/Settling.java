@@ -5,8 +5,10 @@ import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 import static org.plenary.billing.ledger.LedgerAccount.STRIPE_BALANCE;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.plenary.billing.checkout.MoneyToReturn;
 import org.plenary.billing.checkout.PaymentMoves;
 import org.plenary.billing.checkout.PaymentRow;
@@ -17,6 +19,7 @@ import org.plenary.billing.ledger.Movement;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.payments.PaymentRefunded;
+import org.plenary.payments.RefundFailed;
 import org.plenary.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +52,25 @@ class Settling {
         if (!amount.isPositive()) throw new IllegalArgumentException("a refund is of something");
         var all = payments.lock(subject);
         if (refunds.byKey(key).isPresent()) return;
-        var from = all.reversed().stream()
-                .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()) && covers(row, amount))
-                .findFirst()
-                .orElseThrow(() -> new Problem.Conflict("over_refund", "No more can be given back than was paid."));
-        add(from.id(), amount, reason, key);
+        var kept = all.reversed().stream()
+                .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()))
+                .toList();
+        var from = kept.stream().filter(row -> covers(row, amount)).findFirst();
+        if (from.isPresent()) add(from.get().id(), amount, reason, key);
+        else rest(kept, amount, reason, key);
+    }
+
+    /** What somebody gave back at Stripe meanwhile is part of what is owed: the rest of it goes back. */
+    private void rest(List<PaymentRow> kept, Money amount, String reason, String key) {
+        for (var row : kept) {
+            if (!row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit())) continue;
+            var rest = available(row);
+            if (amount.getAmountMinorLong() - rest > refunds.madeAtStripe(row.id())) continue;
+            LOG.warn("of {} for {} some went back at Stripe; the rest is {}", amount, row.subject(), rest);
+            if (rest > 0) add(row.id(), Money.ofMinor(amount.getCurrencyUnit(), rest), reason, key);
+            return;
+        }
+        throw new Problem.Conflict("over_refund", "No more can be given back than was paid.");
     }
 
     /** Asks for a refund that failed once more, by a new one with a key of its own. */
@@ -75,7 +92,12 @@ class Settling {
 
     private boolean covers(PaymentRow row, Money amount) {
         if (!row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit())) return false;
-        return row.left().getAmountMinorLong() - refunds.pending(row.id()) >= amount.getAmountMinorLong();
+        return available(row) >= amount.getAmountMinorLong();
+    }
+
+    /** In minor units, what has not gone back and is not on its way. */
+    private long available(PaymentRow row) {
+        return row.left().getAmountMinorLong() - refunds.pending(row.id());
     }
 
     /** Money that is not ours goes back whole. */
@@ -98,9 +120,43 @@ class Settling {
     /** Stripe will never do it. */
     @Transactional
     public void refused(UUID refund, String failure) {
-        refunds.lock(refund)
-                .filter(row -> row.status() == RefundStatus.PENDING)
-                .ifPresent(row -> refunds.update(refund, RefundStatus.FAILED, null, failure, clock.instant()));
+        var row = refunds.lock(refund)
+                .filter(each -> each.status() == RefundStatus.PENDING)
+                .orElse(null);
+        if (row == null) return;
+        refunds.update(refund, RefundStatus.FAILED, null, failure, clock.instant());
+        tell(payments.find(row.payment()).orElseThrow(), row, failure);
+    }
+
+    private void tell(PaymentRow payment, RefundRow refund, @Nullable String failure) {
+        LOG.error("refund {} of payment {} failed: {}", refund.id(), payment.id(), failure);
+        events.publishEvent(new RefundFailed(
+                Tenancy.require().id(), refund.id(), payment.subject(), refund.amount(), failure));
+    }
+
+    /**
+     * What Stripe will not give back went back another way.
+     *
+     * @param from the account that it left: the bank's, the cash box, or that of disputes when the payer's bank had taken it
+     * @return false when it did not fail, or is settled already
+     */
+    @Transactional
+    public boolean settle(UUID failed, LedgerAccount from) {
+        var found = refunds.find(failed).orElseThrow();
+        var payment = payments.find(found.payment()).orElseThrow();
+        var locked = payments.lock(payment.subject()).stream()
+                .filter(row -> row.id().equals(payment.id()))
+                .findFirst()
+                .orElseThrow();
+        var row = refunds.lock(failed).orElseThrow();
+        if (!row.status().mayBecome(RefundStatus.SETTLED)) return false;
+        if (refunds.byKey(row.key() + RefundRows.AGAIN).isPresent()) return false;
+        refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
+        ledger.post(Movement.of(
+                        "refund_by_hand", failed.toString(), clock.instant(), RECEIVABLES, from, row.amount())
+                .about(locked.subject(), locked.reference()));
+        gone(locked, row);
+        return true;
     }
 
     /** Makes ours what Stripe shows of a refund, whoever made it. */
@@ -120,15 +176,17 @@ class Settling {
                 .findFirst()
                 .orElseThrow();
         var row = known.flatMap(r -> refunds.lock(r.id())).orElseGet(() -> foreign(locked, seen));
+        // it leaves the balance when it is asked for, however long the bank takes
+        left(locked, seen);
         if (seen.status() == row.status() || !row.status().mayBecome(seen.status())) {
             if (row.provider() == null && row.status() == RefundStatus.PENDING)
                 refunds.update(row.id(), RefundStatus.PENDING, seen.id(), null, clock.instant());
             return;
         }
         refunds.update(row.id(), seen.status(), seen.id(), seen.failure(), clock.instant());
-        if (seen.status() == RefundStatus.SUCCEEDED) succeeded(locked, row, seen);
-        else if (row.status() == RefundStatus.SUCCEEDED) cameBack(locked, row, seen);
-        else LOG.error("refund {} of payment {} failed: {}", row.id(), locked.id(), seen.failure());
+        if (seen.status() == RefundStatus.SUCCEEDED) gone(locked, row);
+        else cameBack(locked, row, seen);
+        if (seen.status() == RefundStatus.FAILED) tell(locked, row, seen.failure());
     }
 
     /** Somebody gave money back in Stripe's own dashboard. */
@@ -138,7 +196,7 @@ class Settling {
                 payment.id(),
                 external(seen),
                 seen.amount(),
-                "external",
+                RefundRows.EXTERNAL,
                 RefundStatus.PENDING,
                 seen.id(),
                 1);
@@ -150,7 +208,7 @@ class Settling {
         return "stripe:" + seen.id();
     }
 
-    private void succeeded(PaymentRow payment, RefundRow refund, SeenRefund seen) {
+    private void left(PaymentRow payment, SeenRefund seen) {
         book("refund", payment, seen.id(), RECEIVABLES, seen.amount());
         if (seen.feeBack() != null)
             book(
@@ -159,6 +217,9 @@ class Settling {
                     seen.id(),
                     PLATFORM_FEES,
                     seen.feeBack().negated());
+    }
+
+    private void gone(PaymentRow payment, RefundRow refund) {
         payments.refunded(payment, refundedAfter(payment, refund, 1));
         if (payment.confirmed())
             events.publishEvent(
@@ -166,9 +227,9 @@ class Settling {
     }
 
     private void cameBack(PaymentRow payment, RefundRow refund, SeenRefund seen) {
-        LOG.error("refund {} of payment {} failed after it had succeeded", refund.id(), payment.id());
         book("refund_failed", payment, seen.id(), RECEIVABLES, seen.amount().negated());
-        payments.refunded(payment, refundedAfter(payment, refund, -1));
+        if (refund.status() == RefundStatus.SUCCEEDED)
+            payments.refunded(payment, refundedAfter(payment, refund, -1));
     }
 
     /** What came in unasked goes back whole, in whatever amount and currency it came. */

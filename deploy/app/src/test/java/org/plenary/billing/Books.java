@@ -21,7 +21,7 @@ public final class Books {
 
     /** What went back to delegates. */
     public static long returned(JdbcClient jdbc) {
-        return ofDelegates(jdbc, "refund, refund_failed, desk_refund");
+        return ofDelegates(jdbc, "refund, refund_failed, refund_by_hand, desk_refund");
     }
 
     private static long ofDelegates(JdbcClient jdbc, String sources) {

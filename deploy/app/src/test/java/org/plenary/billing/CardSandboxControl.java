@@ -8,14 +8,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** What somebody at Stripe does, or the world: the card sandbox's control address. */
-final class CardSandboxControl {
+public final class CardSandboxControl {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private CardSandboxControl() {}
 
     /** @return the answer, JSON */
-    static String change(String base, String what, String json) {
+    public static String change(String base, String what, String json) {
         var answer = send(HttpRequest.newBuilder(URI.create(base + "/_sandbox/" + what))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))

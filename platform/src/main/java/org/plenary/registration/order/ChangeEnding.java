@@ -39,7 +39,7 @@ public class ChangeEnding {
     private boolean expire(UUID change) {
         try {
             return payments.close(change) && freeing.end(change, ChangeStatus.EXPIRED);
-        } catch (Problem.Unavailable e) {
+        } catch (Problem.Unavailable | Problem.Conflict e) {
             LOG.warn("whether change {} is paid cannot be known now; it keeps its places: {}", change, e.detail());
             return false;
         } catch (RuntimeException e) {

@@ -47,7 +47,12 @@ public class EndedConferenceOrders {
      */
     public boolean close(UUID id) {
         var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
-        return !order.status().isOpen() || payments.close(id);
+        try {
+            return !order.status().isOpen() || payments.close(id);
+        } catch (Problem.Conflict e) {
+            // the payer's bank decides in the next days
+            return false;
+        }
     }
 
     /** Ends an order, once: one that has ended already is left as it is. @param closed what {@link #close} said */

@@ -38,7 +38,7 @@ public class HoldSweeper {
     private boolean end(UUID order) {
         try {
             return payments.close(order) && ending.expire(order);
-        } catch (Problem.Unavailable e) {
+        } catch (Problem.Unavailable | Problem.Conflict e) {
             LOG.warn("whether order {} is paid cannot be known now; it keeps its places: {}", order, e.detail());
             return false;
         } catch (RuntimeException e) {

@@ -122,6 +122,14 @@ class OrderChanges {
                 == 1;
     }
 
+    /** Holds the places of one that is not paid until then, be that later or sooner. */
+    void holdUntil(UUID change, Instant until) {
+        jdbc.sql("UPDATE order_change SET expires_at = :until WHERE id = :id AND status = 'pending'")
+                .param("until", Timestamp.from(until))
+                .param("id", change)
+                .update();
+    }
+
     private OrderChange row(ResultSet row, int number) throws SQLException {
         return new OrderChange(
                 row.getObject("id", UUID.class),

@@ -12,6 +12,7 @@ import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.registration.form.AnswerWords;
+import org.plenary.payments.PaymentStatus;
 import org.plenary.tenancy.TenantHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +86,10 @@ class OrderPages {
         view.addObject("paying", screen.paying(conference, order));
         view.addObject("screen", screen.of(conference, order, shown, locale));
         view.addObject("parts", screen.parts(conference, order, secret, locale));
-        view.addObject("awaited", isAwaited);
-        if (isAwaited) view.addObject("refreshSeconds", REFRESH_SECONDS);
+        var isAtTheBank = shown.payments().stream().anyMatch(each -> each.status() == PaymentStatus.PROCESSING);
+        view.addObject("atTheBank", isAtTheBank);
+        view.addObject("awaited", isAwaited && !isAtTheBank);
+        if (isAwaited && !isAtTheBank) view.addObject("refreshSeconds", REFRESH_SECONDS);
         return view;
     }
 

@@ -251,6 +251,15 @@ class Orders {
                 == 1;
     }
 
+    /** Holds the places of one that is not paid until then, be that later or sooner. */
+    void holdUntil(UUID order, Instant until) {
+        jdbc.sql("""
+                UPDATE orders SET expires_at = :until, version = version + 1 WHERE id = :id AND status = 'pending'""")
+                .param("until", Timestamp.from(until))
+                .param("id", order)
+                .update();
+    }
+
     /** One more secret opens the order: each link that is given out has its own, and only hashes are kept. */
     void addSecret(UUID order, String hash) {
         jdbc.sql("UPDATE orders SET secret_hashes = secret_hashes || :hash WHERE id = :id")

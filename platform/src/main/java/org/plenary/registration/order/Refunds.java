@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.payments.PaymentRefunded;
 import org.plenary.payments.Payments;
+import org.plenary.payments.RefundFailed;
 import org.plenary.tenancy.ModuleListener;
 import org.plenary.tenancy.OutboundListener;
 import org.springframework.stereotype.Component;
@@ -67,6 +68,13 @@ class Refunds {
         orders.lock(order).ifPresent(this::note);
     }
 
+    /** What had gone back may be here again. */
+    @ModuleListener(id = "registration.note-failed-refund")
+    public void on(RefundFailed failed) {
+        var order = changes.find(failed.subject()).map(OrderChange::order).orElse(failed.subject());
+        orders.lock(order).ifPresent(this::note);
+    }
+
     /**
      * The payments say how much went back in all, so that a repeated message counts once; what came in beyond the total was
      * never the order's money: a duplicate, or what a change gave back.
@@ -86,7 +94,8 @@ class Refunds {
             }
         var beyond = received.minus(order.total());
         var refunded = beyond.isPositive() ? back.minus(beyond) : back;
-        var status = order.status().mayBecome(OrderStatus.REFUNDED) ? OrderStatus.REFUNDED : order.status();
+        var isBack = refunded.isPositive() && order.status().mayBecome(OrderStatus.REFUNDED);
+        var status = isBack ? OrderStatus.REFUNDED : order.status();
         orders.refunded(order.id(), status, refunded.isNegative() ? Money.zero(refunded.getCurrencyUnit()) : refunded);
     }
 }

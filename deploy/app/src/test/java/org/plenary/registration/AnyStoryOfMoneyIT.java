@@ -1,0 +1,203 @@
+package org.plenary.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.registration.RegistrationFixture.PATH;
+import static org.plenary.registration.RegistrationFixture.aFee;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plenary.Crashes;
+import org.plenary.Http;
+import org.plenary.billing.reconcile.Reconciling;
+import org.plenary.dev.CardPage;
+import org.plenary.registration.order.ChangeEnding;
+import org.plenary.registration.order.HoldSweeper;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Whatever Stripe sends and whenever, whatever payers, staff and banks do, wherever a process dies and however time passes: money is
+ * never made, lost or given back twice.
+ */
+class AnyStoryOfMoneyIT extends PaidOrderIT {
+    private static final int STEPS = 100;
+    private static final List<String> CARDS = List.of(
+            CARD,
+            CARD,
+            CARD,
+            "4000000000000002",
+            "4000000000009995",
+            "4000000000005126",
+            "4000000000007726",
+            "4000000000000259");
+    private static final List<String> DEBITS = List.of("AT321904300235473204", "AT051904300235473205");
+
+    @Autowired
+    private Crashes crashes;
+
+    @Autowired
+    private Reconciling reconciling;
+
+    @Autowired
+    private HoldSweeper sweeper;
+
+    @Autowired
+    private ChangeEnding changeEnding;
+
+    private MoneyStory world;
+
+    private final List<Http.Answer> orders = new ArrayList<>();
+    private final List<CardPage> pages = new ArrayList<>();
+    private final List<String> story = new ArrayList<>();
+
+    @AfterEach
+    void peace() {
+        crashes.end();
+        world.peace();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noStoryMakesOrLosesMoney(long seed) {
+        world = new MoneyStory(
+                tenant, owner, jdbc, services().stripe(), new MoneyStory.Jobs(reconciling, sweeper, changeEnding));
+        aFee(owner, "premium", "219.00", 30);
+        policy("""
+                {"fee_change": true, "self_withdrawal": true, "refunds": [{"until": "2027-05-09", "percent": 70}]}""");
+        var random = new Random(seed);
+        var before = crashes.count();
+
+        for (var step = 0; step < STEPS; step++) {
+            if (step % 10 == 0) crashes.begin(tenant, random, 15);
+            something(random);
+            assertThat(world.neverWrong()).as(story()).isEmpty();
+        }
+
+        crashes.end();
+        for (var i = 0; i < 3; i++) eventually("all is quiet: " + story(), world::settles);
+        assertThat(crashes.count() - before).as("processes that died").isPositive();
+        assertThat(world.neverWrong()).as(story()).isEmpty();
+        assertThat(world.wrongInTheEnd()).as(story()).isEmpty();
+        assertThat(differences()).as(story()).isEmpty();
+        var balances = owner.get("/api/v1/billing/reconciliation").expect(200);
+        assertThat(balances.json().at("/differences").size()).as(balances.body() + "\n" + story()).isZero();
+        assertThat(balance("stripe_balance")).as(story()).isEqualTo(world.atStripe());
+        assertThat(balance(null)).isZero();
+        assertThat(world.kept()).as(story()).isEqualTo(world.expected());
+    }
+
+    /** More of them by {@code -Dplenary.test.stories=100}. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Integer.getInteger("plenary.test.stories", 2));
+    }
+
+    private String story() {
+        return String.join("\n", story);
+    }
+
+    private void something(Random random) {
+        switch (orders.isEmpty() ? 0 : random.nextInt(28)) {
+            case 0, 1, 2, 3, 4 -> place(random);
+            case 5, 6, 7, 8, 9, 10, 11, 12, 13 -> pay(random);
+            case 14, 15 -> payLate(random);
+            case 16, 17 -> change(random);
+            case 18 -> withdraw(random);
+            case 19 -> cancel(random);
+            case 20 -> tell("debits decided", world::banksDecideOnDebits);
+            case 21 -> tell("refunds answered", world::banksAnswerRefunds);
+            case 22 -> tell("time passes", world::timePasses);
+            case 23 -> tell("reconciled", world::reconcile);
+            case 24 -> tell("given back at Stripe", () -> world.giveBackAtStripe(random));
+            case 25 -> tell("disputes decided", () -> world.decideDisputes(random.nextBoolean()));
+            case 26 -> tell("messages go astray", () -> world.confuse(random));
+            default -> tell("Stripe fails", () -> world.failCalls(random));
+        }
+    }
+
+    private void tell(String what, Runnable work) {
+        story.add(what);
+        try {
+            work.run();
+        } catch (Error | RuntimeException e) {
+            if (e instanceof AssertionError) throw e;
+            story.add(what + " ended in " + e.getMessage());
+        }
+    }
+
+    private void place(Random random) {
+        var fee = random.nextBoolean() ? "regular" : "premium";
+        var order = anybody.post(
+                PATH + "/orders",
+                Map.of(
+                        "contact", Map.of("name", "Ada", "email", email, "country", "GB"),
+                        "delegates", List.of(Map.of("fee", fee, "answers", Map.of("name", "Ada " + orders.size()))),
+                        "locale", "en"));
+        note("place " + fee, order);
+        if (order.status() == 201) orders.add(order);
+    }
+
+    private void pay(Random random) {
+        var order = one(random);
+        var waits = crashes.calm(() -> view(order)).at("/status").asString().equals("confirmed");
+        var page = anybody.post(order(order) + (waits ? "/change/payment" : "/payment") + secret(order), "{}");
+        note("page " + order.text("/code"), page);
+        if (page.status() != 200) return;
+        var card = CardPage.open(page.text("/url"));
+        if (random.nextInt(4) == 0) {
+            pages.add(card);
+            return;
+        }
+        if (random.nextInt(4) == 0) story.add("debit " + card.debit(DEBITS.get(random.nextInt(2))));
+        else {
+            var number = CARDS.get(random.nextInt(CARDS.size()));
+            story.add("pay " + number + " " + card.pay(number));
+        }
+    }
+
+    /** Somebody comes back to a page that was left open. */
+    private void payLate(Random random) {
+        if (pages.isEmpty()) return;
+        story.add("late " + pages.remove(random.nextInt(pages.size())).pay(CARD));
+    }
+
+    private void change(Random random) {
+        var order = one(random);
+        var delegate = crashes.calm(() -> view(order)).at("/delegates/0/id").asString();
+        var fee = random.nextBoolean() ? "regular" : "premium";
+        var address = order(order) + "/delegates/" + delegate + "/answers" + secret(order);
+        note("change to " + fee, anybody.put(address, Map.of("fee", fee, "answers", Map.of("name", "Grace"))));
+    }
+
+    private void withdraw(Random random) {
+        var order = one(random);
+        note("withdraw", anybody.post(order(order) + "/cancellation" + secret(order), Map.of("lines", "all")));
+    }
+
+    private void cancel(Random random) {
+        note("cancel", cancel(one(random), Map.of("lines", "all")));
+    }
+
+    /** Mostly one of the latest: most others have ended. */
+    private Http.Answer one(Random random) {
+        var latest = random.nextInt(4) == 0 ? orders.size() : Math.min(orders.size(), 3);
+        return orders.get(orders.size() - 1 - random.nextInt(latest));
+    }
+
+    private static String order(Http.Answer order) {
+        return PATH + "/orders/" + order.text("/code");
+    }
+
+    private static String secret(Http.Answer order) {
+        return "?secret=" + order.text("/secret");
+    }
+
+    private void note(String act, Http.Answer answer) {
+        var isRefused = answer.status() >= 400 && answer.status() < 500;
+        story.add(act + " " + answer.status() + (isRefused ? " " + answer.text("/code") : ""));
+    }
+}

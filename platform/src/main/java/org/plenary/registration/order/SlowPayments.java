@@ -1,0 +1,87 @@
+package org.plenary.registration.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.plenary.payments.PaymentBounced;
+import org.plenary.payments.PaymentProcessing;
+import org.plenary.payments.PaymentStatus;
+import org.plenary.payments.Payments;
+import org.plenary.tenancy.ModuleListener;
+import org.plenary.tenancy.OutboundListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Payments that the payer's bank decides on for days, such as direct debits: the places are held as long, and the buyer is told. How the
+ * payment stands counts, not the message, which may come late or twice.
+ */
+@Component
+class SlowPayments {
+    /** Stripe knows of each within 14 days (docs.stripe.com/payments/sepa-debit). */
+    private static final Duration LONGEST = Duration.ofDays(15);
+
+    private final Orders orders;
+    private final OrderChanges changes;
+    private final Payments payments;
+    private final Told told;
+    private final Clock clock;
+
+    SlowPayments(Orders orders, OrderChanges changes, Payments payments, Told told, Clock clock) {
+        this.orders = orders;
+        this.changes = changes;
+        this.payments = payments;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    /** What buyers are told, and how long they have. */
+    @Component
+    record Told(OrderMails mails, HoldTimes holds) {}
+
+    @ModuleListener(id = "registration.hold-while-the-bank-decides")
+    public void on(PaymentProcessing begun) {
+        if (!isDeciding(begun.subject())) return;
+        hold(begun.subject(), clock.instant().plus(LONGEST));
+    }
+
+    /** There is as much time for another try as there was for the first. */
+    @ModuleListener(id = "registration.hold-for-another-payment")
+    public void on(PaymentBounced bounced) {
+        if (isDeciding(bounced.subject())) return;
+        hold(bounced.subject(), told.holds().start().until());
+    }
+
+    private void hold(UUID subject, Instant until) {
+        var change = changes.find(subject);
+        if (orders.lock(change.map(OrderChange::order).orElse(subject)).isEmpty()) return;
+        if (change.isPresent()) changes.holdUntil(subject, until);
+        else orders.holdUntil(subject, until);
+    }
+
+    private boolean isDeciding(UUID subject) {
+        return payments.of(subject).stream().anyMatch(payment -> payment.status() == PaymentStatus.PROCESSING);
+    }
+
+    @OutboundListener(id = "registration.mail-processing-payment")
+    public void tell(PaymentProcessing begun) {
+        write("payment-processing", begun.payment(), begun.subject(), begun.amount());
+    }
+
+    @OutboundListener(id = "registration.mail-bounced-payment")
+    public void tell(PaymentBounced bounced) {
+        write("payment-bounced", bounced.payment(), bounced.subject(), bounced.amount());
+    }
+
+    private void write(String name, UUID payment, UUID subject, Money amount) {
+        var change = changes.find(subject);
+        var order = orders.find(change.map(OrderChange::order).orElse(subject)).orElse(null);
+        if (order == null) return;
+        var until = change.map(OrderChange::expiresAt).orElse(order.expiresAt());
+        told.mails()
+                .send(name, name + ":" + payment, order, Map.of("amount", amount, "until", until), List.of());
+    }
+}
