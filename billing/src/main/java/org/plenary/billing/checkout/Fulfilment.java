@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.billing.connect.ForeignTenant;
+import org.plenary.billing.ledger.Exchange;
 import org.plenary.billing.ledger.Ledger;
 import org.plenary.billing.ledger.LedgerAccount;
 import org.plenary.billing.ledger.Movement;
@@ -37,10 +38,13 @@ class Fulfilment {
 
     private final PaymentRows payments;
     private final Ledger ledger;
+    private final Exchange exchange;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Fulfilment(PaymentRows payments, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    Fulfilment(
+            PaymentRows payments, Ledger ledger, Exchange exchange, ApplicationEventPublisher events, Clock clock) {
+        this.exchange = exchange;
         this.payments = payments;
         this.ledger = ledger;
         this.events = events;
@@ -103,6 +107,13 @@ class Fulfilment {
     private void paid(PaymentRow row, List<PaymentRow> all, SeenSession seen) {
         if (!PaymentMoves.isSettled(row.status())) receive(row, all, seen);
         if (!row.feeBooked() && seen.fees() != null) {
+            exchange.book(
+                    row.id().toString(),
+                    clock.instant(),
+                    StripeMoney.money(seen.amount(), seen.currency()),
+                    seen.fees().settled(),
+                    row.subject(),
+                    row.reference());
             book("stripe_fee", row, STRIPE_FEES, STRIPE_BALANCE, seen.fees().stripe());
             book("platform_fee", row, PLATFORM_FEES, STRIPE_BALANCE, seen.fees().platform());
             payments.feeBooked(row.id());

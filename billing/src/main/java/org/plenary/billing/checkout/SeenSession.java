@@ -41,8 +41,8 @@ record SeenSession(
         EXPIRED
     }
 
-    /** What Stripe and the platform took; in the currency of the account, which may differ from the payer's. */
-    record Fees(Money stripe, Money platform) {}
+    /** What came to the balance before fees, and what Stripe and the platform took; the currency may differ from the payer's. */
+    record Fees(Money settled, Money stripe, Money platform) {}
 
     static SeenSession of(String account, Session session) {
         var intent = session.getPaymentIntentObject();
@@ -94,6 +94,7 @@ record SeenSession(
             else stripe += fee.getAmount();
         }
         return new Fees(
+                StripeMoney.money(booking.getAmount(), booking.getCurrency()),
                 StripeMoney.money(stripe, booking.getCurrency()), StripeMoney.money(platform, booking.getCurrency()));
     }
 

@@ -3,6 +3,7 @@ package org.plenary.billing.ledger;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.billing.checkout.PaymentRow;
@@ -28,8 +29,15 @@ class BillingPages {
     private final LedgerQueries ledger;
     private final LedgerExport export;
     private final PaymentRows payments;
+    private final IncomeChart chart;
 
-    BillingPages(ConnectedAccounts accounts, LedgerQueries ledger, LedgerExport export, PaymentRows payments) {
+    BillingPages(
+            ConnectedAccounts accounts,
+            LedgerQueries ledger,
+            LedgerExport export,
+            PaymentRows payments,
+            IncomeChart chart) {
+        this.chart = chart;
         this.accounts = accounts;
         this.ledger = ledger;
         this.export = export;
@@ -69,7 +77,7 @@ class BillingPages {
 
     @GetMapping("/manage/billing")
     @Requires(Permission.BILLING_READ)
-    String overview(Model model) {
+    String overview(Model model, Locale locale) {
         var tenant = Tenancy.require();
         model.addAttribute("plan", tenant.plan());
         model.addAttribute("account", accounts.of(tenant.id()).orElse(null));
@@ -78,6 +86,7 @@ class BillingPages {
                 "payments",
                 payments.latest(LATEST).stream().map(PaymentLine::of).toList());
         model.addAttribute("zone", tenant.timeZone());
+        model.addAttribute("income", chart.draw(tenant.timeZone(), locale));
         return "billing/overview";
     }
 

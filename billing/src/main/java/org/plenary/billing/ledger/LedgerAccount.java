@@ -12,6 +12,8 @@ public enum LedgerAccount {
     CASH(Kind.ASSET, 1600),
     CARD_TERMINAL(Kind.ASSET, 1461),
     BANK(Kind.ASSET, 1800),
+    /** Between two currencies: what Stripe changed of one, and what it gave in the other for it. */
+    EXCHANGE(Kind.ASSET, 1462),
     /** Paid for hotel rooms, and to be passed on to the hotels. */
     HOTEL_DEPOSITS(Kind.LIABILITY, 3250),
     /** Came by bank transfer beyond what was owed, and is to be sent back. */

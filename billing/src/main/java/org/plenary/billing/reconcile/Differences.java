@@ -27,7 +27,7 @@ class Differences {
                 select coalesce(p.charge_id, split_part(e.key, ':', 1)) as source, e.currency, sum(e.debit - e.credit) as net,
                     min(e.booked_at) as since, max(e.reference) as reference
                 from ledger_entry e left join payment p
-                    on e.source in ('payment', 'stripe_fee', 'platform_fee') and p.id::text = e.key
+                    on e.source in ('payment', 'stripe_fee', 'platform_fee', 'exchange_out', 'exchange_in') and p.id::text = e.key
                 where e.account = 'stripe_balance' group by 1, 2),
             theirs as (
                 select source, currency, sum(net) as net, min(created_at) as since, min(type) as type

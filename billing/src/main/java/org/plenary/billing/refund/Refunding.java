@@ -4,6 +4,7 @@ import com.stripe.param.RefundCreateParams;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.plenary.billing.checkout.PaymentRow;
@@ -52,22 +53,22 @@ public class Refunding {
         var payment = payments.find(refund.payment()).orElseThrow();
         var intent = payment.intent();
         if (intent == null) throw new IllegalStateException("payment " + payment.id() + " was never paid");
-        try {
-            settling.apply(asked(refund, payment, intent));
-        } catch (StripeRefused e) {
-            LOG.error("Stripe refused refund {}: {}", id, e.getMessage());
-            settling.refused(id, e.getMessage() == null ? e.code() : e.getMessage());
-        }
+        var seen = before(refund, payment, intent);
+        if (seen.isEmpty()) seen = asked(refund, payment, intent);
+        seen.ifPresent(settling::apply);
     }
 
-    private SeenRefund asked(RefundRow refund, PaymentRow payment, String intent) {
-        if (refund.attempts() > 0) {
-            // Stripe forgets keys after a day: look before asking again
-            for (var there : stripe.patiently(() -> stripe.refundsOfIntent(payment.account(), intent))) {
-                var seen = SeenRefund.of(there);
-                if (refund.id().equals(seen.ours())) return seen;
-            }
-        }
+    /** Stripe forgets keys after a day: look before asking again. Who cannot look does not know, and asks nothing. */
+    private Optional<SeenRefund> before(RefundRow refund, PaymentRow payment, String intent) {
+        if (refund.attempts() == 0) return Optional.empty();
+        return stripe.patiently(() -> stripe.refundsOfIntent(payment.account(), intent)).stream()
+                .map(SeenRefund::of)
+                .filter(seen -> refund.id().equals(seen.ours()))
+                .findFirst();
+    }
+
+    /** Empty when Stripe will never do it. */
+    private Optional<SeenRefund> asked(RefundRow refund, PaymentRow payment, String intent) {
         settling.asked(refund.id());
         var hasFee =
                 stripe.patiently(() -> stripe.intent(payment.account(), intent)).getApplicationFeeAmount();
@@ -82,8 +83,17 @@ public class Refunding {
                 .putMetadata("refund", refund.id().toString())
                 .addExpand("balance_transaction");
         if (hasFee != null && hasFee > 0) params.setRefundApplicationFee(true);
-        return SeenRefund.of(stripe.patiently(
-                () -> stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id())));
+        try {
+            return Optional.of(SeenRefund.of(stripe.patiently(
+                    () -> stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id()))));
+        } catch (StripeRefused e) {
+            LOG.error("Stripe refused refund {}: {}", refund.id(), e.getMessage());
+            settling.refused(refund.id(), e.getMessage() == null ? e.code() : e.getMessage());
+            // somebody may have given a part of it back at Stripe just now
+            lookAtAll(payment.account(), intent);
+            settling.rest(refund.id());
+            return Optional.empty();
+        }
     }
 
     /** Asks Stripe how one refund stands. */

@@ -1,5 +1,6 @@
 package org.plenary.billing.refund;
 
+import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Refund;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -10,6 +11,8 @@ import org.plenary.billing.stripe.StripeMoney;
  * A refund as Stripe showed it when asked.
  *
  * @param ours the id that we gave it, or null for one that was made at Stripe
+ * @param settled what the balance changed by, less than zero; null while that is unknown
+ * @param cameBack what the balance got back of it when it failed; null unless that is known
  * @param feeBack what the platform gave back of its own fee
  */
 record SeenRefund(
@@ -18,6 +21,8 @@ record SeenRefund(
         @Nullable String intent,
         RefundStatus status,
         Money amount,
+        @Nullable Money settled,
+        @Nullable Money cameBack,
         @Nullable Money feeBack,
         @Nullable String failure) {
 
@@ -30,6 +35,8 @@ record SeenRefund(
                 refund.getPaymentIntent(),
                 status(refund.getStatus()),
                 StripeMoney.money(refund.getAmount(), refund.getCurrency()),
+                moved(refund.getBalanceTransactionObject()),
+                moved(refund.getFailureBalanceTransactionObject()),
                 feeBack(refund),
                 refund.getFailureReason());
     }
@@ -40,6 +47,10 @@ record SeenRefund(
             case "failed", "canceled" -> RefundStatus.FAILED;
             default -> RefundStatus.PENDING;
         };
+    }
+
+    private static @Nullable Money moved(@Nullable BalanceTransaction booking) {
+        return booking == null ? null : StripeMoney.money(booking.getAmount(), booking.getCurrency());
     }
 
     private static @Nullable Money feeBack(Refund refund) {

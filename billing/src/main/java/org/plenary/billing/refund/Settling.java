@@ -13,6 +13,7 @@ import org.plenary.billing.checkout.MoneyToReturn;
 import org.plenary.billing.checkout.PaymentMoves;
 import org.plenary.billing.checkout.PaymentRow;
 import org.plenary.billing.checkout.PaymentRows;
+import org.plenary.billing.ledger.Exchange;
 import org.plenary.billing.ledger.Ledger;
 import org.plenary.billing.ledger.LedgerAccount;
 import org.plenary.billing.ledger.Movement;
@@ -35,16 +36,21 @@ class Settling {
     private final RefundRows refunds;
     private final PaymentRows payments;
     private final Ledger ledger;
+    private final Exchange exchange;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settling(RefundRows refunds, PaymentRows payments, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    Settling(RefundRows refunds, PaymentRows payments, Booking booking, ApplicationEventPublisher events, Clock clock) {
         this.refunds = refunds;
         this.payments = payments;
-        this.ledger = ledger;
+        this.ledger = booking.ledger();
+        this.exchange = booking.exchange();
         this.events = events;
         this.clock = clock;
     }
+
+    @Component("bookingOfRefunds")
+    record Booking(Ledger ledger, Exchange exchange) {}
 
     /** Writes the refund down, once for its key. */
     @Transactional
@@ -126,6 +132,27 @@ class Settling {
         if (row == null) return;
         refunds.update(refund, RefundStatus.FAILED, null, failure, clock.instant());
         tell(payments.find(row.payment()).orElseThrow(), row, failure);
+    }
+
+    /** Of one that failed since a part went back at Stripe before it was asked for, the rest is asked for; nothing, when all of it did. */
+    @Transactional
+    public void rest(UUID failed) {
+        var found = refunds.find(failed).orElseThrow();
+        var payment = payments.find(found.payment()).orElseThrow();
+        var locked = payments.lock(payment.subject()).stream()
+                .filter(row -> row.id().equals(payment.id()))
+                .findFirst()
+                .orElseThrow();
+        var row = refunds.lock(failed).orElseThrow();
+        var missing = row.amount().getAmountMinorLong() - available(locked);
+        if (row.status() != RefundStatus.FAILED || missing <= 0 || missing > refunds.madeAtStripe(payment.id())) return;
+        if (available(locked) <= 0) refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
+        else
+            add(
+                    payment.id(),
+                    Money.ofMinor(row.amount().getCurrencyUnit(), available(locked)),
+                    row.reason(),
+                    row.key() + RefundRows.AGAIN);
     }
 
     private void tell(PaymentRow payment, RefundRow refund, @Nullable String failure) {
@@ -210,6 +237,7 @@ class Settling {
 
     private void left(PaymentRow payment, SeenRefund seen) {
         book("refund", payment, seen.id(), RECEIVABLES, seen.amount());
+        if (seen.settled() != null) exchange(payment, seen.id(), seen.amount().negated(), seen.settled());
         if (seen.feeBack() != null)
             book(
                     "refund_platform_fee",
@@ -228,8 +256,13 @@ class Settling {
 
     private void cameBack(PaymentRow payment, RefundRow refund, SeenRefund seen) {
         book("refund_failed", payment, seen.id(), RECEIVABLES, seen.amount().negated());
+        if (seen.cameBack() != null) exchange(payment, seen.id() + ":failed", seen.amount(), seen.cameBack());
         if (refund.status() == RefundStatus.SUCCEEDED)
             payments.refunded(payment, refundedAfter(payment, refund, -1));
+    }
+
+    private void exchange(PaymentRow payment, String key, Money paid, Money settled) {
+        exchange.book(key, clock.instant(), paid, settled, payment.subject(), payment.reference());
     }
 
     /** What came in unasked goes back whole, in whatever amount and currency it came. */

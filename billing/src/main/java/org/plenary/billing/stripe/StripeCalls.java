@@ -133,8 +133,10 @@ public class StripeCalls {
     }
 
     public Refund refund(String account, String id) {
-        var params =
-                RefundRetrieveParams.builder().addExpand("balance_transaction").build();
+        var params = RefundRetrieveParams.builder()
+                .addExpand("balance_transaction")
+                .addExpand("failure_balance_transaction")
+                .build();
         return call(stripe -> stripe.v1().refunds().retrieve(id, params, reading(account)));
     }
 
@@ -143,6 +145,7 @@ public class StripeCalls {
                 .setPaymentIntent(intent)
                 .setLimit(100L)
                 .addExpand("data.balance_transaction")
+                .addExpand("data.failure_balance_transaction")
                 .build();
         return call(
                 stripe -> stripe.v1().refunds().list(params, reading(account)).getData());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.plenary.Application;
 import org.plenary.tenancy.TenantUpgrade;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /** Starts the platform with demo data and all it needs: what {@code mvn spring-boot:test-run} runs. */
 public final class DevApplication {
@@ -21,7 +22,7 @@ public final class DevApplication {
         // before the first HTTP client is made: the demo data is sent to tenants' hosts, which the JDK cannot resolve
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         var begin = Instant.now();
-        var port = freePort();
+        var port = port(args);
         var surroundings = Surroundings.start(dataFolder(), true, port);
         var application = new SpringApplication(Application.class, DevConfiguration.class);
         application.setAdditionalProfiles("demo");
@@ -41,6 +42,12 @@ public final class DevApplication {
         var here = Path.of("").toAbsolutePath();
         while (here.getParent() != null && !here.resolve("deploy/app").toFile().isDirectory()) here = here.getParent();
         return here.resolve(".data");
+    }
+
+    /** The services around it, such as the card sandbox, send to the port that is asked for. */
+    private static int port(String[] args) throws IOException {
+        var asked = new SimpleCommandLinePropertySource(args).getProperty("server.port");
+        return asked == null ? freePort() : Integer.parseInt(asked);
     }
 
     private static int freePort() throws IOException {

@@ -16,12 +16,17 @@ final class Organizer {
     private final Accounts accounts;
     private final Tenant tenant;
     private final String site;
+    private final String email = "owner-" + Ids.reference(8) + "@example.org";
     private List<Cookie> session = List.of();
 
     Organizer(Accounts accounts, Tenant tenant, String site) {
         this.accounts = accounts;
         this.tenant = tenant;
         this.site = site;
+    }
+
+    String email() {
+        return email;
     }
 
     /** By the form; another screen of the same person has the session that the first one got. */
@@ -31,7 +36,6 @@ final class Organizer {
             screen.open(site + "/manage?lang=en");
             return;
         }
-        var email = "owner-" + Ids.reference(8) + "@example.org";
         var account = accounts.createOwner("Mona Müller", email, PlenaryIT.quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
         screen.open(site + "/manage?lang=en")

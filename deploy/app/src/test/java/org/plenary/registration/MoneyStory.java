@@ -7,9 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plenary.Http;
 import org.plenary.billing.Books;
@@ -32,6 +34,7 @@ final class MoneyStory {
     private final Map<String, String> stripe;
     private final Jobs jobs;
     private final String account;
+    private final Set<String> decided = new HashSet<>();
 
     MoneyStory(Tenant tenant, Http owner, JdbcClient jdbc, Map<String, String> stripe, Jobs jobs) {
         this.tenant = tenant;
@@ -96,10 +99,11 @@ final class MoneyStory {
     }
 
     void decideDisputes(boolean won) {
-        for (var dispute : rows("select stripe_id from dispute where closed_at is null"))
-            control(
-                    "disputes",
-                    "{\"dispute\": \"" + dispute + "\", \"outcome\": \"" + (won ? "won" : "lost") + "\"}");
+        for (var dispute : rows("select stripe_id from dispute where closed_at is null")) {
+            var decision = "{\"dispute\": \"" + dispute + "\", \"outcome\": \"" + (won ? "won" : "lost") + "\"}";
+            // one of which the message has not come was decided before
+            if (decided.add(dispute)) control("disputes", decision);
+        }
     }
 
     /** Webhooks come in another order, twice, not at all, or later. */
@@ -195,6 +199,22 @@ final class MoneyStory {
                 union all
                 select 'no fee booked: ' || reference from payment where status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED')
                     and not fee_booked""");
+    }
+
+    /** Where everything stands, for whoever has to find out why. */
+    List<String> standing() {
+        return rows("""
+                select 'order ' || code || ' ' || status || ' total ' || total_minor || ' returning ' || returning_minor
+                    || ' refunded ' || refunded_minor || ' given back ' || given_back_minor || ' ' || id from orders
+                union all
+                select 'payment of ' || subject || ' ' || status || ' ' || amount || ' refunded ' || refunded || ' confirmed '
+                    || confirmed || ' ' || coalesce(failure, '') || ' ' || id from payment
+                union all
+                select 'refund of ' || payment_id || ' ' || status || ' ' || amount || ' ' || reason || ' ' || coalesce(failure, '')
+                    || ' ' || key || ' ' || coalesce(provider_id, '') from refund
+                union all
+                select 'ledger ' || source || ' ' || key || ' ' || (debit - credit) from ledger_entry
+                where account = 'receivables' and source like 'refund%'""");
     }
 
     /** What the organizer has of the payments, in minor units. */

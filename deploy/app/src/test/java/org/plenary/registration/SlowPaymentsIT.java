@@ -6,7 +6,10 @@ import static org.plenary.registration.RegistrationFixture.PATH;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,9 @@ class SlowPaymentsIT extends PaidOrderIT {
         assertThat(CardPage.open(order.text("/payment/url")).debit(SUCCEEDS)).isEqualTo(303);
         eventually("the places are kept for days", () -> expires(order).isAfter(Instant.now().plus(Duration.ofDays(14))));
         eventually("the buyer was told", () -> mailed("with your bank") == 1);
+        var day = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH)
+                .format(expires(order).atZone(ZoneId.of("Europe/Berlin")));
+        assertThat(inbox().mails(email).getFirst().text()).contains("until " + day);
         Tenancy.runAs(tenant, sweeper::sweep);
         assertThat(view(order).at("/status").asString()).isEqualTo("pending");
         assertThat(page(order, "en")).contains("Your payment is with your bank").doesNotContain("/payment\"");

@@ -11,6 +11,7 @@ public final class Main {
             new PriceOfTenancy(),
             new HeldOrders(),
             new ConfirmedOrders(),
+            new StripeMessages(),
             new WholeVisits(),
             new ReadingPages());
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,38 @@ import org.plenary.embedded.Kind;
 
 /**
  * The services and the application, started when a scenario first asks for them and shared by those that follow. Every
- * commit reaches the disk. No card provider is set: an order with a price is held, and no payment is started.
+ * commit reaches the disk. Unless asked for, no card provider is set: an order with a price is held, and no payment is started.
  */
 final class Platform implements AutoCloseable {
     private static final EnumSet<Kind> NEEDED = EnumSet.of(Kind.POSTGRES, Kind.REDIS, Kind.ELASTICSEARCH, Kind.MAIL);
 
     private final Settings settings;
+    private final Path data;
+    private final EnumSet<Kind> kinds;
+    private final int port;
     private @Nullable EmbeddedServices services;
     private @Nullable Application application;
     private @Nullable Organizer organizer;
 
     /** Begins on an empty folder. */
     Platform(Settings settings) throws IOException {
+        this(settings, settings.data(), NEEDED);
+    }
+
+    private Platform(Settings settings, Path data, EnumSet<Kind> kinds) throws IOException {
         this.settings = settings;
-        delete(settings.data());
-        Files.createDirectories(settings.data());
+        this.data = data;
+        this.kinds = kinds;
+        this.port = Application.freePort();
+        delete(data);
+        Files.createDirectories(data);
+    }
+
+    /** Another one beside, in which cards are taken by the sandbox. */
+    static Platform withCards(Settings settings) throws IOException {
+        var kinds = EnumSet.copyOf(NEEDED);
+        kinds.add(Kind.SANDBOX);
+        return new Platform(settings, settings.data().resolveSibling("bench-cards"), kinds);
     }
 
     Settings settings() {
@@ -37,8 +55,8 @@ final class Platform implements AutoCloseable {
 
     EmbeddedServices services() throws IOException {
         if (services == null) {
-            if (!Files.exists(settings.data())) Files.createDirectories(settings.data());
-            services = EmbeddedServices.start(new org.plenary.embedded.Settings(settings.data(), NEEDED, true, 8080));
+            if (!Files.exists(data)) Files.createDirectories(data);
+            services = EmbeddedServices.start(new org.plenary.embedded.Settings(data, kinds, true, port));
         }
         return services;
     }
@@ -53,8 +71,8 @@ final class Platform implements AutoCloseable {
         return Application.start(
                 settings.application(),
                 addresses,
-                Application.freePort(),
-                settings.data().resolve("application.log"));
+                kinds.contains(Kind.SANDBOX) ? port : Application.freePort(),
+                data.resolve("application.log"));
     }
 
     /** Whoever runs the conferences that the loads are made on. */
@@ -72,13 +90,17 @@ final class Platform implements AutoCloseable {
         return new org.plenary.embedded.Settings(data, kinds, durable, 8080);
     }
 
-    private static Map<String, String> addresses(EmbeddedServices services) {
+    private Map<String, String> addresses(EmbeddedServices services) {
         var addresses = new LinkedHashMap<String, String>();
         addresses.put("PLENARY_DATABASE_URL", services.service(Kind.POSTGRES).address());
         addresses.put("PLENARY_DATABASE_USER", "plenary");
         addresses.put("PLENARY_REDIS_URL", services.service(Kind.REDIS).address());
         addresses.put("PLENARY_SEARCH_URL", services.service(Kind.ELASTICSEARCH).address());
         addresses.put("PLENARY_SMTP_URL", services.service(Kind.MAIL).address());
+        if (kinds.contains(Kind.SANDBOX))
+            services.stripe()
+                    .forEach((name, value) -> addresses.put(
+                            "PLENARY_STRIPE_" + name.replace('-', '_').toUpperCase(Locale.ROOT), value));
         return addresses;
     }
 

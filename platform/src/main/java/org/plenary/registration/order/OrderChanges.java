@@ -122,12 +122,13 @@ class OrderChanges {
                 == 1;
     }
 
-    /** Holds the places of one that is not paid until then, be that later or sooner. */
-    void holdUntil(UUID change, Instant until) {
-        jdbc.sql("UPDATE order_change SET expires_at = :until WHERE id = :id AND status = 'pending'")
+    /** Holds the places until then, be that later or sooner; false when it is not waiting to be paid. */
+    boolean holdUntil(UUID change, Instant until) {
+        return jdbc.sql("UPDATE order_change SET expires_at = :until WHERE id = :id AND status = 'pending'")
                 .param("until", Timestamp.from(until))
                 .param("id", change)
-                .update();
+                .update()
+                == 1;
     }
 
     private OrderChange row(ResultSet row, int number) throws SQLException {

@@ -251,13 +251,14 @@ class Orders {
                 == 1;
     }
 
-    /** Holds the places of one that is not paid until then, be that later or sooner. */
-    void holdUntil(UUID order, Instant until) {
-        jdbc.sql("""
+    /** Holds the places until then, be that later or sooner; false when it is not waiting to be paid. */
+    boolean holdUntil(UUID order, Instant until) {
+        return jdbc.sql("""
                 UPDATE orders SET expires_at = :until, version = version + 1 WHERE id = :id AND status = 'pending'""")
                 .param("until", Timestamp.from(until))
                 .param("id", order)
-                .update();
+                .update()
+                == 1;
     }
 
     /** One more secret opens the order: each link that is given out has its own, and only hashes are kept. */

@@ -13,6 +13,8 @@ import org.plenary.payments.PaymentStatus;
 import org.plenary.payments.Payments;
 import org.plenary.tenancy.ModuleListener;
 import org.plenary.tenancy.OutboundListener;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,48 +42,48 @@ class SlowPayments {
 
     /** What buyers are told, and how long they have. */
     @Component
-    record Told(OrderMails mails, HoldTimes holds) {}
+    record Told(ApplicationEventPublisher events, OrderMails mails, HoldTimes holds) {}
 
     @ModuleListener(id = "registration.hold-while-the-bank-decides")
     public void on(PaymentProcessing begun) {
         if (!isDeciding(begun.subject())) return;
-        hold(begun.subject(), clock.instant().plus(LONGEST));
+        hold(begun.payment(), begun.subject(), begun.amount(), false, clock.instant().plus(LONGEST));
     }
 
     /** There is as much time for another try as there was for the first. */
     @ModuleListener(id = "registration.hold-for-another-payment")
     public void on(PaymentBounced bounced) {
         if (isDeciding(bounced.subject())) return;
-        hold(bounced.subject(), told.holds().start().until());
-    }
-
-    private void hold(UUID subject, Instant until) {
-        var change = changes.find(subject);
-        if (orders.lock(change.map(OrderChange::order).orElse(subject)).isEmpty()) return;
-        if (change.isPresent()) changes.holdUntil(subject, until);
-        else orders.holdUntil(subject, until);
+        hold(bounced.payment(), bounced.subject(), bounced.amount(), true, told.holds().start().until());
     }
 
     private boolean isDeciding(UUID subject) {
         return payments.of(subject).stream().anyMatch(payment -> payment.status() == PaymentStatus.PROCESSING);
     }
 
-    @OutboundListener(id = "registration.mail-processing-payment")
-    public void tell(PaymentProcessing begun) {
-        write("payment-processing", begun.payment(), begun.subject(), begun.amount());
-    }
-
-    @OutboundListener(id = "registration.mail-bounced-payment")
-    public void tell(PaymentBounced bounced) {
-        write("payment-bounced", bounced.payment(), bounced.subject(), bounced.amount());
-    }
-
-    private void write(String name, UUID payment, UUID subject, Money amount) {
+    private void hold(UUID payment, UUID subject, Money amount, boolean bounced, Instant until) {
         var change = changes.find(subject);
-        var order = orders.find(change.map(OrderChange::order).orElse(subject)).orElse(null);
+        var order = orders.lock(change.map(OrderChange::order).orElse(subject)).orElse(null);
         if (order == null) return;
-        var until = change.map(OrderChange::expiresAt).orElse(order.expiresAt());
+        var isHeld = change.isPresent() ? changes.holdUntil(subject, until) : orders.holdUntil(subject, until);
+        if (isHeld)
+            told.events()
+                    .publishEvent(new SlowPaymentMoved(
+                            Tenancy.require().id(), order.id(), payment, amount.getAmountMinorLong(), bounced, until));
+    }
+
+    @OutboundListener(id = "registration.mail-slow-payment")
+    public void tell(SlowPaymentMoved moved) {
+        var order = orders.find(moved.order()).orElse(null);
+        if (order == null) return;
+        var name = moved.bounced() ? "payment-bounced" : "payment-processing";
+        var amount = Money.ofMinor(order.total().getCurrencyUnit(), moved.amountMinor());
         told.mails()
-                .send(name, name + ":" + payment, order, Map.of("amount", amount, "until", until), List.of());
+                .send(
+                        name,
+                        name + ":" + moved.payment(),
+                        order,
+                        Map.of("amount", amount, "until", moved.until()),
+                        List.of());
     }
 }

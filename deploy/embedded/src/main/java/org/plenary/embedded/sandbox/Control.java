@@ -165,6 +165,9 @@ final class Control implements HttpHandler {
 
     private ObjectNode account(Params params) {
         String account = params.required("account");
+        if (params.text("settles").isPresent()) {
+            return Json.visible(ledger.settleIn(account, params.required("settles")));
+        }
         String standing = params.text("standing").orElseGet(() -> params.flag("card_payments") ? "active" : "asked");
         return Json.visible(
                 standing.equals("deauthorized")

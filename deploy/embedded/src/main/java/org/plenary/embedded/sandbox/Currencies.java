@@ -1,6 +1,7 @@
 package org.plenary.embedded.sandbox;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,35 @@ final class Currencies {
         if (THREE_DECIMALS.contains(currency) && amount % 10 != 0) {
             throw StripeError.refused(null, null, "The last digit of an amount in " + currency + " must be 0.");
         }
+    }
+
+    /** At rates that are invented and never change: how much of one currency is one euro. */
+    private static final Map<String, BigDecimal> RATES = Map.of(
+            "eur", BigDecimal.ONE,
+            "usd", new BigDecimal("1.1"),
+            "gbp", new BigDecimal("0.85"),
+            "cny", new BigDecimal("7.8"),
+            "jpy", new BigDecimal("165"),
+            "hkd", new BigDecimal("8.6"),
+            "kwd", new BigDecimal("0.34"));
+
+    static long exchanged(long amount, String from, String to) {
+        if (from.equals(to)) {
+            return amount;
+        }
+        if (!RATES.containsKey(from) || !RATES.containsKey(to)) {
+            throw StripeError.unsupported(null, "The card sandbox does not exchange " + from + " for " + to + ".");
+        }
+        return BigDecimal.valueOf(amount, decimals(from))
+                .multiply(RATES.get(to))
+                .divide(RATES.get(from), decimals(to), RoundingMode.HALF_UP)
+                .movePointRight(decimals(to))
+                .longValueExact();
+    }
+
+    static BigDecimal rate(String from, String to) {
+        return RATES.getOrDefault(to, BigDecimal.ONE)
+                .divide(RATES.getOrDefault(from, BigDecimal.ONE), 6, RoundingMode.HALF_UP);
     }
 
     /** For people: {@code 120.00 EUR}. */

@@ -17,6 +17,9 @@ final class Expansion {
         this.store = store;
     }
 
+    /** Members that an object has only when there is something to say. */
+    private static final Set<String> OPTIONAL = Set.of("failure_balance_transaction");
+
     /** The object as it is sent: without the sandbox's own members, expanded. */
     ObjectNode render(Call call, ObjectNode object) {
         ObjectNode answer = Json.visible(object);
@@ -41,6 +44,9 @@ final class Expansion {
         }
         String member = steps[depth];
         JsonNode value = at.get(member);
+        if (value == null && OPTIONAL.contains(member)) {
+            return;
+        }
         if (value == null) {
             throw StripeError.invalidParameter(
                     null, "expand", "This property cannot be expanded (" + String.join(".", steps) + ").");

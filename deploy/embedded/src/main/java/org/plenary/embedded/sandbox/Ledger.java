@@ -26,13 +26,14 @@ final class Ledger {
 
     /** Books a paid charge and its application fee; fills in the charge's references to them. */
     void charged(String account, ObjectNode charge) {
-        long amount = Json.number(charge, "amount");
+        long amount = settled(account, charge, Json.number(charge, "amount"));
         long applicationFee = Json.number(charge, "application_fee_amount");
         boolean isCard = Json.text(charge.path("payment_method_details"), "type").equals("card");
-        ObjectNode booking = booking(charge, isCard ? "charge" : "payment", amount, Json.text(charge, "id"));
+        ObjectNode booking = settled(
+                account, booking(charge, isCard ? "charge" : "payment", amount, Json.text(charge, "id")), charge);
         fee(booking, "stripe_fee", "Stripe processing fees", Math.round(amount * 0.015) + 25);
         if (applicationFee > 0) {
-            fee(booking, "application_fee", "Application fee", applicationFee);
+            fee(booking, "application_fee", "Application fee", settled(account, charge, applicationFee));
             charge.put("application_fee", takeApplicationFee(account, charge, applicationFee));
         }
         charge.put("balance_transaction", keep(account, booking));
@@ -62,8 +63,9 @@ final class Ledger {
 
     /** Books what a dispute takes or, with a sign of 1, gives back. */
     ObjectNode disputed(String account, ObjectNode charge, ObjectNode dispute, int sign) {
+        long amount = settled(account, charge, Json.number(dispute, "amount"));
         ObjectNode booking =
-                booking(charge, "adjustment", sign * Json.number(dispute, "amount"), Json.text(dispute, "id"));
+                settled(account, booking(charge, "adjustment", sign * amount, Json.text(dispute, "id")), charge);
         booking.put("reporting_category", sign < 0 ? "dispute" : "dispute_reversal");
         booking.put(
                 "description",
@@ -75,19 +77,21 @@ final class Ledger {
 
     /** Books a refund. The charge already counts it; the application fee goes back in proportion if asked. */
     void refunded(String account, ObjectNode charge, ObjectNode refund, boolean withApplicationFee) {
-        long amount = Json.number(refund, "amount");
-        ObjectNode booking = booking(charge, "refund", -amount, Json.text(refund, "id"));
+        long amount = settled(account, charge, Json.number(refund, "amount"));
+        ObjectNode booking =
+                settled(account, booking(charge, "refund", -amount, Json.text(refund, "id")), charge);
         if (withApplicationFee) {
             long back = returnApplicationFee(charge, refund);
-            fee(booking, "application_fee", "Application fee refund", -back);
+            fee(booking, "application_fee", "Application fee refund", -settled(account, charge, back));
         }
         refund.put("balance_transaction", keep(account, booking));
     }
 
     /** The bank sent a refund back: its amount is there again, the application fee is not taken again. */
     void refundFailed(String account, ObjectNode charge, ObjectNode refund) {
+        long amount = settled(account, charge, Json.number(refund, "amount"));
         ObjectNode booking =
-                booking(charge, "refund_failure", Json.number(refund, "amount"), Json.text(refund, "id"));
+                settled(account, booking(charge, "refund_failure", amount, Json.text(refund, "id")), charge);
         refund.put("failure_balance_transaction", keep(account, booking));
     }
 
@@ -166,6 +170,37 @@ final class Ledger {
             sums.put("transactions", Json.number(sums, "transactions") + 1);
         }
         return balances;
+    }
+
+    /** By the control: an account keeps all its money in one currency from now on. */
+    ObjectNode settleIn(String account, String currency) {
+        return store.transact(() -> {
+            ObjectNode of = store.findAnywhere(account)
+                    .orElseThrow(() -> StripeError.notFound("account", "account", account));
+            of.put("_settles", Currencies.known(currency, "settles"));
+            store.put(Accounts.PLATFORM, of);
+            return of;
+        });
+    }
+
+    private String settlesIn(String account, ObjectNode charge) {
+        String settles = store.findAnywhere(account)
+                .map(of -> Json.text(of, "_settles"))
+                .orElse("");
+        return settles.isEmpty() ? Json.text(charge, "currency") : settles;
+    }
+
+    private long settled(String account, ObjectNode charge, long amount) {
+        return Currencies.exchanged(amount, Json.text(charge, "currency"), settlesIn(account, charge));
+    }
+
+    private ObjectNode settled(String account, ObjectNode booking, ObjectNode charge) {
+        String settles = settlesIn(account, charge);
+        if (!settles.equals(Json.text(charge, "currency"))) {
+            booking.put("currency", settles);
+            booking.put("exchange_rate", Currencies.rate(Json.text(charge, "currency"), settles));
+        }
+        return booking;
     }
 
     private ObjectNode booking(ObjectNode charge, String type, long amount, String source) {
