@@ -202,7 +202,11 @@ final class Intents {
         Json.child(billing, "address").put("country", payer.country());
         ObjectNode details = Json.object();
         details.put("type", means.type());
-        details.set(means.type(), means.shown());
+        ObjectNode shown = means.shown().deepCopy();
+        details.set(means.type(), shown);
+        if (means.type().equals("card")) {
+            shown.put("amount_authorized", Json.number(intent, "amount"));
+        }
         charge.set("payment_method_details", details);
         charge.put("_back", means.back().name());
         return charge;
@@ -210,6 +214,9 @@ final class Intents {
 
     private static void outcome(ObjectNode charge, String type, String network, String message, @Nullable String why) {
         ObjectNode outcome = Json.object();
+        outcome.putNull("advice_code");
+        outcome.putNull("network_advice_code");
+        outcome.putNull("network_decline_code");
         outcome.put("network_status", network);
         outcome.put("reason", why);
         outcome.put("risk_level", "normal");

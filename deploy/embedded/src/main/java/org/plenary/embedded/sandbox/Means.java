@@ -22,12 +22,10 @@ record Means(String type, ObjectNode shown, boolean disputed, Back back) {
     }
 
     static Means of(TestCard card, Intents.Payer payer) {
-        ObjectNode shown = Json.object();
+        ObjectNode shown = Json.shape("card_details");
         shown.put("brand", card.brand());
-        shown.put("country", "US");
         shown.put("exp_month", Integer.parseInt(payer.expiry().substring(0, 2)));
         shown.put("exp_year", 2000 + Integer.parseInt(payer.expiry().substring(3)));
-        shown.put("funding", "credit");
         shown.put("last4", card.lastFour());
         shown.put("network", card.brand());
         return new Means("card", shown, card == TestCard.DISPUTED, card.back());
