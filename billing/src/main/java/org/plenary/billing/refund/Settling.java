@@ -205,6 +205,7 @@ class Settling {
         var row = known.flatMap(r -> refunds.lock(r.id())).orElseGet(() -> foreign(locked, seen));
         // it leaves the balance when it is asked for, however long the bank takes
         left(locked, seen);
+        LOG.warn("DEBUG apply {} {} row {} {} {}", seen.id(), seen.status(), row.id(), row.key(), row.status());
         if (seen.status() == row.status() || !row.status().mayBecome(seen.status())) {
             if (row.provider() == null && row.status() == RefundStatus.PENDING)
                 refunds.update(row.id(), RefundStatus.PENDING, seen.id(), null, clock.instant());

@@ -140,8 +140,8 @@ final class MoneyStory {
         peace();
         jdbc.sql("""
                         update control.event_publication set status = 'FAILED'
-                        where status <> 'FAILED' and publication_date < now() - interval '2 seconds'
-                            and serialized_event::json ->> 'tenant' = ?""").param(id()).update();
+                        where status <> 'FAILED' and publication_date < now() - interval '4 seconds'
+                            and event_type not like '%BalanceAsked' and serialized_event::json ->> 'tenant' = ?""").param(id()).update();
         jdbc.sql("""
                         update control.late_event set next_try_at = now()
                         where next_try_at is not null and serialized_event::json ->> 'tenant' = ?""").param(id()).update();

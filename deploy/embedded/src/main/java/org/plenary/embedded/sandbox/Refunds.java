@@ -82,7 +82,9 @@ final class Refunds {
             ObjectNode destination = Json.child(refund, "destination_details");
             destination.removeAll();
             destination.put("type", type);
-            destination.putObject(type);
+            if (!type.equals(LocalMethod.SEPA_DEBIT.wire())) {
+                destination.putObject(type);
+            }
         }
         Means.Back back = Means.Back.valueOf(charge.path("_back").asString(Means.Back.AT_ONCE.name()));
         if (back == Means.Back.AT_ONCE) {
