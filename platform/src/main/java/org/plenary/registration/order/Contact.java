@@ -29,6 +29,13 @@ public record Contact(
                     "This is not a VAT number of this country.");
     }
 
+    /** That invoices which are paid later can be made out to it. */
+    void checkBillable(String pointer) {
+        if (!isBusiness())
+            throw new org.plenary.kernel.Problem.InvalidInput(
+                    pointer + "/vat_id", "institution", "Only institutions pay by invoice.");
+    }
+
     boolean isBusiness() {
         return vatId != null && !vatId.isBlank();
     }

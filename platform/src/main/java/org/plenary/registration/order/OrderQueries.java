@@ -37,7 +37,8 @@ class OrderQueries {
 
     /** What was paid for orders, and the documents over it. */
     @Component
-    record Billed(OrderChanges changes, Payments payments, Invoices invoices) {}
+    record Billed(
+            OrderChanges changes, Payments payments, Invoices invoices, Balances balances, OrderCredits credits) {}
 
     record Listed(
             UUID id,
@@ -119,6 +120,8 @@ class OrderQueries {
                                 p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
                         .toList(),
                 prices.of(order.id()).stream().map(OrderView.PriceOfOrder::of).toList(),
+                order.status().isLive() ? billed.balances().of(order).orElse(null) : null,
+                billed.credits().find(order.id()).orElse(null),
                 order.createdAt(),
                 order.expiresAt(),
                 order.confirmedAt(),

@@ -56,7 +56,7 @@ class OrdersApi {
     @Public
     ResponseEntity<OrderView> place(@PathVariable("conference") String slug, @RequestBody PlaceOrder cart) {
         var conference = conferences.visible(slug);
-        paying.check(conference, cart.payBy());
+        paying.check(conference, cart.payBy(), cart.contact());
         var placed = ordering.place(conference, cart);
         var payAt = placed.payable() ? payAt(conference, placed, cart.payBy()) : null;
         return ResponseEntity.created(URI.create("/api/v1/conferences/" + slug + "/orders/" + placed.code()))
@@ -114,17 +114,18 @@ class OrdersApi {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
     }
 
-    /** A fresh payment page. */
+    /** A fresh payment page. @param all of what is open of an order that is paid in parts, and not only its next part */
     @PostMapping("/{code}/payment")
     @Public
     OrderView.PaymentPage pay(
             @PathVariable("conference") String slug,
             @PathVariable String code,
-            @RequestParam(required = false) @Nullable String secret) {
+            @RequestParam(required = false) @Nullable String secret,
+            @RequestParam(defaultValue = "false") boolean all) {
         var conference = conferences.bySlug(slug);
         var isStaff = staff.callers().current().may(Permission.REGISTRATION_WRITE);
         var order = queries.open(conference.id(), code, secret, isStaff);
         var known = order.opensWith(secret) ? secret : null;
-        return new OrderView.PaymentPage(paying.byCard(conference, order.id(), known));
+        return new OrderView.PaymentPage(paying.byCard(conference, order.id(), known, all));
     }
 }
