@@ -61,8 +61,8 @@ class PayingLaterIT extends PaidOrderIT {
         assertThat(view.at("/documents/0/kind").asString()).isEqualTo("INVOICE");
         assertThat(view.at("/balance/open/amount").asString()).isEqualTo("238.00");
         assertThat(balance("receivables")).isEqualTo(238_00);
-        eventually("confirmed by mail", () -> !mails("confirmed").isEmpty());
-        assertThat(mails("confirmed").getFirst().text()).contains("Still to pay: €238.00");
+        eventually("confirmed by mail", () -> !mails("Your registration for").isEmpty());
+        assertThat(mails("Your registration for").getFirst().text()).contains("Still to pay: €238.00");
         assertThat(decide(order, Map.of("decision", "grant")).expect(409).text("/type"))
                 .contains("not_awaiting");
 
