@@ -112,12 +112,24 @@ public record PaymentRequest(
         }
     }
 
-    /** @param vatId of a business; null for everybody else */
+    /**
+     * @param vatId of a business; null for everybody else
+     * @param address null when it was not given
+     * @param purchaseOrder the number that the payer's own order has in its books; null for none
+     * @param organization that it is for, which the name begins with then; null for a person
+     */
     public record Payer(
             String name,
             String email,
             String country,
-            @Nullable String vatId) {
+            @Nullable String vatId,
+            @Nullable PostalAddress address,
+            @Nullable String purchaseOrder,
+            @Nullable String organization) {
+        public Payer(String name, String email, String country, @Nullable String vatId) {
+            this(name, email, country, vatId, null, null, null);
+        }
+
         public Payer(String name, String email, String country) {
             this(name, email, country, null);
         }

@@ -2,6 +2,8 @@ package org.plenary.billing.invoice;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -9,14 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.mustangproject.BankDetails;
 import org.mustangproject.Invoice;
 import org.mustangproject.Item;
 import org.mustangproject.Product;
+import org.mustangproject.ReferencedDocument;
 import org.mustangproject.TradeParty;
 import org.mustangproject.ZUGFeRD.Profiles;
 import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
 import org.plenary.payments.Invoices;
 import org.plenary.payments.PaymentRequest;
+import org.plenary.payments.PostalAddress;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A document as an electronic invoice after EN 16931, in the syntax CII.
@@ -27,6 +33,7 @@ import org.plenary.payments.PaymentRequest;
  */
 final class EInvoice {
     private static final int DECIMALS = 2;
+    private static final String COUNTRY_END = "</ram:CountryID>";
     private static final String PIECE = "C62";
     private static final String REVERSE_CHARGE = "AE";
     private static final String EXEMPT = "E";
@@ -42,7 +49,17 @@ final class EInvoice {
         var writer = new ZUGFeRD2PullProvider();
         writer.setProfile(Profiles.getByName("EN16931"));
         writer.generateXML(invoice(kept.document(), snapshot, seller, zone));
-        return Optional.of(writer.getXML());
+        return Optional.of(withRegion(writer.getXML(), snapshot.billedTo().address()));
+    }
+
+    /** The writer knows no regions of addresses (BT-54); the standard has them right behind the country. */
+    private static byte[] withRegion(byte[] xml, @Nullable PostalAddress address) {
+        if (address == null || address.region() == null) return xml;
+        var text = new String(xml, StandardCharsets.UTF_8);
+        var country = text.indexOf(COUNTRY_END, text.indexOf("<ram:BuyerTradeParty>")) + COUNTRY_END.length();
+        var region = "<ram:CountrySubDivisionName>" + HtmlUtils.htmlEscapeDecimal(address.region(), "UTF-8")
+                + "</ram:CountrySubDivisionName>";
+        return (text.substring(0, country) + region + text.substring(country)).getBytes(StandardCharsets.UTF_8);
     }
 
     static boolean isPossible(Invoices.Kind kind, Money total, @Nullable Seller seller) {
@@ -58,32 +75,36 @@ final class EInvoice {
 
     private static Invoice invoice(Invoices.Document document, Snapshot snapshot, Seller seller, ZoneId zone) {
         var isCredit = document.kind() == Invoices.Kind.CREDIT_NOTE;
-        var issued = Date.from(document.issuedAt()
-                .atZone(zone)
-                .toLocalDate()
-                .atStartOfDay(zone)
-                .toInstant());
+        var issuedOn = document.issuedAt().atZone(zone).toLocalDate();
+        var issued = date(issuedOn, zone);
+        var dueOn = document.dueOn();
         var total = isCredit ? snapshot.total().negated() : snapshot.total();
         var items = items(snapshot, isCredit);
         var invoice = new Invoice()
                 .setNumber(document.number())
                 .setIssueDate(issued)
                 .setDeliveryDate(issued)
-                .setDueDate(issued)
+                .setDueDate(dueOn == null ? issued : date(dueOn, zone))
                 .setCurrency(total.getCurrencyUnit().getCode())
                 .setReferenceNumber(snapshot.reference())
-                .setSender(sender(seller))
+                .setBuyerOrderReferencedDocumentID(snapshot.billedTo().purchaseOrder())
+                .setSender(sender(seller, isCredit ? null : snapshot.payable()))
                 .setRecipient(recipient(snapshot.billedTo()));
         items.forEach(item -> invoice.addItem(item.item()));
         if (isCredit) {
             invoice.setCreditNote();
-            if (snapshot.amends() != null) invoice.setInvoiceReferencedDocumentID(snapshot.amends());
-        }
+            snapshot.amended().forEach(number -> invoice.addInvoiceReferencedDocument(new ReferencedDocument(number)));
+        } else if (snapshot.payable() != null && snapshot.payable().account() != null)
+            invoice.setPaymentReference(snapshot.payable().account().reference());
         var reckoned = reckoned(items);
         var off = total.getAmount().subtract(reckoned);
         if (off.signum() != 0) invoice.setRoundingAmount(off.setScale(DECIMALS, RoundingMode.HALF_UP));
-        invoice.setTotalPrepaidAmount(total.getAmount());
+        if (dueOn == null) invoice.setTotalPrepaidAmount(total.getAmount());
         return invoice;
+    }
+
+    private static Date date(LocalDate day, ZoneId zone) {
+        return Date.from(day.atStartOfDay(zone).toInstant());
     }
 
     /** One line of the standard. @param net of all of it */
@@ -134,16 +155,24 @@ final class EInvoice {
         return sum;
     }
 
-    private static TradeParty sender(Seller seller) {
+    private static TradeParty sender(Seller seller, Invoices.@Nullable Payable payable) {
         var party = new TradeParty(seller.name(), seller.street(), seller.postcode(), seller.city(), seller.country());
         if (seller.vatId() != null) party.addVATID(seller.vatId());
         if (seller.taxNumber() != null) party.addTaxID(seller.taxNumber());
         if (seller.email() != null) party.setEmail(seller.email());
-        return party;
+        var account = payable == null ? null : payable.account();
+        if (account == null || account.iban() == null) return party;
+        var bank = account.bic() == null
+                ? new BankDetails(account.iban())
+                : new BankDetails(account.iban(), account.bic());
+        return party.addBankDetails(account.holder() == null ? bank : bank.setAccountName(account.holder()));
     }
 
     private static TradeParty recipient(PaymentRequest.Payer payer) {
-        var party = new TradeParty(payer.name(), null, null, null, payer.country());
+        var address = payer.address();
+        var party = address == null
+                ? new TradeParty(payer.name(), null, null, null, payer.country())
+                : new TradeParty(payer.name(), address.street(), address.postalCode(), address.city(), payer.country());
         if (payer.vatId() != null) party.addVATID(payer.vatId());
         party.setEmail(payer.email());
         return party;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceRows {
     private static final String DOCUMENT = """
-            id, kind, number, total, currency, issued_at,
-            coalesce(snapshot #>> '{details,vat_id}', snapshot #>> '{details,tax_number}') is not null as has_tax_number""";
+            id, kind, number, total, currency, issued_at, due_on,
+            coalesce(snapshot #>> '{details,vat_id}', snapshot #>> '{details,tax_number}') is not null as has_tax_number,
+            array_remove(array[snapshot ->> 'amends'] || array(select jsonb_array_elements_text(
+                case jsonb_typeof(snapshot -> 'also_amends') when 'array' then snapshot -> 'also_amends' else '[]' end)), null)
+                as amends""";
 
-    private static final String COLUMNS = "select " + DOCUMENT + ", snapshot, void_reason from invoice ";
+    private static final String COLUMNS = "select " + DOCUMENT + ", subject, snapshot, void_reason from invoice ";
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -38,7 +42,7 @@ class InvoiceRows {
     }
 
     /** @param voidReason why a receipt is void; empty when it is not */
-    record Kept(Document document, Snapshot snapshot, String voidReason) {}
+    record Kept(UUID subject, Document document, Snapshot snapshot, String voidReason) {}
 
     Document keep(UUID subject, Kind kind, String number, Snapshot snapshot) {
         var document = new Document(
@@ -47,10 +51,15 @@ class InvoiceRows {
                 number,
                 snapshot.total(),
                 clock.instant(),
-                EInvoice.isPossible(kind, snapshot.total(), snapshot.details()));
+                EInvoice.isPossible(kind, snapshot.total(), snapshot.details()),
+                kind == Kind.INVOICE && snapshot.payable() != null
+                        ? snapshot.payable().by()
+                        : null,
+                snapshot.amended());
         jdbc.sql("""
-                        insert into invoice (id, kind, number, subject, conference_id, snapshot, total, currency, issued_at)
-                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
+                        insert into invoice (id, kind, number, subject, conference_id, snapshot, total, currency, issued_at,
+                            due_on)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")
                 .param(document.id())
                 .param(kind.name())
                 .param(number)
@@ -60,6 +69,7 @@ class InvoiceRows {
                 .param(snapshot.total().getAmountMinorLong())
                 .param(snapshot.total().getCurrencyUnit().getCode())
                 .param(Timestamp.from(document.issuedAt()))
+                .param(document.dueOn())
                 .update();
         return document;
     }
@@ -93,6 +103,7 @@ class InvoiceRows {
     private Kept kept(ResultSet row, int number) throws SQLException {
         var reason = row.getString("void_reason");
         return new Kept(
+                row.getObject("subject", UUID.class),
                 document(row, number),
                 json.read(row.getString("snapshot"), Snapshot.class),
                 reason == null ? "" : reason);
@@ -107,6 +118,8 @@ class InvoiceRows {
                 row.getString("number"),
                 total,
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                EInvoice.isPossible(kind, total, row.getBoolean("has_tax_number")));
+                EInvoice.isPossible(kind, total, row.getBoolean("has_tax_number")),
+                row.getObject("due_on", LocalDate.class),
+                List.of((String[]) row.getArray("amends").getArray()));
     }
 }

@@ -55,22 +55,22 @@ class IssuedInvoices implements Invoices {
                 Languages.nearest(issue.locale().toLanguageTag()),
                 null,
                 null);
-        return keep(issue.subject(), Kind.INVOICE, number, snapshot);
+        return keep(issue.subject(), Kind.INVOICE, number, snapshot.payable(issue.payable()));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public @Nullable Document creditNote(UUID subject, List<PaymentRequest.Line> lines, String reason) {
-        var invoice = rows.invoiceOf(subject).orElse(null);
-        if (invoice == null) return null;
-        var snapshot = invoice.snapshot();
+    public @Nullable Document creditNote(List<UUID> subjects, List<PaymentRequest.Line> lines, String reason) {
+        var invoices = subjects.stream()
+                .flatMap(subject -> rows.invoiceOf(subject).stream())
+                .toList();
+        if (invoices.isEmpty()) return null;
+        var snapshot = invoices.getFirst().snapshot();
         numbers.lock(snapshot.conference(), Kind.CREDIT_NOTE, snapshot.prefix());
         var number = numbers.next(snapshot.conference(), Kind.CREDIT_NOTE);
-        return keep(
-                subject,
-                Kind.CREDIT_NOTE,
-                number,
-                snapshot.credited(lines, invoice.document().number(), reason));
+        var amended =
+                invoices.stream().map(invoice -> invoice.document().number()).toList();
+        return keep(invoices.getFirst().subject(), Kind.CREDIT_NOTE, number, snapshot.credited(lines, amended, reason));
     }
 
     private Document keep(UUID subject, Kind kind, String number, Snapshot sold) {

@@ -51,6 +51,8 @@ public class ReceiptDocuments {
                                 taking.cashier().name(),
                                 at,
                                 taking.rest()),
+                        null,
+                        null,
                         null)
                 .by(sellers.current().orElse(null));
         return rows.keep(taking.subject(), Kind.RECEIPT, number, snapshot);

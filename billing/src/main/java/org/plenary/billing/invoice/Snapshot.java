@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.payments.Invoices;
 import org.plenary.payments.PaymentRequest;
 
 /**
@@ -19,6 +20,8 @@ import org.plenary.payments.PaymentRequest;
  * @param amends the number of the invoice that a credit note is over, or null
  * @param received what a receipt is for; null for all other documents
  * @param details of the seller; null in documents from before they were asked for
+ * @param alsoAmends the numbers of further invoices that a credit note is over; null for none
+ * @param payable of an invoice that was to be paid later, and of credit notes over one
  */
 record Snapshot(
         String seller,
@@ -33,7 +36,9 @@ record Snapshot(
         @Nullable String amends,
         @Nullable String reason,
         @Nullable Received received,
-        @Nullable Seller details) {
+        @Nullable Seller details,
+        @Nullable List<String> alsoAmends,
+        Invoices.@Nullable Payable payable) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     Snapshot(
@@ -61,6 +66,8 @@ record Snapshot(
                 amends,
                 reason,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -79,7 +86,37 @@ record Snapshot(
                 amends,
                 reason,
                 received,
-                known);
+                known,
+                alsoAmends,
+                payable);
+    }
+
+    /** The same as an invoice that is paid later. */
+    Snapshot payable(Invoices.@Nullable Payable later) {
+        return new Snapshot(
+                seller,
+                sellerCountry,
+                reference,
+                prefix,
+                conference,
+                billedTo,
+                lines,
+                total,
+                locale,
+                amends,
+                reason,
+                received,
+                details,
+                alsoAmends,
+                later);
+    }
+
+    /** The numbers of all invoices that a credit note is over; templates call it. */
+    public List<String> amended() {
+        var numbers = new ArrayList<String>();
+        if (amends != null) numbers.add(amends);
+        if (alsoAmends != null) numbers.addAll(alsoAmends);
+        return numbers;
     }
 
     /**
@@ -118,13 +155,27 @@ record Snapshot(
                 .toList();
     }
 
-    /** These lines of the sale taken back. */
-    Snapshot credited(List<PaymentRequest.Line> cancelled, String number, String why) {
+    /** These lines of the sale taken back. @param numbers of the invoices that they are on, this one's first */
+    Snapshot credited(List<PaymentRequest.Line> cancelled, List<String> numbers, String why) {
         var credit = cancelled.stream().map(PaymentRequest.Line::negated).toList();
         var sum = credit.stream()
                 .map(PaymentRequest.Line::total)
                 .reduce(Money.zero(total.getCurrencyUnit()), Money::plus);
         return new Snapshot(
-                seller, sellerCountry, reference, prefix, conference, billedTo, credit, sum, locale, number, why);
+                seller,
+                sellerCountry,
+                reference,
+                prefix,
+                conference,
+                billedTo,
+                credit,
+                sum,
+                locale,
+                numbers.getFirst(),
+                why,
+                null,
+                null,
+                numbers.size() < 2 ? null : List.copyOf(numbers.subList(1, numbers.size())),
+                payable);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,14 @@ import org.mustangproject.validator.ValidationContext;
 import org.mustangproject.validator.XMLValidator;
 import org.plenary.payments.Invoices;
 import org.plenary.payments.PaymentRequest;
+import org.plenary.payments.PostalAddress;
 import org.slf4j.LoggerFactory;
 
 /** Checked by the rules of the standard itself, as the e-invoice validator of the Mustang project knows them. */
 @ResourceLock("schematron")
 class EInvoiceTests {
+    private static final String FRENCH = "FR40303265045";
+
     private static final Seller SELLER = new Seller(
             "Society for Robot Learning e. V.",
             "Rosenheimer Platz 4",
@@ -58,7 +62,43 @@ class EInvoiceTests {
 
         assertValid(xml);
         assertThat(xml)
-                .contains("<ram:TypeCode>381</ram:TypeCode>", "ICMS27-INV-00001", "<ram:GrandTotalAmount>100.00<");
+                .contains("<ram:TypeCode>381</ram:TypeCode>", "<ram:GrandTotalAmount>100.00<")
+                .as("each invoice that lines of it are on")
+                .contains("ICMS27-INV-00001", "ICMS27-INV-00007");
+        assertThat(xml.split("<ram:InvoiceReferencedDocument>")).hasSize(3);
+    }
+
+    @Test
+    void anInvoicePayableLaterSaysWhereItGoesWhenItIsDueAndWhatToQuote() throws Exception {
+        var line = line("Fee", 1, 119_00, "19", null);
+        var address = new PostalAddress("3 rue Saint-Jacques", "75005", "Paris", "Île-de-France & more");
+        var payer = new PaymentRequest.Payer(
+                "Université, Ada Lovelace", "ada@example.org", "FR", FRENCH, address, "PO-2027/0815", null);
+        var account = new Invoices.Account("Society e. V.", "DE02120300000000202051", "BYLADEM1001", null, "RF187KQ2M");
+        var dueOn = LocalDate.of(2027, 6, 8);
+        var snapshot = sold(List.of(line), line.total(), payer)
+                .payable(new Invoices.Payable(dueOn, ZoneOffset.UTC, account))
+                .by(SELLER);
+
+        var xml = new String(
+                EInvoice.of(kept(Invoices.Kind.INVOICE, snapshot, dueOn), ZoneOffset.UTC)
+                        .orElseThrow(),
+                StandardCharsets.UTF_8);
+
+        assertValid(xml);
+        var buyer = xml.substring(xml.indexOf("<ram:BuyerTradeParty>"), xml.indexOf("</ram:BuyerTradeParty>"));
+        assertThat(buyer)
+                .contains(
+                        "<ram:LineOne>3 rue Saint-Jacques<",
+                        "<ram:PostcodeCode>75005<",
+                        "<ram:CityName>Paris<",
+                        "<ram:CountrySubDivisionName>Île-de-France &#38; more<");
+        var order = xml.substring(xml.indexOf("<ram:BuyerOrderReferencedDocument>"));
+        assertThat(order).startsWith("<ram:BuyerOrderReferencedDocument>").contains("PO-2027/0815");
+        assertThat(xml.substring(xml.indexOf("<ram:DueDateDateTime>"))).contains("20270608");
+        assertThat(xml)
+                .contains(
+                        "<ram:DuePayableAmount>119.00<", "DE02120300000000202051", "<ram:PaymentReference>RF187KQ2M<");
     }
 
     @Test
@@ -141,25 +181,32 @@ class EInvoiceTests {
                 .reduce(Money::plus)
                 .orElseThrow();
         var isCredit = kind == Invoices.Kind.CREDIT_NOTE;
-        var snapshot = new Snapshot(
-                        "Society",
-                        "DE",
-                        "7KQ2M",
-                        "ICMS27",
-                        UUID.randomUUID(),
-                        new PaymentRequest.Payer("Ada Lovelace", "ada@example.org", "FR", "FR40303265045"),
-                        lines,
-                        total,
-                        Locale.ENGLISH,
-                        isCredit ? "ICMS27-INV-00001" : null,
-                        isCredit ? "cancelled" : null)
-                .by(seller);
-        var number = InvoiceNumbers.format("ICMS27", kind, 1);
-        return new InvoiceRows.Kept(
-                new Invoices.Document(
-                        UUID.randomUUID(), kind, number, total, Instant.parse("2027-05-09T10:00:00Z"), true),
-                snapshot,
-                "");
+        var sold = sold(lines, total, new PaymentRequest.Payer("Ada Lovelace", "ada@example.org", "FR", FRENCH));
+        var snapshot = isCredit
+                ? sold.credited(
+                        lines.stream().map(PaymentRequest.Line::negated).toList(),
+                        List.of("ICMS27-INV-00001", "ICMS27-INV-00007"),
+                        "cancelled")
+                : sold;
+        return kept(kind, snapshot.by(seller), null);
+    }
+
+    private static Snapshot sold(List<PaymentRequest.Line> lines, Money total, PaymentRequest.Payer payer) {
+        return new Snapshot(
+                "Society", "DE", "7KQ2M", "ICMS27", UUID.randomUUID(), payer, lines, total, Locale.ENGLISH, null, null);
+    }
+
+    private static InvoiceRows.Kept kept(Invoices.Kind kind, Snapshot snapshot, LocalDate dueOn) {
+        var document = new Invoices.Document(
+                UUID.randomUUID(),
+                kind,
+                InvoiceNumbers.format("ICMS27", kind, 1),
+                snapshot.total(),
+                Instant.parse("2027-05-09T10:00:00Z"),
+                true,
+                dueOn,
+                snapshot.amended());
+        return new InvoiceRows.Kept(UUID.randomUUID(), document, snapshot, "");
     }
 
     private static PaymentRequest.Line line(String what, int quantity, long minor, String rate, String note) {

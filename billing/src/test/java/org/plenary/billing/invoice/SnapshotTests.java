@@ -45,7 +45,7 @@ class SnapshotTests {
     void aCreditNoteTakesBackTheLinesLessWhatIsKept() {
         var credit = SALE.credited(
                 List.of(line("Fee", "119.00", "19"), line("Kept", "-19.00", "19"), line("Dinner", "53.50", "7")),
-                "ICMS27-INV-00001",
+                List.of("ICMS27-INV-00001"),
                 "cancelled");
 
         assertThat(credit.lines().stream().map(PaymentRequest.Line::total))
@@ -78,7 +78,7 @@ class SnapshotTests {
                 null);
 
         assertThat(sale.taxNotes()).containsExactly("Reverse charge");
-        assertThat(sale.credited(List.of(free), "ICMS27-INV-00001", "cancellation")
+        assertThat(sale.credited(List.of(free), List.of("ICMS27-INV-00001"), "cancellation")
                         .taxNotes())
                 .containsExactly("Reverse charge");
     }

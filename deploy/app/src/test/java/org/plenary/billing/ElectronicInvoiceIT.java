@@ -48,6 +48,52 @@ class ElectronicInvoiceIT extends PlenaryIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whatTheBuyerSaysOfItsOrganizationIsOnItsInvoiceAndCanBeChangedForTheNext() {
+        var tenant = aTenant();
+        var owner = owner(tenant);
+        aConference(owner);
+        aFee(owner, "regular", "119.00", 10);
+        publish(owner);
+        seller(tenant, "DE123456789");
+        var order = anonymous(tenant)
+                .post(PATH + "/orders", """
+                {"contact": {"name": "Ada", "email": "po-%s@example.org", "country": "DE", "organization": "Institut für Robotik",
+                    "address": {"street": "Arcisstraße 21", "postal_code": "80333", "city": "München"}, "purchase_order": "4500012345"},
+                 "delegates": [{"fee": "regular", "answers": {"name": "Ada"}}]}""".formatted(tenant.slug()))
+                .expect(201);
+        var details = PATH + "/orders/" + order.text("/code") + "/billing-details?secret=";
+
+        var wrong = anonymous(tenant)
+                .put(details + order.text("/secret"), Map.of("address", Map.of("postal_code", "8".repeat(21))))
+                .expect(422);
+        assertThat(wrong.text("/errors/0/pointer")).isEqualTo("/address/postal_code");
+        anonymous(tenant).put(details + "guessed", Map.of()).expect(404);
+        CardPage.open(order.text("/payment/url")).pay("4242424242424242");
+        eventually(
+                "paid",
+                () -> owner.get(PATH + "/orders/" + order.text("/code"))
+                        .text("/status")
+                        .equals("confirmed"));
+        var changed = owner.put(
+                        details,
+                        Map.of(
+                                "organization",
+                                "Institut II",
+                                "address",
+                                Map.of("city", "Garching"),
+                                "purchase_order",
+                                "9"))
+                .expect(200);
+
+        assertThat(changed.text("/contact/address/city")).isEqualTo("Garching");
+        assertThat(changed.text("/contact/organization")).isEqualTo("Institut II");
+        assertThat(document(tenant, order).expect(200).body())
+                .as("as it was said when it was issued")
+                .contains("Institut für Robotik", "Arcisstraße 21", "80333", "München", "4500012345")
+                .doesNotContain("Garching");
+    }
+
     private Http.Answer document(Tenant tenant, Http.Answer order) {
         var there = PATH.replace("/api/v1/conferences", "/c") + "/orders/" + order.text("/code");
         var id = anonymous(tenant)

@@ -39,6 +39,12 @@ class DelegateColumns {
             coalesce((SELECT CASE cardinality(c.ticks) WHEN 4 THEN 'complete' WHEN 0 THEN 'none' ELSE 'part' END
              FROM call_back c WHERE c.delegate_id = d.id), 'none')""";
 
+    private static final String BILLED_TO = "coalesce(o.organization, o.contact_organization)";
+
+    private static final String ADDRESS = """
+            nullif(concat_ws(', ', o.contact_street, nullif(concat_ws(' ', o.contact_postal_code, o.contact_city), ''),
+                o.contact_region), '')""";
+
     private static final String FEE_POSITION =
             "coalesce((SELECT f.position FROM fee f WHERE f.conference_id = d.conference_id AND f.key = d.fee_key), 0)";
 
@@ -88,6 +94,9 @@ class DelegateColumns {
                 Column.kept("checked_in_at", label("checked-in-at", locale), Kind.INSTANT, "d.checked_in_at"),
                 Column.kept("contact_name", label("contact-name", locale), Kind.TEXT, "o.contact_name"),
                 Column.kept("contact_email", label("contact-email", locale), Kind.TEXT, "o.contact_email"),
+                Column.kept("contact_organization", label("contact-organization", locale), Kind.TEXT, BILLED_TO),
+                Column.kept("contact_address", label("contact-address", locale), Kind.TEXT, ADDRESS),
+                Column.kept("purchase_order", label("purchase-order", locale), Kind.TEXT, "o.purchase_order"),
                 Column.choice("language", label("language", locale), "o.locale", languages(locale)),
                 Column.choice("settled", label("settled", locale), "o.settled", settled(locale)),
                 Column.kept("form_version", label("form-version", locale), Kind.NUMBER, "d.form_version"));

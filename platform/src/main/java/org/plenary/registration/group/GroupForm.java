@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Posted;
-import org.plenary.registration.order.Contact;
+import org.plenary.registration.order.BillingForm;
 import org.plenary.registration.order.PlaceGroup;
 import tools.jackson.databind.JsonNode;
 
@@ -33,13 +33,8 @@ record GroupForm(Posted posted, List<GroupFee> fees, Map<String, JsonNode> parts
         var wishes = new ArrayList<PlaceGroup.Wish>();
         for (var i = 0; i < fees.size(); i++)
             wishes.add(new PlaceGroup.Wish(fees.get(i).key(), posted.integer(quantity(i))));
-        var contact = new Contact(
-                posted.get("contact.name").strip(),
-                posted.get("contact.email").strip(),
-                posted.get("contact.country"),
-                posted.text("contact.vat_id"));
         return new PlaceGroup(
-                contact,
+                BillingForm.contact(posted),
                 posted.text("organization"),
                 wishes,
                 posted.text("code"),

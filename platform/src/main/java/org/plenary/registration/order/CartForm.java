@@ -120,11 +120,7 @@ final class CartForm {
         }
         var sold = new LinkedHashMap<String, JsonNode>();
         for (var part : parts) sold.put(part.part(), part.wishes(conference, posted.values()));
-        var contact = new Contact(
-                posted.get("contact.name").strip(),
-                posted.get("contact.email").strip(),
-                posted.get("contact.country"),
-                posted.text("contact.vat_id"));
+        var contact = BillingForm.contact(posted);
         return new PlaceOrder(
                 contact,
                 wishes,

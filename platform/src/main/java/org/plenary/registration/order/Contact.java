@@ -3,18 +3,43 @@ package org.plenary.registration.order;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.VatIds;
 import org.plenary.kernel.Violations;
+import org.plenary.payments.PostalAddress;
 
 /**
  * Who ordered, gets the mails and is billed; the country is ISO 3166-1 alpha-2.
  *
  * @param vatId of a business; null for everybody else
+ * @param organization that documents are made out to; a group's is named with the group
+ * @param address that documents say; null when it was not given
+ * @param purchaseOrder the number of this purchase in the books of who pays it
  */
 public record Contact(
-        String name, String email, String country, @Nullable String vatId) {
+        String name,
+        String email,
+        String country,
+        @Nullable String vatId,
+        @Nullable String organization,
+        @Nullable PostalAddress address,
+        @Nullable String purchaseOrder) {
     private static final int MAXIMUM_NAME = 200;
+    private static final int MAXIMUM_NUMBER = 100;
+
+    public Contact {
+        organization = stripped(organization);
+        purchaseOrder = stripped(purchaseOrder);
+        if (address != null && address.saysNothing()) address = null;
+    }
 
     public Contact(String name, String email, String country) {
         this(name, email, country, null);
+    }
+
+    public Contact(String name, String email, String country, @Nullable String vatId) {
+        this(name, email, country, vatId, null, null, null);
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     void check(Violations found) {
@@ -27,6 +52,14 @@ public record Contact(
                     "/contact/vat_id",
                     "vat_id",
                     "This is not a VAT number of this country.");
+        checkBilling("/contact", found);
+    }
+
+    /** What documents say besides the name; what the way to pay requires of it is checked there. */
+    void checkBilling(String pointer, Violations found) {
+        found.optionalText(pointer + "/organization", organization, MAXIMUM_NAME);
+        found.optionalText(pointer + "/purchase_order", purchaseOrder, MAXIMUM_NUMBER);
+        if (address != null) address.check(pointer + "/address", found);
     }
 
     /** That invoices which are paid later can be made out to it. */
@@ -38,5 +71,10 @@ public record Contact(
 
     boolean isBusiness() {
         return vatId != null && !vatId.isBlank();
+    }
+
+    /** The same person with this on the documents. */
+    Contact billedTo(Contact said) {
+        return new Contact(name, email, country, vatId, said.organization, said.address, said.purchaseOrder);
     }
 }

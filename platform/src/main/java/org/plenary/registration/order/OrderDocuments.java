@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -57,8 +58,8 @@ class OrderDocuments {
     /** Over these lines, less what is kept of them; null when the order has no invoice. */
     @Nullable
     UUID creditNote(OrderRow order, List<OrderLines.Line> cancelled, Money refund) {
-        var document =
-                invoices.creditNote(invoiced(order), CreditLines.of(cancelled, refund, kept(order)), "cancellation");
+        var document = invoices.creditNote(
+                invoiced(order, cancelled), CreditLines.of(cancelled, refund, kept(order)), "cancellation");
         return document == null ? null : document.id();
     }
 
@@ -72,7 +73,7 @@ class OrderDocuments {
         CreditLines.kept(removed, proposal.add(), kept.negated())
                 .forEach((rate, part) ->
                         credit.add(new PaymentRequest.Line(kept(order), 1, part.negated(), part.negated(), rate)));
-        var document = invoices.creditNote(invoiced(order), credit, "change");
+        var document = invoices.creditNote(invoiced(order, removed), credit, "change");
         return document == null ? null : document.id();
     }
 
@@ -80,14 +81,28 @@ class OrderDocuments {
         return messages.getMessage("registration.credit.kept", null, order.locale());
     }
 
-    /** What the invoice is over that a credit note amends: an order that cost nothing at first has one of a change only. */
-    private UUID invoiced(OrderRow order) {
-        if (hasInvoice(order.id())) return order.id();
-        return changes.of(order.id()).stream()
-                .map(OrderChange::id)
-                .filter(this::hasInvoice)
-                .findFirst()
-                .orElse(order.id());
+    /**
+     * What the invoices are over that a credit note amends: of the order itself and of its changes, those on which these lines stand. An
+     * order that cost nothing at first has one of a change only.
+     */
+    private List<UUID> invoiced(OrderRow order, List<OrderLines.Line> credited) {
+        var paid = changes.of(order.id()).stream()
+                .filter(change -> hasInvoice(change.id()))
+                .toList();
+        var subjects = new ArrayList<UUID>();
+        if (hasInvoice(order.id())) subjects.add(order.id());
+        paid.forEach(change -> subjects.add(change.id()));
+        if (subjects.size() < 2) return subjects;
+        var named = credited.stream()
+                .map(line -> paid.stream()
+                        .filter(change -> change.proposal().brought(line.id()))
+                        .map(OrderChange::id)
+                        .findFirst()
+                        .orElse(subjects.getFirst()))
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? subjects
+                : subjects.stream().filter(named::contains).toList();
     }
 
     private boolean hasInvoice(UUID subject) {
@@ -105,8 +120,16 @@ class OrderDocuments {
 
         PaymentRequest.Payer payer(OrderRow order) {
             var contact = order.contact();
-            var name = order.organization() == null ? contact.name() : order.organization() + ", " + contact.name();
-            return new PaymentRequest.Payer(name, contact.email(), contact.country(), contact.vatId());
+            var organization = order.organization() == null ? contact.organization() : order.organization();
+            var name = organization == null ? contact.name() : organization + ", " + contact.name();
+            return new PaymentRequest.Payer(
+                    name,
+                    contact.email(),
+                    contact.country(),
+                    contact.vatId(),
+                    contact.address(),
+                    contact.purchaseOrder(),
+                    organization);
         }
 
         /** Of the documents' numbers. */

@@ -113,7 +113,14 @@ class OrderQueries {
                 delegates(order.id()),
                 billed.invoices().of(subjects).stream()
                         .map(d -> new OrderView.DocumentOfOrder(
-                                d.id(), d.kind(), d.number(), d.total(), d.issuedAt(), d.electronic()))
+                                d.id(),
+                                d.kind(),
+                                d.number(),
+                                d.total(),
+                                d.issuedAt(),
+                                d.electronic(),
+                                d.dueOn(),
+                                d.amends()))
                         .toList(),
                 billed.payments().of(subjects).stream()
                         .map(p -> new OrderView.PaymentOfOrder(

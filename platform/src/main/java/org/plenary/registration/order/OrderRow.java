@@ -12,6 +12,7 @@ import org.joda.money.Money;
 import org.joda.money.MoneyUtils;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Secrets;
+import org.plenary.payments.PostalAddress;
 
 /**
  * An order as it stands.
@@ -64,7 +65,14 @@ public record OrderRow(
                         row.getString("contact_name"),
                         row.getString("contact_email"),
                         row.getString("contact_country"),
-                        row.getString("contact_vat_id")),
+                        row.getString("contact_vat_id"),
+                        row.getString("contact_organization"),
+                        PostalAddress.of(
+                                row.getString("contact_street"),
+                                row.getString("contact_postal_code"),
+                                row.getString("contact_city"),
+                                row.getString("contact_region")),
+                        row.getString("purchase_order")),
                 Locale.forLanguageTag(row.getString("locale")),
                 Money.ofMinor(currency, row.getLong("total_minor")),
                 Money.ofMinor(currency, row.getLong("refunded_minor")),

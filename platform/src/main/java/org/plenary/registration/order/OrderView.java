@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -96,9 +97,20 @@ record OrderView(
         }
     }
 
-    /** @param electronic whether it is there as an electronic invoice too */
+    /**
+     * @param electronic whether it is there as an electronic invoice too
+     * @param dueOn of an invoice that was to be paid later
+     * @param amends the numbers of the invoices that a credit note is over
+     */
     record DocumentOfOrder(
-            UUID id, Invoices.Kind kind, String number, Money total, Instant issuedAt, boolean electronic) {}
+            UUID id,
+            Invoices.Kind kind,
+            String number,
+            Money total,
+            Instant issuedAt,
+            boolean electronic,
+            @Nullable LocalDate dueOn,
+            List<String> amends) {}
 
     record PaymentOfOrder(
             PaymentStatus status,

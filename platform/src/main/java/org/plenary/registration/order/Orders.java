@@ -52,9 +52,10 @@ class Orders {
             var code = Ids.reference(CODE_LENGTH);
             var written = jdbc.sql("""
                     INSERT INTO orders (id, conference_id, code, secret_hashes, status, contact_name, contact_email,
-                        contact_country, contact_vat_id, locale, currency, total_minor, created_at, expires_at)
+                        contact_country, contact_vat_id, contact_organization, contact_street, contact_postal_code,
+                        contact_city, contact_region, purchase_order, locale, currency, total_minor, created_at, expires_at)
                     VALUES (:id, :conference, :code, ARRAY[:hash], 'pending', :name, :email,
-                        :country, :vat, :locale, :currency, :total, :now, :expires)
+                        :country, :vat, :organization, :street, :postalCode, :city, :region, :purchaseOrder, :locale, :currency, :total, :now, :expires)
                     ON CONFLICT (code) DO NOTHING""")
                     .param("id", id)
                     .param("conference", conference)
@@ -64,6 +65,7 @@ class Orders {
                     .param("email", contact.email().strip())
                     .param("country", contact.country())
                     .param("vat", contact.isBusiness() ? VatIds.plain(String.valueOf(contact.vatId())) : null)
+                    .params(BillingDetails.columns(contact))
                     .param("locale", locale.toLanguageTag())
                     .param("currency", quote.currency().getCode())
                     .param("total", quote.total().getAmountMinorLong())

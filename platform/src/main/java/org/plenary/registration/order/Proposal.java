@@ -111,6 +111,11 @@ record Proposal(
         return line.taking(takes);
     }
 
+    /** Whether the line came to the order with it. */
+    boolean brought(UUID line) {
+        return add.stream().anyMatch(each -> each.id().equals(line));
+    }
+
     boolean movesPlaces() {
         return !add.isEmpty() || !remove.isEmpty();
     }

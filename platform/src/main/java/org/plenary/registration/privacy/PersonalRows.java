@@ -10,8 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PersonalRows {
     private static final List<String> STATEMENTS = List.of(
-            "UPDATE orders SET contact_name = '', contact_email = '', secret_hashes = '{}', version = version + 1"
-                    + " WHERE id = ANY (:orders)",
+            "UPDATE orders SET contact_name = '', contact_email = '', secret_hashes = '{}', version = version + 1,"
+                    + " contact_organization = NULL, contact_street = NULL, contact_postal_code = NULL, contact_city = NULL,"
+                    + " contact_region = NULL, purchase_order = NULL WHERE id = ANY (:orders)",
             "UPDATE delegate SET name = '', email = '', answers = '{}', ticket_code = NULL, version = version + 1"
                     + " WHERE id = ANY (:delegates)",
             "DELETE FROM voided_ticket WHERE delegate_id = ANY (:delegates)",
