@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.dev.CardPage;
+import org.plenary.embedded.Inbox;
 import org.plenary.identity.Accounts;
+import org.plenary.registration.order.DueReminders;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +27,9 @@ class InstalmentsIT extends PaidOrderIT {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private DueReminders reminders;
 
     @BeforeEach
     void aConferenceThatIsPaidInParts() {
@@ -160,6 +165,41 @@ class InstalmentsIT extends PaidOrderIT {
                         .expect(409)
                         .text("/type"))
                 .contains("nothing_open");
+    }
+
+    @Test
+    void aPartThatIsOverdueIsRemindedOfOnceEachTime() {
+        owner.put(
+                        PATH + "/payment-ways",
+                        WAYS.replace("70, \"due", "40, \"due\": \"2027-02-01\"}, {\"percent\": 30, \"due"))
+                .expect(200);
+        deposited();
+        assertThat(remindOfPartDueIn(40)).isZero();
+        assertThat(remindOfPartDueIn(-2)).isZero();
+
+        assertThat(remindOfPartDueIn(-3)).isOne();
+        assertThat(Tenancy.callAs(tenant, reminders::remind)).isZero();
+        assertThat(remindOfPartDueIn(-15)).isOne();
+        assertThat(Tenancy.callAs(tenant, reminders::remind)).isZero();
+
+        eventually("reminded twice", () -> overdue().size() == 2);
+        assertThat(overdue()).anyMatch(mail -> mail.text().contains("last reminder"));
+        assertThat(overdue()).allMatch(mail -> mail.text().contains("€47.60"));
+    }
+
+    private int remindOfPartDueIn(int days) {
+        return Tenancy.callAs(tenant, () -> {
+            jdbc.sql("UPDATE order_due SET due_on = current_date + :days WHERE position = 1")
+                    .param("days", days)
+                    .update();
+            return reminders.remind();
+        });
+    }
+
+    private List<Inbox.Mail> overdue() {
+        return inbox().mails(email).stream()
+                .filter(mail -> mail.subject().contains("is overdue"))
+                .toList();
     }
 
     private void wrong(String ways, String pointer) {

@@ -63,10 +63,16 @@ public record Contact(
     }
 
     /** That invoices which are paid later can be made out to it. */
-    void checkBillable(String pointer) {
-        if (!isBusiness())
-            throw new org.plenary.kernel.Problem.InvalidInput(
-                    pointer + "/vat_id", "institution", "Only institutions pay by invoice.");
+    void checkBillable(String pointer, boolean isGroup, Violations found) {
+        if (!isGroup) found.text(pointer + "/organization", organization, MAXIMUM_NAME);
+        PostalAddress.require(address, pointer + "/address", found);
+    }
+
+    /** As {@link #checkBillable}. @param isGroup whether it is a group's that has a name */
+    boolean isBillable(boolean isGroup) {
+        var found = new Violations();
+        checkBillable("", isGroup, found);
+        return found.isEmpty();
     }
 
     boolean isBusiness() {

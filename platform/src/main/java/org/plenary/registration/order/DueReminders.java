@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds of what is to be paid of confirmed orders: some days before, and twice when it is overdue, each once. */
+/**
+ * Reminds of what is to be paid of confirmed orders: some days before, and twice when it is overdue, each once. Once all of an order is
+ * overdue, whoever issued the invoice reminds of it.
+ */
 @Component
 public class DueReminders {
     private static final int DAYS_BEFORE = 7;
@@ -42,13 +45,14 @@ public class DueReminders {
     }
 
     private boolean remind(OrderRow order) {
-        var next = balances.of(order).flatMap(Balance::next);
-        return next.flatMap(part -> kind(order, part.dueOn()).filter(kind -> isFirst(order.id(), part, kind)))
-                .map(kind -> {
-                    events.dueTold(order.id(), next.orElseThrow().position(), kind);
-                    return true;
-                })
-                .orElse(false);
+        var balance = balances.of(order).orElse(null);
+        var part = balance == null ? null : balance.next().orElse(null);
+        if (balance == null || part == null) return false;
+        var kind = kind(order, part.dueOn()).orElse(null);
+        var isInvoiced = part.equals(balance.parts().getLast());
+        if (kind == null || kind != DueTold.Kind.SOON && isInvoiced || !isFirst(order.id(), part, kind)) return false;
+        events.dueTold(order.id(), part.position(), kind);
+        return true;
     }
 
     private Optional<DueTold.Kind> kind(OrderRow order, LocalDate dueOn) {

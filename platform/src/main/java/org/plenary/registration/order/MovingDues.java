@@ -8,6 +8,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.payments.Invoices;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,15 +19,19 @@ class MovingDues {
     private final OrderDues dues;
     private final Balances balances;
     private final ConferenceApi conferences;
-    private final AuditTrail audit;
+    private final Told told;
 
-    MovingDues(Orders orders, OrderDues dues, Balances balances, ConferenceApi conferences, AuditTrail audit) {
+    MovingDues(Orders orders, OrderDues dues, Balances balances, ConferenceApi conferences, Told told) {
         this.orders = orders;
         this.dues = dues;
         this.balances = balances;
         this.conferences = conferences;
-        this.audit = audit;
+        this.told = told;
     }
+
+    /** Who else goes by the day. */
+    @Component
+    record Told(Invoices invoices, AuditTrail audit) {}
 
     /**
      * @param dueOn after today; the end of the conference at the latest
@@ -35,11 +40,11 @@ class MovingDues {
     @Transactional
     public void move(UUID id, int position, @Nullable LocalDate dueOn) {
         var order = orders.lock(id).orElseThrow(() -> new Problem.NotFound("This order"));
-        var part = balances.of(order)
-                .flatMap(balance -> balance.parts().stream()
-                        .filter(each -> each.position() == position)
-                        .findFirst())
-                .orElseThrow(() -> new Problem.NotFound("This part"));
+        var balance = balances.of(order).orElseThrow(MovingDues::unknown);
+        var part = balance.parts().stream()
+                .filter(each -> each.position() == position)
+                .findFirst()
+                .orElseThrow(MovingDues::unknown);
         if (order.status() != OrderStatus.CONFIRMED || !part.owes())
             throw new Problem.Conflict("nothing_open", "Nothing of this order is open.");
         var end = conferences.byId(order.conference()).endsOn();
@@ -53,7 +58,16 @@ class MovingDues {
         found.throwIfAny();
         if (dueOn == null || dueOn.equals(part.dueOn())) return;
         dues.move(id, position, dueOn);
-        audit.record(
-                "order.due-moved", order.code(), Map.of("from", part.dueOn().toString(), "to", dueOn.toString()));
+        var last = balances.of(order).orElseThrow().parts().getLast().dueOn();
+        told.invoices().postpone(id, last);
+        told.audit()
+                .record(
+                        "order.due-moved",
+                        order.code(),
+                        Map.of("from", part.dueOn().toString(), "to", dueOn.toString()));
+    }
+
+    private static Problem.NotFound unknown() {
+        return new Problem.NotFound("This part");
     }
 }

@@ -23,7 +23,7 @@ class OrderDues {
     /** @param position the first is 0; paying it makes the order certain */
     record Due(UUID order, int position, Money amount, LocalDate dueOn) {}
 
-    /** By the days; empty for an order that is paid in one go. */
+    /** The first, and then by the days; empty for an order that is paid in one go. */
     List<Due> of(UUID order) {
         return of(List.of(order)).getOrDefault(order, List.of());
     }
@@ -34,7 +34,7 @@ class OrderDues {
                 .sql("""
                 SELECT d.order_id, d.position, d.amount_minor, d.due_on, o.currency
                 FROM order_due d JOIN orders o ON o.id = d.order_id
-                WHERE d.order_id IN (:orders) ORDER BY d.due_on, d.position""")
+                WHERE d.order_id IN (:orders) ORDER BY d.position > 0, d.due_on, d.position""")
                 .param("orders", orders)
                 .query((row, n) -> new Due(
                         row.getObject("order_id", UUID.class),

@@ -146,7 +146,7 @@ public record OrderRow(
 
     /** Whether it may be paid later: an institution ordered it. */
     boolean isBillable() {
-        return organization != null || contact.isBusiness();
+        return contact.isBillable(organization != null);
     }
 
     boolean isFree() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Choice;
 import org.plenary.registration.payway.PayBy;
 import org.plenary.registration.payway.SettingWays;
@@ -53,10 +54,14 @@ public class PayingWays {
     List<PayBy> offered(ConferenceView conference) {
         var today = ways.today(conference);
         var set = ways.of(conference.id());
-        return Arrays.stream(PayBy.values())
+        var offered = Arrays.stream(PayBy.values())
                 .filter(way -> set.takes(way, conference, today))
                 .filter(way -> way != PayBy.CARD || paying.takesCards())
                 .filter(way -> way != PayBy.INSTALMENTS || !set.paysInParts())
+                .toList();
+        var isPaidNow = offered.contains(PayBy.CARD) || offered.contains(PayBy.BANK_TRANSFER);
+        return offered.stream()
+                .filter(way -> way != PayBy.INSTALMENTS || isPaidNow)
                 .toList();
     }
 
@@ -68,14 +73,17 @@ public class PayingWays {
                     "This conference cannot take card payments yet; only what is free can be ordered here.");
     }
 
-    /** @throws Problem.InvalidInput at {@code /pay_by} when the organizer does not offer this way */
-    public void check(ConferenceView conference, @Nullable String payBy) {
-        var unused = chosen(conference, payBy);
-    }
-
-    /** As {@link #check(ConferenceView, String)}; invoices are for institutions. */
-    void check(ConferenceView conference, @Nullable String payBy, @Nullable Contact contact) {
-        if (chosen(conference, payBy) == PayBy.INVOICE && contact != null) contact.checkBillable("/contact");
+    /**
+     * Invoices are for institutions: they name an organization and its postal address.
+     *
+     * @param isGroup whether it is a group's that has a name
+     * @throws Problem.InvalidInput at {@code /pay_by} when the organizer does not offer this way
+     */
+    public void check(ConferenceView conference, @Nullable String payBy, @Nullable Contact contact, boolean isGroup) {
+        if (chosen(conference, payBy) != PayBy.INVOICE || contact == null) return;
+        var found = new Violations();
+        contact.checkBillable("/contact", isGroup, found);
+        found.throwIfAny();
     }
 
     private PayBy chosen(ConferenceView conference, @Nullable String payBy) {

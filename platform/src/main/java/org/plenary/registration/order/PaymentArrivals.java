@@ -68,7 +68,6 @@ class PaymentArrivals {
             events.partPaid(order.id(), paid.payment(), paid.amount());
             return;
         }
-        held.balances().refuse(order, paid.payment());
         owe(order, paid, "duplicate");
     }
 
@@ -99,6 +98,7 @@ class PaymentArrivals {
 
     private void owe(OrderRow order, PaymentReceived paid, String reason) {
         LOG.info("payment {} of order {} goes back: {}", paid.payment(), order.id(), reason);
+        held.balances().refuse(order, paid.payment());
         events.refundOwed(order.id(), order.id(), paid.amount(), reason, reason + ":" + paid.payment());
     }
 
