@@ -11,5 +11,9 @@ import org.plenary.tenancy.TenantId;
  *
  * @param why as the provider said it
  */
-public record RefundFailed(TenantId tenant, UUID refund, UUID subject, Money amount, @Nullable String why)
-        implements TenantEvent {}
+public record RefundFailed(
+        TenantId tenant,
+        UUID refund,
+        UUID subject,
+        Money amount,
+        @Nullable String why) implements TenantEvent {}

@@ -42,8 +42,7 @@ class Fulfilment {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Fulfilment(
-            PaymentRows payments, Ledger ledger, Exchange exchange, ApplicationEventPublisher events, Clock clock) {
+    Fulfilment(PaymentRows payments, Ledger ledger, Exchange exchange, ApplicationEventPublisher events, Clock clock) {
         this.exchange = exchange;
         this.payments = payments;
         this.ledger = ledger;
@@ -134,11 +133,12 @@ class Fulfilment {
         }
     }
 
-    /** Why money that came in is not for us to keep, or null. */
+    /** Why money that came in is not for us to keep, or null. Whether a further payment is too much knows who sells. */
     private static @Nullable String unwanted(PaymentRow row, List<PaymentRow> all, SeenSession seen) {
         var isAsAsked = seen.currency().equals(StripeMoney.code(row.amount()))
                 && seen.amount() == StripeMoney.units(row.amount());
         if (!isAsAsked) return "amount_mismatch";
+        if (row.further()) return null;
         var isPaidAlready = all.stream()
                 .anyMatch(other -> !other.id().equals(row.id())
                         && other.confirmed()

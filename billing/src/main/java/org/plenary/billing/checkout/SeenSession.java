@@ -95,7 +95,8 @@ record SeenSession(
         }
         return new Fees(
                 StripeMoney.money(booking.getAmount(), booking.getCurrency()),
-                StripeMoney.money(stripe, booking.getCurrency()), StripeMoney.money(platform, booking.getCurrency()));
+                StripeMoney.money(stripe, booking.getCurrency()),
+                StripeMoney.money(platform, booking.getCurrency()));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

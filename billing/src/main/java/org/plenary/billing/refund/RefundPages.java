@@ -32,8 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RefundPages {
     static final String PATH = "/manage/billing/refunds";
     private static final int LATEST = 100;
-    private static final Set<String> REASONS = Set.of(
-            "late", "duplicate", "amount_mismatch", "cancellation", "change", "external");
+    private static final Set<String> REASONS =
+            Set.of("late", "duplicate", "amount_mismatch", "cancellation", "change", "external");
 
     private final RefundList list;
     private final FailedRefunds failed;

@@ -63,7 +63,8 @@ class RefundRows {
 
     /** What of a payment somebody gave back at Stripe, in minor units. */
     long madeAtStripe(UUID payment) {
-        return jdbc.sql("select coalesce(sum(amount), 0) from refund where payment_id = ? and reason = ? and status <> 'FAILED'")
+        return jdbc.sql(
+                        "select coalesce(sum(amount), 0) from refund where payment_id = ? and reason = ? and status <> 'FAILED'")
                 .param(payment)
                 .param(EXTERNAL)
                 .query(Long.class)

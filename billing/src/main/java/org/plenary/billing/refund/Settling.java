@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 import org.jspecify.annotations.Nullable;
 import org.plenary.billing.checkout.MoneyToReturn;
 import org.plenary.billing.checkout.PaymentMoves;
@@ -58,25 +59,33 @@ class Settling {
         if (!amount.isPositive()) throw new IllegalArgumentException("a refund is of something");
         var all = payments.lock(subject);
         if (refunds.byKey(key).isPresent()) return;
-        var kept = all.reversed().stream()
-                .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()))
+        var paid = all.reversed().stream()
+                .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()) && isOf(row, amount))
                 .toList();
-        var from = kept.stream().filter(row -> covers(row, amount)).findFirst();
-        if (from.isPresent()) add(from.get().id(), amount, reason, key);
-        else rest(kept, amount, reason, key);
+        var whole = paid.stream().filter(row -> covers(row, amount)).findFirst();
+        if (whole.isPresent()) add(whole.get().id(), amount, reason, key);
+        else split(paid, amount, reason, key);
     }
 
-    /** What somebody gave back at Stripe meanwhile is part of what is owed: the rest of it goes back. */
-    private void rest(List<PaymentRow> kept, Money amount, String reason, String key) {
-        for (var row : kept) {
-            if (!row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit())) continue;
-            var rest = available(row);
-            if (amount.getAmountMinorLong() - rest > refunds.madeAtStripe(row.id())) continue;
-            LOG.warn("of {} for {} some went back at Stripe; the rest is {}", amount, row.subject(), rest);
-            if (rest > 0) add(row.id(), Money.ofMinor(amount.getCurrencyUnit(), rest), reason, key);
-            return;
+    /**
+     * What was paid in parts goes back to each of them, the newest first. What somebody gave back at Stripe meanwhile is part of what is
+     * owed.
+     */
+    private void split(List<PaymentRow> paid, Money amount, String reason, String key) {
+        var rest = amount;
+        var next = key;
+        for (var row : paid) {
+            var part = MoneyUtils.min(free(row), rest);
+            if (!part.isPositive()) continue;
+            add(row.id(), part, reason, next);
+            rest = rest.minus(part);
+            next = key + ":part:" + row.attempt();
         }
-        throw new Problem.Conflict("over_refund", "No more can be given back than was paid.");
+        var gone =
+                paid.stream().mapToLong(row -> refunds.madeAtStripe(row.id())).sum();
+        if (rest.getAmountMinorLong() > gone)
+            throw new Problem.Conflict("over_refund", "No more can be given back than was paid.");
+        if (rest.isPositive()) LOG.warn("{} of {} for {} went back at Stripe before", rest, amount, key);
     }
 
     /** Asks for a refund that failed once more, by a new one with a key of its own. */
@@ -97,13 +106,16 @@ class Settling {
     }
 
     private boolean covers(PaymentRow row, Money amount) {
-        if (!row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit())) return false;
-        return available(row) >= amount.getAmountMinorLong();
+        return isOf(row, amount) && !free(row).isLessThan(amount);
     }
 
-    /** In minor units, what has not gone back and is not on its way. */
-    private long available(PaymentRow row) {
-        return row.left().getAmountMinorLong() - refunds.pending(row.id());
+    private static boolean isOf(PaymentRow row, Money amount) {
+        return row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit());
+    }
+
+    /** Neither back nor on its way back. */
+    private Money free(PaymentRow row) {
+        return row.left().minus(Money.ofMinor(row.left().getCurrencyUnit(), refunds.pending(row.id())));
     }
 
     /** Money that is not ours goes back whole. */
@@ -144,21 +156,17 @@ class Settling {
                 .findFirst()
                 .orElseThrow();
         var row = refunds.lock(failed).orElseThrow();
-        var missing = row.amount().getAmountMinorLong() - available(locked);
+        var rest = free(locked);
+        var missing = row.amount().minus(rest).getAmountMinorLong();
         if (row.status() != RefundStatus.FAILED || missing <= 0 || missing > refunds.madeAtStripe(payment.id())) return;
-        if (available(locked) <= 0) refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
-        else
-            add(
-                    payment.id(),
-                    Money.ofMinor(row.amount().getCurrencyUnit(), available(locked)),
-                    row.reason(),
-                    row.key() + RefundRows.AGAIN);
+        if (rest.isPositive()) add(payment.id(), rest, row.reason(), row.key() + RefundRows.AGAIN);
+        else refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
     }
 
     private void tell(PaymentRow payment, RefundRow refund, @Nullable String failure) {
         LOG.error("refund {} of payment {} failed: {}", refund.id(), payment.id(), failure);
-        events.publishEvent(new RefundFailed(
-                Tenancy.require().id(), refund.id(), payment.subject(), refund.amount(), failure));
+        events.publishEvent(
+                new RefundFailed(Tenancy.require().id(), refund.id(), payment.subject(), refund.amount(), failure));
     }
 
     /**
@@ -179,8 +187,7 @@ class Settling {
         if (!row.status().mayBecome(RefundStatus.SETTLED)) return false;
         if (refunds.byKey(row.key() + RefundRows.AGAIN).isPresent()) return false;
         refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
-        ledger.post(Movement.of(
-                        "refund_by_hand", failed.toString(), clock.instant(), RECEIVABLES, from, row.amount())
+        ledger.post(Movement.of("refund_by_hand", failed.toString(), clock.instant(), RECEIVABLES, from, row.amount())
                 .about(locked.subject(), locked.reference()));
         gone(locked, row);
         return true;
@@ -205,7 +212,6 @@ class Settling {
         var row = known.flatMap(r -> refunds.lock(r.id())).orElseGet(() -> foreign(locked, seen));
         // it leaves the balance when it is asked for, however long the bank takes
         left(locked, seen);
-        LOG.warn("DEBUG apply {} {} row {} {} {}", seen.id(), seen.status(), row.id(), row.key(), row.status());
         if (seen.status() == row.status() || !row.status().mayBecome(seen.status())) {
             if (row.provider() == null && row.status() == RefundStatus.PENDING)
                 refunds.update(row.id(), RefundStatus.PENDING, seen.id(), null, clock.instant());
@@ -258,8 +264,7 @@ class Settling {
     private void cameBack(PaymentRow payment, RefundRow refund, SeenRefund seen) {
         book("refund_failed", payment, seen.id(), RECEIVABLES, seen.amount().negated());
         if (seen.cameBack() != null) exchange(payment, seen.id() + ":failed", seen.amount(), seen.cameBack());
-        if (refund.status() == RefundStatus.SUCCEEDED)
-            payments.refunded(payment, refundedAfter(payment, refund, -1));
+        if (refund.status() == RefundStatus.SUCCEEDED) payments.refunded(payment, refundedAfter(payment, refund, -1));
     }
 
     private void exchange(PaymentRow payment, String key, Money paid, Money settled) {

@@ -83,7 +83,10 @@ class ExchangeIT extends PlenaryIT {
         owner.post("/api/v1/billing/reconciliation", Map.of()).expect(202);
         eventually(
                 "Stripe was read",
-                () -> !owner.get("/api/v1/billing/reconciliation").json().at("/read_at").isNull());
+                () -> !owner.get("/api/v1/billing/reconciliation")
+                        .json()
+                        .at("/read_at")
+                        .isNull());
         var seen = owner.get("/api/v1/billing/reconciliation").expect(200);
         assertThat(seen.json().at("/differences").size()).as(seen.body()).isZero();
     }
@@ -105,11 +108,10 @@ class ExchangeIT extends PlenaryIT {
     }
 
     private long books(Tenant tenant, String account, String currency) {
-        return Tenancy.callAs(tenant, () -> jdbc.sql("""
-                        select coalesce(sum(debit - credit), 0) from ledger_entry where account = ? and currency = ?""")
-                .params(account, currency)
-                .query(Long.class)
-                .single());
+        return Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("""
+                        select coalesce(sum(debit - credit), 0) from ledger_entry where account = ? and currency = ?""").params(account, currency).query(Long.class).single());
     }
 
     private String account(Tenant tenant) {

@@ -31,10 +31,12 @@ class OwnBillJourneyIT extends RobotsJourney {
                 "{\"account\": \"" + accounts().getFirst() + "\", \"standing\": \"asked\"}");
         var screen = browsing.desktop("en");
         organizer.signIn(screen);
-        eventually("Stripe asks", () -> screen.open(site + "/manage/billing/payments?lang=en")
-                .page()
-                .content()
-                .contains("Go on at Stripe"));
+        eventually(
+                "Stripe asks",
+                () -> screen.open(site + "/manage/billing/payments?lang=en")
+                        .page()
+                        .content()
+                        .contains("Go on at Stripe"));
         everywhere("/manage/billing/payments", "90-asked");
         screen.goBy("form[action$='/onboarding'] button").shoot("91-onboarding-1280-en");
         var phone = browsing.phone("zh-CN");

@@ -98,7 +98,9 @@ class AnyStoryOfMoneyIT extends PaidOrderIT {
                         .at("/running")
                         .asBoolean());
         var balances = owner.get("/api/v1/billing/reconciliation").expect(200);
-        assertThat(balances.json().at("/differences").size()).as(balances.body() + "\n" + story()).isZero();
+        assertThat(balances.json().at("/differences").size())
+                .as(balances.body() + "\n" + story())
+                .isZero();
         assertThat(balance("stripe_balance")).as(story()).isEqualTo(world.atStripe());
         assertThat(balance(null)).isZero();
         assertThat(world.kept()).as(String.join("\n", world.standing())).isEqualTo(world.expected());

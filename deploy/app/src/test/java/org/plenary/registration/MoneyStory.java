@@ -63,9 +63,11 @@ final class MoneyStory {
     void timePasses() {
         control("sessions", "{\"account\": \"" + account + "\"}");
         Tenancy.runAs(tenant, () -> {
-            jdbc.sql("update orders set expires_at = now() - interval '1 minute' where expires_at < now() + interval '1 day'")
+            jdbc.sql(
+                            "update orders set expires_at = now() - interval '1 minute' where expires_at < now() + interval '1 day'")
                     .update();
-            jdbc.sql("update order_change set expires_at = now() - interval '1 minute' where expires_at < now() + interval '1 day'")
+            jdbc.sql(
+                            "update order_change set expires_at = now() - interval '1 minute' where expires_at < now() + interval '1 day'")
                     .update();
             jobs.sweeper().sweep();
             jobs.changes().sweep();
@@ -156,7 +158,8 @@ final class MoneyStory {
         var ours = Tenancy.callAs(tenant, () -> jdbc.sql("""
                         select (select count(*) from payment where status = 'PROCESSING')
                              + (select count(*) from refund where status = 'PENDING')""").query(Long.class).single());
-        return ours + jdbc.sql("""
+        return ours
+                + jdbc.sql("""
                         select (select count(*) from control.event_publication
                                 where serialized_event::json ->> 'tenant' = :tenant and event_type not like '%BalanceAsked')
                              + (select count(*) from control.late_event where serialized_event::json ->> 'tenant' = :tenant)

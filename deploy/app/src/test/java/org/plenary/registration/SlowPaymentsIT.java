@@ -44,7 +44,9 @@ class SlowPaymentsIT extends PaidOrderIT {
     void whileTheBankDecidesThePlacesAreKeptAndThenTheOrderIsConfirmed() {
         var order = ordered();
         assertThat(CardPage.open(order.text("/payment/url")).debit(SUCCEEDS)).isEqualTo(303);
-        eventually("the places are kept for days", () -> expires(order).isAfter(Instant.now().plus(Duration.ofDays(14))));
+        eventually(
+                "the places are kept for days",
+                () -> expires(order).isAfter(Instant.now().plus(Duration.ofDays(14))));
         eventually("the buyer was told", () -> mailed("with your bank") == 1);
         var day = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH)
                 .format(expires(order).atZone(ZoneId.of("Europe/Berlin")));
@@ -69,11 +71,15 @@ class SlowPaymentsIT extends PaidOrderIT {
     void whenTheBankSaysNoTheBuyerIsToldAndPaysAnotherWay() {
         var order = ordered();
         CardPage.open(order.text("/payment/url")).debit(BOUNCES);
-        eventually("the places are kept for days", () -> expires(order).isAfter(Instant.now().plus(Duration.ofDays(14))));
+        eventually(
+                "the places are kept for days",
+                () -> expires(order).isAfter(Instant.now().plus(Duration.ofDays(14))));
 
         bank("debits");
 
-        eventually("the hold is short again", () -> expires(order).isBefore(Instant.now().plus(Duration.ofDays(1))));
+        eventually(
+                "the hold is short again",
+                () -> expires(order).isBefore(Instant.now().plus(Duration.ofDays(1))));
         eventually("the buyer was told", () -> mailed("declined") == 1);
         assertThat(balance("stripe_balance")).isZero();
         var again = anybody.post(order(order) + "/payment?secret=" + order.text("/secret"), "{}")
@@ -86,7 +92,8 @@ class SlowPaymentsIT extends PaidOrderIT {
     void aRefundThatTheBankSendsBackIsOwedUntilItIsAskedForAgainOrSettled() {
         var staff = staff();
         var order = paidWith(REFUND_FAILS);
-        cancel(order, Map.of("lines", "all", "refund", Map.of("amount", "119.00", "currency", "EUR"))).expect(200);
+        cancel(order, Map.of("lines", "all", "refund", Map.of("amount", "119.00", "currency", "EUR")))
+                .expect(200);
         eventually("gone", () -> balance("receivables") == 0 && returned() == 11_900);
 
         bank("refunds");
@@ -95,7 +102,8 @@ class SlowPaymentsIT extends PaidOrderIT {
         assertThat(balance("receivables")).isEqualTo(-11_900);
         var list = open(staff, "/manage/billing/refunds?lang=en");
         assertThat(list.body()).contains("Failed", order.text("/code"));
-        eventually("the organizer is told", () -> inbox().mails("money-" + email).size() == 1);
+        eventually(
+                "the organizer is told", () -> inbox().mails("money-" + email).size() == 1);
         settle(staff, "bank");
         assertThat(balance("receivables")).isZero();
         assertThat(returned()).isEqualTo(11_900);
@@ -106,13 +114,16 @@ class SlowPaymentsIT extends PaidOrderIT {
     @Test
     void aRefundThatWaitsForTheBankHasLeftTheBalanceAndCountsWhenItArrived() {
         var order = paidWith(REFUND_WAITS);
-        cancel(order, Map.of("lines", "all", "refund", Map.of("amount", "119.00", "currency", "EUR"))).expect(200);
+        cancel(order, Map.of("lines", "all", "refund", Map.of("amount", "119.00", "currency", "EUR")))
+                .expect(200);
         eventually("it left", () -> returned() == 11_900);
         assertThat(view(order).at("/refunded/amount").asString()).isEqualTo("0.00");
 
         bank("refunds");
 
-        eventually("it arrived", () -> view(order).at("/refunded/amount").asString().equals("119.00"));
+        eventually(
+                "it arrived",
+                () -> view(order).at("/refunded/amount").asString().equals("119.00"));
         assertThat(returned()).isEqualTo(11_900);
     }
 
@@ -166,7 +177,8 @@ class SlowPaymentsIT extends PaidOrderIT {
                 tenant,
                 () -> jdbc.sql("SELECT expires_at FROM orders WHERE code = :code")
                         .param("code", order.text("/code"))
-                        .query((row, number) -> row.getObject(1, Timestamp.class).toInstant())
+                        .query((row, number) ->
+                                row.getObject(1, Timestamp.class).toInstant())
                         .single());
     }
 

@@ -45,7 +45,10 @@ final class StripeMessages implements Scenario {
             burst(organizer, sale, sandbox);
             Mails.allSent(organizer.database());
             report.columns(
-                    "Messages", "Answered a second", "Worked off a second", "Orders confirmed a second, all mails sent");
+                    "Messages",
+                    "Answered a second",
+                    "Worked off a second",
+                    "Orders confirmed a second, all mails sent");
             for (var i = 0; i < others.settings().rounds(); i++) {
                 organizer.database().execute("update control.stripe_event set endpoint = 'before ' || endpoint || id");
                 var begin = burst(organizer, sale, sandbox);
@@ -98,7 +101,11 @@ final class StripeMessages implements Scenario {
 
     private static void until(Organizer organizer, String condition) throws Exception {
         for (var i = 0; i < PATIENCE_SECONDS * 20; i++) {
-            if (organizer.database().texts("select (" + condition + ")::text").getFirst().equals("true")) return;
+            if (organizer
+                    .database()
+                    .texts("select (" + condition + ")::text")
+                    .getFirst()
+                    .equals("true")) return;
             TimeUnit.MILLISECONDS.sleep(50);
         }
         throw new IllegalStateException("still not: " + condition);

@@ -125,9 +125,9 @@ class OrderChanges {
     /** Holds the places until then, be that later or sooner; false when it is not waiting to be paid. */
     boolean holdUntil(UUID change, Instant until) {
         return jdbc.sql("UPDATE order_change SET expires_at = :until WHERE id = :id AND status = 'pending'")
-                .param("until", Timestamp.from(until))
-                .param("id", change)
-                .update()
+                        .param("until", Timestamp.from(until))
+                        .param("id", change)
+                        .update()
                 == 1;
     }
 

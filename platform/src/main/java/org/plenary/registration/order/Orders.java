@@ -257,9 +257,9 @@ class Orders {
     boolean holdUntil(UUID order, Instant until) {
         return jdbc.sql("""
                 UPDATE orders SET expires_at = :until, version = version + 1 WHERE id = :id AND status = 'pending'""")
-                .param("until", Timestamp.from(until))
-                .param("id", order)
-                .update()
+                        .param("until", Timestamp.from(until))
+                        .param("id", order)
+                        .update()
                 == 1;
     }
 

@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,14 +48,24 @@ class SlowPayments {
     @ModuleListener(id = "registration.hold-while-the-bank-decides")
     public void on(PaymentProcessing begun) {
         if (!isDeciding(begun.subject())) return;
-        hold(begun.payment(), begun.subject(), begun.amount(), false, clock.instant().plus(LONGEST));
+        hold(
+                begun.payment(),
+                begun.subject(),
+                begun.amount(),
+                false,
+                clock.instant().plus(LONGEST));
     }
 
     /** There is as much time for another try as there was for the first. */
     @ModuleListener(id = "registration.hold-for-another-payment")
     public void on(PaymentBounced bounced) {
         if (isDeciding(bounced.subject())) return;
-        hold(bounced.payment(), bounced.subject(), bounced.amount(), true, told.holds().start().until());
+        hold(
+                bounced.payment(),
+                bounced.subject(),
+                bounced.amount(),
+                true,
+                told.holds().start().until());
     }
 
     private boolean isDeciding(UUID subject) {
@@ -66,10 +77,16 @@ class SlowPayments {
         var order = orders.lock(change.map(OrderChange::order).orElse(subject)).orElse(null);
         if (order == null) return;
         var isHeld = change.isPresent() ? changes.holdUntil(subject, until) : orders.holdUntil(subject, until);
-        if (isHeld)
-            told.events()
-                    .publishEvent(new SlowPaymentMoved(
-                            Tenancy.require().id(), order.id(), payment, amount.getAmountMinorLong(), bounced, until));
+        var isOwed = change.isEmpty() && order.status() == OrderStatus.CONFIRMED;
+        if (!isHeld && !isOwed) return;
+        told.events()
+                .publishEvent(new SlowPaymentMoved(
+                        Tenancy.require().id(),
+                        order.id(),
+                        payment,
+                        amount.getAmountMinorLong(),
+                        bounced,
+                        isHeld ? until : null));
     }
 
     @OutboundListener(id = "registration.mail-slow-payment")
@@ -78,12 +95,8 @@ class SlowPayments {
         if (order == null) return;
         var name = moved.bounced() ? "payment-bounced" : "payment-processing";
         var amount = Money.ofMinor(order.total().getCurrencyUnit(), moved.amountMinor());
-        told.mails()
-                .send(
-                        name,
-                        name + ":" + moved.payment(),
-                        order,
-                        Map.of("amount", amount, "until", moved.until()),
-                        List.of());
+        var model = new HashMap<String, Object>(Map.of("amount", amount));
+        if (moved.until() != null) model.put("until", moved.until());
+        told.mails().send(name, name + ":" + moved.payment(), order, model, List.of());
     }
 }

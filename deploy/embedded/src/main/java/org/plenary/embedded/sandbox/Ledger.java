@@ -28,7 +28,8 @@ final class Ledger {
     void charged(String account, ObjectNode charge) {
         long amount = settled(account, charge, Json.number(charge, "amount"));
         long applicationFee = Json.number(charge, "application_fee_amount");
-        boolean isCard = Json.text(charge.path("payment_method_details"), "type").equals("card");
+        boolean isCard =
+                Json.text(charge.path("payment_method_details"), "type").equals("card");
         ObjectNode booking = settled(
                 account, booking(charge, isCard ? "charge" : "payment", amount, Json.text(charge, "id")), charge);
         fee(booking, "stripe_fee", "Stripe processing fees", Math.round(amount * 0.015) + 25);
@@ -78,8 +79,7 @@ final class Ledger {
     /** Books a refund. The charge already counts it; the application fee goes back in proportion if asked. */
     void refunded(String account, ObjectNode charge, ObjectNode refund, boolean withApplicationFee) {
         long amount = settled(account, charge, Json.number(refund, "amount"));
-        ObjectNode booking =
-                settled(account, booking(charge, "refund", -amount, Json.text(refund, "id")), charge);
+        ObjectNode booking = settled(account, booking(charge, "refund", -amount, Json.text(refund, "id")), charge);
         if (withApplicationFee) {
             long back = returnApplicationFee(charge, refund);
             fee(booking, "application_fee", "Application fee refund", -settled(account, charge, back));
@@ -175,8 +175,8 @@ final class Ledger {
     /** By the control: an account keeps all its money in one currency from now on. */
     ObjectNode settleIn(String account, String currency) {
         return store.transact(() -> {
-            ObjectNode of = store.findAnywhere(account)
-                    .orElseThrow(() -> StripeError.notFound("account", "account", account));
+            ObjectNode of =
+                    store.findAnywhere(account).orElseThrow(() -> StripeError.notFound("account", "account", account));
             of.put("_settles", Currencies.known(currency, "settles"));
             store.put(Accounts.PLATFORM, of);
             return of;
@@ -184,9 +184,8 @@ final class Ledger {
     }
 
     private String settlesIn(String account, ObjectNode charge) {
-        String settles = store.findAnywhere(account)
-                .map(of -> Json.text(of, "_settles"))
-                .orElse("");
+        String settles =
+                store.findAnywhere(account).map(of -> Json.text(of, "_settles")).orElse("");
         return settles.isEmpty() ? Json.text(charge, "currency") : settles;
     }
 

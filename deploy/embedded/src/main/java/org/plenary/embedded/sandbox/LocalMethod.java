@@ -34,8 +34,6 @@ enum LocalMethod {
     }
 
     static Optional<LocalMethod> of(ObjectNode session, String wire) {
-        return of(session).stream()
-                .filter(method -> method.wire().equals(wire))
-                .findFirst();
+        return of(session).stream().filter(method -> method.wire().equals(wire)).findFirst();
     }
 }

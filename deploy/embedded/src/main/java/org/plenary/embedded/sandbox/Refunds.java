@@ -129,8 +129,7 @@ final class Refunds {
         boolean fails = Json.text(refund, "_back").equals(Means.Back.FAILS_LATER.name());
         refund.remove("_back");
         if (fails) {
-            ObjectNode charge =
-                    store.find(account, Json.text(refund, "charge")).orElseThrow();
+            ObjectNode charge = store.find(account, Json.text(refund, "charge")).orElseThrow();
             charge.put("amount_refunded", Json.number(charge, "amount_refunded") - Json.number(refund, "amount"));
             charge.put("refunded", false);
             ledger.refundFailed(account, charge, refund);

@@ -98,8 +98,8 @@ public final class SandboxServer implements AutoCloseable {
         var sandbox = new SandboxServer(server, store, webhooks);
         sandbox.context("/", api);
         sandbox.context(
-                CheckoutPage.PATH, new CheckoutPage(
-                        store, clock, sessions, intents, pages, subscribing.checkout, banks.debits()));
+                CheckoutPage.PATH,
+                new CheckoutPage(store, clock, sessions, intents, pages, subscribing.checkout, banks.debits()));
         sandbox.context(Portal.PATH, portal);
         sandbox.context(Onboarding.PATH, onboarding);
         sandbox.context(InvoicePage.PATH, new InvoicePage(store, subscribing.customers, subscribing.billing, pages));

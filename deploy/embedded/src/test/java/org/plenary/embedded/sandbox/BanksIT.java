@@ -71,8 +71,8 @@ class BanksIT {
     void alipayAsksOnItsOwnPage() throws Exception {
         var session = sandbox.open(account);
         var sent = Payer.at(session.getUrl()).submit(Map.of("method", "alipay", "card_number", ""));
-        assertThat(sent.headers().firstValue("Location")).hasValueSatisfying(page -> assertThat(page)
-                .endsWith("/authenticate"));
+        assertThat(sent.headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith("/authenticate"));
         assertThat(again(session).getPaymentStatus()).isEqualTo("unpaid");
     }
 
