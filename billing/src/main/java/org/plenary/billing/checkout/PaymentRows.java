@@ -74,6 +74,15 @@ public class PaymentRows {
                 .list();
     }
 
+    /** One payment, with all others of its subject locked as well. */
+    public PaymentRow lockOne(UUID id) {
+        var subject = find(id).orElseThrow().subject();
+        return lock(subject).stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public Optional<PaymentRow> open(UUID subject) {
         return jdbc.sql(COLUMNS + "where subject = ? and status in ('OPEN', 'PROCESSING')")
                 .param(subject)

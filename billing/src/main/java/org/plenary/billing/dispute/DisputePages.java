@@ -142,10 +142,10 @@ class DisputePages {
 
     private static String tone(String status) {
         return switch (status) {
-            case "won" -> "success";
-            case "lost" -> "danger";
-            case "needs_response" -> "warning";
-            default -> "info";
+            case "won" -> "good";
+            case "lost" -> "bad";
+            case "needs_response" -> "waiting";
+            default -> "news";
         };
     }
 

@@ -19,11 +19,11 @@ class CountedRefunds implements MoneyBack {
             starts_with(r.key, :keys) and not exists (select 1 from refund n where n.key = r.key || ':again')""";
 
     private final JdbcClient jdbc;
-    private final Settling settling;
+    private final OwedRefunds owed;
 
-    CountedRefunds(JdbcClient jdbc, Settling settling) {
+    CountedRefunds(JdbcClient jdbc, OwedRefunds owed) {
         this.jdbc = jdbc;
-        this.settling = settling;
+        this.owed = owed;
     }
 
     @Override
@@ -82,7 +82,7 @@ class CountedRefunds implements MoneyBack {
     @Override
     public int again(String keys, int limit) {
         var asked = 0;
-        for (var refund : failed(keys, limit)) if (settling.again(refund.id())) asked++;
+        for (var refund : failed(keys, limit)) if (owed.again(refund.id())) asked++;
         return asked;
     }
 

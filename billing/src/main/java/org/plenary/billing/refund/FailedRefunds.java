@@ -23,12 +23,12 @@ class FailedRefunds {
 
     private static final int LONGEST_NOTE = 300;
 
-    private final Settling settling;
+    private final OwedRefunds owed;
     private final RefundList list;
     private final AuditTrail audit;
 
-    FailedRefunds(Settling settling, RefundList list, AuditTrail audit) {
-        this.settling = settling;
+    FailedRefunds(OwedRefunds owed, RefundList list, AuditTrail audit) {
+        this.owed = owed;
         this.list = list;
         this.audit = audit;
     }
@@ -40,7 +40,7 @@ class FailedRefunds {
     @Transactional
     public void again(UUID id) {
         var refund = found(id);
-        if (!settling.again(id)) throw over();
+        if (!owed.again(id)) throw over();
         audit.record("refund.asked-again", refund.reference(), Map.of("amount", String.valueOf(refund.amount())));
     }
 
@@ -58,7 +58,7 @@ class FailedRefunds {
         found.text("/note", note, LONGEST_NOTE);
         found.throwIfAny();
         var refund = found(id);
-        if (!settling.settle(id, chosen.orElseThrow())) throw over();
+        if (!owed.settle(id, chosen.orElseThrow())) throw over();
         audit.record(
                 "refund.settled",
                 refund.reference(),

@@ -8,17 +8,17 @@ import org.springframework.stereotype.Component;
 /** Carries refunds from their being written down to Stripe. */
 @Component
 class RefundListener {
-    private final Settling settling;
+    private final OwedRefunds owed;
     private final Refunding refunding;
 
-    RefundListener(Settling settling, Refunding refunding) {
-        this.settling = settling;
+    RefundListener(OwedRefunds owed, Refunding refunding) {
+        this.owed = owed;
         this.refunding = refunding;
     }
 
     @ModuleListener(id = "billing.return-unwanted-money")
-    public void on(MoneyToReturn owed) {
-        settling.owe(owed);
+    public void on(MoneyToReturn unwanted) {
+        owed.owe(unwanted);
     }
 
     /** Delivered again while Stripe cannot be reached. */

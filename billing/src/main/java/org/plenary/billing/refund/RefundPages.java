@@ -47,7 +47,8 @@ class RefundPages {
         this.errors = errors;
     }
 
-    record Shown(RefundList.Line refund, String reason, String state, String tone) {}
+    /** @param why in words, as far as there are some */
+    record Shown(RefundList.Line refund, String reason, String state, String tone, @Nullable String why) {}
 
     @GetMapping
     @Requires(Permission.BILLING_READ)
@@ -125,14 +126,17 @@ class RefundPages {
                 line,
                 text("billing.refund.reason." + reason, locale),
                 text("billing.refund.state." + state, locale),
-                tone(line.status()));
+                tone(line.status()),
+                line.why() == null
+                        ? null
+                        : messages.getMessage("billing.refund.why." + line.why(), null, line.why(), locale));
     }
 
     private static String tone(RefundStatus status) {
         return switch (status) {
-            case PENDING -> "info";
-            case SUCCEEDED, SETTLED -> "success";
-            case FAILED -> "danger";
+            case PENDING -> "news";
+            case SUCCEEDED, SETTLED -> "good";
+            case FAILED -> "bad";
         };
     }
 

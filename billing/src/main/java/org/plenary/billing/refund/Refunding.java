@@ -22,23 +22,29 @@ import org.springframework.stereotype.Component;
 public class Refunding {
     private static final Logger LOG = LoggerFactory.getLogger(Refunding.class);
 
+    private final OwedRefunds owed;
     private final Settling settling;
     private final RefundRows refunds;
     private final PaymentRows payments;
     private final StripeCalls stripe;
     private final Clock clock;
 
-    Refunding(Settling settling, RefundRows refunds, PaymentRows payments, StripeCalls stripe, Clock clock) {
-        this.settling = settling;
+    Refunding(Written written, RefundRows refunds, PaymentRows payments, StripeCalls stripe, Clock clock) {
+        this.owed = written.owed();
+        this.settling = written.settling();
         this.refunds = refunds;
         this.payments = payments;
         this.stripe = stripe;
         this.clock = clock;
     }
 
+    /** What is written of refunds before and after Stripe is asked. */
+    @Component("writtenOfRefunds")
+    record Written(OwedRefunds owed, Settling settling) {}
+
     /** The refund is safe when this returns; Stripe is asked by the event that was written with it. */
     public void refund(UUID subject, Money amount, String reason, String key) {
-        settling.request(subject, amount, reason, key);
+        owed.request(subject, amount, reason, key);
     }
 
     /** Refunds that have waited for so long. */
@@ -69,7 +75,7 @@ public class Refunding {
 
     /** Empty when Stripe will never do it. */
     private Optional<SeenRefund> asked(RefundRow refund, PaymentRow payment, String intent) {
-        settling.asked(refund.id());
+        owed.asked(refund.id());
         var hasFee =
                 stripe.patiently(() -> stripe.intent(payment.account(), intent)).getApplicationFeeAmount();
         var params = RefundCreateParams.builder()
@@ -88,10 +94,10 @@ public class Refunding {
                     () -> stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id()))));
         } catch (StripeRefused e) {
             LOG.error("Stripe refused refund {}: {}", refund.id(), e.getMessage());
-            settling.refused(refund.id(), e.getMessage() == null ? e.code() : e.getMessage());
+            owed.refused(refund.id(), e.getMessage() == null ? e.code() : e.getMessage());
             // somebody may have given a part of it back at Stripe just now
             lookAtAll(payment.account(), intent);
-            settling.rest(refund.id());
+            owed.rest(refund.id());
             return Optional.empty();
         }
     }

@@ -5,13 +5,9 @@ import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 import static org.plenary.billing.ledger.LedgerAccount.STRIPE_BALANCE;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
-import org.joda.money.MoneyUtils;
 import org.jspecify.annotations.Nullable;
-import org.plenary.billing.checkout.MoneyToReturn;
-import org.plenary.billing.checkout.PaymentMoves;
 import org.plenary.billing.checkout.PaymentRow;
 import org.plenary.billing.checkout.PaymentRows;
 import org.plenary.billing.ledger.Exchange;
@@ -19,7 +15,6 @@ import org.plenary.billing.ledger.Ledger;
 import org.plenary.billing.ledger.LedgerAccount;
 import org.plenary.billing.ledger.Movement;
 import org.plenary.kernel.Ids;
-import org.plenary.kernel.Problem;
 import org.plenary.payments.PaymentRefunded;
 import org.plenary.payments.RefundFailed;
 import org.plenary.tenancy.Tenancy;
@@ -29,7 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is written of refunds before and after Stripe is asked. */
+/** Makes ours what Stripe shows of refunds, in any order and as often as it is told. */
 @Component
 class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
@@ -53,144 +48,10 @@ class Settling {
     @Component("bookingOfRefunds")
     record Booking(Ledger ledger, Exchange exchange) {}
 
-    /** Writes the refund down, once for its key. */
-    @Transactional
-    public void request(UUID subject, Money amount, String reason, String key) {
-        if (!amount.isPositive()) throw new IllegalArgumentException("a refund is of something");
-        var all = payments.lock(subject);
-        if (refunds.byKey(key).isPresent()) return;
-        var paid = all.reversed().stream()
-                .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()) && isOf(row, amount))
-                .toList();
-        var whole = paid.stream().filter(row -> covers(row, amount)).findFirst();
-        if (whole.isPresent()) add(whole.get().id(), amount, reason, key);
-        else split(paid, amount, reason, key);
-    }
-
-    /**
-     * What was paid in parts goes back to each of them, the newest first. What somebody gave back at Stripe meanwhile is part of what is
-     * owed.
-     */
-    private void split(List<PaymentRow> paid, Money amount, String reason, String key) {
-        var rest = amount;
-        var next = key;
-        for (var row : paid) {
-            var part = MoneyUtils.min(free(row), rest);
-            if (!part.isPositive()) continue;
-            add(row.id(), part, reason, next);
-            rest = rest.minus(part);
-            next = key + ":part:" + row.attempt();
-        }
-        var gone =
-                paid.stream().mapToLong(row -> refunds.madeAtStripe(row.id())).sum();
-        if (rest.getAmountMinorLong() > gone)
-            throw new Problem.Conflict("over_refund", "No more can be given back than was paid.");
-        if (rest.isPositive()) LOG.warn("{} of {} for {} went back at Stripe before", rest, amount, key);
-    }
-
-    /** Asks for a refund that failed once more, by a new one with a key of its own. */
-    @Transactional
-    public boolean again(UUID failed) {
-        var found = refunds.find(failed).orElseThrow();
-        var payment = payments.find(found.payment()).orElseThrow();
-        var locked = payments.lock(payment.subject()).stream()
-                .filter(row -> row.id().equals(payment.id()))
-                .findFirst()
-                .orElseThrow();
-        var row = refunds.lock(failed).orElseThrow();
-        if (row.status() != RefundStatus.FAILED || !covers(locked, row.amount())) return false;
-        var key = row.key() + RefundRows.AGAIN;
-        if (refunds.byKey(key).isPresent()) return false;
-        add(payment.id(), row.amount(), row.reason(), key);
-        return true;
-    }
-
-    private boolean covers(PaymentRow row, Money amount) {
-        return isOf(row, amount) && !free(row).isLessThan(amount);
-    }
-
-    private static boolean isOf(PaymentRow row, Money amount) {
-        return row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit());
-    }
-
-    /** Neither back nor on its way back. */
-    private Money free(PaymentRow row) {
-        return row.left().minus(Money.ofMinor(row.left().getCurrencyUnit(), refunds.pending(row.id())));
-    }
-
-    /** Money that is not ours goes back whole. */
-    @Transactional
-    public void owe(MoneyToReturn owed) {
-        add(owed.payment(), owed.amount(), owed.reason(), owed.reason() + ":payment:" + owed.payment());
-    }
-
-    private void add(UUID payment, Money amount, String reason, String key) {
-        var row = new RefundRow(Ids.next(), payment, key, amount, reason, RefundStatus.PENDING, null, 0);
-        if (refunds.insert(row, clock.instant()))
-            events.publishEvent(new RefundRequested(Tenancy.require().id(), row.id()));
-    }
-
-    @Transactional
-    public void asked(UUID refund) {
-        refunds.asked(refund);
-    }
-
-    /** Stripe will never do it. */
-    @Transactional
-    public void refused(UUID refund, String failure) {
-        var row = refunds.lock(refund)
-                .filter(each -> each.status() == RefundStatus.PENDING)
-                .orElse(null);
-        if (row == null) return;
-        refunds.update(refund, RefundStatus.FAILED, null, failure, clock.instant());
-        tell(payments.find(row.payment()).orElseThrow(), row, failure);
-    }
-
-    /** Of one that failed since a part went back at Stripe before it was asked for, the rest is asked for; nothing, when all of it did. */
-    @Transactional
-    public void rest(UUID failed) {
-        var found = refunds.find(failed).orElseThrow();
-        var payment = payments.find(found.payment()).orElseThrow();
-        var locked = payments.lock(payment.subject()).stream()
-                .filter(row -> row.id().equals(payment.id()))
-                .findFirst()
-                .orElseThrow();
-        var row = refunds.lock(failed).orElseThrow();
-        var rest = free(locked);
-        var missing = row.amount().minus(rest).getAmountMinorLong();
-        if (row.status() != RefundStatus.FAILED || missing <= 0 || missing > refunds.madeAtStripe(payment.id())) return;
-        if (rest.isPositive()) add(payment.id(), rest, row.reason(), row.key() + RefundRows.AGAIN);
-        else refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
-    }
-
-    private void tell(PaymentRow payment, RefundRow refund, @Nullable String failure) {
+    void tell(PaymentRow payment, RefundRow refund, @Nullable String failure) {
         LOG.error("refund {} of payment {} failed: {}", refund.id(), payment.id(), failure);
         events.publishEvent(
                 new RefundFailed(Tenancy.require().id(), refund.id(), payment.subject(), refund.amount(), failure));
-    }
-
-    /**
-     * What Stripe will not give back went back another way.
-     *
-     * @param from the account that it left: the bank's, the cash box, or that of disputes when the payer's bank had taken it
-     * @return false when it did not fail, or is settled already
-     */
-    @Transactional
-    public boolean settle(UUID failed, LedgerAccount from) {
-        var found = refunds.find(failed).orElseThrow();
-        var payment = payments.find(found.payment()).orElseThrow();
-        var locked = payments.lock(payment.subject()).stream()
-                .filter(row -> row.id().equals(payment.id()))
-                .findFirst()
-                .orElseThrow();
-        var row = refunds.lock(failed).orElseThrow();
-        if (!row.status().mayBecome(RefundStatus.SETTLED)) return false;
-        if (refunds.byKey(row.key() + RefundRows.AGAIN).isPresent()) return false;
-        refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
-        ledger.post(Movement.of("refund_by_hand", failed.toString(), clock.instant(), RECEIVABLES, from, row.amount())
-                .about(locked.subject(), locked.reference()));
-        gone(locked, row);
-        return true;
     }
 
     /** Makes ours what Stripe shows of a refund, whoever made it. */
@@ -205,10 +66,7 @@ class Settling {
             LOG.error("refund {} belongs to no payment of this tenant; nothing was done", seen.id());
             return;
         }
-        var locked = payments.lock(payment.subject()).stream()
-                .filter(row -> row.id().equals(payment.id()))
-                .findFirst()
-                .orElseThrow();
+        var locked = payments.lockOne(payment.id());
         var row = known.flatMap(r -> refunds.lock(r.id())).orElseGet(() -> foreign(locked, seen));
         // it leaves the balance when it is asked for, however long the bank takes
         left(locked, seen);
@@ -254,7 +112,7 @@ class Settling {
                     seen.feeBack().negated());
     }
 
-    private void gone(PaymentRow payment, RefundRow refund) {
+    void gone(PaymentRow payment, RefundRow refund) {
         payments.refunded(payment, refundedAfter(payment, refund, 1));
         if (payment.confirmed())
             events.publishEvent(
@@ -278,6 +136,10 @@ class Settling {
         var sum =
                 payment.refunded().getAmountMinorLong() + sign * refund.amount().getAmountMinorLong();
         return Math.clamp(sum, 0, whole);
+    }
+
+    void book(Movement movement) {
+        ledger.post(movement);
     }
 
     private void book(String source, PaymentRow payment, String key, LedgerAccount debited, Money amount) {
