@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -46,8 +48,12 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class PlenaryIT {
     private static final BCryptPasswordEncoder QUICK = new BCryptPasswordEncoder(4);
     private static final int PORT = freePort();
-    private static final Surroundings SURROUNDINGS =
-            Surroundings.start(Path.of("target/services").toAbsolutePath(), false, PORT);
+    private static final Path DATA = Path.of("target/services").toAbsolutePath();
+    private static final Surroundings SURROUNDINGS = Surroundings.start(DATA, false, PORT);
+
+    /** What was asked of the card sandbox, and what it answered and sent, is as Stripe's own types have it. */
+    @RegisterExtension
+    static final AfterAllCallback STRIPES_TYPES = new StripesTypes(DATA.resolve("sandbox-recording"));
 
     @Autowired
     private TenantRegistry registry;

@@ -28,7 +28,6 @@ class PaymentsPages {
     private static final Set<String> REASONS = Set.of(
             "requirements_past_due",
             "requirements_pending_verification",
-            "rejected",
             "restricted_other",
             "unsupported_business",
             "unsupported_country",

@@ -82,7 +82,7 @@ class OnboardingIT extends PlenaryIT {
         fillIn("review");
         assertThat(page().body()).contains("Under review").doesNotContain("Go on at Stripe");
         stand("refused");
-        assertThat(page().body()).contains("Switched off", "Stripe has rejected the account");
+        assertThat(page().body()).contains("Switched off", "Stripe has restricted the account");
 
         fillIn("accept");
         assertThat(page().body()).contains("Delegates can pay by card.");

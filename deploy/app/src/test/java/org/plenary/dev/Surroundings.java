@@ -38,7 +38,9 @@ public final class Surroundings implements AutoCloseable {
         GIVEN_BY.forEach((kind, variable) -> {
             if (environment.containsKey(variable)) wanted.remove(kind);
         });
-        var services = EmbeddedServices.start(new Settings(data, wanted, durable, port));
+        // what is kept is for people; what is not kept is for tests, which look at each call of the card sandbox
+        var recording = durable ? null : data.resolve("sandbox-recording");
+        var services = EmbeddedServices.start(new Settings(data, wanted, durable, port, recording));
         // Both at once would have the application wait for a database that is gone.
         services.leaveExitToCaller();
         SpringApplication.getShutdownHandlers().add(services::close);

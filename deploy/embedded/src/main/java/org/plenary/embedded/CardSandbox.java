@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ record CardSandbox(ChildProcess process, Service service) implements RunningServ
 
     private static final String MAIN_CLASS = "org.plenary.embedded.sandbox.SandboxServer";
 
-    static CardSandbox start(DataFolder folder, StripeAccess access, int platformPort)
+    static CardSandbox start(DataFolder folder, StripeAccess access, Settings settings)
             throws IOException, InterruptedException {
         var timer = Timer.started();
         var former = Orphan.find(folder.pidFile(Kind.SANDBOX), folder.of(Kind.SANDBOX));
@@ -24,26 +25,24 @@ record CardSandbox(ChildProcess process, Service service) implements RunningServ
         }
         int port = folder.port(Kind.SANDBOX.key());
         // a name, not an address: the platform tells its own host from those of the tenants
-        var webhooks = "http://localhost:" + platformPort + "/webhooks/stripe/";
-        var process = ChildProcess.start(
-                Kind.SANDBOX,
-                folder,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        absoluteClassPath(),
-                        MAIN_CLASS,
-                        "--port=" + port,
-                        "--data=" + folder.of(Kind.SANDBOX),
-                        "--connect-webhook-url=" + webhooks + "connect",
-                        "--connect-webhook-secret=" + access.connectWebhookSecret(),
-                        "--platform-webhook-url=" + webhooks + "platform",
-                        "--platform-webhook-secret=" + access.platformWebhookSecret(),
-                        "--secret-key=" + access.secretKey()),
-                Map.of());
+        var webhooks = "http://localhost:" + settings.platformPort() + "/webhooks/stripe/";
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                absoluteClassPath(),
+                MAIN_CLASS,
+                "--port=" + port,
+                "--data=" + folder.of(Kind.SANDBOX),
+                "--connect-webhook-url=" + webhooks + "connect",
+                "--connect-webhook-secret=" + access.connectWebhookSecret(),
+                "--platform-webhook-url=" + webhooks + "platform",
+                "--platform-webhook-secret=" + access.platformWebhookSecret(),
+                "--secret-key=" + access.secretKey()));
+        if (settings.recording() != null) command.add("--recording=" + settings.recording());
+        var process = ChildProcess.start(Kind.SANDBOX, folder, command, Map.of());
         process.awaitReady(
                 Duration.ofSeconds(30), () -> Files.readAllLines(process.log()).contains("READY"));
         return new CardSandbox(

@@ -1,6 +1,7 @@
 package org.plenary.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class EmbeddedServices implements AutoCloseable {
     public static EmbeddedServices start(Settings settings) {
         try {
             var services = new EmbeddedServices(settings, DataFolder.open(settings.data()));
+            if (settings.recording() != null) Files.deleteIfExists(settings.recording());
             Runtime.getRuntime().addShutdownHook(services.shutdownHook);
             services.startAll();
             return services;
@@ -137,7 +139,7 @@ public final class EmbeddedServices implements AutoCloseable {
                         case REDIS -> RedisServer.start(folder, settings.durable());
                         case ELASTICSEARCH -> ElasticsearchNode.start(folder);
                         case MAIL -> MailServer.start(folder);
-                        case SANDBOX -> CardSandbox.start(folder, stripe, settings.platformPort());
+                        case SANDBOX -> CardSandbox.start(folder, stripe, settings);
                     });
             return null;
         };

@@ -15,7 +15,7 @@ enum AccountStanding {
     ASKED("restricted", "requirements_past_due", "provide_info"),
     /** All is said, and somebody at Stripe looks at it. */
     REVIEWED("pending", "requirements_pending_verification", "no_resolution"),
-    REFUSED("restricted", "rejected", "contact_stripe");
+    REFUSED("restricted", "restricted_other", "contact_stripe");
 
     /** What the onboarding asks for, by the names that version 2 has for it. */
     static final List<String> ASKED_FOR = List.of(
@@ -48,7 +48,6 @@ enum AccountStanding {
     boolean write(ObjectNode account, Instant now) {
         ObjectNode cards = cards(account);
         boolean moved = !Json.text(cards, "status").equals(status);
-        cards.put("requested", true);
         cards.put("status", status);
         ArrayNode details = cards.putArray("status_details");
         if (!code.isEmpty()) {
@@ -87,7 +86,7 @@ enum AccountStanding {
     private void second(ObjectNode account, Instant now) {
         ObjectNode requirements = Json.child(Json.child(account, "_v2"), "requirements");
         ArrayNode entries = requirements.putArray("entries");
-        requirements.putNull("summary");
+        requirements.remove("summary");
         if (this == ASKED) {
             ASKED_FOR.forEach(name -> entry(entries, name, "user", "currently_due"));
             ObjectNode deadline = requirements.putObject("summary").putObject("minimum_deadline");
@@ -109,7 +108,6 @@ enum AccountStanding {
         restricted.put("configuration", "merchant");
         restricted.putObject("deadline").put("status", when);
         entry.putObject("minimum_deadline").put("status", when);
-        entry.putNull("reference");
         entry.putArray("requested_reasons").addObject().put("code", "routine_onboarding");
     }
 

@@ -248,14 +248,17 @@ final class Accounts {
                 configuration.set("merchant", answer.path("configuration").path("merchant"));
             }
         }
-        answer.set("configuration", configuration.isEmpty() ? null : configuration);
+        answer.remove("configuration");
+        if (!configuration.isEmpty()) {
+            answer.set("configuration", configuration);
+        }
         for (String member : new String[] {"identity", "defaults", "requirements"}) {
             boolean wanted = false;
             for (JsonNode include : params.at("include")) {
                 wanted |= include.asString("").equals(member);
             }
             if (!wanted) {
-                answer.putNull(member);
+                answer.remove(member);
             }
         }
         return answer;

@@ -16,13 +16,16 @@ final class Api implements HttpHandler {
     private static final long TIMEOUT_MILLIS = 30_000;
     private static final long CUT_OFF_LENGTH = 1_000;
 
+    /** Where each call is put down. */
+    record Notes(RequestLog log, Recorder recorder) {}
+
     private final String secretKey;
     private final Accounts accounts;
     private final Routes routes;
     private final Expansion expansion;
     private final Idempotency idempotency;
     private final Faults faults;
-    private final RequestLog log;
+    private final Notes notes;
 
     Api(
             String secretKey,
@@ -31,14 +34,14 @@ final class Api implements HttpHandler {
             Expansion expansion,
             Idempotency idempotency,
             Faults faults,
-            RequestLog log) {
+            Notes notes) {
         this.secretKey = secretKey;
         this.accounts = accounts;
         this.routes = routes;
         this.expansion = expansion;
         this.idempotency = idempotency;
         this.faults = faults;
-        this.log = log;
+        this.notes = notes;
     }
 
     @Override
@@ -195,13 +198,30 @@ final class Api implements HttpHandler {
     }
 
     private void note(HttpExchange exchange, String body, Answer answer) {
-        log.note(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                account(exchange),
-                exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-                body,
-                answer.status(),
-                answer.replayed());
+        record(exchange, body, answer);
+        notes.log()
+                .note(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().toString(),
+                        account(exchange),
+                        exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                        body,
+                        answer.status(),
+                        answer.replayed());
+    }
+
+    private void record(HttpExchange exchange, String body, Answer answer) {
+        if (!notes.recorder().on()) return;
+        try {
+            notes.recorder()
+                    .call(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            parameters(exchange, body),
+                            !Http.sendsJson(exchange),
+                            answer);
+        } catch (StripeError unreadable) {
+            // it was answered with just that
+        }
     }
 }

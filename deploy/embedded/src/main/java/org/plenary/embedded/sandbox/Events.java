@@ -14,12 +14,14 @@ final class Events {
     private final SandboxClock clock;
     private final Listing listing;
     private final Webhooks webhooks;
+    private final Recorder recorder;
 
-    Events(Store store, SandboxClock clock, Listing listing, Webhooks webhooks) {
+    Events(Store store, SandboxClock clock, Listing listing, Webhooks webhooks, Recorder recorder) {
         this.store = store;
         this.clock = clock;
         this.listing = listing;
         this.webhooks = webhooks;
+        this.recorder = recorder;
     }
 
     void emit(String account, String type, ObjectNode object, @Nullable Call cause) {
@@ -36,7 +38,12 @@ final class Events {
         request.put("id", cause == null ? null : cause.requestId());
         request.put("idempotency_key", cause == null ? null : cause.idempotencyKey());
         event.put("pending_webhooks", webhooks.listensTo(account) ? 1 : 0);
+        send(account, event);
+    }
+
+    private void send(String account, ObjectNode event) {
         store.put(account, event);
+        recorder.event(event);
         webhooks.enqueue(account, event);
     }
 
@@ -49,13 +56,11 @@ final class Events {
         event.put("livemode", false);
         event.put("created", clock.instant().toString());
         event.put("context", account);
-        event.putNull("reason");
         ObjectNode related = event.putObject("related_object");
         related.put("id", account);
         related.put("type", "v2.core.account");
         related.put("url", "/v2/core/accounts/" + account);
-        store.put(account, event);
-        webhooks.enqueue(account, event);
+        send(account, event);
     }
 
     ObjectNode list(Call call) {

@@ -149,12 +149,12 @@ final class Intents {
         Json.child(billing, "address").put("country", payer.country());
         ObjectNode details = Json.object();
         details.put("type", "card");
-        ObjectNode shown = details.putObject("card");
+        ObjectNode shown = Json.shape("card_details");
+        details.set("card", shown);
+        shown.put("amount_authorized", Json.number(intent, "amount"));
         shown.put("brand", card.brand());
-        shown.put("country", "US");
         shown.put("exp_month", Integer.parseInt(payer.expiry().substring(0, 2)));
         shown.put("exp_year", 2000 + Integer.parseInt(payer.expiry().substring(3)));
-        shown.put("funding", "credit");
         shown.put("last4", card.lastFour());
         shown.put("network", card.brand());
         charge.set("payment_method_details", details);
@@ -163,6 +163,9 @@ final class Intents {
 
     private static void outcome(ObjectNode charge, String type, String network, String message, @Nullable String why) {
         ObjectNode outcome = Json.object();
+        outcome.putNull("advice_code");
+        outcome.putNull("network_advice_code");
+        outcome.putNull("network_decline_code");
         outcome.put("network_status", network);
         outcome.put("reason", why);
         outcome.put("risk_level", "normal");

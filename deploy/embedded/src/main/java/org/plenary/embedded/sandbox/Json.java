@@ -54,11 +54,22 @@ final class Json {
         }
     }
 
-    /** The object as the outside sees it. */
+    /** The object as the outside sees it. Keys of metadata are whatever the caller chose. */
     static ObjectNode visible(ObjectNode object) {
         ObjectNode copy = object.deepCopy();
-        copy.properties().removeIf(member -> member.getKey().startsWith("_"));
+        hide(copy);
         return copy;
+    }
+
+    private static void hide(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(member -> member.getKey().startsWith("_"));
+            object.properties().stream()
+                    .filter(member -> !member.getKey().equals("metadata"))
+                    .forEach(member -> hide(member.getValue()));
+        } else {
+            node.forEach(Json::hide);
+        }
     }
 
     static String text(JsonNode node, String member) {

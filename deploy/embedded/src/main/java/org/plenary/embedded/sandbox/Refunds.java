@@ -47,7 +47,9 @@ final class Refunds {
         refund.put("charge", Json.text(charge, "id"));
         refund.put("created", clock.seconds());
         refund.put("currency", Json.text(charge, "currency"));
-        refund.put("payment_intent", Json.text(charge, "payment_intent"));
+        for (String member : new String[] {"payment_intent", "payment_method", "customer"}) {
+            refund.set(member, charge.path(member).deepCopy());
+        }
         refund.put("reason", reason);
         refund.set("metadata", params.metadata("metadata"));
         ledger.refunded(call.account(), charge, refund, withFee);

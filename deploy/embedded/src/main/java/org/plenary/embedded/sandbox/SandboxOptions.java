@@ -3,6 +3,7 @@ package org.plenary.embedded.sandbox;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sandbox is started with.
@@ -12,8 +13,15 @@ import java.util.Map;
  * @param connect where events of connected accounts go
  * @param platform where events of the platform's own account go
  * @param secretKey the only key that is accepted
+ * @param recording the file to which each call and each event is written, for tests
  */
-public record SandboxOptions(int port, Path data, Endpoint connect, Endpoint platform, String secretKey) {
+public record SandboxOptions(
+        int port,
+        Path data,
+        Endpoint connect,
+        Endpoint platform,
+        String secretKey,
+        @Nullable Path recording) {
 
     /** A webhook endpoint. An empty address means that nothing is sent. */
     public record Endpoint(String url, String secret) {}
@@ -33,7 +41,8 @@ public record SandboxOptions(int port, Path data, Endpoint connect, Endpoint pla
                 Path.of(required(values, "data")),
                 endpoint(values, "connect"),
                 endpoint(values, "platform"),
-                required(values, "secret-key"));
+                required(values, "secret-key"),
+                values.containsKey("recording") ? Path.of(required(values, "recording")) : null);
         if (!values.isEmpty()) {
             throw new IllegalArgumentException(
                     "Unknown option: --" + values.keySet().iterator().next());

@@ -65,7 +65,8 @@ public final class SandboxServer implements AutoCloseable {
         // signatures carry the real time: the receiver's tolerance is measured with its own clock
         Webhooks webhooks = new Webhooks(store, options, Clock.systemUTC(), mode);
         Listing listing = new Listing(store);
-        Events events = new Events(store, clock, listing, webhooks);
+        Recorder recorder = new Recorder(options.recording());
+        Events events = new Events(store, clock, listing, webhooks, recorder);
         Ledger ledger = new Ledger(store, clock, listing);
         Payouts payouts = new Payouts(store, clock, listing, ledger, events);
         Accounts accounts = new Accounts(store, clock, events);
@@ -89,7 +90,8 @@ public final class SandboxServer implements AutoCloseable {
                 store, subscribing.customers, subscribing.subscriptions, subscribing.billing, pages, address);
         subscribing.route(routes, portal);
         Idempotency idempotency = new Idempotency(store, clock, faults);
-        Api api = new Api(options.secretKey(), accounts, routes, new Expansion(store), idempotency, faults, log);
+        var notes = new Api.Notes(log, recorder);
+        Api api = new Api(options.secretKey(), accounts, routes, new Expansion(store), idempotency, faults, notes);
 
         var sandbox = new SandboxServer(server, store, webhooks);
         sandbox.context("/", api);

@@ -9,6 +9,7 @@ import com.stripe.param.v2.core.AccountCreateParams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.plenary.embedded.conformance.Recording;
 import org.plenary.embedded.sandbox.SandboxOptions.Endpoint;
 
 /** A sandbox in this process, a receiver of its webhooks, and Stripe's own client in front of it. */
@@ -19,11 +20,13 @@ final class SandboxFixture implements AutoCloseable {
 
     final WebhookReceiver receiver = WebhookReceiver.start();
     final Path data;
+    private final Recording recording;
     SandboxServer server;
     StripeClient stripe;
 
     SandboxFixture(Path data) throws IOException {
         this.data = data;
+        recording = new Recording(data.resolve("recording"), false);
         server = start();
         stripe = client(server.port());
     }
@@ -40,7 +43,8 @@ final class SandboxFixture implements AutoCloseable {
                 data,
                 new Endpoint(receiver.url("connect"), CONNECT_SECRET),
                 new Endpoint(receiver.url("platform"), PLATFORM_SECRET),
-                KEY));
+                KEY,
+                data.resolve("recording")));
     }
 
     static StripeClient client(int port) {
@@ -134,5 +138,6 @@ final class SandboxFixture implements AutoCloseable {
     public void close() {
         server.close();
         receiver.close();
+        recording.check();
     }
 }
