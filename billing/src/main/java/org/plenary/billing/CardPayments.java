@@ -62,6 +62,11 @@ class CardPayments implements Payments {
     }
 
     @Override
+    public boolean closePage(UUID subject) {
+        return checkout.closePage(subject);
+    }
+
+    @Override
     public void refresh(UUID subject) {
         try {
             checkout.refresh(subject);
@@ -74,15 +79,16 @@ class CardPayments implements Payments {
     public void refund(UUID subject, Money amount, String reason, String key) {
         // what came late or twice came by card
         var isCardOnly = reason.equals("late") || reason.equals("duplicate");
-        if (!isCardOnly && desk.giveBack(subject, amount, reason, key)) return;
-        if (!isCardOnly && isOfVoidReceipts(subject)) {
-            LOG.info("nothing goes back for {}: what was written down for it never came in", subject);
+        var rest = isCardOnly ? amount : amount.minus(desk.giveBack(subject, amount, reason, key));
+        if (rest.isZero()) return;
+        if (!isCardOnly && isOnlyOfTheDesk(subject)) {
+            LOG.info("{} goes not back for {}: what was written down for it never came in", rest, subject);
             return;
         }
-        refunding.refund(subject, amount, reason, key);
+        refunding.refund(subject, rest, reason, key);
     }
 
-    private boolean isOfVoidReceipts(UUID subject) {
+    private boolean isOnlyOfTheDesk(UUID subject) {
         return !desk.payments(subject).isEmpty()
                 && payments.of(subject).stream()
                         .noneMatch(row -> row.confirmed() && PaymentMoves.isSettled(row.status()));
@@ -109,6 +115,13 @@ class CardPayments implements Payments {
 
     private static Payment payment(PaymentRow row) {
         return new Payment(
-                row.id(), row.status(), row.amount(), row.refunded(), row.paidWith(), row.failure(), row.createdAt());
+                row.id(),
+                row.status(),
+                row.amount(),
+                row.refunded(),
+                row.confirmed() || !PaymentMoves.isSettled(row.status()),
+                row.paidWith(),
+                row.failure(),
+                row.createdAt());
     }
 }

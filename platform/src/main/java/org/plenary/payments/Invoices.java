@@ -100,6 +100,12 @@ public interface Invoices {
     @Nullable
     Document creditNote(List<UUID> subjects, List<PaymentRequest.Line> lines, String reason);
 
+    /**
+     * Gives more time to pay the invoice of a subject, in the caller's transaction. The document itself keeps the day that it says. Nothing
+     * happens without one.
+     */
+    void postpone(UUID subject, LocalDate dueOn);
+
     List<Document> of(UUID subject);
 
     /** The documents of all these subjects, the oldest first. */

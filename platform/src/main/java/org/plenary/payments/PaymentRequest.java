@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines all in one currency, with tax included; they add up to the total
  * @param successUrl where the payer's browser goes after paying
  * @param expiresAt when the page stops taking money; at least half an hour ahead
+ * @param further whether the subject may be paid for in part already: who asks knows what is open, and takes back nothing but what is
+ *     more than that; null for no
  */
 public record PaymentRequest(
         UUID subject,
@@ -28,7 +30,25 @@ public record PaymentRequest(
         Locale locale,
         URI successUrl,
         URI cancelUrl,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable Boolean further) {
+
+    public PaymentRequest(
+            UUID subject,
+            String reference,
+            List<Line> lines,
+            Money total,
+            Payer payer,
+            Locale locale,
+            URI successUrl,
+            URI cancelUrl,
+            Instant expiresAt) {
+        this(subject, reference, lines, total, payer, locale, successUrl, cancelUrl, expiresAt, null);
+    }
+
+    public boolean isFurther() {
+        return Boolean.TRUE.equals(further);
+    }
 
     /** Whose money it is that a line brings in, for the books. */
     public enum Revenue {

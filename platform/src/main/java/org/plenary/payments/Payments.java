@@ -34,6 +34,14 @@ public interface Payments {
      */
     boolean close(UUID subject);
 
+    /**
+     * Makes sure that nothing can be paid on the page that is open for the subject; other payments of it do not matter.
+     *
+     * @return false when it was paid on that page just now
+     * @throws org.plenary.kernel.Problem.Unavailable when that cannot be known now
+     */
+    boolean closePage(UUID subject);
+
     /** Asks the provider how the subject's open payment stands, for a payer who came back before the message did. */
     void refresh(UUID subject);
 
@@ -59,12 +67,16 @@ public interface Payments {
      */
     record Dispute(UUID id, Money amount, String status, java.time.@Nullable Instant dueBy) {}
 
-    /** @param paidWith such as {@code visa •••• 4242}, or null while unknown */
+    /**
+     * @param counts false for what came in unasked and goes back by itself
+     * @param paidWith such as {@code visa •••• 4242}, or null while unknown
+     */
     record Payment(
             UUID id,
             PaymentStatus status,
             Money amount,
             Money refunded,
+            boolean counts,
             @Nullable String paidWith,
             @Nullable String failure,
             java.time.Instant createdAt) {}

@@ -114,14 +114,16 @@ class StatementMatching {
      * @throws Problem.Conflict {@code already_paid} when it was paid by card just now
      */
     BankLine assign(UUID line, TransferTargets.Target target, Cashier by) {
-        if (target.isOpen() && !isCardClosed(target.subject()))
+        if (target.isOpen() && !isCardClosed(target))
             throw new Problem.Conflict("already_paid", "This order has just been paid; look at it again.");
         return assigning.assign(line, target, by);
     }
 
-    private boolean isCardClosed(UUID subject) {
+    /** Of what is paid in part, only the page that is open matters. */
+    private boolean isCardClosed(TransferTargets.Target target) {
+        var subject = target.subject();
         try {
-            return payments.close(subject);
+            return target.left().isLessThan(target.total()) ? payments.closePage(subject) : payments.close(subject);
         } catch (Problem.Unavailable e) {
             LOG.warn("the card page of {} cannot be closed now: {}", subject, e.detail());
             return true;

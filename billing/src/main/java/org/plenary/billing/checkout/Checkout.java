@@ -68,6 +68,11 @@ public class Checkout {
         throw PaymentPages.unavailable();
     }
 
+    /** Makes sure that nobody can pay on the page that is open; false when somebody just has. */
+    public boolean closePage(UUID subject) {
+        return payments.open(subject).map(this::shut).orElse(true);
+    }
+
     /** Ends one payment; false when it was paid after all. */
     private boolean shut(PaymentRow row) {
         if (row.session() == null) {

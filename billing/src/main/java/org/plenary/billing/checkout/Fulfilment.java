@@ -117,11 +117,12 @@ class Fulfilment {
         }
     }
 
-    /** Why money that came in is not for us to keep, or null. */
+    /** Why money that came in is not for us to keep, or null. Whether a further payment is too much knows who sells. */
     private static @Nullable String unwanted(PaymentRow row, List<PaymentRow> all, SeenSession seen) {
         var isAsAsked = seen.currency().equals(StripeMoney.code(row.amount()))
                 && seen.amount() == StripeMoney.units(row.amount());
         if (!isAsAsked) return "amount_mismatch";
+        if (row.further()) return null;
         var isPaidAlready = all.stream()
                 .anyMatch(other -> !other.id().equals(row.id())
                         && other.confirmed()

@@ -9,6 +9,7 @@ import org.plenary.payments.PaymentStatus;
 /**
  * @param confirmed whether the subject was told of the money
  * @param closing whether we are ending it ourselves
+ * @param further whether the subject may be paid for in part already, see {@link org.plenary.payments.PaymentRequest}
  * @param account the organization's at Stripe
  * @param request the asked payment as JSON, until its page is open
  */
@@ -23,6 +24,7 @@ public record PaymentRow(
         boolean confirmed,
         boolean closing,
         boolean feeBooked,
+        boolean further,
         String account,
         @Nullable String session,
         @Nullable String intent,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class PaymentRows {
     private static final String COLUMNS = """
             select id, subject, reference, attempt, status, amount, refunded, currency, confirmed, closing, fee_booked,
-                account_id, session_id, intent_id, url, request, expires_at, failure, paid_with, created_at
+                further, account_id, session_id, intent_id, url, request, expires_at, failure, paid_with, created_at
             from payment\s""";
     private static final int FAILURE_LENGTH = 300;
 
@@ -98,9 +98,9 @@ public class PaymentRows {
     /** Adds an open payment; false when the subject has one already. */
     boolean insert(PaymentRow row) {
         return jdbc.sql("""
-                        insert into payment (id, subject, reference, attempt, status, amount, currency, account_id, request,
-                            expires_at, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                        insert into payment (id, subject, reference, attempt, status, amount, currency, further, account_id,
+                            request, expires_at, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                         on conflict (subject) where status in ('OPEN', 'PROCESSING') do nothing""")
                         .param(row.id())
                         .param(row.subject())
@@ -109,6 +109,7 @@ public class PaymentRows {
                         .param(row.status().name())
                         .param(row.amount().getAmountMinorLong())
                         .param(row.amount().getCurrencyUnit().getCode())
+                        .param(row.further())
                         .param(row.account())
                         .param(row.request())
                         .param(Timestamp.from(row.expiresAt()))
@@ -199,6 +200,7 @@ public class PaymentRows {
                 row.getBoolean("confirmed"),
                 row.getBoolean("closing"),
                 row.getBoolean("fee_booked"),
+                row.getBoolean("further"),
                 row.getString("account_id"),
                 row.getString("session_id"),
                 row.getString("intent_id"),

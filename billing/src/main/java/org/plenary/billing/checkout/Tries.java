@@ -38,10 +38,11 @@ class Tries {
     @Transactional
     public PaymentRow openFor(PaymentRequest request, String account) {
         var all = payments.lock(request.subject());
-        if (desk.holds(request.subject()))
+        if (!request.isFurther() && desk.holds(request.subject()))
             throw new Problem.Conflict("paid_at_desk", "Part of this was paid at the desk; pay the rest there.");
         for (var row : all) {
-            if (row.confirmed()
+            if (!request.isFurther()
+                    && row.confirmed()
                     && PaymentMoves.isSettled(row.status())
                     && row.left().isPositive()) throw alreadyPaid();
             if (row.status() == PaymentStatus.PROCESSING)
@@ -65,6 +66,7 @@ class Tries {
                 false,
                 false,
                 false,
+                request.isFurther(),
                 account,
                 null,
                 null,

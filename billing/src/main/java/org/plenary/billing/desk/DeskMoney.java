@@ -81,7 +81,14 @@ public class DeskMoney implements DeskPayments {
     private static Payments.Payment payment(DeskRows.Row row) {
         var receipt = row.receipt();
         return new Payments.Payment(
-                receipt.id(), status(row), receipt.amount(), row.refunded(), receipt.number(), null, receipt.at());
+                receipt.id(),
+                status(row),
+                receipt.amount(),
+                row.refunded(),
+                true,
+                receipt.number(),
+                null,
+                receipt.at());
     }
 
     private static PaymentStatus status(DeskRows.Row row) {
@@ -112,12 +119,12 @@ public class DeskMoney implements DeskPayments {
     /**
      * Owes part of what was taken, the newest money first, and never more than there is: what was voided since never came in.
      *
-     * @return false when there is nothing here to give back
+     * @return what is owed by this key; the same again when it was owed before
      */
     @Transactional
-    public boolean giveBack(UUID subject, Money amount, String reason, String key) {
+    public Money giveBack(UUID subject, Money amount, String reason, String key) {
         var all = rows.lockAll(subject);
-        if (returns.hasKey(key)) return true;
+        if (returns.hasKey(key)) return returns.sumOf(key, amount.getCurrencyUnit());
         var here = all.reversed().stream().filter(DeskMoney::isHere).toList();
         var rest = amount;
         for (var row : here) {
@@ -127,7 +134,7 @@ public class DeskMoney implements DeskPayments {
             till.owe(row, part, reason, key);
             rest = rest.minus(part);
         }
-        return !here.isEmpty();
+        return amount.minus(rest);
     }
 
     @Override

@@ -40,6 +40,15 @@ class ReturnRows {
                 .single();
     }
 
+    Money sumOf(String key, CurrencyUnit currency) {
+        return Money.ofMinor(
+                currency,
+                jdbc.sql("select coalesce(sum(amount), 0) from desk_refund where key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single());
+    }
+
     void insert(UUID payment, String key, Money amount, String reason, Instant at) {
         jdbc.sql("""
                         insert into desk_refund (id, payment_id, key, amount, currency, reason, owed_at)

@@ -72,6 +72,14 @@ class InvoiceRows {
         return document;
     }
 
+    /** The day by which the invoice is to be paid from now on; what it says itself stays. */
+    void postpone(UUID subject, LocalDate dueOn) {
+        jdbc.sql("update invoice set due_on = ? where subject = ? and kind = 'INVOICE' and due_on is not null")
+                .param(dueOn)
+                .param(subject)
+                .update();
+    }
+
     Optional<Kept> invoiceOf(UUID subject) {
         return jdbc.sql(COLUMNS + "where subject = ? and kind = 'INVOICE'")
                 .param(subject)

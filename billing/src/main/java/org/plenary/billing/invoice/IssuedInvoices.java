@@ -1,5 +1,6 @@
 package org.plenary.billing.invoice;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,6 +73,12 @@ class IssuedInvoices implements Invoices {
         var amended =
                 invoices.stream().map(invoice -> invoice.document().number()).toList();
         return keep(invoices.getFirst().subject(), Kind.CREDIT_NOTE, number, snapshot.credited(lines, amended, reason));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void postpone(UUID subject, LocalDate dueOn) {
+        rows.postpone(subject, dueOn);
     }
 
     private Document keep(UUID subject, Kind kind, String number, Snapshot sold) {

@@ -5,8 +5,10 @@ import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 import static org.plenary.billing.ledger.LedgerAccount.STRIPE_BALANCE;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 import org.plenary.billing.checkout.MoneyToReturn;
 import org.plenary.billing.checkout.PaymentMoves;
 import org.plenary.billing.checkout.PaymentRow;
@@ -49,11 +51,26 @@ class Settling {
         if (!amount.isPositive()) throw new IllegalArgumentException("a refund is of something");
         var all = payments.lock(subject);
         if (refunds.byKey(key).isPresent()) return;
-        var from = all.reversed().stream()
-                .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()) && covers(row, amount))
-                .findFirst()
-                .orElseThrow(() -> new Problem.Conflict("over_refund", "No more can be given back than was paid."));
-        add(from.id(), amount, reason, key);
+        var paid = all.reversed().stream()
+                .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()) && isOf(row, amount))
+                .toList();
+        var whole = paid.stream().filter(row -> covers(row, amount)).findFirst();
+        if (whole.isPresent()) add(whole.get().id(), amount, reason, key);
+        else split(paid, amount, reason, key);
+    }
+
+    /** What was paid in parts goes back to each of them, the newest first. */
+    private void split(List<PaymentRow> paid, Money amount, String reason, String key) {
+        var rest = amount;
+        var next = key;
+        for (var row : paid) {
+            var part = MoneyUtils.min(free(row), rest);
+            if (!part.isPositive()) continue;
+            add(row.id(), part, reason, next);
+            rest = rest.minus(part);
+            next = key + ":part:" + row.attempt();
+        }
+        if (rest.isPositive()) throw new Problem.Conflict("over_refund", "No more can be given back than was paid.");
     }
 
     /** Asks for a refund that failed once more, by a new one with a key of its own. */
@@ -74,8 +91,16 @@ class Settling {
     }
 
     private boolean covers(PaymentRow row, Money amount) {
-        if (!row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit())) return false;
-        return row.left().getAmountMinorLong() - refunds.pending(row.id()) >= amount.getAmountMinorLong();
+        return isOf(row, amount) && !free(row).isLessThan(amount);
+    }
+
+    private static boolean isOf(PaymentRow row, Money amount) {
+        return row.amount().getCurrencyUnit().equals(amount.getCurrencyUnit());
+    }
+
+    /** Neither back nor on its way back. */
+    private Money free(PaymentRow row) {
+        return row.left().minus(Money.ofMinor(row.left().getCurrencyUnit(), refunds.pending(row.id())));
     }
 
     /** Money that is not ours goes back whole. */

@@ -253,7 +253,7 @@ class BankStatementIT extends PlenaryIT {
         return staff.open(path + "?lang=en").body();
     }
 
-    private static String entry(String id, String amount, String sign, String payer, String text) {
+    static String entry(String id, String amount, String sign, String payer, String text) {
         return """
                 <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
                 <BookgDt><Dt>2026-11-26</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef><NtryDtls><TxDtls>
@@ -261,7 +261,7 @@ class BankStatementIT extends PlenaryIT {
                 <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>""".formatted(amount, sign, id, payer, text);
     }
 
-    private static String camt(String... entries) {
+    static String camt(String... entries) {
         return """
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>
                 <Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>%s</Stmt></BkToCstmrStmt></Document>""".formatted(String.join("\n", entries));

@@ -76,7 +76,7 @@ class CallOffNumbers {
     private List<Money> most(UUID conference) {
         return jdbc
                 .sql("""
-                SELECT o.currency, sum(least(o.total_minor - greatest(o.refunded_minor, o.returning_minor), l.worth)) AS most
+                SELECT o.currency, sum(least(o.total_minor - greatest(o.refunded_minor + o.forgiven_minor, o.returning_minor), l.worth)) AS most
                 FROM orders o JOIN (
                     SELECT order_id, sum(total_minor) AS worth FROM order_line
                     WHERE cancelled_at IS NULL AND NOT replaced AND kind <> 'kept' GROUP BY order_id) l ON l.order_id = o.id

@@ -161,7 +161,7 @@ class RegisterGroupPages {
         }
 
         GroupsApi.Made place(ConferenceView conference, PlaceGroup group, int most, @Nullable String payBy) {
-            paying.check(conference, payBy);
+            paying.check(conference, payBy, group.contact(), true);
             var placed = ordering.place(conference, group, most);
             var payment = placed.payable() ? start(conference, placed, payBy) : null;
             var status = placed.confirmed()

@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Applying {
     private final Rows rows;
     private final Places places;
-    private final Refunds refunds;
+    private final Owing owing;
     private final Cancellations cancellations;
     private final OrderEvents events;
 
-    Applying(Rows rows, Places places, Refunds refunds, Cancellations cancellations, OrderEvents events) {
+    Applying(Rows rows, Places places, Owing owing, Cancellations cancellations, OrderEvents events) {
         this.rows = rows;
         this.places = places;
-        this.refunds = refunds;
+        this.owing = owing;
         this.cancellations = cancellations;
         this.events = events;
     }
@@ -48,20 +48,22 @@ class Applying {
     }
 
     private Money apply(OrderRow order, OrderDelegates.@Nullable Delegate delegate, Proposal proposal, Money back) {
-        var removed = rows.write(order, delegate, proposal, back);
+        var credit = owing.credit(order, back, false);
+        var removed = rows.write(order, delegate, proposal, credit);
         ChangeHolds.check(proposal, places.exchange(order.conference(), proposal.added(), OrderLines.takes(removed)));
         places.exchanged(order, proposal);
         var id = Ids.next();
-        if (back.isPositive()) refunds.owe(order, back, "change", "change:" + id);
-        finish(order, proposal, id, null, back, removed);
-        return back;
+        owing.changed(order, credit, "change:" + id);
+        finish(order, proposal, id, null, credit, removed);
+        return credit.refund();
     }
 
     /** A change that was paid for; its places are held already. */
     public void applyPaid(OrderRow order, OrderDelegates.@Nullable Delegate delegate, OrderChange paid) {
         places.guard(order);
         var proposal = places.counted(order, paid.proposal());
-        var nothing = Money.zero(order.total().getCurrencyUnit());
+        var zero = Money.zero(order.total().getCurrencyUnit());
+        var nothing = new Owing.Credit(zero, zero);
         var removed = rows.write(order, delegate, proposal, nothing);
         places.exchangeHeld(order, proposal.added(), OrderLines.takes(removed));
         places.exchanged(order, proposal);
@@ -83,9 +85,10 @@ class Applying {
             Proposal proposal,
             UUID id,
             @Nullable OrderChange paid,
-            Money back,
+            Owing.Credit credit,
             List<OrderLines.Line> removed) {
-        var document = refunds.document(order, proposal, removed, paid, back);
+        var document = owing.refunds().document(order, proposal, removed, paid, credit.credited());
+        var back = credit.refund();
         var due = paid == null ? 0 : paid.due().getAmountMinorLong();
         var part = proposal.part();
         if (part != null) {
@@ -123,7 +126,8 @@ class Applying {
 
         /** @return the lines that go */
         List<OrderLines.Line> write(
-                OrderRow order, OrderDelegates.@Nullable Delegate delegate, Proposal proposal, Money back) {
+                OrderRow order, OrderDelegates.@Nullable Delegate delegate, Proposal proposal, Owing.Credit credit) {
+            var back = credit.credited();
             var removed = lines.of(order).stream()
                     .filter(line -> proposal.remove().contains(line.id()))
                     .toList();
@@ -134,7 +138,7 @@ class Applying {
             if (kept.isPositive())
                 CreditLines.kept(removed, proposal.add(), kept)
                         .forEach((rate, part) -> lines.keep(order, proposal.delegate(), part, rate));
-            orders.changed(order.id(), order.total().plus(difference).plus(kept), back);
+            orders.changed(order.id(), order.total().plus(difference).plus(kept), credit.refund());
             if (delegate == null) return removed;
             delegates.change(delegate, proposal);
             if (proposal.transfer()) delegates.renewTicket(delegate, clock.instant());

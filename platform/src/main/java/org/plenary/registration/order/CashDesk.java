@@ -28,16 +28,20 @@ class CashDesk {
     private final DeskPaying paying;
     private final DeskTaking taking;
     private final DeskPayments desk;
-    private final Origins origins;
+    private final More more;
     private final Words words;
 
-    CashDesk(DeskPaying paying, DeskTaking taking, DeskPayments desk, Origins origins, Words words) {
+    CashDesk(DeskPaying paying, DeskTaking taking, DeskPayments desk, More more, Words words) {
         this.paying = paying;
         this.taking = taking;
         this.desk = desk;
-        this.origins = origins;
+        this.more = more;
         this.words = words;
     }
+
+    /** Where orders come from, and what is open of them. */
+    @Component
+    record More(Origins origins, Balances balances) {}
 
     /** Who stands at the desk, and how they are spoken to. */
     @Component
@@ -61,7 +65,7 @@ class CashDesk {
     }
 
     DeskDue due(OrderRow order) {
-        return DeskDue.of(order, receipts(order));
+        return more.balances().due(order, receipts(order));
     }
 
     List<Receipt> receipts(OrderRow order) {
@@ -73,7 +77,7 @@ class CashDesk {
     }
 
     Origins.Origin origin(OrderRow order) {
-        return origins.of(order.id());
+        return more.origins().of(order.id());
     }
 
     Receipt take(ConferenceView conference, OrderRow order, Posted form) {

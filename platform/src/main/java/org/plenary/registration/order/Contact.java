@@ -62,6 +62,19 @@ public record Contact(
         if (address != null) address.check(pointer + "/address", found);
     }
 
+    /** That invoices which are paid later can be made out to it. */
+    void checkBillable(String pointer, boolean isGroup, Violations found) {
+        if (!isGroup) found.text(pointer + "/organization", organization, MAXIMUM_NAME);
+        PostalAddress.require(address, pointer + "/address", found);
+    }
+
+    /** As {@link #checkBillable}. @param isGroup whether it is a group's that has a name */
+    boolean isBillable(boolean isGroup) {
+        var found = new Violations();
+        checkBillable("", isGroup, found);
+        return found.isEmpty();
+    }
+
     boolean isBusiness() {
         return vatId != null && !vatId.isBlank();
     }

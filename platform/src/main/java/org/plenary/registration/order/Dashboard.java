@@ -37,7 +37,7 @@ class Dashboard implements RegistrationNumbers {
         var view = conferences.byId(conference);
         var money = jdbc.sql("""
                 SELECT currency, count(*) FILTER (WHERE status = 'confirmed')::int,
-                    coalesce(sum(total_minor - refunded_minor) FILTER (WHERE confirmed_at IS NOT NULL), 0)::bigint
+                    coalesce(sum(total_minor - refunded_minor - forgiven_minor) FILTER (WHERE confirmed_at IS NOT NULL), 0)::bigint
                 FROM orders WHERE conference_id = :conference GROUP BY currency ORDER BY currency""")
                 .param("conference", conference)
                 .query((row, n) ->

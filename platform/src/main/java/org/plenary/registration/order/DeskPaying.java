@@ -66,17 +66,21 @@ class DeskPaying {
     Receipt take(ConferenceView conference, UUID id, TakeMoney money) {
         money.check();
         var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
-        if (order.status() == OrderStatus.PENDING && !isCardClosed(id))
+        if (!isCardClosed(order))
             throw new Problem.Conflict("already_paid", "This order has just been paid; look at it again.");
         return taking.take(conference, id, money);
     }
 
     /** Nobody with money in the hand waits for a provider that is away. */
-    private boolean isCardClosed(UUID order) {
+    private boolean isCardClosed(OrderRow order) {
         try {
-            return payments.close(order);
+            return switch (order.status()) {
+                case PENDING -> payments.close(order.id());
+                case CONFIRMED -> payments.closePage(order.id());
+                case AWAITING_APPROVAL, EXPIRED, CANCELLED, REJECTED, REFUNDED -> true;
+            };
         } catch (Problem.Unavailable e) {
-            LOG.warn("the card page of order {} cannot be closed now: {}", order, e.detail());
+            LOG.warn("the card page of order {} cannot be closed now: {}", order.id(), e.detail());
             return true;
         }
     }

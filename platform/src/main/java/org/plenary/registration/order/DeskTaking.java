@@ -41,7 +41,7 @@ class DeskTaking {
 
     /** What makes an order certain. */
     @Component
-    record Certain(Places places, Confirmation confirmation) {}
+    record Certain(Places places, Confirmation confirmation, Balances balances, OrderEvents events) {}
 
     @Transactional
     public Receipt take(ConferenceView conference, UUID id, DeskPaying.TakeMoney money) {
@@ -52,16 +52,17 @@ class DeskTaking {
         var due = due(order, amount);
         if (order.status() == OrderStatus.EXPIRED && !certain.places().retake(order))
             throw new Problem.Conflict("places_gone", "The places of this order were given to others.");
-        return take(conference, order, money, due.left().minus(amount));
+        return take(conference, order, money, due);
     }
 
-    private Receipt take(ConferenceView conference, OrderRow order, DeskPaying.TakeMoney money, Money rest) {
+    private Receipt take(ConferenceView conference, OrderRow order, DeskPaying.TakeMoney money, DeskDue due) {
         var amount = Objects.requireNonNull(money.amount());
+        var rest = due.left().minus(amount);
         var receipt = desk.take(taking(conference, order, money, amount, rest));
         if (order.status() != OrderStatus.CONFIRMED) {
-            if (rest.isZero()) certain.confirmation().confirm(order, receipt.id());
+            if (due.isEnough(amount)) certain.confirmation().confirm(order, receipt.id());
             else orders.extend(order.id(), Instant.EPOCH, afterTheConference(conference));
-        }
+        } else certain.events().partPaid(order.id(), receipt.id(), amount);
         audit.record("order.paid-at-desk", order.code(), DeskPaying.details(receipt));
         return receipt;
     }
@@ -73,20 +74,20 @@ class DeskTaking {
     @Transactional(propagation = Propagation.MANDATORY)
     public TransferTargets.Taken takeTransfer(UUID id, TransferTargets.Arrived arrived) {
         var order = lock(id);
-        var due = DeskDue.of(order, desk.of(id));
+        var due = certain.balances().due(order, desk.of(id));
         var came = arrived.amount();
         if (!came.getCurrencyUnit().equals(due.left().getCurrencyUnit()))
             throw new Problem.Conflict("other_currency", "The money has another currency than the order.");
         var amount = came.isLessThan(due.left()) ? came : due.left();
-        var isWhole = amount.equals(due.left());
+        var isEnough = due.isEnough(amount);
         var isLost = order.status() == OrderStatus.EXPIRED
-                && (!isWhole || !certain.places().retake(order));
+                && (!isEnough || !certain.places().retake(order));
         if (!due.isOpen() || isLost) return new TransferTargets.Taken(null, Money.zero(came.getCurrencyUnit()), false);
         var conference = conferences.byId(order.conference());
         var money = new DeskPaying.TakeMoney(
                 arrived.key(), DeskPayments.Method.BANK_TRANSFER, amount, arrived.proof(), arrived.by());
-        var receipt = take(conference, order, money, due.left().minus(amount));
-        return new TransferTargets.Taken(receipt.id(), amount, isWhole && order.status() != OrderStatus.CONFIRMED);
+        var receipt = take(conference, order, money, due);
+        return new TransferTargets.Taken(receipt.id(), amount, isEnough && order.status() != OrderStatus.CONFIRMED);
     }
 
     private OrderRow lock(UUID id) {
@@ -99,12 +100,12 @@ class DeskTaking {
     }
 
     private DeskDue due(OrderRow order, Money amount) {
-        var due = DeskDue.of(order, desk.of(order.id()));
+        var due = certain.balances().due(order, desk.of(order.id()));
         if (!due.isOpen()) throw new Problem.Conflict("not_payable", "Nothing is to be paid for this order.");
         var isOurs = amount.getCurrencyUnit().equals(due.left().getCurrencyUnit());
         if (!isOurs || amount.isGreaterThan(due.left()))
             throw new Problem.InvalidInput("/amount", "more_than_due", "At most " + due.left() + ".");
-        if (due.inOneGo() && amount.isLessThan(due.left()))
+        if (due.inOneGo() && !due.isEnough(amount))
             throw new Problem.InvalidInput("/amount", "all_at_once", "This order has expired; it is paid whole.");
         return due;
     }

@@ -61,11 +61,12 @@ class OrderDeskPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String groups,
+            @RequestParam(defaultValue = "") String paying,
             @RequestParam(required = false) @Nullable String after,
             Locale locale) {
         var found = conferences.bySlug(conference);
-        Page<OrderQueries.Listed> page =
-                queries.page(found.id(), OrderQueries.wanted(status, q, groups), ROWS, OrderQueries.cursor(after));
+        Page<OrderQueries.Listed> page = queries.page(
+                found.id(), OrderQueries.wanted(status, q, groups, paying), ROWS, OrderQueries.cursor(after));
         this.words
                 .log()
                 .record(Seen.list(
@@ -73,29 +74,35 @@ class OrderDeskPages {
                         Way.PAGE,
                         "orders",
                         page.items().size(),
-                        Map.of("q", q, "status", status, "groups", groups)));
+                        Map.of("q", q, "status", status, "groups", groups, "paying", paying)));
         var base = "/manage/conferences/" + conference + "/orders";
         var view = new ModelAndView("registration/orders");
         view.addObject("slug", conference);
         view.addObject("q", q);
-        view.addObject("narrowed", !(q + status + groups).isBlank());
+        view.addObject("narrowed", !(q + status + groups + paying).isBlank());
         view.addObject("unmatched", words.unmatched().of(found.id()));
         view.addObject("zone", found.timeZone());
         view.addObject("orders", page.items());
-        view.addObject("keep", Map.of("status", status, "groups", groups));
+        view.addObject("keep", Map.of("status", status, "groups", groups, "paying", paying));
+        var asked = new Asked(q, status, groups, paying);
         var chips = new ArrayList<Chip>();
         for (var each : OrderStatus.values()) {
             var on = each.wire().equals(status);
-            chips.add(new Chip(address(base, q, on ? "" : each.wire(), groups, null), formats.status(each), on));
+            chips.add(new Chip(asked.withStatus(on ? "" : each.wire()).address(base, null), formats.status(each), on));
         }
         for (var each : OrderQueries.GROUPS) {
             var on = each.equals(groups);
             var label = words.messages().getMessage("registration.group.orders-" + each, null, locale);
-            chips.add(new Chip(address(base, q, status, on ? "" : each, null), label, on));
+            chips.add(new Chip(asked.withGroups(on ? "" : each).address(base, null), label, on));
+        }
+        for (var each : OrderQueries.PAYING) {
+            var on = each.equals(paying);
+            var label = words.messages().getMessage("registration.due.orders-" + each, null, locale);
+            chips.add(new Chip(asked.withPaying(on ? "" : each).address(base, null), label, on));
         }
         view.addObject("chips", chips);
-        view.addObject("first", after == null ? null : address(base, q, status, groups, null));
-        view.addObject("next", page.next() == null ? null : address(base, q, status, groups, page.next()));
+        view.addObject("first", after == null ? null : asked.address(base, null));
+        view.addObject("next", page.next() == null ? null : asked.address(base, page.next()));
         return view;
     }
 
@@ -138,12 +145,28 @@ class OrderDeskPages {
                 .addObject("order", view);
     }
 
-    private static String address(String base, String q, String status, String groups, @Nullable String after) {
-        var address = UriComponentsBuilder.fromPath(base);
-        if (!q.isEmpty()) address.queryParam("q", "{q}");
-        if (!status.isEmpty()) address.queryParam("status", status);
-        if (!groups.isEmpty()) address.queryParam("groups", groups);
-        if (after != null) address.queryParam("after", after);
-        return address.encode().buildAndExpand(Map.of("q", q)).toUriString();
+    /** What the list is narrowed to; empty for nothing. */
+    private record Asked(String q, String status, String groups, String paying) {
+        Asked withStatus(String other) {
+            return new Asked(q, other, groups, paying);
+        }
+
+        Asked withGroups(String other) {
+            return new Asked(q, status, other, paying);
+        }
+
+        Asked withPaying(String other) {
+            return new Asked(q, status, groups, other);
+        }
+
+        String address(String base, @Nullable String after) {
+            var address = UriComponentsBuilder.fromPath(base);
+            if (!q.isEmpty()) address.queryParam("q", "{q}");
+            if (!status.isEmpty()) address.queryParam("status", status);
+            if (!groups.isEmpty()) address.queryParam("groups", groups);
+            if (!paying.isEmpty()) address.queryParam("paying", paying);
+            if (after != null) address.queryParam("after", after);
+            return address.encode().buildAndExpand(Map.of("q", q)).toUriString();
+        }
     }
 }

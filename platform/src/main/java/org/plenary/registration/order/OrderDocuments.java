@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.payments.CreditorReference;
 import org.plenary.payments.Invoices;
 import org.plenary.payments.PaymentRequest;
+import org.plenary.registration.payway.SettingWays;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +34,7 @@ class OrderDocuments {
 
     /** An order that costs nothing has no invoice. */
     void invoice(OrderRow order) {
-        if (!order.isFree()) invoice(order, order.id(), lines.ofPayment(order), order.total());
+        if (!order.isFree()) invoice(order, order.id(), lines.ofPayment(order), order.total(), buyers.payable(order));
     }
 
     /** Over what a change costs: what comes, less what goes. */
@@ -40,10 +42,15 @@ class OrderDocuments {
         var difference = new ArrayList<PaymentRequest.Line>();
         proposal.add().forEach(line -> difference.add(line.ofPayment()));
         removed.forEach(line -> difference.add(line.ofPayment().negated()));
-        return invoice(order, paid.id(), difference, paid.due()).id();
+        return invoice(order, paid.id(), difference, paid.due(), null).id();
     }
 
-    private Invoices.Document invoice(OrderRow order, UUID subject, List<PaymentRequest.Line> sold, Money total) {
+    private Invoices.Document invoice(
+            OrderRow order,
+            UUID subject,
+            List<PaymentRequest.Line> sold,
+            Money total,
+            Invoices.@Nullable Payable payable) {
         return invoices.invoice(new Invoices.Issue(
                 subject,
                 order.code(),
@@ -52,7 +59,8 @@ class OrderDocuments {
                 sold,
                 total,
                 buyers.payer(order),
-                order.locale()));
+                order.locale(),
+                payable));
     }
 
     /** Over these lines, less what is kept of them; null when the order has no invoice. */
@@ -113,9 +121,36 @@ class OrderDocuments {
     @Component
     static class Buyers {
         private final ConferenceApi conferences;
+        private final Balances balances;
+        private final SettingWays ways;
 
-        Buyers(ConferenceApi conferences) {
+        Buyers(ConferenceApi conferences, Balances balances, SettingWays ways) {
             this.conferences = conferences;
+            this.balances = balances;
+            this.ways = ways;
+        }
+
+        /** Until when all of it is to be there, and where; null when it is paid. */
+        Invoices.@Nullable Payable payable(OrderRow order) {
+            return balances.of(order)
+                    .filter(Balance::owes)
+                    .map(balance -> new Invoices.Payable(
+                            balance.parts().getLast().dueOn(),
+                            conferences.byId(order.conference()).timeZone(),
+                            account(order)))
+                    .orElse(null);
+        }
+
+        private Invoices.@Nullable Account account(OrderRow order) {
+            var account = ways.of(order.conference()).account();
+            return account == null
+                    ? null
+                    : new Invoices.Account(
+                            account.holder(),
+                            account.iban(),
+                            account.bic(),
+                            account.details(),
+                            CreditorReference.of(order.code()));
         }
 
         PaymentRequest.Payer payer(OrderRow order) {

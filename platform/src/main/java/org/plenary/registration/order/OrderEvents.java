@@ -50,6 +50,18 @@ class OrderEvents {
         events.publishEvent(new TransferAsked(Tenancy.require().id(), order, reminder));
     }
 
+    void partPaid(UUID order, UUID payment, Money amount) {
+        events.publishEvent(new PartPaid(Tenancy.require().id(), order, payment, amount.getAmountMinorLong()));
+    }
+
+    void dueTold(UUID order, int position, DueTold.Kind kind) {
+        events.publishEvent(new DueTold(Tenancy.require().id(), order, position, kind));
+    }
+
+    void creditMoved(UUID order, OrderCredits.Status status) {
+        events.publishEvent(new CreditMoved(Tenancy.require().id(), order, status));
+    }
+
     /** @param subject whose payment goes back: the order's own, or a change's */
     void refundOwed(UUID order, UUID subject, Money amount, String reason, String key) {
         events.publishEvent(

@@ -176,7 +176,7 @@ class OrderMails {
 
         /** What delegates answered, and what the modules above say. */
         @Component
-        record Said(DelegateAnswers answers, OrderNotes notes) {}
+        record Said(DelegateAnswers answers, OrderNotes notes, OrderCredits credits) {}
 
         List<OrderPart.Note> notes(ConferenceView conference, OrderRow order) {
             return said.notes().of(conference, order, order.locale());
@@ -192,6 +192,10 @@ class OrderMails {
 
         Approvals.@Nullable Approval approval(OrderRow order) {
             return approvals.find(order.id()).orElse(null);
+        }
+
+        OrderCredits.@Nullable Credit credit(OrderRow order) {
+            return said.credits().find(order.id()).orElse(null);
         }
 
         Optional<OrderChange> waiting(UUID order) {

@@ -93,7 +93,7 @@ class OrderPages {
     /** The provider's message may be on its way still; the page asks again by itself. False when nothing is awaited. */
     private boolean refresh(OrderRow order) {
         var waiting = screen.waiting(order);
-        if (order.status() != OrderStatus.PENDING && waiting == null) return false;
+        if (order.status() != OrderStatus.PENDING && waiting == null && !screen.owes(order)) return false;
         var subject = waiting == null ? order.id() : waiting.id();
         try {
             paying.refresh(subject);
@@ -108,12 +108,13 @@ class OrderPages {
             @PathVariable("conference") String slug,
             @PathVariable String code,
             @RequestParam String secret,
+            @RequestParam(defaultValue = "false") boolean all,
             Locale locale,
             RedirectAttributes redirect) {
         var conference = ground.conferences().bySlug(slug);
         var order = queries.open(conference.id(), code, secret, false);
         try {
-            return "redirect:" + paying.byCard(conference, order.id(), secret);
+            return "redirect:" + paying.byCard(conference, order.id(), secret, all);
         } catch (Problem.Conflict | Problem.Unavailable e) {
             redirect.addFlashAttribute("flash", actions.failure(e, locale));
             return back(slug, code, secret, redirect);

@@ -37,7 +37,8 @@ class OrderQueries {
 
     /** What was paid for orders, and the documents over it. */
     @Component
-    record Billed(OrderChanges changes, Payments payments, Invoices invoices) {}
+    record Billed(
+            OrderChanges changes, Payments payments, Invoices invoices, Balances balances, OrderCredits credits) {}
 
     record Listed(
             UUID id,
@@ -54,16 +55,32 @@ class OrderQueries {
     /** All orders of groups, or those in which names are missing. */
     static final List<String> GROUPS = List.of("all", "missing");
 
-    /** What to list; null for all. @param groups one of {@link #GROUPS} @param query part of a code, a name or an address */
+    /** Orders whose buyers ask to pay by invoice, or all that are paid in parts or later. */
+    static final List<String> PAYING = List.of("asked", "later");
+
+    /**
+     * What to list; null for all.
+     *
+     * @param query part of a code, a name or an address
+     * @param groups one of {@link #GROUPS}
+     * @param paying one of {@link #PAYING}
+     */
     record Wanted(
             @Nullable OrderStatus status,
             @Nullable String query,
-            @Nullable String groups) {}
+            @Nullable String groups,
+            @Nullable String paying) {}
 
-    static Wanted wanted(@Nullable String status, @Nullable String query, @Nullable String groups) {
-        if (groups != null && !groups.isBlank() && !GROUPS.contains(groups))
-            throw new Problem.InvalidInput("/groups", "unknown_status", "Choose all or missing.");
-        return new Wanted(status(status), query, groups == null || groups.isBlank() ? null : groups);
+    static Wanted wanted(
+            @Nullable String status, @Nullable String query, @Nullable String groups, @Nullable String paying) {
+        return new Wanted(status(status), query, oneOf(GROUPS, groups, "/groups"), oneOf(PAYING, paying, "/paying"));
+    }
+
+    private static @Nullable String oneOf(List<String> known, @Nullable String asked, String pointer) {
+        if (asked == null || asked.isBlank()) return null;
+        if (!known.contains(asked))
+            throw new Problem.InvalidInput(pointer, "unknown_status", "Choose " + String.join(" or ", known) + ".");
+        return asked;
     }
 
     /**
@@ -126,6 +143,8 @@ class OrderQueries {
                                 p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
                         .toList(),
                 prices.of(order.id()).stream().map(OrderView.PriceOfOrder::of).toList(),
+                order.status().isLive() ? billed.balances().of(order).orElse(null) : null,
+                billed.credits().find(order.id()).orElse(null),
                 order.createdAt(),
                 order.expiresAt(),
                 order.confirmedAt(),
@@ -191,6 +210,10 @@ class OrderQueries {
                 WHERE conference_id = :conference
                   AND (CAST(:status AS text) IS NULL OR status = :status)
                   AND (CAST(:groups AS text) IS NULL OR organization IS NOT NULL AND (:groups = 'all' OR d.missing > 0))
+                  AND (CAST(:paying AS text) IS NULL
+                       OR :paying = 'later' AND EXISTS (SELECT FROM order_due p WHERE p.order_id = o.id)
+                       OR :paying = 'asked' AND status = 'pending' AND EXISTS (
+                           SELECT FROM order_credit p WHERE p.order_id = o.id AND p.status = 'asked'))
                   AND (CAST(:pattern AS text) IS NULL OR lower(code) LIKE :pattern OR lower(contact_name) LIKE :pattern
                        OR lower(contact_email) LIKE :pattern OR lower(organization) LIKE :pattern)
                   AND (CAST(:after AS uuid) IS NULL OR id < :after)
@@ -198,6 +221,7 @@ class OrderQueries {
                 .param("conference", conference)
                 .param("status", status == null ? null : status.wire())
                 .param("groups", wanted.groups())
+                .param("paying", wanted.paying())
                 .param("pattern", pattern)
                 .param("after", after, java.sql.Types.OTHER)
                 .param("limit", limit + 1)

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Secrets;
 import org.plenary.payments.PostalAddress;
@@ -20,6 +21,8 @@ import org.plenary.payments.PostalAddress;
  * @param refunded what went back
  * @param returning what cancellations give back, whether or not it has gone yet
  * @param givenBack what changes gave back; the total is without it
+ * @param forgiven of what cancellations give up, what was never paid
+ * @param refused payments that came in beyond what was open
  * @param payment that confirmed it
  * @param organization that a group's was placed for; null when it is no group's
  * @param addedTo the order that this one was added to
@@ -37,6 +40,8 @@ public record OrderRow(
         Money refunded,
         Money returning,
         Money givenBack,
+        Money forgiven,
+        List<UUID> refused,
         @Nullable UUID payment,
         Instant createdAt,
         Instant expiresAt,
@@ -73,6 +78,8 @@ public record OrderRow(
                 Money.ofMinor(currency, row.getLong("refunded_minor")),
                 Money.ofMinor(currency, row.getLong("returning_minor")),
                 Money.ofMinor(currency, row.getLong("given_back_minor")),
+                Money.ofMinor(currency, row.getLong("forgiven_minor")),
+                Arrays.asList((UUID[]) row.getArray("refused_payments").getArray()),
                 row.getObject("payment_id", UUID.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
@@ -97,9 +104,49 @@ public record OrderRow(
         return matches;
     }
 
-    /** What can go back at most. Only cancellations and the provider's own desk give back: the larger of both has gone. */
+    /**
+     * What can be given up at most, paid or still open. Only cancellations and the provider's own desk give back: the larger of both has
+     * gone.
+     */
     Money leftOfPaid() {
-        return total.minus(refunded.isGreaterThan(returning) ? refunded : returning);
+        return total.minus(MoneyUtils.max(refunded.plus(forgiven), returning));
+    }
+
+    /** What cancellations and changes promised to give back. */
+    Money promised() {
+        return returning.plus(givenBack).minus(forgiven);
+    }
+
+    /** As it is once so much of what is open was given up. */
+    OrderRow lowered(Money by) {
+        return new OrderRow(
+                id,
+                conference,
+                code,
+                secretHashes,
+                status,
+                contact,
+                locale,
+                total,
+                refunded,
+                returning.plus(by),
+                givenBack,
+                forgiven.plus(by),
+                refused,
+                payment,
+                createdAt,
+                expiresAt,
+                confirmedAt,
+                endedAt,
+                organization,
+                addedTo,
+                silent,
+                version);
+    }
+
+    /** Whether it may be paid later: an institution ordered it. */
+    boolean isBillable() {
+        return contact.isBillable(organization != null);
     }
 
     boolean isFree() {

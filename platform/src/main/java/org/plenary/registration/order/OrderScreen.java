@@ -37,7 +37,7 @@ class OrderScreen {
 
     /** What the organizer lets people do, and said to them. */
     @Component
-    record Terms(Policies policies, Approvals approvals, TransferScreen transfers) {}
+    record Terms(Policies policies, Approvals approvals, TransferScreen transfers, Balances balances) {}
 
     /** What can be ordered later, and what was. */
     @Component
@@ -100,6 +100,12 @@ class OrderScreen {
     @Nullable
     OrderChange waiting(OrderRow order) {
         return changes.pending(order.id()).orElse(null);
+    }
+
+    /** Whether something is open of an order that is certain. */
+    boolean owes(OrderRow order) {
+        return order.status() == OrderStatus.CONFIRMED
+                && terms.balances().open(order).isPositive();
     }
 
     TransferScreen.Offer paying(ConferenceView conference, OrderRow order) {

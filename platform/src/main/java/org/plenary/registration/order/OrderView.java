@@ -17,6 +17,8 @@ import org.plenary.payments.PaymentStatus;
  *
  * @param secret told once, in the answer that makes the order
  * @param priceChanges of an order whose price goes by the period in which it is paid
+ * @param balance of an order that is paid in parts or later; null for one that is paid in one go, or is over
+ * @param invoice what was said of paying it by invoice; null when nobody asked
  * @param payment where to pay; null when nothing is to be paid, or no payment could be started now
  */
 record OrderView(
@@ -32,6 +34,8 @@ record OrderView(
         List<DocumentOfOrder> documents,
         List<PaymentOfOrder> payments,
         List<PriceOfOrder> priceChanges,
+        @Nullable Balance balance,
+        OrderCredits.@Nullable Credit invoice,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant confirmedAt,
@@ -216,6 +220,8 @@ record OrderView(
                 documents,
                 payments,
                 priceChanges,
+                balance,
+                invoice,
                 createdAt,
                 expiresAt,
                 confirmedAt,

@@ -56,7 +56,7 @@ class OrdersApi {
     @Public
     ResponseEntity<OrderView> place(@PathVariable("conference") String slug, @RequestBody PlaceOrder cart) {
         var conference = conferences.visible(slug);
-        paying.check(conference, cart.payBy());
+        paying.check(conference, cart.payBy(), cart.contact(), false);
         var placed = ordering.place(conference, cart);
         var payAt = placed.payable() ? payAt(conference, placed, cart.payBy()) : null;
         return ResponseEntity.created(URI.create("/api/v1/conferences/" + slug + "/orders/" + placed.code()))
@@ -81,15 +81,17 @@ class OrdersApi {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String groups,
+            @RequestParam(required = false) @Nullable String paying,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         var id = conferences.bySlug(slug).id();
-        Page<OrderQueries.Listed> page =
-                queries.page(id, OrderQueries.wanted(status, q, groups), Page.limit(limit), OrderQueries.cursor(after));
+        Page<OrderQueries.Listed> page = queries.page(
+                id, OrderQueries.wanted(status, q, groups, paying), Page.limit(limit), OrderQueries.cursor(after));
         var asked = new HashMap<String, Object>();
         asked.put("status", status);
         asked.put("q", q);
         asked.put("groups", groups);
+        asked.put("paying", paying);
         staff.log().record(Seen.list(id, Way.API, "orders", page.items().size(), asked));
         return page;
     }
@@ -114,17 +116,18 @@ class OrdersApi {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
     }
 
-    /** A fresh payment page. */
+    /** A fresh payment page. @param all of what is open of an order that is paid in parts, and not only its next part */
     @PostMapping("/{code}/payment")
     @Public
     OrderView.PaymentPage pay(
             @PathVariable("conference") String slug,
             @PathVariable String code,
-            @RequestParam(required = false) @Nullable String secret) {
+            @RequestParam(required = false) @Nullable String secret,
+            @RequestParam(defaultValue = "false") boolean all) {
         var conference = conferences.bySlug(slug);
         var isStaff = staff.callers().current().may(Permission.REGISTRATION_WRITE);
         var order = queries.open(conference.id(), code, secret, isStaff);
         var known = order.opensWith(secret) ? secret : null;
-        return new OrderView.PaymentPage(paying.byCard(conference, order.id(), known));
+        return new OrderView.PaymentPage(paying.byCard(conference, order.id(), known, all));
     }
 }

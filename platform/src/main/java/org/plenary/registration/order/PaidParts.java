@@ -15,7 +15,7 @@ record PaidParts(List<Part> parts) {
 
     static PaidParts of(OrderRow order, List<OrderChange> changes) {
         var parts = new ArrayList<Part>();
-        var own = order.total().plus(order.givenBack());
+        var own = order.total().plus(order.givenBack()).minus(order.forgiven());
         for (var change : changes) {
             if (change.status() != ChangeStatus.APPLIED) continue;
             own = own.minus(change.due());

@@ -2,7 +2,9 @@ package org.plenary.registration.order;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
@@ -40,9 +42,14 @@ public class Paying {
      * @throws Problem.Unavailable when no payment can be started now; the order stays as it is
      */
     public URI start(ConferenceView conference, UUID id, @Nullable String secret) {
+        return start(conference, id, secret, false);
+    }
+
+    /** @param all of what is open of an order that is paid in parts, and not only its next part */
+    URI start(ConferenceView conference, UUID id, @Nullable String secret, boolean all) {
         if (prices.changes(conference, id))
             throw new Problem.Conflict("price_changed", "The price has changed; look at the order again.");
-        var ready = payable.prepare(id, secret);
+        var ready = payable.prepare(id, secret, all);
         var order = ready.order();
         var path = "/c/" + conference.slug() + "/orders/" + order.code() + "?secret=" + ready.secret();
         if (order.isFree()) return urls.tenant(Tenancy.require(), path);
@@ -50,7 +57,7 @@ public class Paying {
                 id,
                 order.code(),
                 ready.lines(),
-                order.total(),
+                ready.amount(),
                 new PaymentRequest.Payer(
                         order.contact().name(),
                         order.contact().email(),
@@ -58,7 +65,8 @@ public class Paying {
                 order.locale(),
                 urls.tenant(Tenancy.require(), path + "&paid=1"),
                 urls.tenant(Tenancy.require(), path),
-                ready.pageExpires()));
+                ready.pageExpires(),
+                order.status() == OrderStatus.CONFIRMED));
     }
 
     /** Whether anything can be paid by card at all. */
@@ -77,38 +85,51 @@ public class Paying {
         private final OrderLines lines;
         private final HoldTimes holds;
         private final Confirmation confirmation;
+        private final Balances balances;
 
-        Payable(Orders orders, OrderLines lines, HoldTimes holds, Confirmation confirmation) {
+        Payable(Orders orders, OrderLines lines, HoldTimes holds, Confirmation confirmation, Balances balances) {
             this.orders = orders;
             this.lines = lines;
             this.holds = holds;
             this.confirmation = confirmation;
+            this.balances = balances;
         }
 
+        /** @param lines none when only a part of them is paid */
         record Ready(
-                OrderRow order,
-                java.util.List<PaymentRequest.Line> lines,
-                String secret,
-                java.time.Instant pageExpires) {}
+                OrderRow order, Money amount, List<PaymentRequest.Line> lines, String secret, Instant pageExpires) {}
 
         /** The hold lasts as long as the page is open, up to the longest hold; beyond it the sweeper closes the page. */
         @Transactional
-        public Ready prepare(UUID id, @Nullable String secret) {
+        public Ready prepare(UUID id, @Nullable String secret, boolean all) {
             var order = orders.find(id).orElseThrow(() -> new Problem.NotFound("This order"));
-            if (order.status() == OrderStatus.CONFIRMED)
-                throw new Problem.Conflict("already_paid", "This order is paid already.");
+            if (order.status() == OrderStatus.CONFIRMED) return further(order, secret, all);
             if (order.status() == OrderStatus.AWAITING_APPROVAL)
                 throw new Problem.Conflict("awaiting_approval", "This order is to be approved before it is paid.");
             var page = holds.pageFor(order.createdAt());
             var isHeld = order.status() == OrderStatus.PENDING && page.isHeldBy(order.expiresAt());
             if (!isHeld && !orders.extend(id, page.from(), page.holdUntil())) throw ended();
             if (order.isFree()) confirm(id, page.from());
-            var known = secret;
-            if (known == null) {
-                known = Ids.secret();
-                orders.addSecret(id, Secrets.hash(known));
-            }
-            return new Ready(order, lines.ofPayment(order), known, page.openUntil());
+            var now = all ? order.total() : balances.toConfirm(order);
+            var sold = now.equals(order.total()) ? lines.ofPayment(order) : List.<PaymentRequest.Line>of();
+            return new Ready(order, now, sold, known(id, secret), page.openUntil());
+        }
+
+        /** What is open of an order that is certain already. */
+        private Ready further(OrderRow order, @Nullable String secret, boolean all) {
+            var balance = balances.of(order)
+                    .filter(Balance::owes)
+                    .orElseThrow(() -> new Problem.Conflict("already_paid", "This order is paid already."));
+            var amount = all ? balance.open() : balance.nextPart().left();
+            var page = holds.pageFor(order.createdAt());
+            return new Ready(order, amount, List.of(), known(order.id(), secret), page.openUntil());
+        }
+
+        private String known(UUID id, @Nullable String secret) {
+            if (secret != null) return secret;
+            var fresh = Ids.secret();
+            orders.addSecret(id, Secrets.hash(fresh));
+            return fresh;
         }
 
         private void confirm(UUID id, Instant now) {

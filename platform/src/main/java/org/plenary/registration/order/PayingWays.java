@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Choice;
 import org.plenary.registration.payway.PayBy;
 import org.plenary.registration.payway.SettingWays;
@@ -19,19 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class PayingWays {
     private final Paying paying;
-    private final ChoosingTransfer choosing;
+    private final Choosing choosing;
     private final PriceKeeping prices;
     private final SettingWays ways;
     private final MessageSource messages;
 
-    PayingWays(
-            Paying paying, ChoosingTransfer choosing, PriceKeeping prices, SettingWays ways, MessageSource messages) {
+    PayingWays(Paying paying, Choosing choosing, PriceKeeping prices, SettingWays ways, MessageSource messages) {
         this.paying = paying;
         this.choosing = choosing;
         this.prices = prices;
         this.ways = ways;
         this.messages = messages;
     }
+
+    /** Ways to pay that are not paid on the spot. */
+    @Component
+    record Choosing(ChoosingTransfer transfer, Instalments instalments, PayingLater later) {}
 
     /** What may be chosen; empty when there is nothing to choose. */
     public List<Choice> choices(ConferenceView conference, Locale locale) {
@@ -50,9 +54,14 @@ public class PayingWays {
     List<PayBy> offered(ConferenceView conference) {
         var today = ways.today(conference);
         var set = ways.of(conference.id());
-        return Arrays.stream(PayBy.values())
+        var offered = Arrays.stream(PayBy.values())
                 .filter(way -> set.takes(way, conference, today))
                 .filter(way -> way != PayBy.CARD || paying.takesCards())
+                .filter(way -> way != PayBy.INSTALMENTS || !set.paysInParts())
+                .toList();
+        var isPaidNow = offered.contains(PayBy.CARD) || offered.contains(PayBy.BANK_TRANSFER);
+        return offered.stream()
+                .filter(way -> way != PayBy.INSTALMENTS || isPaidNow)
                 .toList();
     }
 
@@ -64,9 +73,17 @@ public class PayingWays {
                     "This conference cannot take card payments yet; only what is free can be ordered here.");
     }
 
-    /** @throws Problem.InvalidInput at {@code /pay_by} when the organizer does not offer this way */
-    public void check(ConferenceView conference, @Nullable String payBy) {
-        var unused = chosen(conference, payBy);
+    /**
+     * Invoices are for institutions: they name an organization and its postal address.
+     *
+     * @param isGroup whether it is a group's that has a name
+     * @throws Problem.InvalidInput at {@code /pay_by} when the organizer does not offer this way
+     */
+    public void check(ConferenceView conference, @Nullable String payBy, @Nullable Contact contact, boolean isGroup) {
+        if (chosen(conference, payBy) != PayBy.INVOICE || contact == null) return;
+        var found = new Violations();
+        contact.checkBillable("/contact", isGroup, found);
+        found.throwIfAny();
     }
 
     private PayBy chosen(ConferenceView conference, @Nullable String payBy) {
@@ -86,10 +103,22 @@ public class PayingWays {
      * @throws Problem.Unavailable when no card page can be had now; the order stays as it is
      */
     public Optional<URI> start(ConferenceView conference, Ordering.Placed placed, @Nullable String payBy) {
+        var order = placed.order();
         return switch (chosen(conference, payBy)) {
-            case CARD -> Optional.of(paying.start(conference, placed.order(), placed.secret()));
+            case CARD -> Optional.of(cardPage(conference, order, placed.secret(), false));
             case BANK_TRANSFER -> {
-                choosing.choose(conference, placed.order());
+                transfer(conference, order);
+                yield Optional.empty();
+            }
+            case INSTALMENTS -> {
+                choosing.instalments().choose(conference, order);
+                if (offered(conference).contains(PayBy.CARD))
+                    yield Optional.of(cardPage(conference, order, placed.secret(), false));
+                transfer(conference, order);
+                yield Optional.empty();
+            }
+            case INVOICE -> {
+                choosing.later().ask(conference, order);
                 yield Optional.empty();
             }
         };
@@ -97,16 +126,47 @@ public class PayingWays {
 
     /** As {@link Paying#start}. @throws Problem.Conflict {@code card_not_offered} besides */
     URI byCard(ConferenceView conference, UUID order, @Nullable String secret) {
+        return byCard(conference, order, secret, false);
+    }
+
+    /** @param all of what is open, and not only the next part */
+    URI byCard(ConferenceView conference, UUID order, @Nullable String secret, boolean all) {
         if (!offered(conference).contains(PayBy.CARD))
             throw new Problem.Conflict("card_not_offered", "This conference is not paid by card.");
-        return paying.start(conference, order, secret);
+        return cardPage(conference, order, secret, all);
+    }
+
+    private URI cardPage(ConferenceView conference, UUID order, @Nullable String secret, boolean all) {
+        choosing.instalments().chooseIfAlways(conference, order);
+        return paying.start(conference, order, secret, all);
+    }
+
+    private void transfer(ConferenceView conference, UUID order) {
+        choosing.instalments().chooseIfAlways(conference, order);
+        choosing.transfer().choose(conference, order);
+    }
+
+    /** @throws Problem.Conflict {@code price_changed}, {@code instalments_not_offered} */
+    void inParts(ConferenceView conference, UUID order) {
+        requirePrice(conference, order);
+        choosing.instalments().choose(conference, order);
+    }
+
+    /** @throws Problem.Conflict {@code price_changed}, or as {@link PayingLater#ask} does */
+    void byInvoice(ConferenceView conference, UUID order) {
+        requirePrice(conference, order);
+        choosing.later().ask(conference, order);
     }
 
     /** @throws Problem.Conflict {@code price_changed}, or as {@link ChoosingTransfer#choose} does */
     void byTransfer(ConferenceView conference, UUID order) {
+        requirePrice(conference, order);
+        transfer(conference, order);
+    }
+
+    private void requirePrice(ConferenceView conference, UUID order) {
         if (prices.changes(conference, order))
             throw new Problem.Conflict("price_changed", "The price has changed; look at the order again.");
-        choosing.choose(conference, order);
     }
 
     void refresh(UUID order) {

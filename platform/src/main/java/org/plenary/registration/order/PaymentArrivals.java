@@ -35,15 +35,16 @@ class PaymentArrivals {
 
     /** What unpaid orders hold, and at which price. */
     @Component
-    record Held(Places places, PeriodPricing pricing, UnmatchedPayments unmatched, Clock clock) {}
+    record Held(Places places, PeriodPricing pricing, UnmatchedPayments unmatched, Balances balances, Clock clock) {}
 
     private void received(OrderRow asked, PaymentReceived paid) {
-        if (paid.payment().equals(asked.payment())) return;
+        if (paid.payment().equals(asked.payment()) || asked.refused().contains(paid.payment())) return;
         var order = pricedAsPaid(asked, paid);
         // a change may have given a confirmed order another total since
-        if (order.status().mayBecome(OrderStatus.CONFIRMED) && !paid.amount().equals(order.total())) {
+        if (order.status().mayBecome(OrderStatus.CONFIRMED) && !isEnough(order, paid)) {
             LOG.error("payment {} of order {} is not over its total; it is shown to staff", paid.payment(), order.id());
             held.unmatched().keep(order.id(), paid);
+            held.balances().refuse(order, paid.payment());
             return;
         }
         switch (order.status()) {
@@ -52,15 +53,28 @@ class PaymentArrivals {
                 else confirmation.confirm(order, paid.payment());
             }
             case EXPIRED -> late(order, paid);
-            case CONFIRMED -> owe(order, paid, "duplicate");
+            case CONFIRMED -> settle(order, paid);
             case AWAITING_APPROVAL, CANCELLED, REJECTED, REFUNDED -> owe(order, paid, "late");
         }
+    }
+
+    private boolean isEnough(OrderRow order, PaymentReceived paid) {
+        return held.balances().isEnough(order, paid.payment(), paid.amount());
+    }
+
+    /** What was open is paid, or some of it; what is more than that goes back whole. */
+    private void settle(OrderRow order, PaymentReceived paid) {
+        if (held.balances().isOwed(order, paid.payment(), paid.amount())) {
+            events.partPaid(order.id(), paid.payment(), paid.amount());
+            return;
+        }
+        owe(order, paid, "duplicate");
     }
 
     /** A payment that was started before the price changed keeps the price that it was started with. */
     private OrderRow pricedAsPaid(OrderRow order, PaymentReceived paid) {
         var isOpen = order.status() == OrderStatus.PENDING || order.status() == OrderStatus.EXPIRED;
-        if (!isOpen || paid.amount().equals(order.total())) return order;
+        if (!isOpen || isEnough(order, paid)) return order;
         return held.pricing()
                 .restore(order, paid.amount(), held.clock().instant())
                 .orElse(order);
@@ -84,6 +98,7 @@ class PaymentArrivals {
 
     private void owe(OrderRow order, PaymentReceived paid, String reason) {
         LOG.info("payment {} of order {} goes back: {}", paid.payment(), order.id(), reason);
+        held.balances().refuse(order, paid.payment());
         events.refundOwed(order.id(), order.id(), paid.amount(), reason, reason + ":" + paid.payment());
     }
 

@@ -19,21 +19,24 @@ class Refunds {
     private final OrderChanges changes;
     private final OrderDocuments documents;
     private final OrderEvents events;
-    private final Payments payments;
+    private final Paid paid;
 
-    Refunds(Orders orders, OrderChanges changes, OrderDocuments documents, OrderEvents events, Payments payments) {
+    Refunds(Orders orders, OrderChanges changes, OrderDocuments documents, OrderEvents events, Paid paid) {
         this.orders = orders;
         this.changes = changes;
         this.documents = documents;
         this.events = events;
-        this.payments = payments;
+        this.paid = paid;
     }
+
+    /** What came in, and what of it was too little. */
+    @Component
+    record Paid(Payments payments, Balances balances) {}
 
     /** @param order as it was before; @param key the same key is one refund */
     @Transactional(propagation = Propagation.MANDATORY)
     public void owe(OrderRow order, Money amount, String reason, String key) {
-        var gone = order.returning().plus(order.givenBack());
-        var parts = PaidParts.of(order, changes.of(order.id())).back(gone, amount);
+        var parts = PaidParts.of(order, changes.of(order.id())).back(order.promised(), amount);
         for (var i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             events.refundOwed(order.id(), part.subject(), part.amount(), reason, i == 0 ? key : key + ":" + i);
@@ -58,7 +61,7 @@ class Refunds {
     public void on(RefundOwed owed) {
         var order = orders.find(owed.order()).orElseThrow();
         var amount = Money.ofMinor(order.total().getCurrencyUnit(), owed.amountMinor());
-        payments.refund(owed.paidFor(), amount, owed.reason(), owed.key());
+        paid.payments().refund(owed.paidFor(), amount, owed.reason(), owed.key());
     }
 
     @ModuleListener(id = "registration.note-refund")
@@ -77,14 +80,16 @@ class Refunds {
         var subjects = new java.util.ArrayList<UUID>(List.of(order.id()));
         changes.of(order.id()).forEach(change -> subjects.add(change.id()));
         for (var subject : subjects)
-            for (var payment : payments.of(subject)) {
+            for (var payment : paid.payments().of(subject)) {
                 back = back.plus(payment.refunded());
                 switch (payment.status()) {
                     case PAID, PARTLY_REFUNDED, REFUNDED -> received = received.plus(payment.amount());
                     case OPEN, PROCESSING, FAILED, CLOSED -> {}
                 }
             }
-        var beyond = received.minus(order.total());
+        var expected =
+                order.total().minus(order.forgiven()).minus(paid.balances().open(order));
+        var beyond = received.minus(expected);
         var refunded = beyond.isPositive() ? back.minus(beyond) : back;
         var status = order.status().mayBecome(OrderStatus.REFUNDED) ? OrderStatus.REFUNDED : order.status();
         orders.refunded(order.id(), status, refunded.isNegative() ? Money.zero(refunded.getCurrencyUnit()) : refunded);

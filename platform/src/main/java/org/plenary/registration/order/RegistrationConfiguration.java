@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class RegistrationConfiguration {
     private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
     private static final Duration EVERY_HOUR = Duration.ofHours(1);
+    private static final LocalTime MORNING = LocalTime.of(6, 10);
     private static final LocalTime NIGHT = LocalTime.of(2, 40);
 
     @Bean
@@ -37,6 +38,15 @@ class RegistrationConfiguration {
     RecurringTask<Void> registrationTransferReminders(ActiveTenants tenants, TransferReminders reminders) {
         return Tasks.recurring("registration-transfer-reminders", Schedules.fixedDelay(EVERY_HOUR))
                 .execute((instance, context) -> tenants.forEach(tenant -> reminders.remind()));
+    }
+
+    @Bean
+    RecurringTask<Void> registrationDues(ActiveTenants tenants, DueReminders reminders, DueReleasing releasing) {
+        return Tasks.recurring("registration-dues", Schedules.daily(MORNING))
+                .execute((instance, context) -> tenants.forEach(tenant -> {
+                    reminders.remind();
+                    releasing.release();
+                }));
     }
 
     @Bean

@@ -19,11 +19,13 @@ class TransferTaking implements TransferTargets {
     private final JdbcClient jdbc;
     private final DeskPayments desk;
     private final DeskTaking taking;
+    private final Balances balances;
 
-    TransferTaking(JdbcClient jdbc, DeskPayments desk, DeskTaking taking) {
+    TransferTaking(JdbcClient jdbc, DeskPayments desk, DeskTaking taking, Balances balances) {
         this.jdbc = jdbc;
         this.desk = desk;
         this.taking = taking;
+        this.balances = balances;
     }
 
     @Override
@@ -48,8 +50,11 @@ class TransferTaking implements TransferTargets {
         return jdbc
                 .sql("""
                 SELECT o.* FROM orders o LEFT JOIN order_transfer t ON t.order_id = o.id
-                WHERE o.status IN ('pending', 'expired') AND o.currency = :currency AND o.total_minor > 0
-                    AND (o.total_minor = :amount OR :payer <> '' AND (lower(o.contact_name) = lower(:payer)
+                WHERE (o.status IN ('pending', 'expired') OR o.status = 'confirmed' AND EXISTS (
+                        SELECT FROM order_due d WHERE d.order_id = o.id))
+                    AND o.currency = :currency AND o.total_minor > 0
+                    AND (o.total_minor = :amount
+                        OR EXISTS (SELECT FROM order_due d WHERE d.order_id = o.id AND d.amount_minor = :amount) OR :payer <> '' AND (lower(o.contact_name) = lower(:payer)
                         OR lower(o.organization) = lower(:payer)))
                 ORDER BY (lower(o.contact_name) = lower(:payer) OR lower(o.organization) = lower(:payer)) IS TRUE DESC,
                     o.total_minor = :amount DESC, t.order_id IS NOT NULL DESC, o.status = 'pending' DESC, o.id DESC
@@ -67,7 +72,7 @@ class TransferTaking implements TransferTargets {
     }
 
     private Target target(OrderRow order) {
-        var due = DeskDue.of(order, desk.of(order.id()));
+        var due = balances.due(order, desk.of(order.id()));
         var contact = order.contact();
         var payer = order.organization() == null ? contact.name() : order.organization() + ", " + contact.name();
         return new Target(

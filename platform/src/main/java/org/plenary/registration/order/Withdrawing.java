@@ -15,14 +15,14 @@ class Withdrawing {
     private final Orders orders;
     private final Cancellations cancellations;
     private final Ending ending;
-    private final Refunds refunds;
+    private final Owing owing;
     private final OrderEvents events;
 
-    Withdrawing(Orders orders, Cancellations cancellations, Ending ending, Refunds refunds, OrderEvents events) {
+    Withdrawing(Orders orders, Cancellations cancellations, Ending ending, Owing owing, OrderEvents events) {
         this.orders = orders;
         this.cancellations = cancellations;
         this.ending = ending;
-        this.refunds = refunds;
+        this.owing = owing;
         this.events = events;
     }
 
@@ -38,6 +38,14 @@ class Withdrawing {
         var order = confirmed(id);
         var cancellation = cancellations.of(order, wanted);
         return withdraw(order, cancellation, cancellation.refund(asked), null);
+    }
+
+    /** All of an order that was not paid in time. @param why for the buyer */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Done release(UUID id, String why) {
+        var order = confirmed(id);
+        var cancellation = cancellations.of(order, null);
+        return withdraw(order, cancellation, cancellation.byPolicy(), why);
     }
 
     /** What was sold does not take place: all that was paid for it goes back. @param why for the buyer */
@@ -58,11 +66,14 @@ class Withdrawing {
     public Money end(OrderRow order, boolean inFull, String why, String key) {
         var isEmpty = cancellations.live(order).stream().allMatch(OrderLines.Line::isKept);
         var cancellation = isEmpty ? null : cancellations.of(order, null);
+        if (cancellation == null) {
+            ending.endConfirmed(order, why);
+            return Money.zero(order.total().getCurrencyUnit());
+        }
+        var credit = owing.credit(order, inFull ? cancellation.most() : cancellation.byPolicy(), true);
         ending.endConfirmed(order, why);
-        if (cancellation == null) return Money.zero(order.total().getCurrencyUnit());
-        var refund = inFull ? cancellation.most() : cancellation.byPolicy();
-        owe(order, cancellation, refund, key);
-        return refund;
+        owe(order, cancellation, credit, key);
+        return credit.refund();
     }
 
     private OrderRow confirmed(UUID id) {
@@ -71,24 +82,26 @@ class Withdrawing {
         return order;
     }
 
-    private Done withdraw(OrderRow order, Cancellation cancellation, Money refund, @Nullable String why) {
+    private Done withdraw(OrderRow order, Cancellation cancellation, Money byPolicy, @Nullable String why) {
+        var credit = owing.credit(order, byPolicy, cancellation.whole());
         if (cancellation.whole()) ending.endConfirmed(order, why);
         else ending.endLines(order, cancellation);
-        var document = owe(order, cancellation, refund);
-        if (!cancellation.whole()) events.linesCancelled(order.id(), cancellation.lineIds(), refund, document, why);
-        return new Done(cancellation.whole(), refund, cancellation.lines().size());
+        var document = owe(order, cancellation, credit);
+        if (!cancellation.whole())
+            events.linesCancelled(order.id(), cancellation.lineIds(), credit.refund(), document, why);
+        return new Done(
+                cancellation.whole(), credit.refund(), cancellation.lines().size());
     }
 
     /** The key is that of the first line: a line is cancelled once, so the refund is one too. */
-    private @Nullable UUID owe(OrderRow order, Cancellation cancellation, Money refund) {
+    private @Nullable UUID owe(OrderRow order, Cancellation cancellation, Owing.Credit credit) {
         var first = cancellation.lineIds().getFirst();
-        return owe(order, cancellation, refund, "cancellation:" + order.id() + ":" + first);
+        return owe(order, cancellation, credit, "cancellation:" + order.id() + ":" + first);
     }
 
-    private @Nullable UUID owe(OrderRow order, Cancellation cancellation, Money refund, String key) {
-        if (refund.isZero()) return null;
-        orders.owe(order.id(), refund);
-        refunds.owe(order, refund, "cancellation", key);
-        return refunds.creditNote(order, cancellation.lines(), refund);
+    private @Nullable UUID owe(OrderRow order, Cancellation cancellation, Owing.Credit credit, String key) {
+        if (credit.credited().isZero()) return null;
+        owing.cancelled(order, credit, key);
+        return owing.creditNote(order, cancellation.lines(), credit);
     }
 }

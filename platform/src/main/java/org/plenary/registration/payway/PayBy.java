@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** How somebody wants to pay an order. */
 public enum PayBy {
     CARD,
-    BANK_TRANSFER;
+    BANK_TRANSFER,
+    /** Part of it now, and the rest by dates that the organizer sets. */
+    INSTALMENTS,
+    /** All of it later: for institutions, which get an invoice. */
+    INVOICE;
 
     /** The name on the wire and in forms. */
     @JsonValue

@@ -1,7 +1,10 @@
 package org.plenary.registration.payway;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
@@ -28,6 +31,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @TenantHost
 @RequestMapping("/manage/conferences/{conference}/payment-ways")
 class PaymentWaysPages {
+    private static final Integer NEVER = 0;
+    /** How many parts the page has room for. */
+    private static final int ROWS = 5;
+
     private final ConferenceApi conferences;
     private final SettingWays ways;
     private final PageErrors errors;
@@ -81,7 +88,39 @@ class PaymentWaysPages {
                         posted.text("account.bank"),
                         posted.text("account.details")),
                 posted.integer("days"),
-                posted.date("last_day"));
+                posted.date("last_day"),
+                posted.isOn("invoice"),
+                posted.has("invoice_days") ? posted.integer("invoice_days") : null,
+                posted.isOn("invoice_approval"),
+                instalments(posted),
+                posted.isOn("instalments_always"),
+                posted.has("release_after_days") ? posted.integer("release_after_days") : NEVER);
+    }
+
+    /** What is due with the order is the first; rows that are empty are none. */
+    private static List<Instalment> instalments(Posted posted) {
+        var first = posted.integer("instalments.0.percent");
+        var all = new ArrayList<Instalment>();
+        if (first != null) all.add(new Instalment(first, Instalment.WITH_ORDER));
+        for (var i = 1; i < ROWS; i++) {
+            var percent = posted.integer("instalments." + i + ".percent");
+            var day = posted.date("instalments." + i + ".due");
+            if (percent != null || day != null) all.add(new Instalment(percent, day == null ? "" : day.toString()));
+        }
+        return all;
+    }
+
+    private static void fill(Posted form, PaymentWays ways) {
+        form.set("invoice", ways.invoice())
+                .set("invoice_days", ways.invoiceDays())
+                .set("invoice_approval", ways.invoiceApproval())
+                .set("instalments_always", ways.instalmentsAlways())
+                .set("release_after_days", ways.releaseAfterDays());
+        var parts = ways.instalments() == null ? List.<Instalment>of() : ways.instalments();
+        for (var i = 0; i < parts.size(); i++) {
+            form.set("instalments." + i + ".percent", parts.get(i).percent());
+            if (i > 0) form.set("instalments." + i + ".due", parts.get(i).due());
+        }
     }
 
     private static Posted filled(SettingWays.Kept kept) {
@@ -92,6 +131,7 @@ class PaymentWaysPages {
                 .set("days", ways.days())
                 .set("last_day", ways.lastDay())
                 .set("version", kept.version());
+        fill(form, ways);
         var account = ways.account();
         if (account == null) return form;
         return form.set("account.holder", account.holder())
@@ -106,6 +146,7 @@ class PaymentWaysPages {
         view.addObject("slug", conference.slug());
         view.addObject("form", form);
         view.addObject("start", conference.startsOn());
+        view.addObject("later", IntStream.range(1, ROWS).boxed().toList());
         if (!errors.isEmpty()) view.addObject("fieldErrors", errors);
         return view;
     }

@@ -49,16 +49,18 @@ public class SettingWays {
                 SettingWays.class,
                 conference,
                 () -> Definitions.of(jdbc, conference, Definitions.Kind.PAYMENT_WAYS).stream()
-                        .map(kept -> new Kept(json.read(kept.content(), PaymentWays.class), kept.version()))
+                        .map(kept -> new Kept(
+                                json.read(kept.content(), PaymentWays.class).over(PaymentWays.DEFAULT), kept.version()))
                         .findFirst()
                         .orElse(new Kept(PaymentWays.DEFAULT, 0)));
     }
 
     /** @param ifMatch the tag of the version that the writer saw, or null to write in any case */
     @Transactional
-    Kept put(ConferenceView conference, PaymentWays ways, @Nullable String ifMatch) {
-        ways.check(conference);
+    Kept put(ConferenceView conference, PaymentWays wished, @Nullable String ifMatch) {
         var before = kept(conference.id());
+        var ways = wished.over(before.ways());
+        ways.check(conference);
         Preconditions.check(ifMatch, before.version());
         var written = jdbc.sql("""
                 INSERT INTO payment_ways (conference_id, definition, version)

@@ -155,6 +155,8 @@ class CancellationTests {
                 eur(refunded),
                 eur(returning),
                 eur("0"),
+                eur("0"),
+                List.of(),
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH,

@@ -132,6 +132,8 @@ class OrderMoneyProperties {
                     minor(0),
                     returning,
                     givenBack,
+                    minor(0),
+                    List.of(),
                     null,
                     Instant.EPOCH,
                     Instant.EPOCH,

@@ -1,0 +1,235 @@
+package org.plenary.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.registration.RegistrationFixture.PATH;
+import static org.plenary.registration.RegistrationFixture.cart;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.Http;
+import org.plenary.dev.CardPage;
+import org.plenary.embedded.Inbox;
+import org.plenary.identity.Accounts;
+import org.plenary.registration.order.DueReminders;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Orders that are paid in parts: the first makes them certain, the rest stays open. */
+class InstalmentsIT extends PaidOrderIT {
+    private static final String WAYS = """
+            {"card": true, "bank_transfer": true, "account": {"holder": "Society of Looms",
+             "iban": "DE89370400440532013000"}, "instalments": [
+             {"percent": 30, "due": "order"}, {"percent": 70, "due": "2027-03-01"}]}""";
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private DueReminders reminders;
+
+    @BeforeEach
+    void aConferenceThatIsPaidInParts() {
+        owner.put(PATH + "/payment-ways", WAYS).expect(200);
+    }
+
+    @Test
+    void theOrganizerSetsPartsThatAreAHundredPercentAndWhatIsNotNamedStays() {
+        wrong("{\"card\": true, \"instalments\": [{\"percent\": 30, \"due\": \"order\"}]}", "/instalments");
+        wrong(WAYS.replace("\"order\"", "\"2027-01-01\""), "/instalments/0/due");
+        wrong(WAYS.replace("2027-03-01", "2027-05-10"), "/instalments/1/due");
+        wrong(WAYS.replace("2027-03-01", "soon"), "/instalments/1/due");
+        wrong("{\"card\": true, \"release_after_days\": 91}", "/release_after_days");
+
+        owner.put(PATH + "/payment-ways", "{\"card\": true, \"release_after_days\": 20, \"invoice\": true}")
+                .expect(200);
+        var kept = owner.put(PATH + "/payment-ways", "{\"card\": true, \"release_after_days\": 0}")
+                .expect(200)
+                .json();
+
+        assertThat(kept.at("/release_after_days").isNull()).isTrue();
+        assertThat(kept.at("/invoice").asBoolean()).isTrue();
+        assertThat(kept.at("/invoice_days").asInt()).isEqualTo(30);
+        assertThat(kept.at("/instalments/1/due").asString()).isEqualTo("2027-03-01");
+        assertThat(owner.get(PATH + "/payment-ways").expect(200).json()).isEqualTo(kept);
+    }
+
+    @Test
+    void aDepositMakesTheOrderCertainAndTheRestIsPaidLater() {
+        var order = deposited();
+
+        assertThat(view(order).at("/balance/open/amount").asString()).isEqualTo("83.30");
+        assertThat(view(order).at("/balance/parts/0/state").asString()).isEqualTo("paid");
+        assertThat(view(order).at("/balance/parts/1/due_on").asString()).isEqualTo("2027-03-01");
+        assertThat(view(order).at("/delegates/0/ticket").asString()).isNotEmpty();
+        assertThat(balance("receivables")).isEqualTo(83_30);
+        assertThat(page(order, "en")).contains("Still to pay", "€83.30", "DE89 3704");
+        assertThat(page(order, "zh-CN")).contains("待付金额");
+
+        CardPage.open(rest(order).text("/url")).pay(CARD);
+
+        eventually("all paid", () -> open(order).equals("0.00"));
+        assertThat(balance("receivables")).isZero();
+        assertThat(payment(order).expect(409).text("/type")).contains("already_paid");
+        eventually(
+                "told",
+                () -> inbox().mails(email).stream()
+                        .anyMatch(mail -> mail.subject().contains("received your payment")));
+    }
+
+    @Test
+    void theRestPaidTwiceAtTheSameTimeGoesBackOnce() {
+        var order = deposited();
+        var first = CardPage.open(rest(order).text("/url"));
+        // as if the page that somebody else has open could not be closed
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE payment SET status = 'CLOSED', closing = true WHERE status = 'OPEN'")
+                        .update());
+        var second = CardPage.open(rest(order).text("/url"));
+
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> first.pay(CARD)),
+                        CompletableFuture.runAsync(() -> second.pay(CARD)))
+                .join();
+
+        eventually("one is back", () -> returned() == 83_30);
+        assertThat(received()).isEqualTo(119_00 + 83_30);
+        assertThat(open(order)).isEqualTo("0.00");
+        assertThat(view(order).at("/refunded/amount").asString()).isEqualTo("0.00");
+        assertThat(view(order).at("/status").asString()).isEqualTo("confirmed");
+        eventually("balanced", () -> balance("receivables") == 0);
+    }
+
+    @Test
+    void theDeskTakesPartOfTheRestAndACardForAllOfItGoesBack() {
+        var order = deposited();
+        var card = CardPage.open(rest(order).text("/url"));
+        var desk = new DeskFixture(tenant, owner.port(), accounts);
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE payment SET status = 'CLOSED', closing = true WHERE status = 'OPEN'")
+                        .update());
+
+        desk.take(order.text("/code"), "20", "cash", "");
+        assertThat(open(order)).isEqualTo("63.30");
+        card.pay(CARD);
+
+        eventually("the card's is back", () -> returned() == 83_30);
+        assertThat(open(order)).isEqualTo("63.30");
+        assertThat(view(order).at("/refunded/amount").asString()).isEqualTo("0.00");
+        desk.take(order.text("/code"), "63.30", "cash", "");
+        assertThat(open(order)).isEqualTo("0.00");
+
+        // each part goes back the way it came
+        cancel(order, Map.of()).expect(200);
+        eventually("the card's part is back", () -> returned() == 83_30 + 35_70);
+        assertThat(desk.order(order.text("/code")).body()).contains("/returns/");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void cancellingLowersWhatIsOpenBeforeAnythingGoesBack() {
+        var order = deposited(Map.of("name", "Ada", "dinner", "yes"));
+        assertThat(open(order)).isEqualTo("139.30");
+        policy("{\"refunds\": [{\"until\": \"2027-05-09\", \"percent\": 100}]}");
+        var dinner = view(order).at("/lines/1/id").asString();
+
+        cancel(order, Map.of("lines", List.of(dinner))).expect(200);
+
+        assertThat(open(order)).isEqualTo("59.30");
+        assertThat(view(order).at("/balance/credited/amount").asString()).isEqualTo("80.00");
+        assertThat(balance("receivables")).isEqualTo(59_30);
+
+        cancel(order, Map.of()).expect(200);
+
+        eventually("the deposit is back", () -> returned() == 59_70);
+        eventually("balanced", () -> balance("receivables") == 0);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void aDepositIsKeptWhenThePolicyGivesNothingBack() {
+        var order = deposited();
+        policy("{\"refunds\": [{\"until\": \"2026-01-01\", \"percent\": 100}]}");
+
+        owner.post(PATH + "/orders/" + order.text("/code") + "/release", "{}").expect(200);
+
+        eventually("over", () -> view(order).at("/status").asString().equals("cancelled"));
+        assertThat(returned()).isZero();
+        assertThat(balance("receivables")).isZero();
+        assertThat(owner.post(PATH + "/orders/" + order.text("/code") + "/release", "{}")
+                        .expect(409)
+                        .text("/type"))
+                .contains("nothing_open");
+    }
+
+    @Test
+    void aPartThatIsOverdueIsRemindedOfOnceEachTime() {
+        owner.put(
+                        PATH + "/payment-ways",
+                        WAYS.replace("70, \"due", "40, \"due\": \"2027-02-01\"}, {\"percent\": 30, \"due"))
+                .expect(200);
+        deposited();
+        assertThat(remindOfPartDueIn(40)).isZero();
+        assertThat(remindOfPartDueIn(-2)).isZero();
+
+        assertThat(remindOfPartDueIn(-3)).isOne();
+        assertThat(Tenancy.callAs(tenant, reminders::remind)).isZero();
+        assertThat(remindOfPartDueIn(-15)).isOne();
+        assertThat(Tenancy.callAs(tenant, reminders::remind)).isZero();
+
+        eventually("reminded twice", () -> overdue().size() == 2);
+        assertThat(overdue()).anyMatch(mail -> mail.text().contains("last reminder"));
+        assertThat(overdue()).allMatch(mail -> mail.text().contains("€47.60"));
+    }
+
+    private int remindOfPartDueIn(int days) {
+        return Tenancy.callAs(tenant, () -> {
+            jdbc.sql("UPDATE order_due SET due_on = current_date + :days WHERE position = 1")
+                    .param("days", days)
+                    .update();
+            return reminders.remind();
+        });
+    }
+
+    private List<Inbox.Mail> overdue() {
+        return inbox().mails(email).stream()
+                .filter(mail -> mail.subject().contains("is overdue"))
+                .toList();
+    }
+
+    private void wrong(String ways, String pointer) {
+        assertThat(owner.put(PATH + "/payment-ways", ways).expect(422).text("/errors/0/pointer"))
+                .isEqualTo(pointer);
+    }
+
+    private Http.Answer deposited() {
+        return deposited(Map.of("name", "Ada Lovelace"));
+    }
+
+    private Http.Answer deposited(Map<String, Object> answers) {
+        var cart = new LinkedHashMap<>(cart("regular", answers));
+        cart.put("contact", Map.of("name", "Ada", "email", email, "country", "GB"));
+        cart.put("pay_by", "instalments");
+        var order = anybody.post(PATH + "/orders", cart).expect(201);
+        CardPage.open(order.text("/payment/url")).pay(CARD);
+        eventually("certain", () -> view(order).at("/status").asString().equals("confirmed"));
+        return order;
+    }
+
+    private Http.Answer rest(Http.Answer order) {
+        return payment(order).expect(200);
+    }
+
+    private Http.Answer payment(Http.Answer order) {
+        return anybody.post(PATH + "/orders/" + order.text("/code") + "/payment?secret=" + order.text("/secret"), "{}");
+    }
+
+    private String open(Http.Answer order) {
+        return view(order).at("/balance/open/amount").asString();
+    }
+}

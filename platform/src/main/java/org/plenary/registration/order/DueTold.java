@@ -1,0 +1,22 @@
+package org.plenary.registration.order;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.plenary.tenancy.TenantEvent;
+import org.plenary.tenancy.TenantId;
+
+/** The buyer of an order is to be reminded of a part of it. */
+record DueTold(TenantId tenant, UUID order, int position, Kind kind) implements TenantEvent {
+    enum Kind {
+        /** Will be due. */
+        SOON,
+        OVERDUE,
+        /** Is overdue for long. */
+        LAST;
+
+        /** The name in the database and in texts. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
