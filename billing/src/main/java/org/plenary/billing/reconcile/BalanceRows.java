@@ -68,8 +68,9 @@ class BalanceRows {
                         on conflict (account_id) do update set asked_at = excluded.asked_at, failure = null""").param(account).param(Timestamp.from(at)).update();
     }
 
+    /** @param at when the reading began; one that began earlier and ends later takes nothing back */
     void read(String account, Instant at) {
-        jdbc.sql("update balance_reading set read_at = ?, failure = null where account_id = ?")
+        jdbc.sql("update balance_reading set read_at = greatest(read_at, ?), failure = null where account_id = ?")
                 .param(Timestamp.from(at))
                 .param(account)
                 .update();

@@ -48,7 +48,12 @@ class RefundPages {
     }
 
     /** @param why in words, as far as there are some */
-    record Shown(RefundList.Line refund, String reason, String state, String tone, @Nullable String why) {}
+    record Shown(
+            RefundList.Line refund,
+            String reason,
+            String state,
+            String tone,
+            @Nullable String why) {}
 
     @GetMapping
     @Requires(Permission.BILLING_READ)

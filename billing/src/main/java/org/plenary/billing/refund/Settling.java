@@ -5,7 +5,6 @@ import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 import static org.plenary.billing.ledger.LedgerAccount.STRIPE_BALANCE;
 
 import java.time.Clock;
-import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.billing.checkout.PaymentRow;

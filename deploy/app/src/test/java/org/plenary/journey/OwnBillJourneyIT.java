@@ -64,6 +64,7 @@ class OwnBillJourneyIT extends RobotsJourney {
         everywhere("/manage/billing/plan", "96-behind");
         eventually("suspended", () -> time.graceIsOver(tenant));
         eventually("closed", () -> anonymous(tenant).get("/").status() == 503);
+        browsing.expects(503);
         screen.open(site + "/?lang=en").shoot("97-suspended-1280-en");
         browsing.phone("zh-CN").open(site + "/?lang=zh-CN").shoot("97-suspended-390-zh-CN");
 
