@@ -82,15 +82,17 @@ public final class SandboxServer implements AutoCloseable {
         Onboarding onboarding = new Onboarding(store, clock, accounts, pages, address);
         routes.accounts(accounts, onboarding);
         routes.checkout(new SessionRequest(accounts, clock, address, subscribing.checkout), sessions);
-        var banks = new Banks(
-                new Debits(store, clock, intents, sessions), new Refunds(store, clock, events, ledger, listing));
-        routes.payments(intents, banks.refunds(), ledger);
+        Refunds refunds = new Refunds(store, clock, events, ledger, listing);
+        var banks = new Banks(new Debits(store, clock, intents, sessions), refunds);
+        routes.payments(intents, refunds, ledger);
         routes.payouts(payouts);
         routes.disputes(disputes);
+        routes.files(new Files(store, clock, events));
         routes.events(events);
         Portal portal = new Portal(
                 store, subscribing.customers, subscribing.subscriptions, subscribing.billing, pages, address);
         subscribing.route(routes, portal);
+        new CreditNotes(store, events, listing, refunds, subscribing, address).route(routes);
         Idempotency idempotency = new Idempotency(store, clock, faults);
         var notes = new Api.Notes(log, recorder);
         Api api = new Api(options.secretKey(), accounts, routes, new Expansion(store), idempotency, faults, notes);
@@ -103,6 +105,7 @@ public final class SandboxServer implements AutoCloseable {
         sandbox.context(Portal.PATH, portal);
         sandbox.context(Onboarding.PATH, onboarding);
         sandbox.context(InvoicePage.PATH, new InvoicePage(store, subscribing.customers, subscribing.billing, pages));
+        sandbox.context(CreditNotePage.PATH, new CreditNotePage(store));
         sandbox.context(
                 Control.PATH,
                 new Control(
