@@ -165,6 +165,29 @@ class PayingLaterIT extends PaidOrderIT {
         assertThat(differences()).isEmpty();
     }
 
+    @Test
+    void staffDecideAndGiveTimeOnThePageOfTheBalance() {
+        var order = asked();
+        var staff = new DeskFixture(tenant, owner.port(), accounts);
+        var path = "/manage/conferences/conf27/orders/" + order.text("/code") + "/balance";
+        assertThat(staff.open("/manage/conferences/conf27/orders?paying=asked&lang=en")
+                        .body())
+                .contains(order.text("/code"));
+        assertThat(staff.submit(staff.open(path), path + "/decision", Map.of("decision", "deny", "reason", " "))
+                        .status())
+                .isEqualTo(422);
+
+        var granted = staff.submit(staff.open(path), path + "/decision", Map.of("decision", "grant"));
+        assertThat(granted.body()).contains("Payment by invoice is granted", "Still to pay");
+        var late = Map.of("position", "0", "due_on", "2027-05-20");
+        assertThat(staff.submit(staff.open(path), path + "/day", late).body()).contains("Choose a day after today");
+        staff.submit(staff.open(path), path + "/day", Map.of("position", "0", "due_on", "2027-02-03"));
+        assertThat(view(order).at("/balance/parts/0/due_on").asString()).isEqualTo("2027-02-03");
+        assertThat(staff.submit(staff.open(path), path + "/release", Map.of()).body())
+                .contains("its places are free again");
+        assertThat(view(order).at("/status").asString()).isEqualTo("cancelled");
+    }
+
     private int remind() {
         return Tenancy.callAs(tenant, reminders::remind);
     }
