@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -76,15 +78,15 @@ final class EInvoice {
     private static Invoice invoice(Invoices.Document document, Snapshot snapshot, Seller seller, ZoneId zone) {
         var isCredit = document.kind() == Invoices.Kind.CREDIT_NOTE;
         var issuedOn = document.issuedAt().atZone(zone).toLocalDate();
-        var issued = date(issuedOn, zone);
-        var dueOn = document.dueOn();
+        var issued = date(issuedOn);
+        var dueOn = snapshot.payableBy(document.kind());
         var total = isCredit ? snapshot.total().negated() : snapshot.total();
         var items = items(snapshot, isCredit);
         var invoice = new Invoice()
                 .setNumber(document.number())
                 .setIssueDate(issued)
                 .setDeliveryDate(issued)
-                .setDueDate(dueOn == null ? issued : date(dueOn, zone))
+                .setDueDate(dueOn == null ? issued : date(dueOn))
                 .setCurrency(total.getCurrencyUnit().getCode())
                 .setReferenceNumber(snapshot.reference())
                 .setBuyerOrderReferencedDocumentID(snapshot.billedTo().purchaseOrder())
@@ -103,8 +105,9 @@ final class EInvoice {
         return invoice;
     }
 
-    private static Date date(LocalDate day, ZoneId zone) {
-        return Date.from(day.atStartOfDay(zone).toInstant());
+    /** The writer says the day of a date in the machine's own zone: noon is on the same one nearly everywhere. */
+    private static Date date(LocalDate day) {
+        return Date.from(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
     }
 
     /** One line of the standard. @param net of all of it */

@@ -52,9 +52,7 @@ class InvoiceRows {
                 snapshot.total(),
                 clock.instant(),
                 EInvoice.isPossible(kind, snapshot.total(), snapshot.details()),
-                kind == Kind.INVOICE && snapshot.payable() != null
-                        ? snapshot.payable().by()
-                        : null,
+                snapshot.payableBy(kind),
                 snapshot.amended());
         jdbc.sql("""
                         insert into invoice (id, kind, number, subject, conference_id, snapshot, total, currency, issued_at,

@@ -3,6 +3,7 @@ package org.plenary.billing.invoice;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,15 +111,14 @@ class IssuedInvoices implements Invoices {
         var kept = rows.find(document).orElseThrow(() -> new Problem.NotFound("This document"));
         var zone = Tenancy.require().timeZone();
         if (kept.snapshot().received() != null) return receipt(kept, zone);
-        return pdfs.draw(
-                "pdf/billing/invoice",
-                kept.snapshot().locale(),
-                Map.of(
-                        "document", kept.document(),
-                        "snapshot", kept.snapshot(),
-                        "isCredit", kept.document().kind() == Kind.CREDIT_NOTE,
-                        "taxes", kept.snapshot().taxes(),
-                        "issuedOn", kept.document().issuedAt().atZone(zone).toLocalDate()));
+        var model = new HashMap<String, Object>();
+        model.put("document", kept.document());
+        model.put("snapshot", kept.snapshot());
+        model.put("isCredit", kept.document().kind() == Kind.CREDIT_NOTE);
+        model.put("taxes", kept.snapshot().taxes());
+        model.put("issuedOn", kept.document().issuedAt().atZone(zone).toLocalDate());
+        model.put("dueOn", kept.snapshot().payableBy(kept.document().kind()));
+        return pdfs.draw("pdf/billing/invoice", kept.snapshot().locale(), model);
     }
 
     private byte[] receipt(InvoiceRows.Kept kept, ZoneId zone) {

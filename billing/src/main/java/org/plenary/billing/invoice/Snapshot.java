@@ -3,6 +3,7 @@ package org.plenary.billing.invoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +110,12 @@ record Snapshot(
                 details,
                 alsoAmends,
                 later);
+    }
+
+    /** The day by which it says that it is to be paid, whatever was agreed since; null when it is not. */
+    @Nullable
+    LocalDate payableBy(Invoices.Kind kind) {
+        return payable == null || kind != Invoices.Kind.INVOICE ? null : payable.by();
     }
 
     /** The numbers of all invoices that a credit note is over; templates call it. */

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import org.plenary.kernel.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,11 @@ public class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<LedgerWatch> watches;
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, ObjectProvider<LedgerWatch> watches) {
         this.jdbc = jdbc;
+        this.watches = watches;
     }
 
     /** Writes the movement in the caller's transaction, unless it is there already. */
@@ -46,5 +49,6 @@ public class Ledger {
                 return;
             }
         }
+        watches.orderedStream().forEach(watch -> watch.posted(movement));
     }
 }

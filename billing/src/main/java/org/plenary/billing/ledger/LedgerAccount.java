@@ -22,6 +22,8 @@ public enum LedgerAccount {
     DONATIONS(Kind.INCOME, 4830),
     STRIPE_FEES(Kind.EXPENSE, 6855),
     DISPUTES(Kind.EXPENSE, 6930),
+    /** Receivables that nobody expects to be paid any more. */
+    BAD_DEBT(Kind.EXPENSE, 6930),
     PLATFORM_FEES(Kind.EXPENSE, 6837);
 
     /** On which side an account grows. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,17 @@ class EInvoiceTests {
         assertThat(xml)
                 .contains(
                         "<ram:DuePayableAmount>119.00<", "DE02120300000000202051", "<ram:PaymentReference>RF187KQ2M<");
+    }
+
+    @Test
+    void itsDayIsTheOneWhereTheSellerIs() {
+        var kept = kept(Invoices.Kind.INVOICE, List.of(line("Fee", 1, 119_00, "19", null)), SELLER);
+
+        for (var zone : List.of("Europe/Berlin", "Asia/Tokyo", "America/Los_Angeles"))
+            assertThat(new String(EInvoice.of(kept, ZoneId.of(zone)).orElseThrow(), StandardCharsets.UTF_8))
+                    .as(zone)
+                    .contains("20270509")
+                    .doesNotContain("20270508", "20270510");
     }
 
     @Test

@@ -55,6 +55,11 @@ class ChangingFeeIT extends PaidOrderIT {
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/fee");
         assertThat(fee(anybody, second, "nonsense").expect(422).text("/errors/0/pointer"))
                 .isEqualTo("/fee");
+        cancel(order, Map.of("lines", "all", "refund", Map.of("amount", "299.00", "currency", "EUR")))
+                .expect(200);
+        assertThat(view(order).at("/documents/2/amends"))
+                .as("what is given back was on both invoices")
+                .hasSize(2);
     }
 
     @Test
