@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
@@ -163,6 +164,30 @@ class PayingLaterIT extends PaidOrderIT {
         eventually("the delegates are told", () -> !inbox().mails("bo-" + email).isEmpty());
         assertThat(used("fee:regular")).isZero();
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenOffIsNotAskedForAnyMoreAndTakenWhenItComes() {
+        var order = granted();
+        statement(order, "230.00");
+        owner.post(
+                        "/api/v1/billing/open-items/" + order.text("/code") + "/write-offs",
+                        Map.of("key", UUID.randomUUID(), "reason", "fees of the bank"))
+                .expect(201);
+        assertThat(open(order)).isEqualTo("0.00");
+        assertThat(view(order).at("/balance/written_off/amount").asString()).isEqualTo("8.00");
+        assertThat(page(order, "en")).contains("Not asked for any more");
+        owner.put(PATH + "/payment-ways", "{\"card\": true, \"release_after_days\": 10}")
+                .expect(200);
+        dueIn(-12);
+        assertThat(release()).isZero();
+        assertThat(remind()).isZero();
+
+        statement(order, "8.00");
+
+        assertThat(view(order).at("/balance/written_off/amount").asString()).isEqualTo("0.00");
+        assertThat(balance("receivables")).isZero();
+        assertThat(balance("bad_debt")).isZero();
     }
 
     @Test
