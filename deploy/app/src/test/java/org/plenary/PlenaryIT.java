@@ -97,6 +97,9 @@ public abstract class PlenaryIT {
         var mail = java.net.URI.create(String.valueOf(SURROUNDINGS.properties().get("plenary.smtp.url")));
         properties.add("spring.mail.host", mail::getHost);
         properties.add("spring.mail.port", mail::getPort);
+        // in the country of hardly any test
+        properties.add("plenary.plans.tax.country", () -> "AT");
+        properties.add("plenary.plans.tax.rates.at", () -> "20");
         properties.add("db-scheduler.polling-interval", () -> "200ms");
         properties.add("plenary.events.redeliver-every", () -> "250ms");
         properties.add("plenary.events.first-delay", () -> "2s");

@@ -2,6 +2,7 @@ package org.plenary.billing.bank;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
@@ -50,8 +51,17 @@ class BankLinePages {
         var found = lines.find(line).orElseThrow(() -> new Problem.NotFound("This line"));
         return new ModelAndView("billing/bank-line")
                 .addObject("line", found)
+                .addObject("paid", confirmed(found).orElse(null))
                 .addObject("proposals", found.isOpen() ? matching.proposals(found, PROPOSALS) : List.of())
                 .addObject("zone", org.plenary.tenancy.Tenancy.require().timeZone());
+    }
+
+    /** The order that is certain by this line's money: undoing it leaves the order certain and unpaid. */
+    private Optional<TransferTargets.Target> confirmed(BankLine line) {
+        if (line.reference() == null || !line.taken().isPositive()) return Optional.empty();
+        return targets.withCodes(List.of(line.reference())).stream()
+                .filter(target -> target.state().equals("confirmed"))
+                .findFirst();
     }
 
     @PostMapping("/assignment")
@@ -82,8 +92,13 @@ class BankLinePages {
     @Requires(Permission.BILLING_WRITE)
     String undo(@PathVariable UUID line, @RequestParam String reason, Locale locale, RedirectAttributes redirect) {
         return done(line, redirect, locale, () -> {
+            var before = lines.find(line).orElseThrow(() -> new Problem.NotFound("This line"));
+            var order = confirmed(before);
             assigning.undo(line, reason, words.cashier());
-            return words.success("undone", locale);
+            return order.isEmpty()
+                    ? words.success("undone", locale)
+                    : Flash.warning(
+                            words.text("undone-owed", locale, order.get().code(), words.money(before.taken())));
         });
     }
 

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.plenary.identity.Callers;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.TableFile;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.ImportProblem;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.payments.DeskPayments.Cashier;
@@ -24,12 +26,14 @@ class BankWords {
     private final Callers callers;
     private final PageErrors errors;
     private final MessageSource messages;
+    private final Formats formats;
 
-    BankWords(BankStatements statements, Callers callers, PageErrors errors, MessageSource messages) {
+    BankWords(BankStatements statements, Callers callers, PageErrors errors, MessageSource messages, Formats formats) {
         this.statements = statements;
         this.callers = callers;
         this.errors = errors;
         this.messages = messages;
+        this.formats = formats;
     }
 
     Cashier cashier() {
@@ -52,6 +56,10 @@ class BankWords {
 
     String text(String key, Locale locale, Object... arguments) {
         return messages.getMessage("billing.bank." + key, arguments, locale);
+    }
+
+    String money(Money amount) {
+        return formats.money(amount);
     }
 
     Flash success(String key, Locale locale, Object... arguments) {

@@ -15,27 +15,36 @@ class DisputeAnswers {
     private final Callers callers;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
+    private final EvidenceFiles files;
 
-    DisputeAnswers(Disputes disputes, Callers callers, AuditTrail audit, TransactionOperations transactions) {
+    DisputeAnswers(
+            Disputes disputes,
+            Callers callers,
+            AuditTrail audit,
+            TransactionOperations transactions,
+            EvidenceFiles files) {
         this.disputes = disputes;
         this.callers = callers;
         this.audit = audit;
         this.transactions = transactions;
+        this.files = files;
     }
 
-    void contest(UUID id, String words) {
-        answer(id, DisputeRow.EVIDENCE, words);
+    /** The files go to Stripe first, where they wait beside the dispute: without them nothing is decided. */
+    void contest(UUID id, String words, Map<EvidenceFiles.Kind, byte[]> given) {
+        files.stage(id, given);
+        answer(id, DisputeRow.EVIDENCE, words, given.size());
     }
 
     void accept(UUID id) {
-        answer(id, DisputeRow.ACCEPTED, null);
+        answer(id, DisputeRow.ACCEPTED, null, 0);
     }
 
     /** When Stripe cannot be told now, it is told later what was written down. */
-    private void answer(UUID id, String answer, @Nullable String words) {
+    private void answer(UUID id, String answer, @Nullable String words, int number) {
         transactions.executeWithoutResult(status -> {
             disputes.decide(id, answer, words, callers.current().name());
-            audit.record("dispute.answered", id.toString(), Map.of("answer", answer));
+            audit.record("dispute.answered", id.toString(), Map.of("answer", answer, "files", number));
         });
         disputes.send(id);
     }

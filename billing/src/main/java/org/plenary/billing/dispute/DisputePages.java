@@ -1,9 +1,13 @@
 package org.plenary.billing.dispute;
 
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.billing.stripe.StripeRefused;
 import org.plenary.billing.stripe.StripeUnavailable;
 import org.plenary.identity.Permission;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -78,15 +83,38 @@ class DisputePages {
     ModelAndView contest(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable MultipartFile communication,
+            @RequestParam(required = false) @Nullable MultipartFile service,
+            @RequestParam(required = false) @Nullable MultipartFile other,
             Locale locale,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws IOException {
         if (words.length() > LONGEST) {
             var view =
                     page(found(id), words, Map.of("words", text("billing.dispute.too-long", locale, LONGEST)), locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        return answered(id, () -> answering.contest(id, words.strip()), "billing.dispute.sent", locale, redirect);
+        var files = new EnumMap<EvidenceFiles.Kind, byte[]>(EvidenceFiles.Kind.class);
+        put(files, EvidenceFiles.Kind.COMMUNICATION, communication);
+        put(files, EvidenceFiles.Kind.SERVICE, service);
+        put(files, EvidenceFiles.Kind.OTHER, other);
+        var wrong = EvidenceFiles.wrong(files);
+        if (!wrong.isEmpty()) {
+            var errors = new LinkedHashMap<String, String>();
+            wrong.forEach((kind, key) -> errors.put(kind.wire(), text("billing.dispute.file." + key, locale)));
+            var view = page(found(id), words, errors, locale);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+        return answered(
+                id, () -> answering.contest(id, words.strip(), files), "billing.dispute.sent", locale, redirect);
+    }
+
+    private static void put(
+            Map<EvidenceFiles.Kind, byte[]> files, EvidenceFiles.Kind kind, @Nullable MultipartFile file)
+            throws IOException {
+        if (file != null && !file.isEmpty()) files.put(kind, file.getBytes());
     }
 
     @PostMapping("/{id}/acceptance")

@@ -33,11 +33,13 @@ class OpenItemsPages {
     private final OpenItems items;
     private final WriteOffRows writtenOff;
     private final AgeingPanels panels;
+    private final LevelSettings settings;
 
-    OpenItemsPages(OpenItems items, WriteOffRows writtenOff, AgeingPanels panels) {
+    OpenItemsPages(OpenItems items, WriteOffRows writtenOff, AgeingPanels panels, LevelSettings settings) {
         this.items = items;
         this.writtenOff = writtenOff;
         this.panels = panels;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -66,6 +68,7 @@ class OpenItemsPages {
                         List.of(
                                 new Link(address(PATH + ".csv", q, age, currency, null), "CSV"),
                                 new Link(address(PATH + ".xlsx", q, age, currency, null), "XLSX")))
+                .addObject("levels", settings.current().all().size())
                 .addObject("writtenOff", writtenOff.latest(LATEST))
                 .addObject("zone", Tenancy.require().timeZone())
                 .addObject("first", after == null ? null : address(PATH, q, age, currency, null))

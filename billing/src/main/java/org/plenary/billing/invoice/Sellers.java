@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +16,13 @@ class Sellers {
     private final JdbcClient jdbc;
     private final Json json;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    Sellers(JdbcClient jdbc, Json json, AuditTrail audit) {
+    Sellers(JdbcClient jdbc, Json json, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
+        this.events = events;
     }
 
     Optional<Seller> current() {
@@ -34,5 +38,6 @@ class Sellers {
                         insert into seller (id, details) values (1, ?::jsonb)
                         on conflict (id) do update set details = excluded.details""").param(json.write(seller)).update();
         audit.record("billing.seller-changed", seller.name(), Map.of());
+        events.publishEvent(new SellerChanged(Tenancy.require().id()));
     }
 }

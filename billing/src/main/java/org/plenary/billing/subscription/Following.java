@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.billing.stripe.PlatformCalls;
+import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
 import org.plenary.tenancy.TenantId;
@@ -29,7 +30,11 @@ public class Following {
 
     /** What follows when something has changed. */
     @Component
-    record After(PlatformInvoices invoices, PlanChanges changes, Dunning dunning, PlanMails mails, Plans plans) {}
+    record After(PlatformInvoices invoices, PlanChanges changes, Dunning dunning, PlanMails mails, Costs costs) {}
+
+    /** What it costs, and what goes back. */
+    @Component
+    record Costs(Plans plans, PlanTaxes taxes, Crediting crediting) {}
 
     Following(PlatformCalls stripe, SubscriptionRows rows, TenantDirectory tenants, PriceBook prices, After after) {
         this.stripe = stripe;
@@ -46,6 +51,7 @@ public class Following {
     public String look(String type, String object) {
         if (type.startsWith("customer.subscription.")) return subscription(object, type);
         if (type.startsWith("invoice.")) return invoice(object, type);
+        if (type.startsWith("credit_note.")) return after.costs().crediting().look(object);
         if (type.startsWith("checkout.session.")) {
             var subscription = stripe.session(object).getSubscription();
             return subscription == null ? "no subscription" : subscription(subscription, type);
@@ -72,7 +78,7 @@ public class Following {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var before = rows.of(tenant.id());
             var seen = SeenSubscription.of(stripe.subscription(id));
-            if (!concerns(before, seen)) return "not the one that counts";
+            if (!concerns(tenant, before, seen)) return "not the one that counts";
             if (before.customer() != null && !before.customer().equals(seen.customer())) {
                 LOG.error("subscription {} says it is of {} and has another customer", id, tenant.slug());
                 return "another customer";
@@ -88,11 +94,13 @@ public class Following {
     }
 
     /** An organization pays for one subscription at a time; what an older one does is of no concern any more. */
-    private boolean concerns(SubscriptionRow before, SeenSubscription seen) {
+    private boolean concerns(Tenant tenant, SubscriptionRow before, SeenSubscription seen) {
         if (before.subscription() == null || before.subscription().equals(seen.id())) return true;
         if (!seen.status().isAlive()) return false;
         if (before.isAlive()) {
             LOG.error("tenant {} has two subscriptions: {} is ended again", before.tenant(), seen.id());
+            // the money first: when the second call fails, this is met again and the first does nothing more
+            if (seen.invoice() != null) after.costs().crediting().giveBack(tenant, seen.invoice());
             var unused = stripe.cancelSubscription(seen.id(), "second:" + seen.id());
             return false;
         }
@@ -119,7 +127,8 @@ public class Following {
 
     /** The smaller plan that was chosen begins when the larger one is over, on the same card. */
     private void beginNext(Tenant tenant, SubscriptionRow row) {
-        var plan = after.plans()
+        var plan = after.costs()
+                .plans()
                 .byKey(String.valueOf(row.nextPlan()))
                 .filter(Plan::isPaid)
                 .orElse(null);
@@ -140,6 +149,7 @@ public class Following {
                         .build())
                 .setOffSession(true)
                 .putAllMetadata(Map.of("tenant", tenant.id().toString()));
+        Tenancy.runAs(tenant, () -> after.costs().taxes().rates(tenant).forEach(params::addDefaultTaxRate));
         if (old.getDefaultPaymentMethod() != null) params.setDefaultPaymentMethod(old.getDefaultPaymentMethod());
         var next = stripe.createSubscription(params.build(), "next:" + old.getId() + ":" + plan.key());
         rows.next(tenant.id(), null);

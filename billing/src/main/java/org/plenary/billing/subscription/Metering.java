@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import org.plenary.billing.stripe.PlatformCalls;
 import org.plenary.billing.stripe.StripeRefused;
@@ -18,6 +19,7 @@ import org.plenary.tenancy.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Counts each paid delegate once, in a table of ours first and at Stripe's meter then, by the same name in both. */
@@ -51,20 +53,21 @@ public class Metering {
     public void on(QuotaUsed used) {
         var row = rows.of(used.tenant());
         if (used.quota() != Quota.DELEGATES || !row.isAlive()) return;
-        for (var delegate : used.units()) keep(row, delegate);
+        if (!used.units().isEmpty()) keep(row, used.units());
     }
 
-    private void keep(SubscriptionRow row, UUID delegate) {
+    /** All in one statement: an order may be of hundreds. */
+    private void keep(SubscriptionRow row, Collection<UUID> delegates) {
         var start = row.periodStart() == null ? clock.instant() : row.periodStart();
         var period = start.atZone(ZoneOffset.UTC).toLocalDate();
         jdbc.sql("""
                         insert into control.counted_delegate (tenant_id, delegate_id, identifier, counted_at)
-                        values (?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        row.tenant().value(),
-                        delegate,
-                        "delegate:" + row.tenant() + ":" + delegate + ":" + period,
-                        Timestamp.from(clock.instant()))
+                        select :tenant, delegate, 'delegate:' || :tenant::text || ':' || delegate || ':' || :period, :now
+                        from unnest(:delegates) delegate on conflict do nothing""")
+                .param("tenant", row.tenant().value())
+                .param("period", period.toString())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("delegates", new SqlArrayValue("uuid", delegates.toArray()))
                 .update();
     }
 

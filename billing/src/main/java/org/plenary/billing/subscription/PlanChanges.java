@@ -4,6 +4,7 @@ import java.util.Map;
 import org.plenary.identity.AuditTrail;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantDirectory;
 import org.plenary.tenancy.TenantRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,16 +16,25 @@ class PlanChanges {
     private final TenantRegistry registry;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
+    private final TenantDirectory tenants;
 
-    PlanChanges(Plans plans, TenantRegistry registry, AuditTrail audit, TransactionOperations transactions) {
+    PlanChanges(
+            Plans plans,
+            TenantRegistry registry,
+            AuditTrail audit,
+            TransactionOperations transactions,
+            TenantDirectory tenants) {
         this.plans = plans;
         this.registry = registry;
         this.audit = audit;
         this.transactions = transactions;
+        this.tenants = tenants;
     }
 
     /** A plan that the operator made for one customer stays, while nothing else is paid. */
-    void follow(Tenant tenant, SubscriptionRow row) {
+    void follow(Tenant found, SubscriptionRow row) {
+        // the caller found it before it asked Stripe, and an operator may have given it another plan meanwhile
+        var tenant = tenants.byId(found.id()).orElse(found);
         var paysNow = plans.byKey(tenant.plan()).filter(Plan::isPaid).isPresent();
         if (!row.isAlive() && !paysNow) return;
         var plan = row.isAlive() ? row.plan() : Plan.FREE;

@@ -24,7 +24,7 @@ class PlanCheckout {
 
     /** What is to be known before. */
     @Component
-    record Knowing(Plans plans, PlanRoom room, Following following, Accounts accounts) {}
+    record Knowing(Plans plans, PlanRoom room, Following following, Accounts accounts, PlanTaxes taxes) {}
 
     PlanCheckout(PlatformCalls stripe, SubscriptionRows rows, PriceBook prices, Urls urls, Knowing knowing) {
         this.stripe = stripe;
@@ -50,6 +50,8 @@ class PlanCheckout {
         var wanted = prices.of(plan);
         var details = SessionCreateParams.SubscriptionData.builder()
                 .putMetadata("tenant", tenant.id().toString());
+        knowing.taxes().tell(tenant, customer, key(tenant, "tax"));
+        knowing.taxes().rates(tenant).forEach(details::addDefaultTaxRate);
         if (!row.trialUsed() && knowing.plans().trialDays() > 0)
             details.setTrialPeriodDays(knowing.plans().trialDays());
         var params = SessionCreateParams.builder()

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PlanSettings.class)
+@EnableConfigurationProperties({PlanSettings.class, PlanTax.class})
 class PlanJobs {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMinutes(10);

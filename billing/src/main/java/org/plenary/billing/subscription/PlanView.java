@@ -13,14 +13,18 @@ class PlanView {
     private final Plans plans;
     private final SubscriptionRows rows;
     private final QuotaWatch watch;
-    private final PlatformInvoices invoices;
+    private final Documents documents;
     private final Metering metering;
 
-    PlanView(Plans plans, SubscriptionRows rows, QuotaWatch watch, PlatformInvoices invoices, Metering metering) {
+    /** What was asked, what was taken back, and the tax on it. */
+    @Component
+    record Documents(PlatformInvoices invoices, CreditNoteRows notes, PlanTaxes taxes) {}
+
+    PlanView(Plans plans, SubscriptionRows rows, QuotaWatch watch, Documents documents, Metering metering) {
         this.plans = plans;
         this.rows = rows;
         this.watch = watch;
-        this.invoices = invoices;
+        this.documents = documents;
         this.metering = metering;
     }
 
@@ -38,6 +42,8 @@ class PlanView {
             List<QuotaWatch.Use> uses,
             List<Offer> offers,
             List<PlatformInvoices.Row> invoices,
+            List<CreditNoteRows.Row> notes,
+            PlanTax.Due tax,
             int countedDelegates,
             @Nullable String payAt) {
         public boolean subscribed() {
@@ -64,9 +70,15 @@ class PlanView {
                 row,
                 watch.of(tenant),
                 offers,
-                invoices.newest(tenant.id(), INVOICES),
+                documents.invoices().newest(tenant.id(), INVOICES),
+                documents.notes().newest(tenant.id(), INVOICES),
+                documents.taxes().due(tenant),
                 metering.ofPeriod(row),
-                invoices.open(tenant.id()).map(PlatformInvoices.Row::page).orElse(null));
+                documents
+                        .invoices()
+                        .open(tenant.id())
+                        .map(PlatformInvoices.Row::page)
+                        .orElse(null));
     }
 
     private static String next(SubscriptionRow row) {

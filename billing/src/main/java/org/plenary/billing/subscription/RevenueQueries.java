@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the platform earned by its plans, by month and organization. */
+/** What the platform earned by its plans, by month and organization; what it gave back is taken off in the month it was. */
 @Component
 class RevenueQueries {
     private final JdbcClient jdbc;
@@ -28,9 +28,12 @@ class RevenueQueries {
         return jdbc.sql("""
                         select to_char(i.paid_at at time zone 'UTC', 'YYYY-MM') as month,
                             coalesce(t.slug, i.tenant_id::text) as slug, coalesce(t.name, '') as name, i.currency,
-                            count(*)::int as invoices, sum(i.paid_minor)::bigint as paid
-                        from control.platform_invoice i left join control.tenant t on t.id = i.tenant_id
-                        where i.paid_at >= :from and i.paid_at < :to and i.paid_minor > 0
+                            sum(i.counts)::int as invoices, sum(i.paid_minor)::bigint as paid
+                        from (select tenant_id, currency, paid_at, paid_minor, 1 as counts from control.platform_invoice where paid_minor > 0
+                            union all select tenant_id, currency, issued_at, -returned_minor, 0 from control.platform_credit_note
+                                where returned_minor > 0 and status <> 'void') i
+                            left join control.tenant t on t.id = i.tenant_id
+                        where i.paid_at >= :from and i.paid_at < :to
                         group by 1, 2, 3, 4 order by 1 desc, 6 desc, 2""")
                 .param("from", start(from))
                 .param("to", start(to.plusMonths(1)))

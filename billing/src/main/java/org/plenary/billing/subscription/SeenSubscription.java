@@ -11,6 +11,7 @@ import org.plenary.tenancy.TenantId;
  *
  * @param tenant that it says it is of; null when it is none of ours
  * @param plan null when its prices are none of ours
+ * @param invoice its newest
  */
 record SeenSubscription(
         String id,
@@ -21,7 +22,8 @@ record SeenSubscription(
         Instant periodStart,
         Instant periodEnd,
         boolean ends,
-        boolean hadTrial) {
+        boolean hadTrial,
+        @Nullable String invoice) {
 
     static SeenSubscription of(Subscription seen) {
         var items = seen.getItems().getData();
@@ -40,6 +42,7 @@ record SeenSubscription(
                 Instant.ofEpochSecond(first.getCurrentPeriodStart()),
                 Instant.ofEpochSecond(first.getCurrentPeriodEnd()),
                 Boolean.TRUE.equals(seen.getCancelAtPeriodEnd()) || seen.getCancelAt() != null,
-                seen.getTrialStart() != null);
+                seen.getTrialStart() != null,
+                seen.getLatestInvoice());
     }
 }

@@ -1,17 +1,23 @@
 package org.plenary.billing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 import static org.plenary.registration.RegistrationFixture.aFee;
 import static org.plenary.registration.RegistrationFixture.cart;
 import static org.plenary.registration.RegistrationFixture.publish;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
+import org.plenary.billing.stripe.StripeDisputes;
 import org.plenary.dev.CardPage;
+import org.plenary.embedded.Kind;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
 import org.plenary.kernel.Ids;
@@ -31,6 +37,9 @@ class DisputesIT extends PlenaryIT {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private StripeDisputes stripe;
 
     private Tenant tenant;
     private Http owner;
@@ -101,6 +110,87 @@ class DisputesIT extends PlenaryIT {
                 "the organizer is told",
                 () -> inbox().mails(login).stream()
                         .anyMatch(mail -> mail.subject().contains("Dispute lost")));
+    }
+
+    @Test
+    void filesGoToTheBankBesideTheWords() throws Exception {
+        var unused = disputedOrder();
+        var path = PAGES + "/" + dispute("id");
+        var page = open(path);
+
+        var refused = browser.upload(page, path + "/evidence", "service", "list.pdf", "a,b,c".getBytes(UTF_8));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("neither a PDF nor a PNG or JPEG");
+        var tooLarge = browser.upload(page, path + "/evidence", "other", "x.pdf", pdf(4_500_001));
+        assertThat(tooLarge.body()).contains("larger than 4.5 MB together");
+        assertThat(dispute("coalesce(answer, '')")).isEmpty();
+        assertThat(browser.upload(page, path + "/evidence", "service", "list.pdf", pdf(2_000_000))
+                        .body())
+                .contains("The evidence was sent.");
+
+        eventually("reviewed", () -> "under_review".equals(dispute("status")));
+        var evidence =
+                stripe.dispute(dispute("account_id"), dispute("stripe_id")).getEvidence();
+        assertThat(evidence.getServiceDocumentation()).startsWith("file_");
+        assertThat(evidence.getUncategorizedFile()).isNull();
+        assertThat(evidence.getUncategorizedText()).contains("Ada Lovelace");
+    }
+
+    @Test
+    void eventsOfADisputeComeInAnyOrderAndSeveralTimes() {
+        webhooks("{\"reorder\": \"true\", \"duplicate\": \"40\"}");
+        try {
+            var order = disputedOrder();
+            CardSandboxControl.change(
+                    sandbox(), "disputes", "{\"dispute\": \"" + dispute("stripe_id") + "\", \"outcome\": \"won\"}");
+            eventually("won", () -> "won".equals(dispute("status")));
+            for (var type : List.of("closed", "created", "updated", "created")) tellAgain("charge.dispute." + type);
+            equalsStripe();
+
+            assertThat(dispute("status")).isEqualTo("won");
+            assertThat(books("disputes")).isZero();
+            assertThat(books(null)).isZero();
+            assertThat(order(order)).isEqualTo("confirmed");
+            eventually("told of the end", () -> mails("Dispute won") == 1);
+            assertThat(mails("asks for money back")).isEqualTo(1);
+        } finally {
+            webhooks("{\"reorder\": \"false\", \"duplicate\": \"0\"}");
+        }
+    }
+
+    private void tellAgain(String type) {
+        var id = "evt_again" + Ids.reference(10);
+        var body = """
+                {"id": "%s", "object": "event", "type": "%s", "account": "%s", "livemode": false, "created": 1, "pending_webhooks": 1,
+                 "api_version": "2026-07-29.dahlia", "data": {"object": {"id": "%s", "object": "dispute"}}}""".formatted(id, type, dispute("account_id"), dispute("stripe_id"));
+        var secret = String.valueOf(services().stripe().get("connect-webhook-secret"));
+        assertThat(StripeHook.tell(platform(), body, secret, Instant.now().getEpochSecond()))
+                .isEqualTo(200);
+        eventually(
+                "worked off",
+                () -> jdbc.sql("select count(*) from control.stripe_event where id = ? and done_at is not null")
+                                .param(id)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+    }
+
+    private long mails(String subject) {
+        return inbox().mails(login).stream()
+                .filter(mail -> mail.subject().contains(subject))
+                .count();
+    }
+
+    private void webhooks(String mode) {
+        CardSandboxControl.change(sandbox(), "webhooks", mode);
+    }
+
+    private static String sandbox() {
+        return services().service(Kind.SANDBOX).address();
+    }
+
+    private static byte[] pdf(int size) {
+        return Arrays.copyOf("%PDF-1.4\n".getBytes(UTF_8), size);
     }
 
     /** Paid with the card whose payments are disputed at once. */

@@ -129,7 +129,11 @@ class BankStatementIT extends PlenaryIT {
         var decided = staff.open(line + "?lang=en");
         assertThat(staff.submit(decided, line + "/undo", Map.of("reason", " ")).body())
                 .contains("required");
-        staff.submit(decided, line + "/undo", Map.of("reason", "It was Bo's"));
+        assertThat(decided.body()).contains("Order " + code + " is confirmed by this money");
+        assertThat(staff.submit(decided, line + "/undo", Map.of("reason", "It was Bo's"))
+                        .body())
+                .contains("Order " + code + " keeps its places and owes");
+        assertThat(status(code)).isEqualTo("confirmed");
         assertThat(staff.open(line + "?lang=en").body()).contains("To be assigned", "It was Bo");
         var grandma = BANK + "/lines/" + line("Grandma");
         staff.submit(staff.open(grandma + "?lang=en"), grandma + "/aside", Map.of("reason", "private"));

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Institutions that pay by invoice: certain at once when it is granted, reminded, and released when they do not pay. */
 class PayingLaterIT extends PaidOrderIT {
+    private static final String OPEN_ITEMS = "/api/v1/billing/open-items";
     private static final String BANK = "/manage/billing/bank";
     private static final String WAYS = """
             {"card": true, "bank_transfer": true, "account": {"holder": "Society of Looms",
@@ -64,6 +65,11 @@ class PayingLaterIT extends PaidOrderIT {
                 .isEqualTo(view.at("/balance/parts/0/due_on").asString());
         assertThat(view.at("/balance/open/amount").asString()).isEqualTo("238.00");
         assertThat(balance("receivables")).isEqualTo(238_00);
+        var listed = owner.get(OPEN_ITEMS).expect(200);
+        assertThat(listed.text("/items/0/order")).isEqualTo(order.text("/code"));
+        assertThat(listed.text("/items/0/amount/amount")).isEqualTo("238.00");
+        assertThat(listed.text("/items/0/due_on"))
+                .isEqualTo(view.at("/documents/0/due_on").asString());
         eventually("confirmed by mail", () -> !mails("Your registration for").isEmpty());
         assertThat(mails("Your registration for").getFirst().text()).contains("Still to pay: €238.00");
         assertThat(decide(order, Map.of("decision", "grant")).expect(409).text("/type"))
@@ -76,6 +82,7 @@ class PayingLaterIT extends PaidOrderIT {
         assertThat(open(order)).isEqualTo("0.00");
         assertThat(balance("receivables")).isZero();
         assertThat(view(order).at("/balance/parts/0/state").asString()).isEqualTo("paid");
+        assertThat(owner.get(OPEN_ITEMS).json().at("/items")).isEmpty();
     }
 
     @Test

@@ -56,6 +56,28 @@ final class Subscriber {
         return browser.open(paid.headers().firstValue("Location").orElseThrow());
     }
 
+    /** Says where the organization is at home for the law. */
+    Browser.View livesIn(String country, String vatId) {
+        var saved = browser.submit(
+                browser.open(host + "/manage/billing/seller"),
+                "/manage/billing/seller",
+                Map.of(
+                        "name",
+                        "Society",
+                        "street",
+                        "S 1",
+                        "postcode",
+                        "1010",
+                        "city",
+                        "C",
+                        "country",
+                        country,
+                        "vat_id",
+                        vatId));
+        if (saved.status() != 200) throw new AssertionError(saved.status() + ": " + saved.body());
+        return saved;
+    }
+
     /** Leaves another card in the portal. */
     void useCard(String card) {
         portal(Map.of(

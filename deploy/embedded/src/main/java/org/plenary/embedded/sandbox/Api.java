@@ -71,7 +71,7 @@ final class Api implements HttpHandler {
             requireVersion(exchange.getRequestHeaders().getFirst("Stripe-Version"));
             Routes.Match match = routes.match(exchange.getRequestMethod(), path);
             String account = accounts.scope(account(exchange));
-            Params params = new Params(parameters(exchange, body));
+            Params params = parameters(exchange, body);
             params.check(match.route().parameters());
             String key = exchange.getRequestMethod().equals("POST")
                     ? exchange.getRequestHeaders().getFirst("Idempotency-Key")
@@ -132,7 +132,12 @@ final class Api implements HttpHandler {
         return account != null ? account : exchange.getRequestHeaders().getFirst("Stripe-Context");
     }
 
-    private static ObjectNode parameters(HttpExchange exchange, String body) {
+    private static Params parameters(HttpExchange exchange, String body) {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type != null && Upload.isOne(type) ? Upload.params(type, body) : new Params(fields(exchange, body));
+    }
+
+    private static ObjectNode fields(HttpExchange exchange, String body) {
         String query = exchange.getRequestURI().getRawQuery();
         if (!exchange.getRequestMethod().equals("POST")) {
             return Form.decode(query == null ? "" : query);
@@ -217,7 +222,7 @@ final class Api implements HttpHandler {
                     .call(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI().getPath(),
-                            parameters(exchange, body),
+                            parameters(exchange, body).root(),
                             !Http.sendsJson(exchange),
                             answer);
         } catch (StripeError unreadable) {

@@ -1,6 +1,7 @@
 package org.plenary.embedded.sandbox;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +24,6 @@ final class Customers {
         "shipping",
         "source",
         "tax",
-        "tax_exempt",
         "tax_id_data",
         "test_clock",
         "validate"
@@ -36,6 +36,7 @@ final class Customers {
                     "address.*",
                     "metadata.*",
                     "preferred_locales.*",
+                    "tax_exempt",
                     "invoice_settings.default_payment_method")
             .notSimulated(OTHERS);
     static final Params.Known LIST = Listing.with("email");
@@ -169,8 +170,19 @@ final class Customers {
         for (String member : PLAIN) {
             params.text(member).ifPresent(value -> customer.put(member, value));
         }
+        params.text("tax_exempt").ifPresent(value -> {
+            if (!Set.of("none", "exempt", "reverse").contains(value)) {
+                throw StripeError.invalidParameter(
+                        null, "tax_exempt", "Invalid tax_exempt: must be one of none, exempt, or reverse");
+            }
+            customer.put("tax_exempt", value);
+        });
         if (params.at("address") instanceof ObjectNode given) {
-            customer.set("address", given);
+            ObjectNode address = Json.object();
+            for (String member : new String[] {"city", "country", "line1", "line2", "postal_code", "state"}) {
+                address.put(member, Json.textOrNull(given, member));
+            }
+            customer.set("address", address);
         }
         if (params.at("preferred_locales") instanceof ArrayNode locales) {
             customer.set("preferred_locales", locales);

@@ -94,8 +94,7 @@ final class Disputes {
                         "Received unknown parameter: evidence[" + given.getKey() + "]");
             }
             if (FILES.contains(given.getKey())) {
-                throw StripeError.unsupported(
-                        "evidence[" + given.getKey() + "]", "The card sandbox does not simulate files.");
+                Files.require(store, call.account(), given.getValue().asString(""), "evidence[" + given.getKey() + "]");
             }
             evidence.put(given.getKey(), given.getValue().asString(""));
         }

@@ -9,15 +9,18 @@ import tools.jackson.databind.JsonNode;
 /** Small things that every part of the server does with an exchange. */
 final class Http {
     private static final int LARGEST_BODY = 1 << 20;
+    private static final int LARGEST_UPLOAD = 1 << 24;
 
     private Http() {}
 
     static String body(HttpExchange exchange) throws IOException {
-        byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
+        boolean upload = Upload.isOne(exchange.getRequestHeaders().getFirst("Content-Type"));
+        int largest = upload ? LARGEST_UPLOAD : LARGEST_BODY;
+        byte[] bytes = exchange.getRequestBody().readNBytes(largest + 1);
+        if (bytes.length > largest) {
             throw StripeError.status(413, "invalid_request_error", null, "The request is too large.");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes, upload ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     static boolean sendsJson(HttpExchange exchange) {

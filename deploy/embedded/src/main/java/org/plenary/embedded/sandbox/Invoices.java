@@ -71,10 +71,15 @@ final class Invoices {
             data.add(line);
             total += Json.number(line, "amount");
         }
-        invoice.put("subtotal", total);
-        invoice.put("subtotal_excluding_tax", total);
+        String exempt = Json.text(customer, "tax_exempt");
+        invoice.put("customer_tax_exempt", exempt);
+        invoice.set("customer_tax_ids", TaxIds.of(store, account, Json.text(customer, "id")));
+        invoice.set("_tax_rates", subscription.path("default_tax_rates").deepCopy());
+        for (String member : new String[] {"subtotal", "subtotal_excluding_tax", "total_excluding_tax"}) {
+            invoice.put(member, total);
+        }
+        total += Taxes.onto(invoice, subscription.path("default_tax_rates"), exempt);
         invoice.put("total", total);
-        invoice.put("total_excluding_tax", total);
         long balance = Json.number(customer, "balance");
         invoice.put("starting_balance", balance);
         long due = Math.max(0, total + balance);

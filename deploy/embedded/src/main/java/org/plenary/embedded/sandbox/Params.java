@@ -26,9 +26,21 @@ final class Params {
     }
 
     private final ObjectNode root;
+    private final @Nullable Upload upload;
 
     Params(ObjectNode root) {
+        this(root, null);
+    }
+
+    Params(ObjectNode root, @Nullable Upload upload) {
         this.root = root;
+        this.upload = upload;
+    }
+
+    /** The file that came with them. */
+    @Nullable
+    Upload upload() {
+        return upload;
     }
 
     ObjectNode root() {

@@ -142,6 +142,11 @@ final class Routes {
         post("/v1/disputes/*/close", Disputes.CLOSE, disputes::close);
     }
 
+    void files(Files files) {
+        post("/v1/files", Files.CREATE, files::create);
+        get("/v1/files/*", NONE, call -> find(call, "file", "file upload"));
+    }
+
     void events(Events events) {
         get("/v1/events", Events.LIST, events::list);
         get("/v1/events/*", NONE, call -> find(call, "evt", "event"));

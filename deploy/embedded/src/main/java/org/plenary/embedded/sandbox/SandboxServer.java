@@ -82,13 +82,16 @@ public final class SandboxServer implements AutoCloseable {
         Onboarding onboarding = new Onboarding(store, clock, accounts, pages, address);
         routes.accounts(accounts, onboarding);
         routes.checkout(new SessionRequest(accounts, clock, address, subscribing.checkout), sessions);
-        routes.payments(intents, new Refunds(store, clock, events, ledger, listing), ledger);
+        Refunds refunds = new Refunds(store, clock, events, ledger, listing);
+        routes.payments(intents, refunds, ledger);
         routes.payouts(payouts);
         routes.disputes(disputes);
+        routes.files(new Files(store, clock, events));
         routes.events(events);
         Portal portal = new Portal(
                 store, subscribing.customers, subscribing.subscriptions, subscribing.billing, pages, address);
         subscribing.route(routes, portal);
+        new CreditNotes(store, events, listing, refunds, subscribing, address).route(routes);
         Idempotency idempotency = new Idempotency(store, clock, faults);
         var notes = new Api.Notes(log, recorder);
         Api api = new Api(options.secretKey(), accounts, routes, new Expansion(store), idempotency, faults, notes);
@@ -100,6 +103,7 @@ public final class SandboxServer implements AutoCloseable {
         sandbox.context(Portal.PATH, portal);
         sandbox.context(Onboarding.PATH, onboarding);
         sandbox.context(InvoicePage.PATH, new InvoicePage(store, subscribing.customers, subscribing.billing, pages));
+        sandbox.context(CreditNotePage.PATH, new CreditNotePage(store));
         sandbox.context(
                 Control.PATH,
                 new Control(

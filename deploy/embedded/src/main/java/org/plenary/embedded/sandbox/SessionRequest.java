@@ -22,6 +22,7 @@ final class SessionRequest {
                     "customer",
                     "line_items.*.price",
                     "subscription_data.metadata.*",
+                    "subscription_data.default_tax_rates.*",
                     "subscription_data.trial_period_days",
                     "subscription_data.billing_mode.type",
                     "line_items.*.quantity",

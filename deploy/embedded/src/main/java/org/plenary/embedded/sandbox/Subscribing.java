@@ -14,6 +14,8 @@ final class Subscribing {
     private final Catalogue catalogue;
     private final Meters meters;
     private final InvoicePreview preview;
+    private final Taxes taxes;
+    private final TaxIds taxIds;
 
     Subscribing(Store store, SandboxClock clock, Events events, Listing listing, Intents intents, String address) {
         customers = new Customers(store, clock, events, listing);
@@ -21,8 +23,10 @@ final class Subscribing {
         meters = new Meters(store, clock, customers, listing);
         var lines = new InvoiceLines(catalogue, meters);
         var invoices = new Invoices(store, clock, events, listing, address);
-        billing =
-                new Subscriptions.Billing(lines, invoices, new Collecting(store, events, customers, invoices, intents));
+        var collecting = new Collecting(store, events, customers, invoices, intents);
+        taxes = new Taxes(store, clock, listing);
+        taxIds = new TaxIds(store, customers, listing);
+        billing = new Subscriptions.Billing(lines, invoices, collecting, taxes);
         var items = new SubscriptionItems(catalogue, lines);
         subscriptions = new Subscriptions(store, events, customers, listing, items, billing);
         preview = new InvoicePreview(subscriptions, billing);
@@ -36,6 +40,12 @@ final class Subscribing {
         routes.get("/v1/customers", Customers.LIST, customers::list);
         routes.get("/v1/customers/*", none, call -> customers.get(call.account(), call.id(), "id"));
         routes.post("/v1/customers/*", Customers.CREATE, customers::update);
+        routes.post("/v1/customers/*/tax_ids", TaxIds.CREATE, taxIds::create);
+        routes.get("/v1/customers/*/tax_ids", TaxIds.LIST, taxIds::list);
+        routes.delete("/v1/customers/*/tax_ids/*", none, taxIds::delete);
+        routes.post("/v1/tax_rates", Taxes.CREATE, taxes::create);
+        routes.get("/v1/tax_rates", Taxes.LIST, taxes::list);
+        routes.get("/v1/tax_rates/*", none, found(routes, "txr", "tax rate"));
         routes.get("/v1/payment_methods/*", none, call -> customers.card(call.account(), call.id(), null));
         routes.post("/v1/products", Catalogue.CREATE_PRODUCT, catalogue::createProduct);
         routes.get("/v1/products", Catalogue.LIST_PRODUCTS, catalogue::listProducts);

@@ -63,8 +63,13 @@ final class SubscriptionCheckout {
             }
             session.put("_prefilled", Json.textOrNull(known, "email"));
         }
+        ArrayNode rates = billing.taxes().named(call, "subscription_data.default_tax_rates");
+        String exempt = customer == null
+                ? "none"
+                : Json.text(customers.get(call.account(), customer, "customer"), "tax_exempt");
         String currency = Json.text(wanted.getFirst().path("price"), "currency");
         long total = 0;
+        long tax = 0;
         ObjectNode lines = Json.object();
         lines.put("object", "list");
         lines.put("has_more", false);
@@ -73,7 +78,8 @@ final class SubscriptionCheckout {
         ArrayNode kept = Json.array();
         for (ObjectNode item : wanted) {
             ObjectNode line = line(call.account(), item, currency, trial > 0);
-            total += Json.number(line, "amount_total");
+            total += Json.number(line, "amount_subtotal");
+            tax += taxed(line, rates, exempt);
             data.add(line);
             kept.add(item);
         }
@@ -83,12 +89,25 @@ final class SubscriptionCheckout {
         session.put("payment_method_collection", "always");
         session.put("currency", currency);
         session.put("amount_subtotal", total);
-        session.put("amount_total", total);
+        session.put("amount_total", total + tax);
+        Json.child(session, "total_details").put("amount_tax", tax);
+        session.set("_rates", rates);
         session.set("_lines", lines);
         session.set("_items", kept);
         session.put("_trial", trial);
         session.set("_intent", Json.object());
         session.set("_metadata", params.metadata("subscription_data.metadata"));
+    }
+
+    private static long taxed(ObjectNode line, ArrayNode rates, String exempt) {
+        long net = Json.number(line, "amount_subtotal");
+        long tax = 0;
+        for (var rate : rates) {
+            tax += Json.number(Taxes.tax(rate, net, exempt), "amount");
+        }
+        line.put("amount_tax", tax);
+        line.put("amount_total", net + tax);
+        return tax;
     }
 
     private ObjectNode line(String account, ObjectNode item, String currency, boolean free) {
@@ -131,6 +150,7 @@ final class SubscriptionCheckout {
                 Json.number(session, "_trial"),
                 null);
         subscription.put("default_payment_method", method);
+        subscription.set("default_tax_rates", session.path("_rates").deepCopy());
         ObjectNode invoice = subscriptions.firstInvoice(subscription, null);
         if (Json.text(invoice, "status").equals("open")) {
             invoice.put("_intent", intent == null ? null : Json.text(intent, "id"));

@@ -22,7 +22,6 @@ final class Subscriptions {
         "customer_account",
         "days_until_due",
         "default_source",
-        "default_tax_rates",
         "description",
         "discounts",
         "invoice_settings",
@@ -42,6 +41,7 @@ final class Subscriptions {
                     "items.*.quantity",
                     "metadata.*",
                     "default_payment_method",
+                    "default_tax_rates.*",
                     "off_session",
                     "payment_behavior",
                     "trial_period_days",
@@ -54,6 +54,8 @@ final class Subscriptions {
                     "items.*.deleted",
                     "metadata.*",
                     "default_payment_method",
+                    "default_tax_rates",
+                    "default_tax_rates.*",
                     "cancel_at_period_end",
                     "off_session",
                     "payment_behavior",
@@ -71,7 +73,7 @@ final class Subscriptions {
     private final Billing billing;
 
     /** How what is asked for becomes an invoice and money. */
-    record Billing(InvoiceLines lines, Invoices invoices, Collecting collecting) {}
+    record Billing(InvoiceLines lines, Invoices invoices, Collecting collecting, Taxes taxes) {}
 
     Subscriptions(
             Store store,
@@ -98,6 +100,7 @@ final class Subscriptions {
             subscription.put("default_payment_method", method);
             store.put(call.account(), subscription);
         });
+        taxed(call, subscription);
         ObjectNode invoice = firstInvoice(subscription, call);
         if (Json.text(invoice, "status").equals("open")) {
             Decline decline = billing.collecting().attempt(invoice, null, Json.number(invoice, "created"), false, call);
@@ -110,6 +113,13 @@ final class Subscriptions {
             }
         }
         return read(subscription);
+    }
+
+    private void taxed(Call call, ObjectNode subscription) {
+        if (!call.params().at("default_tax_rates").isMissingNode()) {
+            subscription.set("default_tax_rates", billing.taxes().named(call, "default_tax_rates"));
+            store.put(call.account(), subscription);
+        }
     }
 
     /** A new one, with nothing asked for yet. */
@@ -165,6 +175,7 @@ final class Subscriptions {
             customers.card(call.account(), method, Json.text(subscription, "customer"));
             subscription.put("default_payment_method", method);
         });
+        taxed(call, subscription);
         List<ObjectNode> lines = new ArrayList<>();
         if (!params.at("items").isMissingNode()) {
             lines = change(call, subscription, "items", "proration_behavior");

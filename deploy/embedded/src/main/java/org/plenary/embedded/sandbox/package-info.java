@@ -9,7 +9,9 @@
  * 24 hours of the sandbox's clock. Subscriptions: each customer can live ahead in time by {@code /_sandbox/customers}, in
  * the place of Stripe's test clocks; a failed charge is tried again after 3, 5 and 7 days and then the subscription is
  * {@code unpaid}; all prices of one have the same interval; a call of the API that the bank declines leaves no trace but
- * its answer; meter events count at once. What Stripe has and this has not is answered with 501 and
+ * its answer; meter events count at once; taxes come on top of prices; VAT numbers are looked at
+ * for their form only; a credit note names lines of its invoice with amounts, and its preview needs no place for the money; of
+ * files only the kind and the size are kept. What Stripe has and this has not is answered with 501 and
  * {@code sandbox_unsupported}, never with a made-up success. The form of every answer and event is checked in tests against
  * Stripe's own types; what remains different there is listed in {@code deploy/embedded/stripe-types/README.md}.
  */
