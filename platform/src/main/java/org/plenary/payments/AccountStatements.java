@@ -2,18 +2,39 @@ package org.plenary.payments;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Problem;
 
 /** PORT: what happened on the accounts of those who pay, as the receivables of the books say it, for the bound tenant. */
 public interface AccountStatements {
     /** The days that a statement is over; null for the first one and the last one that there are. */
     record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
-        public static final Days ALL = new Days(null, null);
+        /**
+         * As somebody wrote them.
+         *
+         * @throws Problem.InvalidInput for what is no date, or days in the wrong order
+         */
+        public static Days of(@Nullable String from, @Nullable String to) {
+            var days = new Days(day(from, "/from"), day(to, "/to"));
+            if (days.from != null && days.to != null && days.to.isBefore(days.from))
+                throw new Problem.InvalidInput("/to", "order", "The end is before the beginning.");
+            return days;
+        }
+
+        private static @Nullable LocalDate day(@Nullable String text, String pointer) {
+            if (text == null || text.isBlank()) return null;
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new Problem.InvalidInput(pointer, "date", "A date is written 2027-05-14.");
+            }
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.plenary.payments.WriteOffs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The bound tenant's write-offs in the database, and what is open in the books while nobody else changes it. */
 @Repository
 @Transactional(propagation = Propagation.SUPPORTS)
-class WriteOffRows {
+class WriteOffRows implements WriteOffs {
     private final JdbcClient jdbc;
 
     WriteOffRows(JdbcClient jdbc) {
@@ -38,6 +39,18 @@ class WriteOffRows {
         var minor = jdbc.sql("""
                         select coalesce(sum(debit - credit), 0) from ledger_entry
                         where account = 'receivables' and reference = ? and currency = ?""")
+                .param(reference)
+                .param(currency.getCode())
+                .query(Long.class)
+                .single();
+        return Money.ofMinor(currency, minor);
+    }
+
+    @Override
+    public Money standing(String reference, CurrencyUnit currency) {
+        var minor = jdbc.sql("""
+                        select coalesce(sum(amount - taken_back), 0) from write_off
+                        where reference = ? and currency = ?""")
                 .param(reference)
                 .param(currency.getCode())
                 .query(Long.class)

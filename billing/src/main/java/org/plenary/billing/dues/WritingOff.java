@@ -70,7 +70,7 @@ class WritingOff implements LedgerWatch {
         var key = Objects.requireNonNull(asked.key());
         rows.lock(reference);
         var former = rows.find(key);
-        if (former.isPresent()) return former.get();
+        if (former.isPresent()) return ofThis(reference, former.get());
         var now = items.now();
         var item = items.find(reference, now).orElseThrow(() -> new Problem.NotFound("This open item"));
         var amount = amount(item, asked.amount());
@@ -79,6 +79,11 @@ class WritingOff implements LedgerWatch {
         rows.insert(off);
         book(WRITTEN, key.toString(), now, BAD_DEBT, RECEIVABLES, off, amount);
         audit.record("billing.written-off", reference, Map.of("amount", amount.toString()));
+        return off;
+    }
+
+    private static WriteOff ofThis(String reference, WriteOff off) {
+        if (!off.reference().equals(reference)) throw new Problem.NotFound("This form");
         return off;
     }
 
@@ -98,9 +103,7 @@ class WritingOff implements LedgerWatch {
     @Transactional
     public WriteOff undo(String reference, UUID id) {
         rows.lock(reference);
-        var off = rows.find(id)
-                .filter(each -> each.reference().equals(reference))
-                .orElseThrow(() -> new Problem.NotFound("This write-off"));
+        var off = ofThis(reference, rows.find(id).orElseThrow(() -> new Problem.NotFound("This write-off")));
         if (!off.stands()) return off;
         var now = items.now();
         rows.takeBack(id, off.left());

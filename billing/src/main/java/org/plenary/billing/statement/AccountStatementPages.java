@@ -112,6 +112,6 @@ class AccountStatementPages {
     }
 
     private static AccountStatements.Days days(Posted form) {
-        return AskedDays.of(form.get("from"), form.get("to"));
+        return AccountStatements.Days.of(form.get("from"), form.get("to"));
     }
 }

@@ -54,7 +54,10 @@ class AccountStatementsApi {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         var party = parties.find(new Parties.Who(organization, email, order));
-        return new View(party.name(), party.references(), statements.of(party.references(), AskedDays.of(from, to)));
+        return new View(
+                party.name(),
+                party.references(),
+                statements.of(party.references(), AccountStatements.Days.of(from, to)));
     }
 
     @GetMapping(path = "/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -67,7 +70,7 @@ class AccountStatementsApi {
             @RequestParam(required = false) @Nullable String to,
             Locale locale) {
         var party = parties.find(new Parties.Who(organization, email, order));
-        return statements.pdf(party.name(), party.references(), AskedDays.of(from, to), locale);
+        return statements.pdf(party.name(), party.references(), AccountStatements.Days.of(from, to), locale);
     }
 
     @PostMapping
@@ -75,6 +78,6 @@ class AccountStatementsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mailed mail(@RequestBody MailIt body) {
         var who = new Parties.Who(body.organization(), body.email(), body.order());
-        return new Mailed(mailing.mail(who, AskedDays.of(body.from(), body.until()), body.to()));
+        return new Mailed(mailing.mail(who, AccountStatements.Days.of(body.from(), body.until()), body.to()));
     }
 }

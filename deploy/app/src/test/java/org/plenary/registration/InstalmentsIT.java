@@ -14,6 +14,7 @@ import org.plenary.Http;
 import org.plenary.dev.CardPage;
 import org.plenary.embedded.Inbox;
 import org.plenary.identity.Accounts;
+import org.plenary.identity.Browser;
 import org.plenary.registration.order.DueReminders;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,24 @@ class InstalmentsIT extends PaidOrderIT {
                 "told",
                 () -> inbox().mails(email).stream()
                         .anyMatch(mail -> mail.subject().contains("received your payment")));
+    }
+
+    @Test
+    void thePartsAreChosenOnThePageOfTheOrderToo() {
+        var order = anybody.post(PATH + "/orders", cart("regular", Map.of("name", "Ada")))
+                .expect(201);
+        var path = "/c/conf27/orders/" + order.text("/code");
+        var browser = new Browser();
+        var page = open(browser, path + "?lang=en&secret=" + order.text("/secret"));
+        assertThat(page.body()).contains("Pay €119.00", "Pay in parts: €35.70 now");
+
+        var chosen = browser.submit(page, path + "/instalments", Map.of("secret", order.text("/secret")));
+
+        assertThat(chosen.body())
+                .contains("Pay €35.70", "Pay all by card: €119.00")
+                .doesNotContain("is overdue");
+        CardPage.open(payment(order).expect(200).text("/url")).pay(CARD);
+        eventually("certain", () -> open(order).equals("83.30"));
     }
 
     @Test

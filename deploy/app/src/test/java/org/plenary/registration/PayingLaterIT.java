@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
@@ -170,6 +171,53 @@ class PayingLaterIT extends PaidOrderIT {
         eventually("the delegates are told", () -> !inbox().mails("bo-" + email).isEmpty());
         assertThat(used("fee:regular")).isZero();
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenOffIsNotAskedForAnyMoreAndTakenWhenItComes() {
+        var order = granted();
+        statement(order, "230.00");
+        owner.post(
+                        "/api/v1/billing/open-items/" + order.text("/code") + "/write-offs",
+                        Map.of("key", UUID.randomUUID(), "reason", "fees of the bank"))
+                .expect(201);
+        assertThat(open(order)).isEqualTo("0.00");
+        assertThat(view(order).at("/balance/written_off/amount").asString()).isEqualTo("8.00");
+        assertThat(page(order, "en")).contains("Not asked for any more");
+        owner.put(PATH + "/payment-ways", "{\"card\": true, \"release_after_days\": 10}")
+                .expect(200);
+        dueIn(-12);
+        assertThat(release()).isZero();
+        assertThat(remind()).isZero();
+
+        statement(order, "8.00");
+
+        assertThat(view(order).at("/balance/written_off/amount").asString()).isEqualTo("0.00");
+        assertThat(balance("receivables")).isZero();
+        assertThat(balance("bad_debt")).isZero();
+    }
+
+    @Test
+    void staffDecideAndGiveTimeOnThePageOfTheBalance() {
+        var order = asked();
+        var staff = new DeskFixture(tenant, owner.port(), accounts);
+        var path = "/manage/conferences/conf27/orders/" + order.text("/code") + "/balance";
+        assertThat(staff.open("/manage/conferences/conf27/orders?paying=asked&lang=en")
+                        .body())
+                .contains(order.text("/code"));
+        assertThat(staff.submit(staff.open(path), path + "/decision", Map.of("decision", "deny", "reason", " "))
+                        .status())
+                .isEqualTo(422);
+
+        var granted = staff.submit(staff.open(path), path + "/decision", Map.of("decision", "grant"));
+        assertThat(granted.body()).contains("Payment by invoice is granted", "Still to pay");
+        var late = Map.of("position", "0", "due_on", "2027-05-20");
+        assertThat(staff.submit(staff.open(path), path + "/day", late).body()).contains("Choose a day after today");
+        staff.submit(staff.open(path), path + "/day", Map.of("position", "0", "due_on", "2027-02-03"));
+        assertThat(view(order).at("/balance/parts/0/due_on").asString()).isEqualTo("2027-02-03");
+        assertThat(staff.submit(staff.open(path), path + "/release", Map.of()).body())
+                .contains("its places are free again");
+        assertThat(view(order).at("/status").asString()).isEqualTo("cancelled");
     }
 
     private int remind() {

@@ -32,10 +32,19 @@ record Entrance(
 
     /** The page of the order. */
     public String orderPath() {
+        return orderPath("");
+    }
+
+    /** What was invoiced and paid for the group; templates call it. */
+    public String statementPath() {
+        return orderPath("/statement");
+    }
+
+    private String orderPath(String more) {
         var slug = conference.slug();
-        var code = group.order().code();
-        if (secret == null) return "/manage/conferences/" + slug + "/orders/" + code;
-        return "/c/" + slug + "/orders/" + code + "?secret=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        var path = "/orders/" + group.order().code() + more;
+        if (secret == null) return "/manage/conferences/" + slug + path;
+        return "/c/" + slug + path + "?secret=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
     }
 
     /** Lets people in. */

@@ -10,15 +10,17 @@ import org.joda.money.Money;
 import org.joda.money.MoneyUtils;
 
 /**
- * What is paid and what is open of an order that is paid in parts or later.
+ * What is paid and what is open of an order that is paid in parts or later. A change that costs more is paid by itself and at once,
+ * whatever is open; one that costs less, and a cancellation, first lower what is open.
  *
  * @param total of everything that was ordered, whatever was cancelled of it since
  * @param credited given up by cancellations, paid or not
  * @param paid what came in for it, less what went back or is to
- * @param open still to be paid
+ * @param writtenOff given up by staff though nobody cancelled it; it is taken when it comes all the same
+ * @param open still to be paid, without that
  * @param parts by the days on which they are due; what comes in meets the first that is open
  */
-record Balance(Money total, Money credited, Money paid, Money open, List<Part> parts) {
+record Balance(Money total, Money credited, Money paid, Money writtenOff, Money open, List<Part> parts) {
 
     /** @param left to be paid of the amount; @param dueOn a day in the conference's time zone */
     record Part(int position, Money amount, Money left, LocalDate dueOn, State state) {
@@ -44,18 +46,22 @@ record Balance(Money total, Money credited, Money paid, Money open, List<Part> p
      * @param asked the parts as they were agreed
      * @param received for the order itself, without what was refused; what its changes cost is paid with them
      * @param changes what those cost that were paid for
+     * @param givenUp what was written off
      */
-    static Balance of(OrderRow order, List<OrderDues.Due> asked, Money received, Money changes, LocalDate today) {
+    static Balance of(
+            OrderRow order, List<OrderDues.Due> asked, Money received, Money changes, Money givenUp, LocalDate today) {
         var zero = Money.zero(order.total().getCurrencyUnit());
         var whole = order.total().plus(order.givenBack()).minus(changes).minus(order.forgiven());
-        var open = MoneyUtils.max(zero, whole.minus(received));
+        var receivable = MoneyUtils.max(zero, whole.minus(received));
+        var writtenOff = MoneyUtils.min(receivable, givenUp);
         var worth = order.total().minus(order.returning());
         return new Balance(
                 order.total(),
                 order.returning(),
-                MoneyUtils.max(zero, worth.minus(open)),
-                open,
-                parts(asked, whole, received, today));
+                MoneyUtils.max(zero, worth.minus(receivable)),
+                writtenOff,
+                receivable.minus(writtenOff),
+                parts(asked, whole.minus(writtenOff), received, today));
     }
 
     private static List<Part> parts(List<OrderDues.Due> asked, Money whole, Money received, LocalDate today) {
@@ -75,6 +81,11 @@ record Balance(Money total, Money credited, Money paid, Money open, List<Part> p
             parts.add(new Part(due.position(), amount, left, due.dueOn(), state));
         }
         return List.copyOf(parts);
+    }
+
+    /** What is taken when it comes. */
+    Money receivable() {
+        return open.plus(writtenOff);
     }
 
     /** The part that is to be paid next; empty when all of it is paid. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.payments.DeskPayments.Receipt;
 import org.plenary.payments.Payments;
+import org.plenary.payments.WriteOffs;
 import org.springframework.stereotype.Component;
 
 /** Works out what is open of orders, each time from the payments that came in. Orders that are paid in one go have no balance. */
@@ -17,17 +18,21 @@ import org.springframework.stereotype.Component;
 class Balances {
     private final OrderDues dues;
     private final OrderChanges changes;
-    private final Payments payments;
+    private final Came came;
     private final ConferenceApi conferences;
     private final Clock clock;
 
-    Balances(OrderDues dues, OrderChanges changes, Payments payments, ConferenceApi conferences, Clock clock) {
+    Balances(OrderDues dues, OrderChanges changes, Came came, ConferenceApi conferences, Clock clock) {
         this.dues = dues;
         this.changes = changes;
-        this.payments = payments;
+        this.came = came;
         this.conferences = conferences;
         this.clock = clock;
     }
+
+    /** What came in, and what is not waited for any more. */
+    @Component
+    record Came(Payments payments, WriteOffs writeOffs) {}
 
     Optional<Balance> of(OrderRow order) {
         return of(order, null);
@@ -37,12 +42,14 @@ class Balances {
     private Optional<Balance> of(OrderRow order, @Nullable UUID besides) {
         var parts = dues.of(order.id());
         if (parts.isEmpty()) return Optional.empty();
-        return Optional.of(Balance.of(order, parts, received(order, besides), costOfChanges(order), today(order)));
+        var givenUp = came.writeOffs().standing(order.code(), order.total().getCurrencyUnit());
+        return Optional.of(
+                Balance.of(order, parts, received(order, besides), costOfChanges(order), givenUp, today(order)));
     }
 
     private Money received(OrderRow order, @Nullable UUID besides) {
         var received = Money.zero(order.total().getCurrencyUnit());
-        for (var payment : payments.of(order.id())) {
+        for (var payment : came.payments().of(order.id())) {
             if (!payment.counts()
                     || payment.id().equals(besides)
                     || order.refused().contains(payment.id())) continue;
@@ -66,17 +73,17 @@ class Balances {
                 clock.instant(), conferences.byId(order.conference()).timeZone());
     }
 
-    /** What is still to be paid of a confirmed order; nothing of one that is paid in one go. */
-    Money open(OrderRow order) {
+    /** What is not paid of a confirmed order, written off or not; nothing of one that is paid in one go. */
+    Money receivable(OrderRow order) {
         return of(order)
-                .map(Balance::open)
+                .map(Balance::receivable)
                 .orElseGet(() -> Money.zero(order.total().getCurrencyUnit()));
     }
 
     /** Whether a payment that came in for a confirmed order is no more than was open without it. */
     boolean isOwed(OrderRow order, UUID payment, Money amount) {
         return of(order, payment)
-                .filter(balance -> !amount.isGreaterThan(balance.open()))
+                .filter(balance -> !amount.isGreaterThan(balance.receivable()))
                 .isPresent();
     }
 
@@ -84,7 +91,8 @@ class Balances {
     boolean isEnough(OrderRow order, UUID payment, Money amount) {
         if (amount.equals(order.total())) return true;
         return of(order, payment)
-                .filter(balance -> !amount.isLessThan(balance.toConfirm()) && !amount.isGreaterThan(balance.open()))
+                .filter(balance ->
+                        !amount.isLessThan(balance.toConfirm()) && !amount.isGreaterThan(balance.receivable()))
                 .isPresent();
     }
 

@@ -31,7 +31,7 @@ record DeskDue(Money received, Money left, Money toConfirm, boolean inOneGo) {
         };
         return new DeskDue(
                 received(receipts, zero),
-                isDue ? balance.open() : zero,
+                isDue ? balance.receivable() : zero,
                 order.status() == OrderStatus.CONFIRMED ? zero : balance.toConfirm(),
                 order.status() == OrderStatus.EXPIRED);
     }

@@ -1,12 +1,16 @@
 package org.plenary.registration.order;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantHost;
@@ -32,16 +36,13 @@ class DueDeskPages {
     private final ConferenceApi conferences;
     private final OrderQueries queries;
     private final Acts acts;
-    private final PageErrors errors;
-    private final MessageSource messages;
+    private final Words words;
 
-    DueDeskPages(
-            ConferenceApi conferences, OrderQueries queries, Acts acts, PageErrors errors, MessageSource messages) {
+    DueDeskPages(ConferenceApi conferences, OrderQueries queries, Acts acts, Words words) {
         this.conferences = conferences;
         this.queries = queries;
         this.acts = acts;
-        this.errors = errors;
-        this.messages = messages;
+        this.words = words;
     }
 
     /** What staff do here. */
@@ -49,8 +50,8 @@ class DueDeskPages {
     record Acts(DecidingCredit deciding, MovingDues moving, DueReleasing releasing, PayingLater later) {}
 
     @GetMapping
-    ModelAndView show(@PathVariable String conference, @PathVariable String code) {
-        return page(conference, code, Posted.empty(), Map.of());
+    ModelAndView show(@PathVariable String conference, @PathVariable String code, Locale locale) {
+        return page(conference, code, Posted.empty(), Map.of(), locale);
     }
 
     @PostMapping("/decision")
@@ -70,11 +71,10 @@ class DueDeskPages {
                 redirect);
     }
 
-    @PostMapping("/parts/{position}")
+    @PostMapping("/day")
     ModelAndView move(
             @PathVariable String conference,
             @PathVariable String code,
-            @PathVariable int position,
             @RequestParam MultiValueMap<String, String> values,
             Locale locale,
             RedirectAttributes redirect) {
@@ -82,9 +82,10 @@ class DueDeskPages {
         return act(
                 new Act(conference, code, posted, "moved"),
                 order -> {
+                    var position = posted.integer("position");
                     var dueOn = posted.date("due_on");
                     posted.throwIfWrong();
-                    acts.moving().move(order.id(), position, dueOn);
+                    acts.moving().move(order.id(), position == null ? -1 : position, dueOn);
                 },
                 locale,
                 redirect);
@@ -111,28 +112,49 @@ class DueDeskPages {
         try {
             deed.on(queries.open(found.id(), act.code(), null, true));
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Unavailable e) {
-            var view = page(act.conference(), act.code(), act.form(), errors.of(e, locale));
+            var view = page(
+                    act.conference(), act.code(), act.form(), words.errors().of(e, locale), locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
         redirect.addFlashAttribute(
-                "flash", Flash.success(messages.getMessage("registration.due." + act.done(), null, locale)));
+                "flash", Flash.success(words.messages().getMessage("registration.due." + act.done(), null, locale)));
         return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/orders/" + act.code());
     }
 
-    private ModelAndView page(String slug, String code, Posted form, Map<String, String> wrong) {
+    private ModelAndView page(String slug, String code, Posted form, Map<String, String> wrong, Locale locale) {
         var conference = conferences.bySlug(slug);
         var order = queries.open(conference.id(), code, null, true);
+        var shown = queries.view(order);
+        var isPending = order.status() == OrderStatus.PENDING;
         var view = new ModelAndView("registration/order-balance")
                 .addObject("slug", conference.slug())
-                .addObject("order", queries.view(order))
+                .addObject("order", shown)
                 .addObject("form", form)
+                .addObject("parts", parts(shown.balance(), locale))
                 .addObject(
                         "invoiceUntil",
-                        order.status() == OrderStatus.PENDING
-                                ? acts.later().dueOn(conference, order).orElse(null)
-                                : null);
+                        isPending ? acts.later().dueOn(conference, order).orElse(null) : null);
         if (!wrong.isEmpty()) view.addObject("fieldErrors", wrong);
         return view;
+    }
+
+    /** What can be given more time. */
+    private List<Choice> parts(@Nullable Balance balance, Locale locale) {
+        if (balance == null) return List.of();
+        return balance.parts().stream()
+                .filter(Balance.Part::owes)
+                .map(part -> new Choice(String.valueOf(part.position()), words.part(part, locale)))
+                .toList();
+    }
+
+    @Component
+    record Words(PageErrors errors, MessageSource messages, Formats formats) {
+        String part(Balance.Part part, Locale locale) {
+            return messages.getMessage(
+                    "registration.due.part-of",
+                    new Object[] {formats.money(part.left()), formats.date(part.dueOn())},
+                    locale);
+        }
     }
 }

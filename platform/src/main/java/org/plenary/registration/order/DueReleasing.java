@@ -99,9 +99,10 @@ public class DueReleasing {
             var order = orders.lock(id)
                     .filter(found -> found.status() == OrderStatus.CONFIRMED)
                     .orElse(null);
-            if (order == null || !balances.open(order).isPositive()) return false;
+            var balance = order == null ? null : balances.of(order).orElse(null);
+            if (order == null || balance == null || !balance.owes()) return false;
             if (days != null && !isOverdue(order, days)) return false;
-            var open = balances.open(order);
+            var open = balance.open();
             var why = messages.getMessage("registration.due.released-why", null, order.locale());
             var done = withdrawing.release(id, why);
             audit.record(

@@ -105,7 +105,7 @@ class OrderScreen {
     /** Whether something is open of an order that is certain. */
     boolean owes(OrderRow order) {
         return order.status() == OrderStatus.CONFIRMED
-                && terms.balances().open(order).isPositive();
+                && terms.balances().of(order).filter(Balance::owes).isPresent();
     }
 
     TransferScreen.Offer paying(ConferenceView conference, OrderRow order) {

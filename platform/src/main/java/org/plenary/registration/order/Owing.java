@@ -27,7 +27,7 @@ record Owing(Refunds refunds, Balances balances, Orders orders) {
 
     /** @param whole whether nothing is left of the order: then nothing stays open, and the policy is about what was paid */
     Credit credit(OrderRow order, Money byPolicy, boolean whole) {
-        var open = balances.open(order);
+        var open = balances.receivable(order);
         if (whole && open.isGreaterThan(byPolicy)) return new Credit(open, open);
         return new Credit(byPolicy, open.isLessThan(byPolicy) ? open : byPolicy);
     }

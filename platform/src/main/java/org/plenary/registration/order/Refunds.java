@@ -96,7 +96,7 @@ class Refunds {
                 }
             }
         var expected =
-                order.total().minus(order.forgiven()).minus(paid.balances().open(order));
+                order.total().minus(order.forgiven()).minus(paid.balances().receivable(order));
         var beyond = received.minus(expected);
         var refunded = beyond.isPositive() ? back.minus(beyond) : back;
         var isBack = refunded.isPositive() && order.status().mayBecome(OrderStatus.REFUNDED);

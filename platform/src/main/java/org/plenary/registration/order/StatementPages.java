@@ -44,34 +44,54 @@ class StatementPages {
     @GetMapping(OWN)
     @Public
     ModelAndView own(
-            @PathVariable String conference, @PathVariable String code, @RequestParam String secret, Locale locale) {
-        return page(conference, code, secret, locale);
+            @PathVariable String conference,
+            @PathVariable String code,
+            @RequestParam String secret,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            Locale locale) {
+        return page(conference, code, secret, Days.of(from, to), locale);
     }
 
     @GetMapping(OWN + ".pdf")
     @Public
     ResponseEntity<byte[]> ownFile(
-            @PathVariable String conference, @PathVariable String code, @RequestParam String secret, Locale locale) {
-        return file(open(conference, code, secret), locale);
+            @PathVariable String conference,
+            @PathVariable String code,
+            @RequestParam String secret,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            Locale locale) {
+        return file(open(conference, code, secret), Days.of(from, to), locale);
     }
 
     @GetMapping(DESK)
     @Requires(Permission.BILLING_READ)
-    ModelAndView desk(@PathVariable String conference, @PathVariable String code, Locale locale) {
-        return page(conference, code, null, locale);
+    ModelAndView desk(
+            @PathVariable String conference,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            Locale locale) {
+        return page(conference, code, null, Days.of(from, to), locale);
     }
 
     @GetMapping(DESK + ".pdf")
     @Requires(Permission.BILLING_READ)
-    ResponseEntity<byte[]> deskFile(@PathVariable String conference, @PathVariable String code, Locale locale) {
-        return file(open(conference, code, null), locale);
+    ResponseEntity<byte[]> deskFile(
+            @PathVariable String conference,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            Locale locale) {
+        return file(open(conference, code, null), Days.of(from, to), locale);
     }
 
     private OrderRow open(String slug, String code, @Nullable String secret) {
         return queries.open(conferences.bySlug(slug).id(), code, secret, secret == null);
     }
 
-    private ModelAndView page(String slug, String code, @Nullable String secret, Locale locale) {
+    private ModelAndView page(String slug, String code, @Nullable String secret, Days days, Locale locale) {
         var conference = conferences.bySlug(slug);
         var order = open(slug, code, secret);
         var name = conference.name().in(locale);
@@ -82,16 +102,18 @@ class StatementPages {
                 .addObject("code", code)
                 .addObject("secret", secret)
                 .addObject("about", about(order))
-                .addObject("accounts", statements.of(references(order), Days.ALL))
+                .addObject("accounts", statements.of(references(order), days))
+                .addObject("from", days.from() == null ? "" : days.from().toString())
+                .addObject("to", days.to() == null ? "" : days.to().toString())
                 .addObject("zone", conference.timeZone());
     }
 
-    private ResponseEntity<byte[]> file(OrderRow order, Locale locale) {
+    private ResponseEntity<byte[]> file(OrderRow order, Days days, Locale locale) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement-" + order.code() + ".pdf\"")
                 .cacheControl(CacheControl.noStore())
-                .body(statements.pdf(about(order), references(order), Days.ALL, locale));
+                .body(statements.pdf(about(order), references(order), days, locale));
     }
 
     private static String about(OrderRow order) {

@@ -186,7 +186,10 @@ class OpenItemsIT extends OwedFixture {
                         .body())
                 .contains("100.00")
                 .doesNotContain(other.code());
-        anonymous(tenant).get(own + ".pdf?secret=" + one.secret()).expect(200);
+        anonymous(tenant)
+                .get(own + ".pdf?from=2099-01-01&secret=" + one.secret())
+                .expect(200);
+        anonymous(tenant).get(own + "?to=soon&secret=" + one.secret()).expect(422);
         anonymous(tenant).get(own + "?secret=" + other.secret()).expect(404);
         assertThat(owner.get("/api/v1/billing/statements?organization=Nobody").status())
                 .isEqualTo(404);
