@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ final class StripeMessages implements Scenario {
         try (var platform = Platform.withCards(others.settings())) {
             var organizer = platform.organizer();
             var sale = new Sale("cards", 1, 0, false).open(organizer);
-            var sandbox = platform.services().stripe().get("api-base");
+            var sandbox = Objects.requireNonNull(platform.services().stripe().get("api-base"));
             until(organizer, "select exists (select from control.connected_account)");
             burst(organizer, sale, sandbox);
             Mails.allSent(organizer.database());
