@@ -57,6 +57,11 @@ public class Refunding {
         var refund = refunds.find(id).orElseThrow();
         if (refund.status() != RefundStatus.PENDING) return;
         var payment = payments.find(refund.payment()).orElseThrow();
+        if (refund.provider() != null) {
+            // Stripe has it, whoever made it, and the bank takes its time: asked again it would be another one
+            look(payment.account(), refund.provider());
+            return;
+        }
         var intent = payment.intent();
         if (intent == null) throw new IllegalStateException("payment " + payment.id() + " was never paid");
         var seen = before(refund, payment, intent);
@@ -67,15 +72,33 @@ public class Refunding {
     /** Stripe forgets keys after a day: look before asking again. Who cannot look does not know, and asks nothing. */
     private Optional<SeenRefund> before(RefundRow refund, PaymentRow payment, String intent) {
         if (refund.attempts() == 0) return Optional.empty();
-        return stripe.patiently(() -> stripe.refundsOfIntent(payment.account(), intent)).stream()
-                .map(SeenRefund::of)
-                .filter(seen -> refund.id().equals(seen.ours()))
-                .findFirst();
+        try {
+            return stripe.patiently(() -> stripe.refundsOfIntent(payment.account(), intent)).stream()
+                    .map(SeenRefund::of)
+                    .filter(seen -> refund.id().equals(seen.ours()))
+                    .findFirst();
+        } catch (StripeRefused e) {
+            if (e.code().equals("resource_missing")) return Optional.empty();
+            throw e;
+        }
     }
 
     /** Empty when Stripe will never do it. */
     private Optional<SeenRefund> asked(RefundRow refund, PaymentRow payment, String intent) {
         owed.asked(refund.id());
+        try {
+            return Optional.of(made(refund, payment, intent));
+        } catch (StripeRefused e) {
+            LOG.error("Stripe refused refund {}: {}", refund.id(), e.getMessage());
+            owed.refused(refund.id(), e.getMessage() == null ? e.code() : e.getMessage());
+            // somebody may have given a part of it back at Stripe just now
+            if (!e.code().equals("resource_missing")) lookAtAll(payment.account(), intent);
+            owed.rest(refund.id());
+            return Optional.empty();
+        }
+    }
+
+    private SeenRefund made(RefundRow refund, PaymentRow payment, String intent) {
         var hasFee =
                 stripe.patiently(() -> stripe.intent(payment.account(), intent)).getApplicationFeeAmount();
         var params = RefundCreateParams.builder()
@@ -89,17 +112,8 @@ public class Refunding {
                 .putMetadata("refund", refund.id().toString())
                 .addExpand("balance_transaction");
         if (hasFee != null && hasFee > 0) params.setRefundApplicationFee(true);
-        try {
-            return Optional.of(SeenRefund.of(stripe.patiently(
-                    () -> stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id()))));
-        } catch (StripeRefused e) {
-            LOG.error("Stripe refused refund {}: {}", refund.id(), e.getMessage());
-            owed.refused(refund.id(), e.getMessage() == null ? e.code() : e.getMessage());
-            // somebody may have given a part of it back at Stripe just now
-            lookAtAll(payment.account(), intent);
-            owed.rest(refund.id());
-            return Optional.empty();
-        }
+        return SeenRefund.of(stripe.patiently(
+                () -> stripe.createRefund(payment.account(), params.build(), "refund:" + refund.id())));
     }
 
     /** Asks Stripe how one refund stands. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,8 @@ final class Browsing implements AutoCloseable {
         var context = BROWSER.get()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
+                        // what still moves is missed by a click
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale(language));
         visitors.add(context);
         context.setDefaultTimeout(PATIENCE);

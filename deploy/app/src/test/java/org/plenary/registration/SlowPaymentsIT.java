@@ -11,13 +11,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.billing.CardSandboxControl;
+import org.plenary.billing.reconcile.Reconciling;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
+import org.plenary.registration.order.ChangeEnding;
 import org.plenary.registration.order.HoldSweeper;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,12 @@ class SlowPaymentsIT extends PaidOrderIT {
 
     @Autowired
     private HoldSweeper sweeper;
+
+    @Autowired
+    private ChangeEnding changeEnding;
+
+    @Autowired
+    private Reconciling reconciling;
 
     @Autowired
     private Accounts accounts;
@@ -125,6 +134,31 @@ class SlowPaymentsIT extends PaidOrderIT {
                 "it arrived",
                 () -> view(order).at("/refunded/amount").asString().equals("119.00"));
         assertThat(returned()).isEqualTo(11_900);
+    }
+
+    @Test
+    void whatSomebodyGivesBackAtStripeIsNotGivenBackAgainWhileTheBankTakesItsTime() {
+        paidWith(REFUND_WAITS);
+        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding);
+        var world = new MoneyStory(tenant, owner, jdbc, services().stripe(), jobs);
+        world.giveBackAtStripe(new Random(1));
+        eventually("it is seen", () -> returned() > 0);
+        var given = returned();
+
+        for (var i = 0; i < 3; i++) world.reconcile();
+        world.banksAnswerRefunds();
+
+        eventually(
+                "it arrived",
+                () -> Tenancy.callAs(
+                                tenant,
+                                () -> jdbc.sql("select count(*) from refund where status = 'SUCCEEDED'")
+                                        .query(Long.class)
+                                        .single())
+                        == 1);
+        world.reconcile();
+        assertThat(returned()).isEqualTo(given);
+        assertThat(balance("stripe_balance")).isEqualTo(world.atStripe());
     }
 
     private Browser staff() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class OrderDues {
 
     /** The first, and then by the days; empty for an order that is paid in one go. */
     List<Due> of(UUID order) {
-        return of(List.of(order)).getOrDefault(order, List.of());
+        return Reading.once(OrderDues.class, order, () -> of(List.of(order)).getOrDefault(order, List.of()));
     }
 
     Map<UUID, List<Due>> of(Collection<UUID> orders) {

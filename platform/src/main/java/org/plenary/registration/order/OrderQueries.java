@@ -103,6 +103,7 @@ class OrderQueries {
     @Transactional(readOnly = true)
     public OrderView view(OrderRow order) {
         var subjects = paidFor(order.id());
+        var balance = order.status().isLive() ? billed.balances().of(order).orElse(null) : null;
         return new OrderView(
                 order.code(),
                 null,
@@ -143,8 +144,11 @@ class OrderQueries {
                                 p.status(), p.amount(), p.refunded(), p.paidWith(), p.failure(), p.createdAt()))
                         .toList(),
                 prices.of(order.id()).stream().map(OrderView.PriceOfOrder::of).toList(),
-                order.status().isLive() ? billed.balances().of(order).orElse(null) : null,
-                billed.credits().find(order.id()).orElse(null),
+                balance,
+                // who paid at once is not asked about an invoice any more
+                order.status() == OrderStatus.CONFIRMED && balance == null
+                        ? null
+                        : billed.credits().find(order.id()).orElse(null),
                 order.createdAt(),
                 order.expiresAt(),
                 order.confirmedAt(),
