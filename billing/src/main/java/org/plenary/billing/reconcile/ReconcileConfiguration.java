@@ -7,12 +7,17 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.plenary.billing.connect.ConnectedAccounts;
+import org.plenary.billing.stripe.StripeUnavailable;
+import org.plenary.billing.webhook.Undelivered;
 import org.plenary.tenancy.ActiveTenants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReconcileConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileConfiguration.class);
     private static final Duration PAUSE = Duration.ofMinutes(3);
     /** UTC. */
     private static final LocalTime NIGHT = LocalTime.of(2, 40);
@@ -28,6 +33,18 @@ class ReconcileConfiguration {
     RecurringTask<Void> billingBalances(ActiveTenants tenants, BalanceCheck check) {
         return Tasks.recurring("billing-balances", Schedules.daily(NIGHT))
                 .execute((instance, context) -> tenants.forEach(tenant -> check.ask()));
+    }
+
+    @Bean
+    RecurringTask<Void> billingOwnEvents(Undelivered undelivered) {
+        return Tasks.recurring("billing-own-events", Schedules.daily(NIGHT))
+                .execute((instance, context) -> {
+                    try {
+                        undelivered.catchUpOwn();
+                    } catch (StripeUnavailable e) {
+                        LOG.warn("events of plans are not fetched now: {}", e.getMessage());
+                    }
+                });
     }
 
     @Bean

@@ -123,6 +123,24 @@ class StripeEventsIT extends PlenaryIT {
         eventually("paid", () -> status(subject) == PaymentStatus.PAID);
     }
 
+    @Test
+    void anotherAmountThanWasAskedForGoesBackWhole() {
+        var subject = Ids.next();
+        var page = start(subject);
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("update payment set amount = amount - 100 where subject = ?")
+                        .param(subject)
+                        .update());
+
+        CardHolder.pay(page, CardHolder.GOOD);
+
+        eventually("it is back", () -> Tenancy.callAs(tenant, () -> Books.returned(jdbc)) == 11_900);
+        assertThat(status(subject)).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(Tenancy.callAs(tenant, () -> Books.balance(jdbc, "receivables")))
+                .isZero();
+    }
+
     private URI start(UUID subject) {
         var line = new PaymentRequest.Line("Full fee", 1, PRICE, PRICE, new BigDecimal("19"));
         return Tenancy.callAs(

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenary.billing.CardHolder;
+import org.plenary.billing.CardSandboxControl;
+import org.plenary.billing.webhook.Undelivered;
 import org.plenary.tenancy.TenantStatus;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PlansIT extends PlanTests {
+    @Autowired
+    private Undelivered undelivered;
+
     @Test
     void whoDoesNotPayIsWarnedThenSuspendedAndBackOnceItIsPaid() {
         var tenant = aTenant();
@@ -60,6 +66,28 @@ class PlansIT extends PlanTests {
         assertThat(browser.open(address + ".csv?from=2020-01&to=2030-12").body())
                 .contains("\"" + tenant.slug() + "\",", "\"49.00\",\"EUR\"");
         assertThat(browser.open(address + "?from=2026-xx").status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatStripeCouldNotTellOfAPlanIsFetched() {
+        var tenant = aTenant();
+        var owner = new Subscriber(tenant, platform().port(), accounts);
+        owner.subscribe("conference", Subscriber.GOOD);
+        webhooks("{\"drop\": 1000}");
+        try {
+            pass(tenant, "P15D");
+        } finally {
+            webhooks("{\"drop\": 0}");
+        }
+        assertThat(status(tenant)).isEqualTo(SubscriptionStatus.TRIALING);
+
+        undelivered.catchUpOwn();
+
+        eventually("active", () -> status(tenant) == SubscriptionStatus.ACTIVE);
+    }
+
+    private static void webhooks(String mode) {
+        CardSandboxControl.change(services().stripe().get("api-base"), "webhooks", mode);
     }
 
     @Test
