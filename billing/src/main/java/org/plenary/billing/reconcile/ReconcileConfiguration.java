@@ -37,14 +37,13 @@ class ReconcileConfiguration {
 
     @Bean
     RecurringTask<Void> billingOwnEvents(Undelivered undelivered) {
-        return Tasks.recurring("billing-own-events", Schedules.daily(NIGHT))
-                .execute((instance, context) -> {
-                    try {
-                        undelivered.catchUpOwn();
-                    } catch (StripeUnavailable e) {
-                        LOG.warn("events of plans are not fetched now: {}", e.getMessage());
-                    }
-                });
+        return Tasks.recurring("billing-own-events", Schedules.daily(NIGHT)).execute((instance, context) -> {
+            try {
+                undelivered.catchUpOwn();
+            } catch (StripeUnavailable e) {
+                LOG.warn("events of plans are not fetched now: {}", e.getMessage());
+            }
+        });
     }
 
     @Bean

@@ -22,7 +22,8 @@ public class StripeEvents {
     public StripeCollection<Event> undelivered(@Nullable String account, @Nullable String after) {
         var params = EventListParams.builder().setDeliverySuccess(false).setLimit(AT_ONCE);
         if (after != null) params.setStartingAfter(after);
-        return calls.call(stripe -> stripe.v1().events().list(params.build(), 
-                account == null ? RequestOptions.getDefault() : StripeCalls.reading(account)));
+        return calls.call(stripe -> stripe.v1()
+                .events()
+                .list(params.build(), account == null ? RequestOptions.getDefault() : StripeCalls.reading(account)));
     }
 }
