@@ -69,6 +69,8 @@ class InstalmentsIT extends PaidOrderIT {
         assertThat(balance("receivables")).isEqualTo(83_30);
         assertThat(page(order, "en")).contains("Still to pay", "€83.30", "DE89 3704");
         assertThat(page(order, "zh-CN")).contains("待付金额");
+        var back = "/c/conf27/orders/" + order.text("/code") + "?lang=en&paid=1&secret=" + order.text("/secret");
+        assertThat(open(new Browser(), back).body()).doesNotContain("waiting for the confirmation of your payment");
 
         CardPage.open(rest(order).text("/url")).pay(CARD);
 

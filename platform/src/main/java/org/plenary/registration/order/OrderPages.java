@@ -103,7 +103,8 @@ class OrderPages {
         } catch (Problem.Unavailable e) {
             LOG.warn("how the payment of {} stands cannot be known now: {}", subject, e.detail());
         }
-        return true;
+        // the rest of what is paid in parts is open for months
+        return order.status() == OrderStatus.PENDING || waiting != null || paying.isOpen(subject);
     }
 
     @PostMapping("/payment")

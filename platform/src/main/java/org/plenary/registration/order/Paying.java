@@ -11,6 +11,7 @@ import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.payments.PaymentRequest;
+import org.plenary.payments.PaymentStatus;
 import org.plenary.payments.Payments;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
@@ -77,6 +78,11 @@ public class Paying {
     /** Asks how the payment of an order stands, for a payer who is back before the provider's message. */
     public void refresh(UUID order) {
         payments.refresh(order);
+    }
+
+    /** Whether a page to pay it on is open, and nothing has come of it yet. */
+    boolean isOpen(UUID subject) {
+        return payments.of(subject).stream().anyMatch(payment -> payment.status() == PaymentStatus.OPEN);
     }
 
     @Component

@@ -172,4 +172,9 @@ public class PayingWays {
     void refresh(UUID order) {
         paying.refresh(order);
     }
+
+    /** As {@link Paying#isOpen}. */
+    boolean isOpen(UUID subject) {
+        return paying.isOpen(subject);
+    }
 }
