@@ -18,6 +18,9 @@ final class Application implements AutoCloseable {
             // one program sends what thousands of buyers would
             "--plenary.limits.api-requests=0",
             "--plenary.signup.per-address=100000",
+            // nor do they stop where the free plan does
+            "--plenary.plans.free.delegates=100000000",
+            "--plenary.plans.free.conferences=1000",
             // made at once at the start and not again, so that both origins of a schema can be measured
             "--plenary.tenancy.schema.spares=" + ProvisioningTenants.TIMES,
             "--plenary.tenancy.schema.check-every=1h",
