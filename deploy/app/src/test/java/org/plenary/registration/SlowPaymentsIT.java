@@ -21,6 +21,7 @@ import org.plenary.dev.CardPage;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
 import org.plenary.registration.order.ChangeEnding;
+import org.plenary.registration.order.DueReleasing;
 import org.plenary.registration.order.HoldSweeper;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,9 @@ class SlowPaymentsIT extends PaidOrderIT {
 
     @Autowired
     private ChangeEnding changeEnding;
+
+    @Autowired
+    private DueReleasing releasing;
 
     @Autowired
     private Reconciling reconciling;
@@ -139,7 +143,7 @@ class SlowPaymentsIT extends PaidOrderIT {
     @Test
     void whatSomebodyGivesBackAtStripeIsNotGivenBackAgainWhileTheBankTakesItsTime() {
         paidWith(REFUND_WAITS);
-        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding);
+        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding, releasing);
         var world = new MoneyStory(tenant, owner, jdbc, services().stripe(), jobs);
         world.giveBackAtStripe(new Random(1));
         eventually("it is seen", () -> returned() > 0);
@@ -158,7 +162,7 @@ class SlowPaymentsIT extends PaidOrderIT {
                         == 1);
         world.reconcile();
         assertThat(returned()).isEqualTo(given);
-        assertThat(balance("stripe_balance")).isEqualTo(world.atStripe());
+        assertThat(balance("stripe_balance")).isEqualTo(world.atStripe().get("EUR"));
     }
 
     private Browser staff() {

@@ -83,6 +83,8 @@ class Refunds {
      * never the order's money: a duplicate, or what a change gave back.
      */
     private void note(OrderRow order) {
+        // nothing that a buyer who has not paid all of it gets back was ever its money, whatever was transferred of it
+        if (order.status() == OrderStatus.PENDING) return;
         var received = Money.zero(order.total().getCurrencyUnit());
         var back = received;
         var subjects = new java.util.ArrayList<UUID>(List.of(order.id()));
