@@ -136,7 +136,7 @@ if (wanted.size) throw new Error(`Stripe does not have ${[...wanted].join(", ")}
 
 /** The kinds of event that the sandbox sends or may come to send. */
 const EVENTS =
-  /^(account|application_fee|charge|checkout|credit_note|customer|file|invoice|payment_intent|payment_method|payout|refund|v2\.core\.account|v1\.billing)\b/;
+  /^(account|application_fee|charge|checkout|credit_note|customer|file|invoice|payment_intent|payment_method|payout|refund|test_helpers|v2\.core\.account|v1\.billing)\b/;
 for (const file of ["Events.d.ts", "V2/Core/Events.d.ts"]) {
   visit(program.getSourceFile(join(types, "resources", file)), ts.isInterfaceDeclaration, (event) => {
     const type = event.members.find((member) => member.name?.text === "type")?.type;

@@ -2,12 +2,25 @@ package org.plenary.billing.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.model.Event;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenary.billing.CardHolder;
+import org.plenary.billing.CardSandboxControl;
+import org.plenary.billing.stripe.StripeEvents;
+import org.plenary.billing.webhook.Undelivered;
+import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantStatus;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PlansIT extends PlanTests {
+    @Autowired
+    private StripeEvents stripeEvents;
+
+    @Autowired
+    private Undelivered undelivered;
+
     @Test
     void whoDoesNotPayIsWarnedThenSuspendedAndBackOnceItIsPaid() {
         var tenant = aTenant();
@@ -123,5 +136,53 @@ class PlansIT extends PlanTests {
         assertThat(free.body()).contains("After that your plan is: Free");
         pass(tenant, "P32D");
         eventually("free", () -> tenant(tenant).plan().equals("free"));
+    }
+
+    @Test
+    void whatStripeCouldNotTellOfAPlanIsFetchedOnce() {
+        var tenant = aTenant();
+        new Subscriber(tenant, platform().port(), accounts).subscribe("conference", Subscriber.GOOD);
+        eventually("told so far", () -> lost(tenant).isEmpty());
+        webhooks("{\"drop\": 1000}");
+        try {
+            pass(tenant, "P15D");
+            var lost = lost(tenant);
+            assertThat(lost).hasSizeGreaterThan(2);
+            assertThat(kept(lost)).isEmpty();
+            assertThat(status(tenant)).isEqualTo(SubscriptionStatus.TRIALING);
+
+            undelivered.catchUpOwn();
+
+            assertThat(kept(lost)).hasSameSizeAs(lost);
+            eventually("active", () -> status(tenant) == SubscriptionStatus.ACTIVE);
+            eventually("all are done", () -> kept(lost).stream().noneMatch(one -> one.contains("undone")));
+            var before = kept(lost);
+            undelivered.catchUpOwn();
+            assertThat(kept(lost)).isEqualTo(before);
+            assertThat(owner(tenant).get("/api/v1/billing/subscription").json().at("/invoices"))
+                    .as("what the trial cost nothing is not shown")
+                    .hasSize(1);
+        } finally {
+            webhooks("{\"drop\": 0}");
+        }
+    }
+
+    private static void webhooks(String json) {
+        CardSandboxControl.change(services().stripe().get("api-base"), "webhooks", json);
+    }
+
+    /** Events of the organization's customer that Stripe holds because nobody took them. */
+    private List<String> lost(Tenant tenant) {
+        var customer = String.valueOf(rows.of(tenant.id()).customer());
+        return stripeEvents.undelivered(null, null).getData().stream()
+                .filter(event -> event.toJson().contains(customer))
+                .map(Event::getId)
+                .toList();
+    }
+
+    private List<String> kept(List<String> ids) {
+        return jdbc.sql("""
+                        select id || ' ' || received_at || ' ' || coalesce(done_at::text, 'undone') from control.stripe_event
+                        where endpoint = 'platform' and id in (:ids) order by id""").param("ids", ids).query(String.class).list();
     }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Customers and the cards they have left. Each may live ahead of the sandbox's time, as Stripe's test clocks let them: so
- * one customer's years can pass without the others' payment pages running out.
+ * one customer's years can pass without the others' payment pages running out; those on a test clock live in its time.
  */
 final class Customers {
     private static final String[] PLAIN = {"email", "name", "description", "phone"};
@@ -25,10 +25,9 @@ final class Customers {
         "source",
         "tax",
         "tax_id_data",
-        "test_clock",
         "validate"
     };
-    static final Params.Known CREATE = Params.Known.of(
+    static final Params.Known UPDATE = Params.Known.of(
                     "email",
                     "name",
                     "description",
@@ -39,22 +38,30 @@ final class Customers {
                     "tax_exempt",
                     "invoice_settings.default_payment_method")
             .notSimulated(OTHERS);
-    static final Params.Known LIST = Listing.with("email");
+    static final Params.Known CREATE = UPDATE.and("test_clock");
+    static final Params.Known LIST = Listing.with("email", "test_clock");
 
     private final Store store;
     private final SandboxClock clock;
     private final Events events;
     private final Listing listing;
+    private final TestClocks clocks;
 
-    Customers(Store store, SandboxClock clock, Events events, Listing listing) {
+    Customers(Store store, SandboxClock clock, Events events, Listing listing, TestClocks clocks) {
         this.store = store;
         this.clock = clock;
         this.events = events;
         this.listing = listing;
+        this.clocks = clocks;
     }
 
     ObjectNode create(Call call) {
         ObjectNode customer = blank(call.account());
+        call.params().text("test_clock").ifPresent(on -> {
+            clocks.requireRoom(call.account(), on);
+            customer.put("test_clock", on);
+            customer.put("created", TestClocks.time(clocks.get(call.account(), on, "test_clock")));
+        });
         take(call.params(), customer, call.account());
         store.put(call.account(), customer);
         events.emit(call.account(), "customer.created", customer, call);
@@ -70,14 +77,35 @@ final class Customers {
     }
 
     ObjectNode list(Call call) {
+        String on = call.params().textOrNull("test_clock");
         return listing.list(
                 call,
                 "cus",
                 "/v1/customers",
-                customer -> call.params()
-                        .text("email")
-                        .map(Json.text(customer, "email")::equals)
-                        .orElse(true));
+                customer -> !customer.has("deleted")
+                        && Json.text(customer, "test_clock").equals(on == null ? "" : on)
+                        && call.params()
+                                .text("email")
+                                .map(Json.text(customer, "email")::equals)
+                                .orElse(true));
+    }
+
+    /** Also one of whom no more is left than that there was one. */
+    ObjectNode retrieve(Call call) {
+        return store.find(call.account(), call.id())
+                .filter(found -> found.has("deleted"))
+                .orElseGet(() -> get(call.account(), call.id(), "id"));
+    }
+
+    void delete(ObjectNode customer, @Nullable Call cause) {
+        String account = Json.text(customer, "_account");
+        ObjectNode left = Json.object();
+        left.put("id", Json.text(customer, "id"));
+        left.put("object", "customer");
+        left.put("deleted", true);
+        left.put("_account", account);
+        store.put(account, left);
+        events.emit(account, "customer.deleted", customer, cause);
     }
 
     /** Who pays on a hosted page without having been known before. */
@@ -92,7 +120,7 @@ final class Customers {
 
     ObjectNode get(String account, String id, String param) {
         return store.find(account, id)
-                .filter(_ -> Ids.kind(id).equals("cus"))
+                .filter(found -> Ids.kind(id).equals("cus") && !found.has("deleted"))
                 .orElseThrow(() -> StripeError.notFound("customer", param, id));
     }
 
@@ -137,13 +165,13 @@ final class Customers {
 
     /** The time that a customer lives in. */
     long now(String account, String customer) {
-        return clock.seconds()
-                + store.find(account, customer)
-                        .map(found -> Json.number(found, "_ahead"))
-                        .orElse(0L);
+        ObjectNode found = store.find(account, customer).orElseGet(Json::object);
+        return store.find(account, Json.text(found, "test_clock"))
+                .map(TestClocks::time)
+                .orElseGet(() -> clock.seconds() + Json.number(found, "_ahead"));
     }
 
-    /** Lets time pass for one customer alone. */
+    /** Lets time pass for one customer alone, or for all who live on the same test clock. */
     ObjectNode advance(String id, long seconds) {
         if (seconds < 0) {
             throw new IllegalArgumentException("Time goes forward only");
@@ -152,9 +180,19 @@ final class Customers {
             ObjectNode customer = store.findAnywhere(id)
                     .filter(_ -> Ids.kind(id).equals("cus"))
                     .orElseThrow(() -> StripeError.notFound("customer", "customer", id));
+            String account = Json.text(customer, "_account");
+            String on = Json.text(customer, "test_clock");
+            if (!on.isEmpty()) {
+                clocks.advance(clocks.get(account, on, "test_clock"), now(account, id) + seconds, null);
+                return customer;
+            }
             customer.put("_ahead", Json.number(customer, "_ahead") + seconds);
-            return store.put(Json.text(customer, "_account"), customer);
+            return store.put(account, customer);
         });
+    }
+
+    void requireRoomForOneMore(ObjectNode customer) {
+        clocks.requireRoomFor(customer);
     }
 
     private ObjectNode blank(String account) {

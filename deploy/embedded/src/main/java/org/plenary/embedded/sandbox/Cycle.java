@@ -21,6 +21,8 @@ final class Cycle {
     private final Subscriptions subscriptions;
     private final SubscriptionItems items;
     private final Subscriptions.Billing billing;
+    private final TestClocks clocks;
+    private final ClockRemoval removal;
 
     Cycle(
             Store store,
@@ -28,7 +30,11 @@ final class Cycle {
             Customers customers,
             Subscriptions subscriptions,
             SubscriptionItems items,
-            Subscriptions.Billing billing) {
+            Subscriptions.Billing billing,
+            TestClocks clocks,
+            ClockRemoval removal) {
+        this.clocks = clocks;
+        this.removal = removal;
         this.store = store;
         this.events = events;
         this.customers = customers;
@@ -37,7 +43,7 @@ final class Cycle {
         this.billing = billing;
     }
 
-    /** Does all that is due, the earliest first, each as of its own time. */
+    /** Does all that is due, the earliest first, each as of its own time; test clocks that were on their way have arrived then. */
     void run() {
         while (earliest() != null) {
             store.transact(() -> {
@@ -49,6 +55,13 @@ final class Cycle {
                 return true;
             });
         }
+        store.transact(() -> {
+            if (earliest() == null) {
+                clocks.arrive();
+            }
+            removal.removeOld();
+            return true;
+        });
     }
 
     private @Nullable Due earliest() {

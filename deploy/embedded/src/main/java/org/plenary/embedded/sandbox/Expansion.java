@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Expansion {
     private static final int DEEPEST = 4;
     private static final Set<String> KINDS =
-            Set.of("pi", "ch", "re", "txn", "fee", "acct", "cus", "sub", "in", "price", "prod", "pm");
+            Set.of("pi", "ch", "re", "txn", "fee", "acct", "cus", "sub", "in", "price", "prod", "pm", "clock");
 
     private final Store store;
 

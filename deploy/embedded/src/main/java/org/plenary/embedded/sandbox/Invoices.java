@@ -12,14 +12,14 @@ final class Invoices {
             .notSimulated("collection_method", "customer_account", "due_date");
 
     private final Store store;
-    private final SandboxClock clock;
+    private final Customers customers;
     private final Events events;
     private final Listing listing;
     private final String address;
 
-    Invoices(Store store, SandboxClock clock, Events events, Listing listing, String address) {
+    Invoices(Store store, Customers customers, Events events, Listing listing, String address) {
         this.store = store;
-        this.clock = clock;
+        this.customers = customers;
         this.events = events;
         this.listing = listing;
         this.address = address;
@@ -54,6 +54,7 @@ final class Invoices {
         invoice.put("customer", Json.text(customer, "id"));
         invoice.put("customer_email", Json.textOrNull(customer, "email"));
         invoice.put("customer_name", Json.textOrNull(customer, "name"));
+        invoice.put("test_clock", Json.textOrNull(customer, "test_clock"));
         invoice.set("customer_address", customer.path("address").deepCopy());
         ObjectNode parent = Json.object();
         ObjectNode details = parent.putObject("subscription_details");
@@ -157,7 +158,9 @@ final class Invoices {
         invoice.putNull("next_payment_attempt");
         invoice.put("auto_advance", false);
         Json.child(invoice, "status_transitions")
-                .put(isVoid ? "voided_at" : "marked_uncollectible_at", clock.seconds());
+                .put(
+                        isVoid ? "voided_at" : "marked_uncollectible_at",
+                        customers.now(call.account(), Json.text(invoice, "customer")));
         store.put(call.account(), invoice);
         events.emit(call.account(), isVoid ? "invoice.voided" : "invoice.marked_uncollectible", invoice, call);
         return invoice;

@@ -1,5 +1,6 @@
 package org.plenary.embedded.sandbox;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,13 @@ final class Params {
     record Known(List<String[]> simulated, Set<String> others) {
         static Known of(String... paths) {
             return new Known(Arrays.stream(paths).map(path -> path.split("\\.")).toList(), Set.of());
+        }
+
+        /** These as well. */
+        Known and(String... paths) {
+            List<String[]> all = new ArrayList<>(simulated);
+            all.addAll(of(paths).simulated());
+            return new Known(all, others);
         }
 
         Known notSimulated(String... paths) {

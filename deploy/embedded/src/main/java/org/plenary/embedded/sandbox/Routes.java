@@ -180,11 +180,18 @@ final class Routes {
     }
 
     void post(String path, Params.Known parameters, Function<Call, ObjectNode> work) {
-        routes.add(new Route("POST", steps(path), parameters, work));
+        routes.add(new Route("POST", steps(path), parameters, still(work)));
     }
 
     void delete(String path, Params.Known parameters, Function<Call, ObjectNode> work) {
-        routes.add(new Route("DELETE", steps(path), parameters, work));
+        routes.add(new Route("DELETE", steps(path), parameters, still(work)));
+    }
+
+    private Function<Call, ObjectNode> still(Function<Call, ObjectNode> change) {
+        return call -> {
+            TestClocks.requireReady(store, call);
+            return change.apply(call);
+        };
     }
 
     private static List<String> steps(String path) {

@@ -16,13 +16,16 @@ final class Subscribing {
     private final InvoicePreview preview;
     private final Taxes taxes;
     private final TaxIds taxIds;
+    private final TestClocks clocks;
+    private final ClockRemoval removal;
 
     Subscribing(Store store, SandboxClock clock, Events events, Listing listing, Intents intents, String address) {
-        customers = new Customers(store, clock, events, listing);
+        clocks = new TestClocks(store, clock, events, listing);
+        customers = new Customers(store, clock, events, listing, clocks);
         catalogue = new Catalogue(store, clock, listing);
         meters = new Meters(store, clock, customers, listing);
         var lines = new InvoiceLines(catalogue, meters);
-        var invoices = new Invoices(store, clock, events, listing, address);
+        var invoices = new Invoices(store, customers, events, listing, address);
         var collecting = new Collecting(store, events, customers, invoices, intents);
         taxes = new Taxes(store, clock, listing);
         taxIds = new TaxIds(store, customers, listing);
@@ -31,15 +34,17 @@ final class Subscribing {
         subscriptions = new Subscriptions(store, events, customers, listing, items, billing);
         preview = new InvoicePreview(subscriptions, billing);
         checkout = new SubscriptionCheckout(store, customers, subscriptions, items, billing);
-        cycle = new Cycle(store, events, customers, subscriptions, items, billing);
+        removal = new ClockRemoval(store, events, clocks, customers, subscriptions);
+        cycle = new Cycle(store, events, customers, subscriptions, items, billing, clocks, removal);
     }
 
     void route(Routes routes, Portal portal) {
         Params.Known none = Params.Known.of();
+        routeClocks(routes);
         routes.post("/v1/customers", Customers.CREATE, customers::create);
         routes.get("/v1/customers", Customers.LIST, customers::list);
-        routes.get("/v1/customers/*", none, call -> customers.get(call.account(), call.id(), "id"));
-        routes.post("/v1/customers/*", Customers.CREATE, customers::update);
+        routes.get("/v1/customers/*", none, customers::retrieve);
+        routes.post("/v1/customers/*", Customers.UPDATE, customers::update);
         routes.post("/v1/customers/*/tax_ids", TaxIds.CREATE, taxIds::create);
         routes.get("/v1/customers/*/tax_ids", TaxIds.LIST, taxIds::list);
         routes.delete("/v1/customers/*/tax_ids/*", none, taxIds::delete);
@@ -74,6 +79,15 @@ final class Subscribing {
                 "/v1/invoices/*/mark_uncollectible",
                 none,
                 call -> billing.invoices().close(call, "uncollectible"));
+    }
+
+    private void routeClocks(Routes routes) {
+        Params.Known none = Params.Known.of();
+        routes.post("/v1/test_helpers/test_clocks", TestClocks.CREATE, clocks::create);
+        routes.get("/v1/test_helpers/test_clocks", TestClocks.LIST, clocks::list);
+        routes.get("/v1/test_helpers/test_clocks/*", none, clocks::retrieve);
+        routes.post("/v1/test_helpers/test_clocks/*/advance", TestClocks.ADVANCE, clocks::advance);
+        routes.delete("/v1/test_helpers/test_clocks/*", none, removal::delete);
     }
 
     private static Function<Call, ObjectNode> found(Routes routes, String kind, String name) {

@@ -63,7 +63,7 @@ final class Subscriptions {
             .notSimulated(OTHERS);
     static final Params.Known CANCEL = Params.Known.of().notSimulated("cancellation_details", "invoice_now", "prorate");
     static final Params.Known LIST =
-            Listing.with("customer", "status").notSimulated("plan", "price", "collection_method", "test_clock");
+            Listing.with("customer", "status", "test_clock").notSimulated("plan", "price", "collection_method");
 
     private final Store store;
     private final Events events;
@@ -126,12 +126,14 @@ final class Subscriptions {
     ObjectNode begin(
             ObjectNode customer, List<ObjectNode> wanted, ObjectNode metadata, long trialDays, @Nullable Call cause) {
         String account = Json.text(customer, "_account");
+        customers.requireRoomForOneMore(customer);
         long at = customers.now(account, Json.text(customer, "id"));
         ObjectNode subscription = Json.shape("subscription");
         String id = Ids.next("sub_1");
         subscription.put("id", id);
         subscription.put("_account", account);
         subscription.put("customer", Json.text(customer, "id"));
+        subscription.put("test_clock", Json.textOrNull(customer, "test_clock"));
         subscription.put("created", at);
         subscription.put("start_date", at);
         subscription.set("metadata", metadata);
@@ -246,10 +248,16 @@ final class Subscriptions {
     ObjectNode list(Call call) {
         Params params = call.params();
         String status = params.textOrNull("status");
+        String on = params.textOrNull("test_clock");
         return listing.list(call, "sub", "/v1/subscriptions", subscription -> {
             String is = Json.text(subscription, "status");
             boolean wanted = status == null ? !is.equals("canceled") : status.equals("all") || status.equals(is);
+            String clock = Json.text(subscription, "test_clock");
+            boolean inTime = on != null
+                    ? clock.equals(on)
+                    : clock.isEmpty() || params.text("customer").isPresent();
             return wanted
+                    && inTime
                     && params.text("customer")
                             .map(Json.text(subscription, "customer")::equals)
                             .orElse(true);

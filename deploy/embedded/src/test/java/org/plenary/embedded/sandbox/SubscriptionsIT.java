@@ -112,9 +112,7 @@ class SubscriptionsIT extends SubscriptionTests {
     void whatIsNotSimulatedIsSaidToBeSo() {
         assertThatThrownBy(() -> stripe.v1()
                         .customers()
-                        .create(CustomerCreateParams.builder()
-                                .setTestClock("clock_1")
-                                .build()))
+                        .create(CustomerCreateParams.builder().setBalance(1L).build()))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("does not simulate");
         assertThat(lookedUp("small")).isEqualTo(monthly.getId());
