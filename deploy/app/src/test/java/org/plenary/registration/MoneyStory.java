@@ -114,7 +114,12 @@ final class MoneyStory {
         if (paid.isEmpty()) return;
         var one = paid.get(random.nextInt(paid.size())).split(" ", -1);
         var amount = (100 + random.nextInt(Integer.parseInt(one[1]) / 3)) / 10 * 10;
-        post("/v1/refunds", Map.of("payment_intent", one[0], "amount", String.valueOf(amount)));
+        giveBackAtStripe(one[0], amount);
+    }
+
+    /** @param units of the payment, as Stripe counts them */
+    void giveBackAtStripe(String intent, long units) {
+        post("/v1/refunds", Map.of("payment_intent", intent, "amount", String.valueOf(units)));
     }
 
     void decideDisputes(boolean won) {

@@ -81,7 +81,8 @@ public record Contact(
 
     /** The same person, with this on the documents if it says anything that they name. */
     public Contact unlessBilledTo(@Nullable Contact said) {
-        if (said == null || said.organization == null && said.address == null && said.purchaseOrder == null) return this;
+        if (said == null || said.organization == null && said.address == null && said.purchaseOrder == null)
+            return this;
         return billedTo(said);
     }
 
