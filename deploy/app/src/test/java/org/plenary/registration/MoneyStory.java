@@ -32,11 +32,11 @@ final class MoneyStory {
     private final Http owner;
     private final JdbcClient jdbc;
     private final Map<String, String> stripe;
-    private final Jobs jobs;
+    private final Running jobs;
     private final String account;
     private final Set<String> decided = new HashSet<>();
 
-    MoneyStory(Tenant tenant, Http owner, JdbcClient jdbc, Map<String, String> stripe, Jobs jobs) {
+    MoneyStory(Tenant tenant, Http owner, JdbcClient jdbc, Map<String, String> stripe, Running jobs) {
         this.tenant = tenant;
         this.owner = owner;
         this.jdbc = jdbc;
@@ -49,7 +49,26 @@ final class MoneyStory {
     }
 
     /** What runs by itself, now and then. */
-    record Jobs(Reconciling reconciling, HoldSweeper sweeper, ChangeEnding changes) {}
+    interface Running {
+        void endHolds();
+
+        void reconcile(Tenant tenant);
+    }
+
+    /** In this process, at once. */
+    record Jobs(Reconciling reconciling, HoldSweeper sweeper, ChangeEnding changes) implements Running {
+        @Override
+        public void endHolds() {
+            sweeper.sweep();
+            changes.sweep();
+        }
+
+        @Override
+        public void reconcile(Tenant tenant) {
+            reconciling.workOffEvents();
+            Tenancy.runAs(tenant, reconciling::reconcileTenant);
+        }
+    }
 
     void banksDecideOnDebits() {
         control("debits", "{\"account\": \"" + account + "\"}");
@@ -69,8 +88,7 @@ final class MoneyStory {
             jdbc.sql(
                             "update order_change set expires_at = now() - interval '1 minute' where expires_at < now() + interval '1 day'")
                     .update();
-            jobs.sweeper().sweep();
-            jobs.changes().sweep();
+            jobs.endHolds();
         });
     }
 
@@ -85,8 +103,7 @@ final class MoneyStory {
         jdbc.sql("update control.stripe_event set received_at = received_at - interval '3 minutes' where account = ?")
                 .param(account)
                 .update();
-        jobs.reconciling().workOffEvents();
-        Tenancy.runAs(tenant, jobs.reconciling()::reconcileTenant);
+        jobs.reconcile(tenant);
     }
 
     /** Somebody gives a part of a payment back in Stripe's dashboard. */
