@@ -21,7 +21,16 @@ record LineMapping(List<String> targets, String dates, String decimal, String cu
             List.of("buchung", "date", "datum", "日期"),
             List.of("betrag", "amount", "credit", "金额"),
             List.of("währung", "waehrung", "currency", "币种"),
-            List.of("auftraggeber", "zahlungspflichtige", "payer", "debtor", "sender", "name", "对方户名", "付款人"),
+            List.of(
+                    "auftraggeber",
+                    "zahlungspflichtige",
+                    "payer",
+                    "debtor",
+                    "counterparty",
+                    "sender",
+                    "name",
+                    "对方户名",
+                    "付款人"),
             List.of("iban", "account", "kontonummer", "账号"),
             List.of(
                     "verwendungszweck",

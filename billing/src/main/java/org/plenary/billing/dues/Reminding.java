@@ -95,10 +95,11 @@ class Reminding {
     }
 
     /**
-     * Sends the next level by hand, whenever it would be its turn.
+     * Sends the next level by hand, as soon as the day is past on which the amount was due.
      *
      * @throws Problem.NotFound when nothing is open
-     * @throws Problem.Conflict {@code all_reminders_sent}, or {@code no_address} when there is nobody to write to
+     * @throws Problem.Conflict {@code not_due}, {@code all_reminders_sent}, or {@code no_address} when there is nobody to
+     *     write to
      */
     @Transactional
     public int remindNow(String reference) {
@@ -106,6 +107,7 @@ class Reminding {
         var item = items.find(reference, now).orElseThrow(() -> new Problem.NotFound("This open item"));
         if (item.document() == null || item.email().isBlank())
             throw new Problem.Conflict("no_address", "There is no document, or nobody to send it to.");
+        if (item.overdue() <= 0) throw new Problem.Conflict("not_due", "Nobody is reminded before the amount is due.");
         var level = settings.current().after(item.reminded().level()).orElseThrow(Reminding::allSent);
         if (!sending.send(item, level, now, trail.by())) throw allSent();
         trail.audit().record("billing.debtor-reminded", reference, Map.of("level", level.number()));

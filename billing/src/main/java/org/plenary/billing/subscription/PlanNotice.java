@@ -57,9 +57,10 @@ class PlanNotice implements StaffNotice {
                     formats.date(now.payBy().atZone(tenant.timeZone()).toLocalDate()));
         for (var use : now.uses()) {
             var key = "notice." + use.quota().key();
-            if (use.isReached())
-                return note("danger", key + "-reached", "notice.plans", locale, use.used(), use.most());
-            if (use.isNear()) return note("warning", key + "-near", "notice.plans", locale, use.used(), use.most());
+            if (!use.warns()) continue;
+            return use.isReached()
+                    ? note("danger", key + "-reached", "notice.plans", locale, use.used(), use.most())
+                    : note("warning", key + "-near", "notice.plans", locale, use.used(), use.most());
         }
         return Optional.empty();
     }

@@ -44,6 +44,11 @@ class QuotaWatch {
             return isLimited() && used >= most();
         }
 
+        /** Whether it is worth a warning: a plan for one conference is there to be filled by one. */
+        boolean warns() {
+            return most() > 1 && (isReached() || isNear());
+        }
+
         public boolean isNear() {
             return isLimited() && !isReached() && used * 100L >= most() * (long) NEAR_PERCENT;
         }
@@ -65,7 +70,6 @@ class QuotaWatch {
                 .noneMatch(count -> plans.limit(tenant, count.quota()).isPresent())) return;
         var year = clock.instant().atZone(ZoneOffset.UTC).getYear();
         for (var use : of(tenant))
-            if (use.isReached() || use.isNear())
-                mails.quota(tenant, use.quota(), use.isReached(), use.used(), use.most(), year);
+            if (use.warns()) mails.quota(tenant, use.quota(), use.isReached(), use.used(), use.most(), year);
     }
 }

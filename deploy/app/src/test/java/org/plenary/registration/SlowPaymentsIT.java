@@ -113,6 +113,8 @@ class SlowPaymentsIT extends PaidOrderIT {
         assertThat(list.body()).contains("Failed", order.text("/code"));
         eventually(
                 "the organizer is told", () -> inbox().mails("money-" + email).size() == 1);
+        assertThat(inbox().mails("money-" + email).getFirst().text())
+                .contains("The card has expired or was cancelled.");
         settle(staff, "bank");
         assertThat(balance("receivables")).isZero();
         assertThat(returned()).isEqualTo(11_900);

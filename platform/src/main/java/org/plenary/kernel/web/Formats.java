@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -89,6 +90,11 @@ public class Formats {
     /** {@code 14 May 2027}, {@code 2027年5月14日}. */
     public String date(@Nullable LocalDate date) {
         return date == null ? "" : pattern(isChinese() ? "y年M月d日" : "d MMM y").format(date);
+    }
+
+    /** {@code May 2027}, {@code 2027年5月}. */
+    public String month(YearMonth month) {
+        return pattern(isChinese() ? "y年M月" : "MMM y").format(month);
     }
 
     /** {@code Fri 14 May 2027}, {@code 2027年5月14日 周五}. */

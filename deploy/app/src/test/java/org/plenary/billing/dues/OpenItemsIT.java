@@ -6,8 +6,10 @@ import static org.plenary.registration.RegistrationFixture.PATH;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -70,6 +72,21 @@ class OpenItemsIT extends OwedFixture {
     }
 
     @Test
+    void byHandAReminderGoesOutFromTheDayAfterTheAmountWasDueAndEachOnce() {
+        var early = owed(DUE);
+        assertThat(owner.post(ITEMS + "/" + early.code() + "/reminders", Map.of())
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("not_due");
+        var late = owed(LocalDate.now(ZoneOffset.UTC).minusDays(3));
+        var reminders = ITEMS + "/" + late.code() + "/reminders";
+        for (var level : List.of("1", "2", "3"))
+            assertThat(owner.post(reminders, Map.of()).expect(202).text("/level"))
+                    .isEqualTo(level);
+        assertThat(owner.post(reminders, Map.of()).expect(409).text("/code")).isEqualTo("all_reminders_sent");
+    }
+
+    @Test
     void aDebtorGetsEachReminderOnceThoughTheJobRunsTwiceAtOnce() throws Exception {
         var owed = owed(DUE);
         var late = MIDNIGHT.plus(40, ChronoUnit.DAYS);
@@ -100,11 +117,6 @@ class OpenItemsIT extends OwedFixture {
         owner.put(ITEMS + "/" + owed.code() + "/reminders", Map.of("stopped", false))
                 .expect(204);
         assertThat(remind(late.plus(11, ChronoUnit.DAYS))).isEqualTo(1);
-        assertThat(owner.post(ITEMS + "/" + owed.code() + "/reminders", Map.of())
-                        .expect(202)
-                        .text("/level"))
-                .isEqualTo("3");
-        owner.post(ITEMS + "/" + owed.code() + "/reminders", Map.of()).expect(409);
         assertThat(owner.put("/api/v1/billing/reminder-levels", Map.of("first", 5, "second", 4))
                         .expect(422)
                         .text("/errors/0/pointer"))
