@@ -98,7 +98,7 @@ class AnyStoryOfMoneyIT extends PaidOrderIT {
                                 .query(Long.class)
                                 .single()
                         == 1);
-        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding, releasing);
+        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding);
         world = new MoneyStory(tenant, owner, jdbc, services().stripe(), jobs);
         rules = new MoneyRules(tenant, jdbc);
         if (seed % 2 == 0) world.keepsAllIn("eur");
@@ -173,7 +173,7 @@ class AnyStoryOfMoneyIT extends PaidOrderIT {
             case 26 -> tell("messages go astray", () -> world.confuse(random));
             case 27, 28 -> decide(random);
             case 29, 30 -> transfer(random);
-            case 31 -> tell("days pass", () -> world.daysPass(random));
+            case 31 -> tell("days pass", () -> world.daysPass(random, releasing::release));
             default -> tell("Stripe fails", () -> world.failCalls(random));
         }
     }

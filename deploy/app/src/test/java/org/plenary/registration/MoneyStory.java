@@ -19,7 +19,6 @@ import org.plenary.Http;
 import org.plenary.billing.CardSandboxControl;
 import org.plenary.billing.reconcile.Reconciling;
 import org.plenary.registration.order.ChangeEnding;
-import org.plenary.registration.order.DueReleasing;
 import org.plenary.registration.order.HoldSweeper;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
@@ -34,11 +33,11 @@ final class MoneyStory {
     private final Http owner;
     private final JdbcClient jdbc;
     private final Map<String, String> stripe;
-    private final Jobs jobs;
+    private final Running jobs;
     private final String account;
     private final Set<String> decided = new HashSet<>();
 
-    MoneyStory(Tenant tenant, Http owner, JdbcClient jdbc, Map<String, String> stripe, Jobs jobs) {
+    MoneyStory(Tenant tenant, Http owner, JdbcClient jdbc, Map<String, String> stripe, Running jobs) {
         this.tenant = tenant;
         this.owner = owner;
         this.jdbc = jdbc;
@@ -51,7 +50,26 @@ final class MoneyStory {
     }
 
     /** What runs by itself, now and then. */
-    record Jobs(Reconciling reconciling, HoldSweeper sweeper, ChangeEnding changes, DueReleasing releasing) {}
+    interface Running {
+        void endHolds();
+
+        void reconcile(Tenant tenant);
+    }
+
+    /** In this process, at once. */
+    record Jobs(Reconciling reconciling, HoldSweeper sweeper, ChangeEnding changes) implements Running {
+        @Override
+        public void endHolds() {
+            sweeper.sweep();
+            changes.sweep();
+        }
+
+        @Override
+        public void reconcile(Tenant tenant) {
+            reconciling.workOffEvents();
+            Tenancy.runAs(tenant, reconciling::reconcileTenant);
+        }
+    }
 
     /** Stripe keeps all of the account's money in one currency, whatever it was paid in. */
     void keepsAllIn(String currency) {
@@ -76,18 +94,17 @@ final class MoneyStory {
             jdbc.sql(
                             "update order_change set expires_at = now() - interval '1 minute' where expires_at < now() + interval '1 day'")
                     .update();
-            jobs.sweeper().sweep();
-            jobs.changes().sweep();
+            jobs.endHolds();
         });
     }
 
-    /** Days go by, and with them those on which some of the orders were to be paid. */
-    void daysPass(Random random) {
+    /** Days go by, and with them those on which some of the orders were to be paid. @param release cancels those that are not */
+    void daysPass(Random random, Runnable release) {
         Tenancy.runAs(tenant, () -> {
             jdbc.sql("update order_due set due_on = current_date - 12 where get_byte(uuid_send(order_id), 15) % 3 = ?")
                     .param(random.nextInt(3))
                     .update();
-            jobs.releasing().release();
+            release.run();
         });
     }
 
@@ -102,8 +119,7 @@ final class MoneyStory {
         jdbc.sql("update control.stripe_event set received_at = received_at - interval '3 minutes' where account = ?")
                 .param(account)
                 .update();
-        jobs.reconciling().workOffEvents();
-        Tenancy.runAs(tenant, jobs.reconciling()::reconcileTenant);
+        jobs.reconcile(tenant);
     }
 
     /** Somebody gives a part of a payment back in Stripe's dashboard. */

@@ -28,7 +28,6 @@ import org.plenary.payments.PaymentRequest;
 import org.plenary.payments.PaymentStatus;
 import org.plenary.payments.Payments;
 import org.plenary.registration.order.ChangeEnding;
-import org.plenary.registration.order.DueReleasing;
 import org.plenary.registration.order.HoldSweeper;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,9 +47,6 @@ class SlowPaymentsIT extends PaidOrderIT {
 
     @Autowired
     private Payments payments;
-
-    @Autowired
-    private DueReleasing releasing;
 
     @Autowired
     private Reconciling reconciling;
@@ -157,7 +153,7 @@ class SlowPaymentsIT extends PaidOrderIT {
         var order = Ids.next();
         pay(order, "35.70", false);
         pay(order, "83.30", true);
-        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding, releasing);
+        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding);
         new MoneyStory(tenant, owner, jdbc, services().stripe(), jobs).giveBackAtStripe(intent("8330"), 2_000);
         eventually("it is seen", () -> returned() == 20_00);
 
@@ -201,7 +197,7 @@ class SlowPaymentsIT extends PaidOrderIT {
     @Test
     void whatSomebodyGivesBackAtStripeIsNotGivenBackAgainWhileTheBankTakesItsTime() {
         paidWith(REFUND_WAITS);
-        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding, releasing);
+        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding);
         var world = new MoneyStory(tenant, owner, jdbc, services().stripe(), jobs);
         world.giveBackAtStripe(new Random(1));
         eventually("it is seen", () -> returned() > 0);
