@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** People who order, pay and withdraw all at once while the one process that serves them is killed, and started again, and killed. */
 public final class KilledStory {
     /** More of them by {@code -Dplenary.test.kills=20}. */
-    private static final int KILLS = Integer.getInteger("plenary.test.kills", 2);
+    private static final int KILLS = Integer.getInteger("plenary.test.kills", 1);
 
     private static final int PEOPLE = 4;
     private static final int LONGEST_WAIT_MILLIS = 1_500;

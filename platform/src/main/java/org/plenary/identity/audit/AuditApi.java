@@ -37,7 +37,7 @@ class AuditApi {
         this.json = json;
     }
 
-    /** @param network where the request came from: an IPv4 address, or the first 64 bits of an IPv6 address */
+    /** @param network where the request came from: an IPv4 address, or the network of an IPv6 address, {@code 2001:db8:1:2::/64} */
     record EntryView(
             UUID id,
             Instant at,

@@ -89,7 +89,7 @@ class StoredAuditTrail implements AuditTrail, AuditEntries {
 
     private static @Nullable String network() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? Address.network(request.getRequest().getRemoteAddr())
+                ? Address.written(request.getRequest().getRemoteAddr())
                 : null;
     }
 
