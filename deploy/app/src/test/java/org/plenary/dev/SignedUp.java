@@ -81,6 +81,7 @@ record SignedUp(Tenant tenant, Http program, Http anybody, JdbcClient jdbc) {
                 "free",
                 Branding.DEFAULT,
                 null,
+                null,
                 Instant.now());
         var anybody = new Http(port, slug + ".localhost", Map.of());
         return new SignedUp(tenant, anybody.withToken(platform.token(CLIENT, SECRET)), anybody, jdbc(services, schema));
