@@ -15,4 +15,11 @@ class AddressTests {
     void ipv4AddressesCountEach() {
         assertThat(Address.network("192.0.2.1")).isEqualTo("192.0.2.1");
     }
+
+    @Test
+    void peopleReadAnIpv6NetworkAsOne() {
+        assertThat(Address.written("2001:db8:1:2:ffff::9")).isEqualTo("2001:db8:1:2::/64");
+        assertThat(Address.written("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(Address.written("unknown")).isEqualTo("unknown");
+    }
 }

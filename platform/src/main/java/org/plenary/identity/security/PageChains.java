@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /** What browsers open: a session cookie for those who sign in, and a token in every form, for everybody. */
@@ -35,9 +34,8 @@ class PageChains {
         return pages(http)
                 .securityMatcher(request -> Tenancy.current().isPresent())
                 .oauth2Login(signIn)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint(TenantSignIn.START))
-                        .accessDeniedHandler(signIn::denied))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(signIn::begin).accessDeniedHandler(signIn::denied))
                 .logout(logout -> logout.logoutSuccessHandler(signOut))
                 .build();
     }
