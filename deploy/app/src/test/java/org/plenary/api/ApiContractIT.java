@@ -139,9 +139,9 @@ class ApiContractIT extends PlenaryIT {
                 .flatMap(operation -> operation.getParameters().stream())
                 .filter(parameter -> "limit".equals(parameter.getName()))
                 .toList();
-        assertThat(limits).hasSizeGreaterThan(10).allSatisfy(limit -> assertThat(
-                        limit.getSchema().getMaximum())
-                .isEqualByComparingTo("200"));
+        assertThat(limits)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(limit -> assertThat(limit.getSchema().getMaximum()).isEqualByComparingTo("200"));
         assertThat(document.getComponents().getSchemas().keySet())
                 .contains("Problem", "ApiClientsIssuedView")
                 .noneMatch(name -> name.matches("View|Body|Form|.*CurrencyUnit|LocalizedText|.*_\\d+"));

@@ -205,8 +205,7 @@ class TokensIT extends PlenaryIT {
         var limit = new ApiLimit(limits, new LimitSettings(2, 1, 1, 1, 1), problems);
         var request = new MockHttpServletRequest("GET", "/api/v1/members");
         request.setRemoteAddr("198.51.100." + ThreadLocalRandom.current().nextInt(255));
-        for (var i = 0; i < 2; i++)
-            limit.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        for (var i = 0; i < 2; i++) limit.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
 
         var answer = new MockHttpServletResponse();
         limit.doFilter(request, answer, new MockFilterChain());

@@ -109,7 +109,8 @@ class WebhooksIT extends PlenaryIT {
         assertThat(receiver.messages()).allSatisfy(message -> {
             assertThat(message.isSignedWith(endpoint.text("/secret"))).isTrue();
             assertThat(message.body()).doesNotContain("Ada", "ada@example.org", order.text("/secret"));
-            assertThat(message.headers().firstValue("content-type").orElseThrow()).startsWith("application/json");
+            assertThat(message.headers().firstValue("content-type").orElseThrow())
+                    .startsWith("application/json");
         });
         assertThat(receiver.messages().stream().map(Receiver.Message::id).collect(Collectors.toSet()))
                 .hasSize(10);
@@ -124,8 +125,9 @@ class WebhooksIT extends PlenaryIT {
         assertThat(told("delegate.checked_in")).hasSize(1);
         assertThat(told("paper.submitted").getFirst().read("/data/paper/number"))
                 .isEqualTo("1");
-        assertThat(told("payment.refunded")).hasSize(2).allSatisfy(each -> assertThat(each.read("/data/amount/amount"))
-                .isEqualTo("5.00"));
+        assertThat(told("payment.refunded"))
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.read("/data/amount/amount")).isEqualTo("5.00"));
         var log = owner.get(deliveries(endpoint) + "?status=delivered").expect(200);
         assertThat(log.json().at("/items")).hasSize(10);
         assertThat(log.text("/items/0/attempts/0/status")).isEqualTo("200");
@@ -174,7 +176,9 @@ class WebhooksIT extends PlenaryIT {
             for (var i = 0; i < 3; i++) ordered();
             eventually("the quick one has all", () -> quick.messages().size() == 4);
             assertThat(inLog(slow, "waiting", 0)).isEqualTo(4);
-            assertThat(receiver.messages()).as("what is being called is not called again").hasSize(1);
+            assertThat(receiver.messages())
+                    .as("what is being called is not called again")
+                    .hasSize(1);
 
             // as when the node that is calling died: nobody notes what came of it, and its lease ends
             itIsDueNow();
@@ -220,9 +224,9 @@ class WebhooksIT extends PlenaryIT {
 
         ordered();
 
-        eventually("given up", () -> owner.get(ENDPOINTS + "/" + id(endpoint))
-                .text("/state")
-                .equals("stopped"));
+        eventually(
+                "given up",
+                () -> owner.get(ENDPOINTS + "/" + id(endpoint)).text("/state").equals("stopped"));
         eventually("the owner was told", () -> inbox().mails(login).size() == 1);
         assertThat(inbox().mails(login).getFirst().text()).contains("localhost", "/manage/webhooks/" + id(endpoint));
         var calls = receiver.messages().size();
@@ -246,9 +250,11 @@ class WebhooksIT extends PlenaryIT {
 
         owner.post(ENDPOINTS + "/" + id(endpoint) + "/test", Map.of()).expect(202);
 
-        eventually("given up", () -> owner.get(ENDPOINTS + "/" + id(endpoint))
-                .text("/stopped_for")
-                .equals("gone"));
+        eventually(
+                "given up",
+                () -> owner.get(ENDPOINTS + "/" + id(endpoint))
+                        .text("/stopped_for")
+                        .equals("gone"));
     }
 
     @Test
@@ -256,7 +262,8 @@ class WebhooksIT extends PlenaryIT {
         as(tenant, Permission.CONFERENCE_WRITE, Permission.REGISTRATION_WRITE)
                 .get(ENDPOINTS)
                 .expect(403);
-        for (var url : List.of("http://example.org/", "https://10.0.0.1/", "https://2130706433/", "https://intranet/")) {
+        for (var url :
+                List.of("http://example.org/", "https://10.0.0.1/", "https://2130706433/", "https://intranet/")) {
             var refused = owner.post(ENDPOINTS, Map.of("url", url, "events", List.of("order.placed")))
                     .expect(422);
             assertThat(refused.text("/errors/0/pointer")).isEqualTo("/url");
@@ -276,7 +283,9 @@ class WebhooksIT extends PlenaryIT {
         var browser = new Browser();
         var host = "http://" + tenant.slug() + ".localhost:" + owner.port();
         browser.submit(
-                browser.open(host + "/manage/webhooks?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
+                browser.open(host + "/manage/webhooks?lang=en"),
+                "/login",
+                Map.of("email", login, "password", PASSWORD));
         assertThat(browser.open(host + "/manage/webhooks").body()).contains("No endpoints yet");
 
         var form = browser.open(host + "/manage/webhooks/new");
@@ -296,7 +305,8 @@ class WebhooksIT extends PlenaryIT {
 
         browser.submit(page, here + "/test", Map.of());
         eventually("delivered", () -> browser.open(host + here).body().contains("Delivered"));
-        assertThat(browser.open(host + here + "?status=failed&lang=zh-CN").body()).contains("没有符合条件的记录");
+        assertThat(browser.open(host + here + "?status=failed&lang=zh-CN").body())
+                .contains("没有符合条件的记录");
         var delivery = owner.get(ENDPOINTS + "/" + id + "/deliveries").text("/items/0/id");
         var detail = browser.open(host + here + "/deliveries/" + delivery + "?lang=en");
         assertThat(detail.body()).contains("webhook.test", "msg_", "200");
@@ -320,17 +330,20 @@ class WebhooksIT extends PlenaryIT {
     void aSuspendedTenantIsNotSentForButLosesNothing() {
         var endpoint = endpoint(receiver, "order.placed");
         registry.suspend(tenant.id(), "Unpaid");
-        inTenant("insert into webhook_delivery (id, endpoint_id, type, happening, body, status, created_at, next_try_at)"
-                + " select '" + Ids.next() + "', id, 'order.placed', 'x', '{}', 'waiting', now(), now()"
-                + " from webhook_endpoint");
+        inTenant(
+                "insert into webhook_delivery (id, endpoint_id, type, happening, body, status, created_at, next_try_at)"
+                        + " select '" + Ids.next() + "', id, 'order.placed', 'x', '{}', 'waiting', now(), now()"
+                        + " from webhook_endpoint");
         jdbc.sql("insert into control.webhook_due (tenant_id, endpoint_id, due_at) values (?, cast(? as uuid), now())")
                 .params(tenant.id().value(), id(endpoint))
                 .update();
-        eventually("put off", () -> jdbc.sql(
-                        "select due_at > now() + interval '5 minutes' from control.webhook_due where tenant_id = ?")
-                .param(tenant.id().value())
-                .query(Boolean.class)
-                .single());
+        eventually(
+                "put off",
+                () -> jdbc.sql(
+                                "select due_at > now() + interval '5 minutes' from control.webhook_due where tenant_id = ?")
+                        .param(tenant.id().value())
+                        .query(Boolean.class)
+                        .single());
         assertThat(receiver.messages()).isEmpty();
         registry.resume(tenant.id());
         itIsDueNow();
@@ -359,8 +372,8 @@ class WebhooksIT extends PlenaryIT {
     private void refunded(String amount) {
         Tenancy.runAs(
                 tenant,
-                () -> transactions.executeWithoutResult(status -> events.publishEvent(new PaymentRefunded(
-                        tenant.id(), Ids.next(), Ids.next(), Money.parse(amount), Ids.next()))));
+                () -> transactions.executeWithoutResult(status -> events.publishEvent(
+                        new PaymentRefunded(tenant.id(), Ids.next(), Ids.next(), Money.parse(amount), Ids.next()))));
     }
 
     private List<Receiver.Message> told(String type) {

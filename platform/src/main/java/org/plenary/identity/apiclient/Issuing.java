@@ -46,7 +46,8 @@ class Issuing {
             @Nullable LocalDate lastDay) {}
 
     /** @param formerUntil until when the secret before is good as well; null when it ended */
-    record Rotated(String clientId, String clientSecret, @Nullable Instant formerUntil) {}
+    record Rotated(
+            String clientId, String clientSecret, @Nullable Instant formerUntil) {}
 
     /** @param scopes all that a tenant can give when null */
     @Transactional
@@ -75,7 +76,8 @@ class Issuing {
                 Map.of(
                         "name", name(facts),
                         "last_day", Objects.requireNonNullElse(facts.lastDay(), "none"),
-                        "last_day_before", Objects.requireNonNullElse(before.term().lastDay(), "none")));
+                        "last_day_before",
+                                Objects.requireNonNullElse(before.term().lastDay(), "none")));
         return require(id);
     }
 

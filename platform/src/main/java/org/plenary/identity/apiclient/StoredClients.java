@@ -154,9 +154,7 @@ public class StoredClients implements ApiClients {
         jdbc.sql("""
                         update control.api_client
                         set former_secret_hash = null, former_until = null, generation = generation + 1
-                        where id = :id""")
-                .param("id", id)
-                .update();
+                        where id = :id""").param("id", id).update();
     }
 
     /** @return false when this tenant has no such client */

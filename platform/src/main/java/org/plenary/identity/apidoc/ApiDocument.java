@@ -45,7 +45,8 @@ class ApiDocument {
                         ZoneId.class,
                         new StringSchema().description("An IANA time zone.").example("Europe/Berlin"))
                 .replaceWithSchema(
-                        Locale.class, new StringSchema().description("A language tag.").example("zh-CN"))
+                        Locale.class,
+                        new StringSchema().description("A language tag.").example("zh-CN"))
                 .replaceWithSchema(JsonNode.class, new Schema<>().description("Any JSON."))
                 .replaceWithSchema(
                         LocalizedText.class,
@@ -68,10 +69,7 @@ class ApiDocument {
     }
 
     private static Schema<?> currency() {
-        return new StringSchema()
-                .pattern("^[A-Z]{3}$")
-                .description("ISO 4217.")
-                .example("EUR");
+        return new StringSchema().pattern("^[A-Z]{3}$").description("ISO 4217.").example("EUR");
     }
 
     @Bean
@@ -111,8 +109,7 @@ class ApiDocument {
         for (var permission : Permission.values()) {
             if (permission == Permission.LODGING_HOTEL) continue;
             var key = "identity.scope." + permission.scope().replace(':', '-');
-            scopes.addString(
-                    permission.scope(), messages.getMessage(key, null, "Run the platform", Locale.ENGLISH));
+            scopes.addString(permission.scope(), messages.getMessage(key, null, "Run the platform", Locale.ENGLISH));
         }
         return new SecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)

@@ -50,8 +50,9 @@ class DescribedOperations implements OperationCustomizer, OpenApiCustomizer {
     public void customise(OpenAPI document) {
         // each operation names its own group
         document.setTags(null);
-        document.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .forEach((method, operation) -> describe(path, method, operation)));
+        document.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> describe(path, method, operation)));
     }
 
     private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
@@ -81,7 +82,8 @@ class DescribedOperations implements OperationCustomizer, OpenApiCustomizer {
                 parameter.setSchema(new StringSchema());
                 parameter.setDescription("`next` of the page before; left out for the first one.");
             }
-            case "If-Match" -> parameter.setDescription("The `ETag` that was read: with another one nothing is changed.");
+            case "If-Match" ->
+                parameter.setDescription("The `ETag` that was read: with another one nothing is changed.");
             default -> {
                 // its name says enough
             }

@@ -82,7 +82,8 @@ final class SharedAnswers {
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("For people, in English."))
                 .addProperty("code", new StringSchema().description("Stable: what programs decide by."))
-                .addProperty("errors", new ArraySchema().items(new Schema<>().$ref("#/components/schemas/" + VIOLATION)))
+                .addProperty(
+                        "errors", new ArraySchema().items(new Schema<>().$ref("#/components/schemas/" + VIOLATION)))
                 .required(List.of("type", "title", "status", "detail", "code"));
     }
 

@@ -153,7 +153,8 @@ public class Ordering {
         places.reserve(desk.id(), quote);
         next.written().events().placed(desk.id());
         var isFree = quote.total().isZero();
-        if (isFree) next.written().confirmation().confirmFree(orders.find(desk.id()).orElseThrow(), quote);
+        if (isFree)
+            next.written().confirmation().confirmFree(orders.find(desk.id()).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(desk.id(), code, secret, isFree, !isFree);

@@ -133,9 +133,7 @@ class Deliveries {
     void giveUp(UUID endpoint) {
         jdbc.sql("""
                         update webhook_delivery set status = 'failed', next_try_at = null
-                        where endpoint_id = :endpoint and status = 'waiting'""")
-                .param("endpoint", endpoint)
-                .update();
+                        where endpoint_id = :endpoint and status = 'waiting'""").param("endpoint", endpoint).update();
     }
 
     void forget(Instant before) {

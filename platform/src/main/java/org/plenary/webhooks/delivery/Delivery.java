@@ -61,12 +61,7 @@ record Delivery(
      * @param answer the beginning of what it answered
      * @param took in milliseconds
      */
-    record Attempt(
-            Instant at,
-            Outcome outcome,
-            @Nullable Integer status,
-            long took,
-            String answer) {
+    record Attempt(Instant at, Outcome outcome, @Nullable Integer status, long took, String answer) {
         boolean gotThrough() {
             return outcome == Outcome.DELIVERED;
         }

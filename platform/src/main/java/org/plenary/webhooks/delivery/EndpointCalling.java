@@ -84,8 +84,7 @@ class EndpointCalling implements DisposableBean {
         var post = new HttpPost(url);
         post.setHeader("webhook-id", delivery.messageId());
         post.setHeader("webhook-timestamp", String.valueOf(at.getEpochSecond()));
-        post.setHeader(
-                "webhook-signature", StandardSignature.of(secrets, delivery.messageId(), at, delivery.body()));
+        post.setHeader("webhook-signature", StandardSignature.of(secrets, delivery.messageId(), at, delivery.body()));
         post.setEntity(new StringEntity(delivery.body(), ContentType.APPLICATION_JSON));
         var end = watch.schedule(
                 () -> {
@@ -106,8 +105,7 @@ class EndpointCalling implements DisposableBean {
         return new Attempt(at, answer.outcome(), answer.status(), took, answer.text());
     }
 
-    private record Answer(
-            Outcome outcome, @Nullable Integer status, String text) {}
+    private record Answer(Outcome outcome, @Nullable Integer status, String text) {}
 
     private Answer answer(HttpPost post) throws IOException {
         var response = client.executeOpen(null, post, null);
@@ -130,9 +128,7 @@ class EndpointCalling implements DisposableBean {
         if (content == null) return "";
         var text = new String(content.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
         var plain = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n' || !Character.isISOControl(c))
-                .forEach(plain::appendCodePoint);
+        text.codePoints().filter(c -> c == '\n' || !Character.isISOControl(c)).forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }
 

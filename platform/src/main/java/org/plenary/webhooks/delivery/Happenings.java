@@ -64,10 +64,7 @@ class Happenings {
 
     @ModuleListener(id = "webhooks.order-ended", condition = "@webhookInterest.isAny(#ended)")
     public void on(OrderEnded ended) {
-        order(
-                ended.cancelled() ? EventType.ORDER_CANCELLED : EventType.ORDER_EXPIRED,
-                ended.order(),
-                ended.order());
+        order(ended.cancelled() ? EventType.ORDER_CANCELLED : EventType.ORDER_EXPIRED, ended.order(), ended.order());
     }
 
     private void order(EventType type, UUID order, UUID happening) {
@@ -146,7 +143,6 @@ class Happenings {
 
     @ModuleListener(id = "webhooks.paper-submitted", condition = "@webhookInterest.isAny(#arrived)")
     public void on(PaperArrived arrived) {
-        telling.record(
-                EventType.PAPER_SUBMITTED, arrived.paper().toString(), () -> mentions.paper(arrived.paper()));
+        telling.record(EventType.PAPER_SUBMITTED, arrived.paper().toString(), () -> mentions.paper(arrived.paper()));
     }
 }

@@ -54,8 +54,7 @@ class Outcomes {
         // the endpoint is locked before any delivery, so that giving up waits for no other call in a circle
         var failingSince = endpoints.failed(delivery.endpoint()).orElse(null);
         var next = next(tries);
-        deliveries.attempted(
-                delivery.id(), next == null ? Status.FAILED : Status.WAITING, tries, attempts, next);
+        deliveries.attempted(delivery.id(), next == null ? Status.FAILED : Status.WAITING, tries, attempts, next);
         if (failingSince == null) return false;
         var why = reasonToStop(attempt, failingSince);
         if (why == null) return true;

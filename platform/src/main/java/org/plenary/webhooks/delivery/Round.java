@@ -56,10 +56,12 @@ class Round {
         var endpoint = endpoints.find(due.endpoint()).orElse(null);
         if (endpoint != null && endpoint.standing().active())
             send(endpoint, deliveries.due(endpoint.id(), clock.instant(), MOST));
-        dues.settle(due, () -> endpoints
-                .find(due.endpoint())
-                .filter(found -> found.standing().active())
-                .flatMap(found -> deliveries.nextDue(found.id())));
+        dues.settle(
+                due,
+                () -> endpoints
+                        .find(due.endpoint())
+                        .filter(found -> found.standing().active())
+                        .flatMap(found -> deliveries.nextDue(found.id())));
     }
 
     /** One that fails is called by one at a time: others are not to wait for the time-outs of many. */

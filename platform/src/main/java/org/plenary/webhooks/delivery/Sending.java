@@ -63,7 +63,8 @@ class Sending {
 
     private void visit(Due due) {
         var tenant = directory.byId(due.tenant()).orElse(null);
-        if (tenant == null || !tenant.isActive()) dues.postpone(due, clock.instant().plus(CLOSED));
+        if (tenant == null || !tenant.isActive())
+            dues.postpone(due, clock.instant().plus(CLOSED));
         else Tenancy.runAs(tenant, () -> round.run(due));
     }
 }

@@ -38,8 +38,8 @@ class StoppedMails {
         var host = String.valueOf(URI.create(endpoint.url()).getHost());
         for (var owner : accounts.owners())
             mails.send(new Mails.Mail(
-                    "webhook-stopped:" + endpoint.id() + ":" + endpoint.standing().stoppedAt() + ":"
-                            + owner.account(),
+                    "webhook-stopped:" + endpoint.id() + ":"
+                            + endpoint.standing().stoppedAt() + ":" + owner.account(),
                     owner.email(),
                     "mail/webhooks/endpoint-stopped",
                     tenant.locale(),
@@ -48,8 +48,9 @@ class StoppedMails {
                             "name", owner.name(),
                             "host", host,
                             "why", why.name().toLowerCase(Locale.ROOT),
-                            "url", urls.tenant(tenant, "/manage/webhooks/" + endpoint.id())
-                                    .toString()),
+                            "url",
+                                    urls.tenant(tenant, "/manage/webhooks/" + endpoint.id())
+                                            .toString()),
                     List.of()));
     }
 }

@@ -68,14 +68,9 @@ class WebhookDeliveriesApi {
      * @param answer its beginning
      */
     record AttemptView(
-            Instant at,
-            Outcome outcome,
-            @Nullable Integer status,
-            long milliseconds,
-            String answer) {
+            Instant at, Outcome outcome, @Nullable Integer status, long milliseconds, String answer) {
         static AttemptView of(Attempt attempt) {
-            return new AttemptView(
-                    attempt.at(), attempt.outcome(), attempt.status(), attempt.took(), attempt.answer());
+            return new AttemptView(attempt.at(), attempt.outcome(), attempt.status(), attempt.took(), attempt.answer());
         }
     }
 
@@ -115,8 +110,7 @@ class WebhookDeliveriesApi {
     @PostMapping("/recovery")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RecoveryView recover(@PathVariable UUID endpoint, @RequestBody RecoveryRequest recovery) {
-        if (recovery.since() == null)
-            throw new Problem.InvalidInput("/since", "required", "This is required.");
+        if (recovery.since() == null) throw new Problem.InvalidInput("/since", "required", "This is required.");
         return new RecoveryView(replaying.failedSince(endpoint, recovery.since()));
     }
 

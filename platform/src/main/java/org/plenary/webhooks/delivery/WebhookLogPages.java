@@ -81,7 +81,9 @@ class WebhookLogPages {
         model.addAttribute("chips", chips(here, wanted));
         model.addAttribute("isFiltered", wanted != null);
         model.addAttribute("zone", zone);
-        model.addAttribute("since", LocalDate.now(clock.withZone(zone)).minusDays(RECENT_DAYS).toString());
+        model.addAttribute(
+                "since",
+                LocalDate.now(clock.withZone(zone)).minusDays(RECENT_DAYS).toString());
         model.addAttribute("first", after == null ? null : filtered.substring(0, filtered.length() - 1));
         model.addAttribute("next", page.next() == null ? null : filtered + "after=" + page.next());
         return "webhooks/endpoint";

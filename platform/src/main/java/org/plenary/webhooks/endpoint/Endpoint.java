@@ -46,9 +46,7 @@ public record Endpoint(
 
     /** What the secrets follow from. @param former still good until {@code formerUntil} */
     public record Keys(
-            String nonce,
-            @Nullable String former,
-            @Nullable Instant formerUntil) {}
+            String nonce, @Nullable String former, @Nullable Instant formerUntil) {}
 
     /** Whether it is to be told of this. */
     public boolean wants(EventType type) {

@@ -27,8 +27,9 @@ public class EndpointSecrets {
         var keys = endpoint.keys();
         var secrets = new ArrayList<String>();
         secrets.add(of(endpoint, keys.nonce()));
-        if (keys.former() != null && keys.formerUntil() != null && keys.formerUntil().isAfter(now))
-            secrets.add(of(endpoint, keys.former()));
+        if (keys.former() != null
+                && keys.formerUntil() != null
+                && keys.formerUntil().isAfter(now)) secrets.add(of(endpoint, keys.former()));
         return secrets;
     }
 

@@ -29,8 +29,7 @@ public class Registering {
     private final WebhookSettings settings;
     private final Clock clock;
 
-    Registering(
-            Endpoints endpoints, EndpointSecrets secrets, AuditTrail audit, WebhookSettings settings, Clock clock) {
+    Registering(Endpoints endpoints, EndpointSecrets secrets, AuditTrail audit, WebhookSettings settings, Clock clock) {
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.audit = audit;
@@ -133,8 +132,7 @@ public class Registering {
         found.optionalText("/description", wish.description(), LONGEST_DESCRIPTION);
         if (wish.events() == null) return;
         found.check(!wish.events().isEmpty(), "/events", "required", "This is required.");
-        found.check(
-                EventType.all().containsAll(wish.events()), "/events", "unknown_event", "There is no such event.");
+        found.check(EventType.all().containsAll(wish.events()), "/events", "unknown_event", "There is no such event.");
     }
 
     private static List<EventType> sorted(Collection<EventType> events) {

@@ -81,8 +81,7 @@ class WebhookPages {
         return EventType.all().stream()
                 .map(type -> new Choice(
                         type.wire(),
-                        messages.getMessage(
-                                "webhooks.event." + type.wire().replace('_', '-'), null, locale),
+                        messages.getMessage("webhooks.event." + type.wire().replace('_', '-'), null, locale),
                         type.wire()))
                 .toList();
     }

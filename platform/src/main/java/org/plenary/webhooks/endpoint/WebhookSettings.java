@@ -20,7 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("plenary.webhooks")
 public record WebhookSettings(
         @DefaultValue("1s") Duration sendEvery,
-        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) List<Duration> retries,
+
+        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
+        List<Duration> retries,
+
         @DefaultValue("15s") Duration timeout,
         @DefaultValue("5d") Duration patience,
         @DefaultValue("24h") Duration former,

@@ -72,7 +72,8 @@ class PublicAddressesTests {
 
     /** However the JDK reads a number, it is the address that is looked at. */
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1", "2130706433", "127.1", "0x7f000001", "::ffff:127.0.0.1", "10.0.0.1"})
+    @ValueSource(
+            strings = {"localhost", "127.0.0.1", "2130706433", "127.1", "0x7f000001", "::ffff:127.0.0.1", "10.0.0.1"})
     void aNameThatLeadsInsideIsNotResolved(String host) {
         var strict = new PublicAddresses(false);
 

@@ -49,8 +49,9 @@ class EndpointAddressTests {
     void everythingElseIsRefused(String url) {
         var found = found(url, false);
 
-        assertThat(found.list()).singleElement().satisfies(violation -> assertThat(violation.pointer())
-                .isEqualTo("/url"));
+        assertThat(found.list())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.pointer()).isEqualTo("/url"));
     }
 
     @ParameterizedTest
