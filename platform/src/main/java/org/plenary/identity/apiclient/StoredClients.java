@@ -67,7 +67,7 @@ public class StoredClients implements ApiClients {
                 .param("now", now())
                 .param("description", description)
                 .param("lastDay", term.lastDay(), Types.DATE)
-                .param("endsAt", timestamp(term.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("endsAt", timestamp(term.endsAt()), Types.TIMESTAMP)
                 .update();
         return new Issued(id, secret, Set.copyOf(scopes));
     }
@@ -123,7 +123,7 @@ public class StoredClients implements ApiClients {
                 .param("name", name)
                 .param("description", description)
                 .param("lastDay", term.lastDay(), Types.DATE)
-                .param("endsAt", timestamp(term.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("endsAt", timestamp(term.endsAt()), Types.TIMESTAMP)
                 .update();
     }
 
@@ -142,7 +142,7 @@ public class StoredClients implements ApiClients {
                         where id = :id""")
                 .param("id", id)
                 .param("ends", formerUntil == null)
-                .param("until", timestamp(formerUntil), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("until", timestamp(formerUntil), Types.TIMESTAMP)
                 .param("hash", Secrets.hash(secret))
                 .param("now", now())
                 .update();

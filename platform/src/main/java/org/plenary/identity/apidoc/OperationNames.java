@@ -34,6 +34,8 @@ final class OperationNames {
             var namesOne = isLast ? makesOne : isVariable(segments.get(i + 1));
             name.append(camel(namesOne ? singular(segment) : segment));
         }
+        // to make something of one is not to make one
+        if (makesOne && isVariable(last)) name.append("By").append(camel(last));
         return name.toString();
     }
 

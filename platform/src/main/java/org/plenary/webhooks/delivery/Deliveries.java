@@ -45,7 +45,7 @@ class Deliveries {
                         .param("body", delivery.body())
                         .param("status", delivery.status().wire())
                         .param("now", Timestamp.from(delivery.createdAt()))
-                        .param("next", timestamp(delivery.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("next", timestamp(delivery.nextTryAt()), Types.TIMESTAMP)
                         .update()
                 == 1;
     }
@@ -81,7 +81,7 @@ class Deliveries {
                 .param("status", status.wire())
                 .param("tries", tries)
                 .param("attempts", json.write(attempts))
-                .param("next", timestamp(next), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("next", timestamp(next), Types.TIMESTAMP)
                 .update();
     }
 

@@ -16,6 +16,8 @@ class OperationNamesTests {
         "PUT, /api/v1/conferences/{conference}/registration-form, false, setRegistrationForm",
         "POST, /api/v1/api-clients/{id}/secret, false, createApiClientSecret",
         "GET, /api/v1/conferences/{conference}/orders/{code}, false, getOrder",
+        "POST, /api/v1/billing/reconciliation, false, createBillingReconciliation",
+        "POST, /api/v1/billing/reconciliation/{source}, false, createBillingReconciliationBySource",
         "DELETE, /api/v1/webhook-endpoints/{endpoint}, false, deleteWebhookEndpoint",
         "POST, /api/v1/webhook-endpoints/{endpoint}/deliveries/{id}/replay, false, createWebhookEndpointDeliveryReplay"
     })
