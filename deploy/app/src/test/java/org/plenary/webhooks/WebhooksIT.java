@@ -304,11 +304,13 @@ class WebhooksIT extends PlenaryIT {
         assertThat(page.body()).contains("Nothing was sent yet").doesNotContain("whsec_");
 
         browser.submit(page, here + "/test", Map.of());
-        eventually("delivered", () -> owner.get(ENDPOINTS + "/" + id + "/deliveries?status=delivered")
-                        .json()
-                        .at("/items")
-                        .size()
-                == 1);
+        eventually(
+                "delivered",
+                () -> owner.get(ENDPOINTS + "/" + id + "/deliveries?status=delivered")
+                                .json()
+                                .at("/items")
+                                .size()
+                        == 1);
         assertThat(browser.open(host + here + "?status=failed&lang=zh-CN").body())
                 .contains("没有符合条件的记录");
         var delivery = owner.get(ENDPOINTS + "/" + id + "/deliveries").text("/items/0/id");
