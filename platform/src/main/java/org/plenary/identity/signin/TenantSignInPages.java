@@ -37,7 +37,7 @@ class TenantSignInPages {
         // signing in ends on the staff's first page when nobody asked for another
         if (isOfHotel && TenantSignIn.LANDING.equals(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)))
             return "redirect:" + HOTEL;
-        model.addAttribute("member", !caller.permissions().isEmpty());
+        model.addAttribute("member", caller.hasRights());
         model.addAttribute("home", isOfHotel ? HOTEL : TenantSignIn.LANDING);
         return "identity/not-a-member";
     }
