@@ -36,6 +36,9 @@ class ApiDocument {
     static final String OAUTH = "oauth2";
 
     private static final String MONEY = "#/components/schemas/Money";
+    private static final String ANY_JSON = "Any JSON.";
+    private static final String TEXT = "A text that is the same in every language, or an object of language tags and"
+            + " texts, such as {\"en\": \"Dinner\", \"zh-CN\": \"晚宴\"}.";
 
     static {
         SpringDocUtils.getConfig()
@@ -47,12 +50,13 @@ class ApiDocument {
                 .replaceWithSchema(
                         Locale.class,
                         new StringSchema().description("A language tag.").example("zh-CN"))
-                .replaceWithSchema(JsonNode.class, new Schema<>().description("Any JSON."))
-                .replaceWithSchema(
-                        LocalizedText.class,
-                        new Schema<>()
-                                .description("A text that is the same in every language, or an object of language tags"
-                                        + " and texts, such as {\"en\": \"Dinner\", \"zh-CN\": \"晚宴\"}."));
+                .replaceWithSchema(JsonNode.class, new Schema<>().description(ANY_JSON))
+                .replaceWithSchema(LocalizedText.class, new Schema<>().description(TEXT));
+    }
+
+    /** Whether it may hold more than an object. */
+    static boolean isAnything(Schema<?> schema) {
+        return ANY_JSON.equals(schema.getDescription()) || TEXT.equals(schema.getDescription());
     }
 
     private static Schema<?> money() {

@@ -26,6 +26,7 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class DescribedOperations implements OperationCustomizer, OpenApiCustomizer {
     private static final int LONGEST_KEY = 255;
+    private static final String WHOLE_QUERY = "MultiValueMapStringString";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -50,12 +51,15 @@ class DescribedOperations implements OperationCustomizer, OpenApiCustomizer {
     public void customise(OpenAPI document) {
         // each operation names its own group
         document.setTags(null);
+        GeneratedTypes.make(document);
+        document.getComponents().getSchemas().remove(WHOLE_QUERY);
         document.getPaths()
                 .forEach((path, item) ->
                         item.readOperationsMap().forEach((method, operation) -> describe(path, method, operation)));
     }
 
     private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
+        if (operation.getParameters() != null) operation.getParameters().removeIf(DescribedOperations::isWholeQuery);
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         var isPage = parameters.stream().anyMatch(each -> each.getName().equals("after"));
         operation.setOperationId(OperationNames.of(method.name(), path, isPage));
@@ -66,6 +70,12 @@ class DescribedOperations implements OperationCustomizer, OpenApiCustomizer {
         for (var status : failures(path, method, operation, parameters))
             answers.addApiResponse(status, SharedAnswers.reference(status));
         operation.setResponses(answers);
+    }
+
+    /** All of a query at once is no parameter: what can be in it, the others say. */
+    private static boolean isWholeQuery(Parameter parameter) {
+        return parameter.getSchema() != null
+                && String.valueOf(parameter.getSchema().get$ref()).endsWith("/" + WHOLE_QUERY);
     }
 
     private static void describe(Parameter parameter) {
