@@ -15,4 +15,10 @@ class AddressTests {
     void ipv4AddressesCountEach() {
         assertThat(Address.network("192.0.2.1")).isEqualTo("192.0.2.1");
     }
+
+    @Test
+    void networksAreShownAsPeopleWriteThem() {
+        assertThat(Address.readable(Address.network("2001:db8:1:2::1"))).isEqualTo("2001:db8:1:2::/64");
+        assertThat(Address.readable(Address.network("192.0.2.1"))).isEqualTo("192.0.2.1");
+    }
 }

@@ -9,6 +9,7 @@ import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.person.People;
+import org.plenary.identity.person.SecondFactorRules;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -28,10 +29,12 @@ class CurrentCaller implements Callers {
 
     private final StoredAccounts accounts;
     private final People people;
+    private final SecondFactorRules rules;
 
-    CurrentCaller(StoredAccounts accounts, People people) {
+    CurrentCaller(StoredAccounts accounts, People people, SecondFactorRules rules) {
         this.accounts = accounts;
         this.people = people;
+        this.rules = rules;
     }
 
     /** Remembered with its cause, because signing in changes the caller in the middle of a request. */
@@ -55,7 +58,7 @@ class CurrentCaller implements Callers {
     private Caller of(Authentication authentication) {
         if (authentication instanceof JwtAuthenticationToken program) return program(program);
         var account = UUID.fromString(authentication.getName());
-        return Tenancy.current().isPresent() ? member(account) : ofPlatform(account);
+        return Tenancy.current().isPresent() ? member(account, authentication) : ofPlatform(account);
     }
 
     private static Caller program(JwtAuthenticationToken program) {
@@ -68,8 +71,10 @@ class CurrentCaller implements Callers {
         return new Caller("client:" + program.getName(), name == null ? program.getName() : name, permissions);
     }
 
-    private Caller member(UUID account) {
-        return people.ofAccount(account)
+    private Caller member(UUID account, Authentication authentication) {
+        return people.memberOf(account)
+                .filter(member -> !rules.holdsBack(member, authentication))
+                .map(People.Member::person)
                 .map(person ->
                         new Caller(id(account), person.name(), person.role().permissions()))
                 .orElseGet(() -> withoutRights(account));

@@ -36,8 +36,15 @@ class MemberPages {
     private final People people;
     private final PageErrors errors;
     private final MessageSource messages;
+    private final SecondFactorRules secondFactor;
 
-    MemberPages(Staffing staffing, People people, PageErrors errors, MessageSource messages) {
+    MemberPages(
+            Staffing staffing,
+            People people,
+            PageErrors errors,
+            MessageSource messages,
+            SecondFactorRules secondFactor) {
+        this.secondFactor = secondFactor;
         this.staffing = staffing;
         this.people = people;
         this.errors = errors;
@@ -65,6 +72,8 @@ class MemberPages {
     String list(@RequestParam(required = false) @Nullable UUID after, Model model) {
         var page = people.page(Page.DEFAULT_LIMIT, after);
         model.addAttribute("members", page.items());
+        model.addAttribute(
+                "strictRoles", secondFactor.roles().stream().map(Role::code).toList());
         model.addAttribute("first", after == null ? null : HERE);
         model.addAttribute("next", page.next() == null ? null : HERE + "?after=" + page.next());
         return "identity/members";

@@ -40,6 +40,20 @@ public class People {
                 .optional();
     }
 
+    /** @param needsSecondFactor whether the organization wants one of people in this role */
+    public record Member(Person person, boolean needsSecondFactor) {}
+
+    /** With what the organization wants of this role, in one statement: it is read in each request of a member. */
+    public Optional<Member> memberOf(UUID account) {
+        return jdbc.sql("select " + COLUMNS + """
+                        , exists (select 1 from control.second_factor_rule r
+                                  where r.tenant_id = ? and r.role = person.role) as strict
+                        from person where account_id = ?""")
+                .params(Tenancy.require().id().value(), account)
+                .query((row, number) -> new Member(person(row, number), row.getBoolean("strict")))
+                .optional();
+    }
+
     Optional<Person> byId(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from person where id = ?")
                 .param(id)
@@ -104,6 +118,12 @@ public class People {
     void changeRole(Person person, Role role) {
         jdbc.sql("update person set role = ?, version = version + 1 where id = ?")
                 .params(role.name(), person.id())
+                .update();
+    }
+
+    void rename(UUID account, String name, String email) {
+        jdbc.sql("update person set name = ?, email = ?, version = version + 1 where account_id = ?")
+                .params(name, email, account)
                 .update();
     }
 
