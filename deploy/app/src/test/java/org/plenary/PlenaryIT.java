@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.plenary.admin.NameServer;
 import org.plenary.dev.DevConfiguration;
 import org.plenary.dev.Surroundings;
 import org.plenary.embedded.EmbeddedServices;
@@ -109,6 +110,8 @@ public abstract class PlenaryIT {
         properties.add("plenary.events.redeliver-every", () -> "250ms");
         properties.add("plenary.events.first-delay", () -> "2s");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
+        properties.add("plenary.domains.check-every", () -> "500ms");
+        properties.add("plenary.domains.dns", () -> NameServer.ours().address());
     }
 
     /**

@@ -4,14 +4,28 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.StringJoiner;
 
 /** Whom an address stands for. */
 public final class Address {
     private static final int PREFIX_BYTES = 8;
-    private static final Pattern IPV6_PREFIX = Pattern.compile("[0-9a-f]{16}");
 
     private Address() {}
+
+    /** The same for people to read: {@code 192.0.2.7}, {@code 2001:db8:1:2::/64}. */
+    public static String written(String address) {
+        try {
+            var parsed = InetAddress.ofLiteral(address);
+            if (!(parsed instanceof Inet6Address) || parsed.isLoopbackAddress()) return parsed.getHostAddress();
+            var groups = new StringJoiner(":", "", "::/64");
+            var bytes = parsed.getAddress();
+            for (var i = 0; i < PREFIX_BYTES; i += 2)
+                groups.add(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
+            return groups.toString();
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
 
     /** The address itself for IPv4, the /64 network for IPv6, of which one household has them all. */
     public static String network(String address) {
@@ -22,15 +36,5 @@ public final class Address {
         } catch (IllegalArgumentException e) {
             return address;
         }
-    }
-
-    /** As people write it: {@code 192.0.2.7}, or {@code 2001:db8:1:2::/64} for what {@link #network} made of IPv6. */
-    public static String readable(String network) {
-        if (!IPV6_PREFIX.matcher(network).matches()) return network;
-        var groups = new StringBuilder();
-        for (var at = 0; at < 2 * PREFIX_BYTES; at += 4)
-            groups.append(Integer.toHexString(Integer.parseInt(network, at, at + 4, 16)))
-                    .append(':');
-        return groups + ":/" + 8 * PREFIX_BYTES;
     }
 }

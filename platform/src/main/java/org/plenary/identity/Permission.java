@@ -41,4 +41,9 @@ public enum Permission {
     public static Set<Permission> ofTenant() {
         return EnumSet.complementOf(EnumSet.of(OPERATOR, LODGING_HOTEL));
     }
+
+    /** What an operator may do inside a tenant for a time: read, and not what its owners alone may. */
+    static Set<Permission> ofSupport() {
+        return EnumSet.of(CONFERENCE_READ, REGISTRATION_READ, PAPERS_READ, BILLING_READ);
+    }
 }

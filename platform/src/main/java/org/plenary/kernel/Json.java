@@ -2,6 +2,7 @@ package org.plenary.kernel;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as it is kept in documents of the database: the same names and rules as on the wire. */
@@ -15,6 +16,11 @@ public class Json {
 
     public String write(Object value) {
         return mapper.writeValueAsString(value);
+    }
+
+    /** The same as a tree. */
+    public JsonNode tree(Object value) {
+        return mapper.valueToTree(value);
     }
 
     public <T> T read(String json, Class<T> type) {

@@ -10,7 +10,7 @@ public interface RegistrationNumbers {
     Numbers of(UUID conference);
 
     /**
-     * @param taken money of confirmed orders less what went back, in the conference's main currency
+     * @param taken money that came for confirmed orders less what went back, in the conference's main currency
      * @param takenInOthers the same in each further one that somebody paid in; never added up
      * @param byDay confirmed delegates per day of the conference's zone, days without any left out
      */

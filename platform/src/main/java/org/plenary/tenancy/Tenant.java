@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug the first label of its host
  * @param schema the database schema that holds everything it owns; never made from user input, never changed
  * @param country ISO 3166-1 alpha-2
+ * @param domain a host of its own for its public pages, in lower case and ASCII; null while none is proved to be its
  * @param schemaVersion the number of the last change applied to its schema, or null while it has none
  */
 public record Tenant(
@@ -25,6 +26,7 @@ public record Tenant(
         @Nullable String statusReason,
         String plan,
         Branding branding,
+        @Nullable String domain,
         @Nullable String schemaVersion,
         Instant createdAt) {
 

@@ -8,6 +8,9 @@ import org.plenary.kernel.web.Page;
 public interface TenantDirectory {
     Optional<Tenant> bySlug(String slug);
 
+    /** The tenant whose own host this is. */
+    Optional<Tenant> byDomain(String host);
+
     Optional<Tenant> byId(TenantId id);
 
     /** Whether a tenant, in whatever state, holds this slug; asks the database. */

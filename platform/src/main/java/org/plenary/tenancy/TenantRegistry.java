@@ -2,6 +2,7 @@ package org.plenary.tenancy;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Changes what the platform knows of tenants. Each call is one transaction of its own or joins the caller's. */
 public interface TenantRegistry {
@@ -48,4 +49,10 @@ public interface TenantRegistry {
     Tenant rename(TenantId tenant, String name, Locale locale);
 
     Tenant rebrand(TenantId tenant, Branding branding);
+
+    /**
+     * @param domain proved to be the tenant's; null for none any more
+     * @throws org.plenary.kernel.Problem.Conflict {@code domain_taken} while another tenant has it
+     */
+    Tenant useDomain(TenantId tenant, @Nullable String domain);
 }

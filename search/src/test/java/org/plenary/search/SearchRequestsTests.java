@@ -80,6 +80,7 @@ class SearchRequestsTests {
                 "free",
                 Branding.DEFAULT,
                 null,
+                null,
                 Instant.EPOCH);
         return Tenancy.callAs(tenant, work::get);
     }

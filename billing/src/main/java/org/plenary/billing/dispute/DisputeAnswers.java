@@ -31,7 +31,7 @@ class DisputeAnswers {
     }
 
     /** The files go to Stripe first, where they wait beside the dispute: without them nothing is decided. */
-    void contest(UUID id, String words, Map<EvidenceFiles.Kind, byte[]> given) {
+    void contest(UUID id, String words, Map<EvidenceFiles.Kind, EvidenceFiles.Sent> given) {
         files.stage(id, given);
         answer(id, DisputeRow.EVIDENCE, words, given.size());
     }

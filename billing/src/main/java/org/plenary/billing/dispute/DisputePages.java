@@ -95,7 +95,7 @@ class DisputePages {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        var files = new EnumMap<EvidenceFiles.Kind, byte[]>(EvidenceFiles.Kind.class);
+        var files = new EnumMap<EvidenceFiles.Kind, EvidenceFiles.Sent>(EvidenceFiles.Kind.class);
         put(files, EvidenceFiles.Kind.COMMUNICATION, communication);
         put(files, EvidenceFiles.Kind.SERVICE, service);
         put(files, EvidenceFiles.Kind.OTHER, other);
@@ -112,9 +112,11 @@ class DisputePages {
     }
 
     private static void put(
-            Map<EvidenceFiles.Kind, byte[]> files, EvidenceFiles.Kind kind, @Nullable MultipartFile file)
+            Map<EvidenceFiles.Kind, EvidenceFiles.Sent> files, EvidenceFiles.Kind kind, @Nullable MultipartFile file)
             throws IOException {
-        if (file != null && !file.isEmpty()) files.put(kind, file.getBytes());
+        if (file == null || file.isEmpty()) return;
+        var name = file.getOriginalFilename();
+        files.put(kind, new EvidenceFiles.Sent(name == null ? "" : name, file.getBytes()));
     }
 
     @PostMapping("/{id}/acceptance")

@@ -6,7 +6,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param fee what Stripe takes for it now
+ * @param fee what Stripe takes for it now, in the currency of the balance that it is taken from
  * @param reason in Stripe's word
  * @param status in Stripe's word
  * @param dueBy until when it can be answered

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DisputeRows {
     private static final String COLUMNS = """
-            select id, stripe_id, account_id, payment_id, subject, reference, amount, currency, fee, reason, status, due_by,
-                opened_at, closed_at, own_words, answer, answered_by
+            select id, stripe_id, account_id, payment_id, subject, reference, amount, currency, fee, fee_currency, reason, status,
+                due_by, opened_at, closed_at, own_words, answer, answered_by
             from dispute\s""";
 
     private final JdbcClient jdbc;
@@ -65,8 +65,8 @@ public class DisputeRows {
     boolean insert(SeenDispute seen, PaymentRow payment) {
         return jdbc.sql("""
                         insert into dispute (id, stripe_id, account_id, payment_id, subject, reference, amount, currency, fee,
-                            reason, status, due_by, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 'needs_response', ?, ?) on conflict (stripe_id) do nothing""")
+                            fee_currency, reason, status, due_by, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 'needs_response', ?, ?) on conflict (stripe_id) do nothing""")
                         .param(Ids.next())
                         .param(seen.id())
                         .param(seen.account())
@@ -75,6 +75,7 @@ public class DisputeRows {
                         .param(payment.reference())
                         .param(seen.amount().getAmountMinorLong())
                         .param(seen.amount().getCurrencyUnit().getCode())
+                        .param(seen.fee().getCurrencyUnit().getCode())
                         .param(seen.reason())
                         .param(at(seen.dueBy()))
                         .param(at(seen.openedAt()))
@@ -90,11 +91,13 @@ public class DisputeRows {
     }
 
     void update(DisputeRow row, SeenDispute seen, @Nullable Instant closedAt) {
-        jdbc.sql("update dispute set status = ?, reason = ?, due_by = ?, fee = ?, closed_at = ? where id = ?")
+        jdbc.sql(
+                        "update dispute set status = ?, reason = ?, due_by = ?, fee = ?, fee_currency = ?, closed_at = ? where id = ?")
                 .param(seen.status())
                 .param(seen.reason())
                 .param(at(seen.dueBy()))
                 .param(seen.fee().getAmountMinorLong())
+                .param(seen.fee().getCurrencyUnit().getCode())
                 .param(at(closedAt))
                 .param(row.id())
                 .update();
@@ -141,7 +144,7 @@ public class DisputeRows {
                 row.getObject("subject", UUID.class),
                 row.getString("reference"),
                 Money.ofMinor(currency, row.getLong("amount")),
-                Money.ofMinor(currency, row.getLong("fee")),
+                Money.ofMinor(CurrencyUnit.of(row.getString("fee_currency")), row.getLong("fee")),
                 row.getString("reason"),
                 row.getString("status"),
                 instant(row, "due_by"),

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.plenary.billing.stripe.StripeDisputes;
 import org.plenary.kernel.Problem;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,28 @@ class EvidenceFiles {
         }
     }
 
+    /** @param name that the organizer's file has, for whoever reads it at the bank */
+    record Sent(String name, byte[] content) {
+        /** Not the folders before it, nor what would end the name on its way. */
+        private static final Pattern UNFIT = Pattern.compile("^.*[/\\\\]|[\\p{Cntrl}\"]", Pattern.DOTALL);
+
+        private static final int LONGEST_NAME = 80;
+
+        Sent {
+            var plain = UNFIT.matcher(name).replaceAll("").strip();
+            var end = plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
+            name = end.replace(".", "").isEmpty() ? "evidence" : end;
+        }
+    }
+
     /** What is wrong with which: {@code kind}, or {@code size} of all together. Empty when they can be sent. */
-    static Map<Kind, String> wrong(Map<Kind, byte[]> files) {
+    static Map<Kind, String> wrong(Map<Kind, Sent> files) {
         var wrong = new EnumMap<Kind, String>(Kind.class);
         var bytes = 0L;
         for (var file : files.entrySet()) {
-            bytes += file.getValue().length;
-            if (!isKnown(file.getValue())) wrong.put(file.getKey(), "kind");
+            var content = file.getValue().content();
+            bytes += content.length;
+            if (!isKnown(content)) wrong.put(file.getKey(), "kind");
             else if (bytes > MOST_BYTES) wrong.put(file.getKey(), "size");
         }
         return wrong;
@@ -60,17 +76,18 @@ class EvidenceFiles {
      *
      * @throws Problem.Conflict {@code dispute_answered}
      */
-    void stage(UUID id, Map<Kind, byte[]> files) {
+    void stage(UUID id, Map<Kind, Sent> files) {
         if (files.isEmpty()) return;
         var row = rows.find(id).orElseThrow(() -> new Problem.NotFound("This dispute"));
         if (!row.isAnswerable())
             throw new Problem.Conflict("dispute_answered", "This dispute was answered already, or its time is over.");
         var evidence = DisputeUpdateParams.Evidence.builder();
         var all = new StringBuilder();
-        files.forEach((kind, content) -> {
-            var digest = digest(content);
+        files.forEach((kind, sent) -> {
+            var digest = digest((sent.name() + "\n").getBytes(StandardCharsets.UTF_8), sent.content());
             all.append(kind).append(digest);
-            var file = stripe.upload(row.account(), content, "evidence:" + row.id() + ":" + kind + ":" + digest);
+            var file = stripe.upload(
+                    row.account(), sent.name(), sent.content(), "evidence:" + row.id() + ":" + kind + ":" + digest);
             switch (kind) {
                 case COMMUNICATION -> evidence.setCustomerCommunication(file);
                 case SERVICE -> evidence.setServiceDocumentation(file);
@@ -85,9 +102,11 @@ class EvidenceFiles {
         var unused = stripe.answer(row.account(), row.stripeId(), params, key);
     }
 
-    private static String digest(byte[] content) {
+    private static String digest(byte[]... parts) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) digest.update(part);
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -35,14 +35,15 @@ class DebtorMails {
         var payable = terms.of(event.document()).orElse(null);
         var model = new HashMap<String, Object>();
         model.put("item", item);
+        model.put("level", event.level());
         if (payable != null && payable.account() != null) model.put("account", payable.account());
         if (link != null) model.put("url", link);
         mails.send(new Mails.Mail(
                 "debtor:" + event.document() + ":" + event.level(),
                 item.email(),
-                "mail/billing/debtor-" + event.level(),
+                "mail/billing/debtor",
                 item.billed().locale(),
-                List.of(String.valueOf(item.number())),
+                List.of(String.valueOf(item.number()), event.level()),
                 model,
                 List.of(new Mails.Attachment(
                         item.number() + ".pdf", "application/pdf", invoices.pdf(event.document())))));

@@ -31,9 +31,10 @@ class LevelSettings {
     @Transactional
     public void change(Levels levels) {
         levels.check();
+        var before = current();
         jdbc.sql("""
                         insert into dunning_setting (id, levels) values (1, ?::jsonb)
                         on conflict (id) do update set levels = excluded.levels""").param(json.write(levels)).update();
-        audit.record("billing.dunning-changed", "dunning", Map.of());
+        audit.changed("billing.dunning-changed", "dunning", Map.of(), before, levels);
     }
 }

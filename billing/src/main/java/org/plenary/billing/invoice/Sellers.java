@@ -34,10 +34,16 @@ class Sellers {
     @Transactional
     public void change(Seller seller) {
         seller.check();
+        var before = current();
         jdbc.sql("""
                         insert into seller (id, details) values (1, ?::jsonb)
                         on conflict (id) do update set details = excluded.details""").param(json.write(seller)).update();
-        audit.record("billing.seller-changed", seller.name(), Map.of());
+        audit.changed(
+                "billing.seller-changed",
+                seller.name(),
+                Map.of(),
+                before.isPresent() ? before.get() : Map.of(),
+                seller);
         events.publishEvent(new SellerChanged(Tenancy.require().id()));
     }
 }

@@ -4,6 +4,7 @@ import static org.plenary.billing.ledger.LedgerAccount.RECEIVABLES;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.joda.money.MoneyUtils;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OwedRefunds {
     private static final Logger LOG = LoggerFactory.getLogger(OwedRefunds.class);
+
+    private static final Set<String> UNWANTED = Set.of("late", "duplicate");
 
     private final RefundRows refunds;
     private final PaymentRows payments;
@@ -55,9 +58,15 @@ class OwedRefunds {
         var paid = all.reversed().stream()
                 .filter(row -> row.confirmed() && PaymentMoves.isSettled(row.status()) && isOf(row, amount))
                 .toList();
-        var whole = paid.stream().filter(row -> covers(row, amount)).findFirst();
+        // what came unasked goes back whole, and of nothing else: not of what is kept, when somebody gave a part of it
+        // back at Stripe
+        var unwanted = paid.stream()
+                .filter(row -> UNWANTED.contains(reason) && row.amount().equals(amount))
+                .toList();
+        var candidates = unwanted.isEmpty() ? paid : unwanted;
+        var whole = candidates.stream().filter(row -> covers(row, amount)).findFirst();
         if (whole.isPresent()) add(whole.get().id(), amount, reason, key);
-        else split(paid, amount, reason, key);
+        else split(unwanted.isEmpty() ? paid : List.of(unwanted.getFirst()), amount, reason, key);
     }
 
     /**
@@ -126,24 +135,23 @@ class OwedRefunds {
     /** Stripe will never do it. */
     @Transactional
     public void refused(UUID refund, String failure) {
+        var locked = payments.lockOne(refunds.find(refund).orElseThrow().payment());
         var row = refunds.lock(refund)
                 .filter(each -> each.status() == RefundStatus.PENDING)
                 .orElse(null);
         if (row == null) return;
         refunds.update(refund, RefundStatus.FAILED, null, failure, clock.instant());
-        settling.tell(payments.find(row.payment()).orElseThrow(), row, failure);
+        settling.tell(locked, row, failure);
+        rest(locked, row);
     }
 
     /** Of one that failed since a part went back at Stripe before it was asked for, the rest is asked for; nothing, when all of it did. */
-    @Transactional
-    public void rest(UUID failed) {
-        var locked = payments.lockOne(refunds.find(failed).orElseThrow().payment());
-        var row = refunds.lock(failed).orElseThrow();
-        var rest = free(locked);
-        var missing = row.amount().minus(rest).getAmountMinorLong();
-        if (row.status() != RefundStatus.FAILED || missing <= 0 || missing > refunds.madeAtStripe(locked.id())) return;
-        if (rest.isPositive()) add(locked.id(), rest, row.reason(), row.key() + RefundRows.AGAIN);
-        else refunds.update(failed, RefundStatus.SETTLED, null, null, clock.instant());
+    private void rest(PaymentRow payment, RefundRow failed) {
+        var rest = free(payment);
+        var missing = failed.amount().minus(rest).getAmountMinorLong();
+        if (missing <= 0 || missing > refunds.madeAtStripe(payment.id())) return;
+        if (rest.isPositive()) add(payment.id(), rest, failed.reason(), failed.key() + RefundRows.AGAIN);
+        else refunds.update(failed.id(), RefundStatus.SETTLED, null, null, clock.instant());
     }
 
     /**

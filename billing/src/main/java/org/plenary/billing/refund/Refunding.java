@@ -90,10 +90,9 @@ public class Refunding {
             return Optional.of(made(refund, payment, intent));
         } catch (StripeRefused e) {
             LOG.error("Stripe refused refund {}: {}", refund.id(), e.getMessage());
-            owed.refused(refund.id(), e.getMessage() == null ? e.code() : e.getMessage());
             // somebody may have given a part of it back at Stripe just now
             if (!e.code().equals("resource_missing")) lookAtAll(payment.account(), intent);
-            owed.rest(refund.id());
+            owed.refused(refund.id(), e.getMessage() == null ? e.code() : e.getMessage());
             return Optional.empty();
         }
     }

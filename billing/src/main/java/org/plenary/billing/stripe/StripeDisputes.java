@@ -1,9 +1,12 @@
 package org.plenary.billing.stripe;
 
 import com.stripe.model.Dispute;
+import com.stripe.model.File;
 import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.FileCreateParams;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.springframework.stereotype.Component;
 
 /** Payments that the payer's bank wants back (docs.stripe.com/api/disputes). */
@@ -23,14 +26,32 @@ public class StripeDisputes {
         return calls.call(stripe -> stripe.v1().disputes().update(id, params, StripeCalls.changing(account, key)));
     }
 
-    /** Keeps a file that speaks for a payment. @return its id */
-    public String upload(String account, byte[] content, String key) {
-        var params = FileCreateParams.builder()
-                .setPurpose(FileCreateParams.Purpose.DISPUTE_EVIDENCE)
-                .setFile(new ByteArrayInputStream(content))
-                .build();
-        return calls.call(stripe -> stripe.v1().files().create(params, StripeCalls.changing(account, key)))
-                .getId();
+    /** A file that speaks for a payment; what is in it Stripe does not give back. */
+    public File file(String account, String id) {
+        return calls.call(stripe -> stripe.v1().files().retrieve(id, StripeCalls.reading(account)));
+    }
+
+    /** Keeps a file that speaks for a payment. @param name without folders @return its id */
+    public String upload(String account, String name, byte[] content, String key) {
+        // only of a file on the disk the library says the name
+        try {
+            var folder = Files.createTempDirectory("evidence");
+            var file = folder.resolve(name);
+            try {
+                Files.write(file, content);
+                var params = FileCreateParams.builder()
+                        .setPurpose(FileCreateParams.Purpose.DISPUTE_EVIDENCE)
+                        .setFile(file.toFile())
+                        .build();
+                return calls.call(stripe -> stripe.v1().files().create(params, StripeCalls.changing(account, key)))
+                        .getId();
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Dispute close(String account, String id, String key) {

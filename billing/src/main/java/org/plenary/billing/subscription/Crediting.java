@@ -14,6 +14,7 @@ import org.plenary.billing.stripe.PlatformDocuments;
 import org.plenary.billing.stripe.StripeMoney;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.TenantDirectory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,20 +27,24 @@ class Crediting {
     private final PlatformDocuments documents;
     private final CreditNoteRows rows;
     private final PlatformInvoices invoices;
-    private final PlanChanges trail;
+    private final Tell tell;
 
     Crediting(
             PlatformCalls stripe,
             PlatformDocuments documents,
             CreditNoteRows rows,
             PlatformInvoices invoices,
-            PlanChanges trail) {
+            Tell tell) {
         this.stripe = stripe;
         this.documents = documents;
         this.rows = rows;
         this.invoices = invoices;
-        this.trail = trail;
+        this.tell = tell;
     }
+
+    /** Who is told of it. */
+    @Component("tellOfCredits")
+    record Tell(PlanChanges trail, PlanMails mails, TenantDirectory tenants) {}
 
     /**
      * @param net before tax; null for all that is left of the invoice
@@ -77,14 +82,15 @@ class Crediting {
         var note = documents.createNote(params.build(), "credit:" + id + ":" + key);
         invoices.keep(tenant.id(), stripe.invoice(id));
         rows.keep(tenant.id(), note);
-        trail.record(
-                tenant,
-                "billing.plan-credited",
-                Map.of(
-                        "credit_note", note.getNumber(),
-                        "total",
-                                StripeMoney.money(note.getTotal(), note.getCurrency())
-                                        .toString()));
+        tell.trail()
+                .record(
+                        tenant,
+                        "billing.plan-credited",
+                        Map.of(
+                                "credit_note", note.getNumber(),
+                                "total",
+                                        StripeMoney.money(note.getTotal(), note.getCurrency())
+                                                .toString()));
     }
 
     /** What is credited of each line: the first lines first, each as far as it was not credited before. */
@@ -140,13 +146,15 @@ class Crediting {
         credit(tenant, invoice, new Wish(null, true, CreditNoteCreateParams.Reason.DUPLICATE, null), "second");
     }
 
-    /** A note was issued or made void, here or at Stripe. @return what was done, in a word */
+    /** A note was issued, and the organization hears of it, or was made void, here or at Stripe. @return what was done, in a word */
     String look(String id) {
         var note = documents.note(id);
         var tenant = rows.tenantOf(note.getInvoice());
         if (tenant.isEmpty()) return "no invoice of ours";
         rows.keep(tenant.get(), note);
         invoices.keep(tenant.get(), stripe.invoice(note.getInvoice()));
+        if (note.getStatus().equals("issued"))
+            tell.tenants().byId(tenant.get()).ifPresent(found -> tell.mails().credited(found, note));
         return "credit note";
     }
 }

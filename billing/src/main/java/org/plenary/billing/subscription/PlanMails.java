@@ -1,5 +1,6 @@
 package org.plenary.billing.subscription;
 
+import com.stripe.model.CreditNote;
 import com.stripe.model.Invoice;
 import java.net.URI;
 import java.time.Instant;
@@ -87,6 +88,15 @@ class PlanMails {
                 page(tenant),
                 used,
                 limit);
+    }
+
+    void credited(Tenant tenant, CreditNote note) {
+        var total = StripeMoney.money(note.getTotal(), note.getCurrency());
+        var invoice = facts.invoices()
+                .find(tenant.id(), note.getInvoice())
+                .map(PlatformInvoices.Row::number)
+                .orElse("");
+        send(tenant, "credited", "credited:" + note.getId(), page(tenant), note.getNumber(), total.toString(), invoice);
     }
 
     private URI page(Tenant tenant) {

@@ -136,7 +136,12 @@ class SubscriptionRows {
                 == 1;
     }
 
-    /** Writes what Stripe showed. @return false when somebody wrote in between: then ask Stripe again */
+    /**
+     * Writes what Stripe showed. Who writes what is written already stands in nobody's way: when somebody has paid, half a
+     * dozen events come at once and all show the same.
+     *
+     * @return false when somebody wrote something else in between: then ask Stripe again
+     */
     @Transactional
     public boolean write(SubscriptionRow before, SeenSubscription seen) {
         var now = Timestamp.from(clock.instant());
@@ -148,7 +153,9 @@ class SubscriptionRows {
                             next_plan = case when :ends or not :alive then next_plan end,
                             overdue_since = case when :overdue then coalesce(overdue_since, :now)
                                 when :settled then null else overdue_since end,
-                            version = version + 1, updated_at = :now
+                            version = version + case when (subscription_id, plan, status, period_start, period_end, ends)
+                                is distinct from (:subscription, :plan, :status, :from, :to, :ends) then 1 else 0 end,
+                            updated_at = :now
                         where tenant_id = :tenant and version = :version""")
                         .param("subscription", seen.id())
                         .param("customer", seen.customer())

@@ -124,14 +124,16 @@ class DisputesIT extends PlenaryIT {
         var tooLarge = browser.upload(page, path + "/evidence", "other", "x.pdf", pdf(4_500_001));
         assertThat(tooLarge.body()).contains("larger than 4.5 MB together");
         assertThat(dispute("coalesce(answer, '')")).isEmpty();
-        assertThat(browser.upload(page, path + "/evidence", "service", "list.pdf", pdf(2_000_000))
+        assertThat(browser.upload(page, path + "/evidence", "service", "名单 of who came.pdf", pdf(2_000_000))
                         .body())
                 .contains("The evidence was sent.");
 
         eventually("reviewed", () -> "under_review".equals(dispute("status")));
         var evidence =
                 stripe.dispute(dispute("account_id"), dispute("stripe_id")).getEvidence();
-        assertThat(evidence.getServiceDocumentation()).startsWith("file_");
+        assertThat(stripe.file(dispute("account_id"), evidence.getServiceDocumentation())
+                        .getFilename())
+                .isEqualTo("名单 of who came.pdf");
         assertThat(evidence.getUncategorizedFile()).isNull();
         assertThat(evidence.getUncategorizedText()).contains("Ada Lovelace");
     }

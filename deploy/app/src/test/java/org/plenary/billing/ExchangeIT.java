@@ -71,6 +71,25 @@ class ExchangeIT extends PlenaryIT {
         agrees(tenant);
     }
 
+    @Test
+    void theFeeOfADisputeIsInTheCurrencyOfTheBalance() {
+        var tenant = tenantWhoseMoneyIsKeptInEuros();
+        var paid = Money.of(CurrencyUnit.of("JPY"), new BigDecimal("16500"));
+        CardHolder.pay(start(tenant, Ids.next(), paid), "4000000000000259");
+
+        eventually("it is disputed", () -> books(tenant, "disputes", "EUR") == 10_000);
+        eventually("the fees are booked", () -> books(tenant, "stripe_fees", "EUR") > 1_500);
+        assertThat(books(tenant, "stripe_fees", "JPY")).isZero();
+        assertThat(Tenancy.callAs(
+                        tenant,
+                        () -> jdbc.sql(
+                                        "select fee || ' ' || fee_currency || ', ' || amount || ' ' || currency from dispute")
+                                .query(String.class)
+                                .single()))
+                .isEqualTo("1500 EUR, 16500 JPY");
+        agrees(tenant);
+    }
+
     private Tenant tenantWhoseMoneyIsKeptInEuros() {
         var tenant = aTenant();
         eventually("there is an account", () -> !accounts(tenant).isEmpty());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
@@ -156,8 +157,13 @@ final class Browsing implements AutoCloseable {
             return this;
         }
 
+        /** What is there instead is told when it is not seen in time. */
         Screen sees(String text) {
-            page.getByText(text).locator("visible=true").first().waitFor();
+            try {
+                page.getByText(text).locator("visible=true").first().waitFor();
+            } catch (TimeoutError e) {
+                throw new AssertionError("no '" + text + "' at " + page.url() + ": " + page.innerText("body"), e);
+            }
             return this;
         }
 

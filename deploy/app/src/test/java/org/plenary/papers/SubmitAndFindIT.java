@@ -2,27 +2,15 @@ package org.plenary.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Permission;
-import org.plenary.tenancy.Tenant;
 
 /** From the call for papers to the found paper, over the API. */
-class SubmitAndFindIT extends PlenaryIT {
-    private static final String CONFERENCE = "/api/v1/conferences/robots";
-
+class SubmitAndFindIT extends CallFixture {
     @Test
     void aSubmittedPaperIsFoundDespiteTypingErrorsWithinSeconds() {
         var tenant = aTenantWithCall("2099-01-31T23:59");
@@ -180,56 +168,6 @@ class SubmitAndFindIT extends PlenaryIT {
     }
 
     @Test
-    void aWholeConferenceIsImportedOnceAndFound() throws IOException {
-        var tenant = aTenantWithCall("2099-01-31T23:59");
-        var staff = owner(tenant);
-        byte[] file;
-        try (var stream = getClass().getResourceAsStream("/demo/papers-corl2024.json")) {
-            file = stream.readAllBytes();
-        }
-
-        var first = staff.send("POST", CONFERENCE + "/submissions:import", "application/json", file)
-                .expect(200);
-        var again = staff.send("POST", CONFERENCE + "/submissions:import", "application/json", file)
-                .expect(200);
-
-        assertThat(first.json().at("/rows").asInt()).isEqualTo(264);
-        assertThat(first.json().at("/imported").asInt()).isEqualTo(264);
-        assertThat(again.json().at("/results/0/status").asString()).isEqualTo("updated");
-        eventually("all indexed", () -> total(anonymous(tenant), "") == 264);
-        assertThat(total(staff, "difusion+policy")).isPositive();
-        assertThat(pages(staff, "")).hasSize(264);
-        // every paper but one has the word, or another that begins with it or is one letter away
-        assertThat(pages(staff, "the")).hasSize(263).doesNotContain(97);
-        assertThat(anonymous(tenant)
-                        .get("/c/robots/papers?q=difusion")
-                        .expect(200)
-                        .body())
-                .contains("<em>");
-    }
-
-    @Test
-    void oneBadRowKeepsAllOthersOutUnlessPartial() {
-        var tenant = aTenantWithCall("2099-01-31T23:59");
-        var staff = owner(tenant);
-        var lines = "{\"title\": \"Good\", \"authors\": [\"Ada\"]}\n{\"title\": \"\", \"authors\": [\"Ada\"]}\n"
-                .getBytes(StandardCharsets.UTF_8);
-
-        var refused = staff.send("POST", CONFERENCE + "/submissions:import", "application/x-ndjson", lines)
-                .expect(422);
-        var partial = staff.send("POST", CONFERENCE + "/submissions:import?partial=true", "application/x-ndjson", lines)
-                .expect(200);
-
-        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/1/title");
-        assertThat(refused.json().at("/imported").asInt()).isZero();
-        assertThat(partial.json().at("/imported").asInt()).isEqualTo(1);
-        assertThat(partial.text("/results/1/status")).isEqualTo("invalid");
-        as(tenant, Permission.PAPERS_READ)
-                .send("POST", CONFERENCE + "/submissions:import", "application/x-ndjson", lines)
-                .expect(403);
-    }
-
-    @Test
     void twoTenantsWithTheSameWordsNeverSeeEachOther() {
         var one = aTenantWithCall("2099-01-31T23:59");
         var other = aTenantWithCall("2099-01-31T23:59");
@@ -250,103 +188,5 @@ class SubmitAndFindIT extends PlenaryIT {
         assertThat(owner(other).get(CONFERENCE + "/search/papers?q=shared").body())
                 .contains("second")
                 .doesNotContain("first");
-    }
-
-    /** The numbers on all pages; as many different ones as the first page said there are in total. */
-    private static Set<Integer> pages(Http client, String query) {
-        var numbers = new ArrayList<Integer>();
-        var after = "";
-        do {
-            var page = client.get(CONFERENCE + "/search/papers?q=" + query + "&limit=100" + after)
-                    .expect(200)
-                    .json();
-            page.at("/items")
-                    .valueStream()
-                    .forEach(item -> numbers.add(item.at("/number").asInt()));
-            after = page.at("/next").isNull()
-                    ? ""
-                    : "&after=" + page.at("/next").asString();
-        } while (!after.isEmpty());
-        assertThat(numbers).doesNotHaveDuplicates().hasSize((int) total(client, query));
-        return Set.copyOf(numbers);
-    }
-
-    private static long total(Http client, String query) {
-        return client.get(CONFERENCE + "/search/papers?q=" + query)
-                .expect(200)
-                .json()
-                .at("/total")
-                .asLong();
-    }
-
-    private Tenant aTenantWithCall(String deadline) {
-        var tenant = aTenant();
-        var owner = owner(tenant);
-        owner.post(
-                        "/api/v1/conferences",
-                        Map.of(
-                                "slug",
-                                "robots",
-                                "name",
-                                "Robots",
-                                "starts_on",
-                                LocalDate.now(ZoneOffset.UTC).plusDays(200).toString(),
-                                "ends_on",
-                                LocalDate.now(ZoneOffset.UTC).plusDays(204).toString(),
-                                "time_zone",
-                                "Asia/Shanghai",
-                                "venue",
-                                Map.of("name", "Hall", "city", "Shanghai", "country", "CN"),
-                                "currency",
-                                "CNY",
-                                "languages",
-                                List.of("en", "zh-CN")))
-                .expect(201);
-        owner.post(
-                        CONFERENCE + "/call-for-papers",
-                        Map.of(
-                                "tracks",
-                                        List.of(
-                                                Map.of("key", "learning", "name", "Learning"),
-                                                Map.of("key", "control", "name", "Control")),
-                                "deadline", Map.of("at", deadline, "zone", "AoE")))
-                .expect(201);
-        owner.post(
-                        CONFERENCE + "/fees",
-                        Map.of(
-                                "key", "regular",
-                                "name", "Regular",
-                                "prices", List.of(Map.of("amount", Map.of("amount", "0.00", "currency", "CNY")))))
-                .expect(201);
-        publish(owner);
-        return tenant;
-    }
-
-    private static void publish(Http owner) {
-        owner.patch(CONFERENCE, Map.of("status", "published")).expect(200);
-    }
-
-    private static Map<String, Object> paper(String title) {
-        return Map.of(
-                "title",
-                title,
-                "abstract",
-                "A beginning, a middle and an end.",
-                "keywords",
-                List.of("robots"),
-                "track",
-                "learning",
-                "authors",
-                List.of(
-                        Map.of(
-                                "name",
-                                "Ada Lovelace",
-                                "email",
-                                "ada@example.org",
-                                "country",
-                                "CN",
-                                "corresponding",
-                                true),
-                        Map.of("name", "Grace Hopper")));
     }
 }

@@ -67,6 +67,7 @@ class InstalmentsIT extends PaidOrderIT {
         assertThat(view(order).at("/balance/parts/1/due_on").asString()).isEqualTo("2027-03-01");
         assertThat(view(order).at("/delegates/0/ticket").asString()).isNotEmpty();
         assertThat(balance("receivables")).isEqualTo(83_30);
+        assertThat(taken()).isEqualTo("35.70");
         assertThat(page(order, "en")).contains("Still to pay", "€83.30", "DE89 3704");
         assertThat(page(order, "zh-CN")).contains("待付金额");
         var back = "/c/conf27/orders/" + order.text("/code") + "?lang=en&paid=1&secret=" + order.text("/secret");
@@ -76,11 +77,59 @@ class InstalmentsIT extends PaidOrderIT {
 
         eventually("all paid", () -> open(order).equals("0.00"));
         assertThat(balance("receivables")).isZero();
+        assertThat(taken()).isEqualTo("119.00");
         assertThat(payment(order).expect(409).text("/type")).contains("already_paid");
         eventually(
                 "told",
                 () -> inbox().mails(email).stream()
                         .anyMatch(mail -> mail.subject().contains("received your payment")));
+    }
+
+    @Test
+    void whatNoCardIsChargedOfAFineTransferStaysOpen() {
+        owner.put(
+                        PATH + "/currencies/KWD",
+                        Map.of(
+                                "prices",
+                                List.of(Map.of(
+                                        "item",
+                                        "fee:regular:last",
+                                        "amount",
+                                        Map.of("amount", "40.470", "currency", "KWD")))))
+                .expect(200);
+        var cart = new LinkedHashMap<>(cart("regular", Map.of("name", "Ada")));
+        cart.put("currency", "KWD");
+        cart.put("pay_by", "instalments");
+        var order = anybody.post(PATH + "/orders", cart).expect(201);
+        CardPage.open(order.text("/payment/url")).pay(CARD);
+        eventually("certain", () -> open(order).equals("28.330"));
+
+        new DeskFixture(tenant, owner.port(), accounts).take(order.text("/code"), "8.325", "cash", "");
+        CardPage.open(rest(order).text("/url")).pay(CARD);
+
+        eventually("all but what no card is charged", () -> open(order).equals("0.005"));
+        assertThat(payment(order).expect(409).text("/type")).contains("below_card");
+        assertThat(returned()).isZero();
+    }
+
+    @Test
+    void whatACardPaidBesidesTheDeskIsNotCountedAsGivenBackOfTheOrder() {
+        var order = anybody.post(PATH + "/orders", cart("regular", Map.of("name", "Ada")))
+                .expect(201);
+        var card = CardPage.open(payment(order).expect(200).text("/url"));
+        var desk = new DeskFixture(tenant, owner.port(), accounts);
+        Tenancy.runAs(
+                tenant,
+                () -> jdbc.sql("UPDATE payment SET status = 'CLOSED', closing = true")
+                        .update());
+        desk.take(order.text("/code"), "50", "cash", "");
+        card.pay(CARD);
+        eventually("the card's is back", () -> returned() == 119_00);
+
+        desk.take(order.text("/code"), "69", "cash", "");
+
+        eventually("certain", () -> view(order).at("/status").asString().equals("confirmed"));
+        assertThat(view(order).at("/refunded/amount").asString()).isEqualTo("0.00");
     }
 
     @Test
@@ -99,6 +148,25 @@ class InstalmentsIT extends PaidOrderIT {
                 .doesNotContain("is overdue");
         CardPage.open(payment(order).expect(200).text("/url")).pay(CARD);
         eventually("certain", () -> open(order).equals("83.30"));
+    }
+
+    @Test
+    void whereEverybodyPaysInPartsTheDepositIsAskedForUnasked() {
+        owner.put(PATH + "/payment-ways", WAYS.replace("\"card\"", "\"instalments_always\": true, \"card\""))
+                .expect(200);
+        var cart = new LinkedHashMap<>(cart("regular", Map.of("name", "Ada")));
+        cart.put("contact", Map.of("name", "Ada", "email", email, "country", "GB"));
+
+        var order = anybody.post(PATH + "/orders", cart).expect(201);
+        CardPage.open(order.text("/payment/url")).pay(CARD);
+
+        eventually("certain", () -> view(order).at("/status").asString().equals("confirmed"));
+        assertThat(open(order)).isEqualTo("83.30");
+        assertThat(received()).isEqualTo(35_70);
+        cart.put("pay_by", "bank_transfer");
+        var transfer = anybody.post(PATH + "/orders", cart).expect(201);
+        assertThat(view(transfer).at("/balance/parts/0/amount/amount").asString())
+                .isEqualTo("35.70");
     }
 
     @Test
@@ -248,6 +316,11 @@ class InstalmentsIT extends PaidOrderIT {
 
     private Http.Answer payment(Http.Answer order) {
         return anybody.post(PATH + "/orders/" + order.text("/code") + "/payment?secret=" + order.text("/secret"), "{}");
+    }
+
+    /** What the dashboard says that came. */
+    private String taken() {
+        return owner.get(PATH + "/statistics").expect(200).text("/registrations/taken/amount");
     }
 
     private String open(Http.Answer order) {

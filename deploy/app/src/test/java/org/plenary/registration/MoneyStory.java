@@ -9,12 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plenary.Http;
-import org.plenary.billing.Books;
 import org.plenary.billing.CardSandboxControl;
 import org.plenary.billing.reconcile.Reconciling;
 import org.plenary.registration.order.ChangeEnding;
@@ -24,7 +25,7 @@ import org.plenary.tenancy.Tenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The world around one tenant's money: Stripe, banks, time, and what has to be true of the books. */
+/** The world around one tenant's money: Stripe, banks and time. */
 final class MoneyStory {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -32,11 +33,11 @@ final class MoneyStory {
     private final Http owner;
     private final JdbcClient jdbc;
     private final Map<String, String> stripe;
-    private final Jobs jobs;
+    private final Running jobs;
     private final String account;
     private final Set<String> decided = new HashSet<>();
 
-    MoneyStory(Tenant tenant, Http owner, JdbcClient jdbc, Map<String, String> stripe, Jobs jobs) {
+    MoneyStory(Tenant tenant, Http owner, JdbcClient jdbc, Map<String, String> stripe, Running jobs) {
         this.tenant = tenant;
         this.owner = owner;
         this.jdbc = jdbc;
@@ -49,7 +50,31 @@ final class MoneyStory {
     }
 
     /** What runs by itself, now and then. */
-    record Jobs(Reconciling reconciling, HoldSweeper sweeper, ChangeEnding changes) {}
+    interface Running {
+        void endHolds();
+
+        void reconcile(Tenant tenant);
+    }
+
+    /** In this process, at once. */
+    record Jobs(Reconciling reconciling, HoldSweeper sweeper, ChangeEnding changes) implements Running {
+        @Override
+        public void endHolds() {
+            sweeper.sweep();
+            changes.sweep();
+        }
+
+        @Override
+        public void reconcile(Tenant tenant) {
+            reconciling.workOffEvents();
+            Tenancy.runAs(tenant, reconciling::reconcileTenant);
+        }
+    }
+
+    /** Stripe keeps all of the account's money in one currency, whatever it was paid in. */
+    void keepsAllIn(String currency) {
+        control("accounts", "{\"account\": \"" + account + "\", \"settles\": \"" + currency + "\"}");
+    }
 
     void banksDecideOnDebits() {
         control("debits", "{\"account\": \"" + account + "\"}");
@@ -69,8 +94,17 @@ final class MoneyStory {
             jdbc.sql(
                             "update order_change set expires_at = now() - interval '1 minute' where expires_at < now() + interval '1 day'")
                     .update();
-            jobs.sweeper().sweep();
-            jobs.changes().sweep();
+            jobs.endHolds();
+        });
+    }
+
+    /** Days go by, and with them those on which some of the orders were to be paid. @param release cancels those that are not */
+    void daysPass(Random random, Runnable release) {
+        Tenancy.runAs(tenant, () -> {
+            jdbc.sql("update order_due set due_on = current_date - 12 where get_byte(uuid_send(order_id), 15) % 3 = ?")
+                    .param(random.nextInt(3))
+                    .update();
+            release.run();
         });
     }
 
@@ -85,8 +119,7 @@ final class MoneyStory {
         jdbc.sql("update control.stripe_event set received_at = received_at - interval '3 minutes' where account = ?")
                 .param(account)
                 .update();
-        jobs.reconciling().workOffEvents();
-        Tenancy.runAs(tenant, jobs.reconciling()::reconcileTenant);
+        jobs.reconcile(tenant);
     }
 
     /** Somebody gives a part of a payment back in Stripe's dashboard. */
@@ -96,8 +129,13 @@ final class MoneyStory {
                 where status in ('PAID', 'PARTLY_REFUNDED') and confirmed and amount - refunded > 1000""");
         if (paid.isEmpty()) return;
         var one = paid.get(random.nextInt(paid.size())).split(" ", -1);
-        var amount = 100 + random.nextInt(Integer.parseInt(one[1]) / 3);
-        post("/v1/refunds", Map.of("payment_intent", one[0], "amount", String.valueOf(amount)));
+        var amount = (100 + random.nextInt(Integer.parseInt(one[1]) / 3)) / 10 * 10;
+        giveBackAtStripe(one[0], amount);
+    }
+
+    /** @param units of the payment, as Stripe counts them */
+    void giveBackAtStripe(String intent, long units) {
+        post("/v1/refunds", Map.of("payment_intent", intent, "amount", String.valueOf(units)));
     }
 
     void decideDisputes(boolean won) {
@@ -170,78 +208,20 @@ final class MoneyStory {
                         .single();
     }
 
-    /** What must be true at any moment, whoever has just died. */
-    List<String> neverWrong() {
-        return rows("""
-                select 'a movement does not balance: ' || entry from ledger_entry group by entry having sum(debit) <> sum(credit)
-                union all
-                select 'more went back than came in: ' || p.id from payment p join refund r on r.payment_id = p.id
-                where r.status in ('SUCCEEDED', 'PENDING', 'SETTLED') group by p.id having sum(r.amount) > p.amount
-                union all
-                select 'confirmed and not paid: ' || code from orders o where status = 'confirmed' and total_minor > 0
-                    and not exists (select 1 from payment p where p.subject = o.id and p.confirmed
-                        and p.status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED'))
-                union all
-                select 'numbers of ' || s.kind || ' have a gap' from invoice_series s
-                where s.next - 1 <> (select count(*) from invoice i where i.kind = s.kind and i.conference_id = s.conference_id)
-                union all
-                select 'below zero: ' || code from orders
-                where total_minor < 0 or refunded_minor < 0 or returning_minor < 0 or returning_minor > total_minor""");
-    }
-
-    /** What must be true when everything has arrived. */
-    List<String> wrongInTheEnd() {
-        return rows("""
-                select 'paid, and neither confirmed nor given back: ' || p.reference || ' ' || p.status from payment p
-                where p.status in ('PAID', 'PARTLY_REFUNDED')
-                    and not exists (select 1 from orders o where o.id = p.subject and o.confirmed_at is not null)
-                    and not exists (select 1 from order_change c where c.id = p.subject and c.status = 'applied')
-                    and not exists (select 1 from refund r where r.payment_id = p.id and r.status = 'FAILED')
-                union all
-                select 'nobody has looked at a payment of ' || order_id from unmatched_payment where settled_at is null
-                union all
-                select 'no fee booked: ' || reference from payment where status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED')
-                    and not fee_booked""");
-    }
-
-    /** Where everything stands, for whoever has to find out why. */
-    List<String> standing() {
-        return rows("""
-                select 'order ' || code || ' ' || status || ' total ' || total_minor || ' returning ' || returning_minor
-                    || ' refunded ' || refunded_minor || ' given back ' || given_back_minor || ' ' || id from orders
-                union all
-                select 'payment of ' || subject || ' ' || status || ' ' || amount || ' refunded ' || refunded || ' confirmed '
-                    || confirmed || ' ' || coalesce(failure, '') || ' ' || id from payment
-                union all
-                select 'refund of ' || payment_id || ' ' || status || ' ' || amount || ' ' || reason || ' ' || coalesce(failure, '')
-                    || ' ' || key || ' ' || coalesce(provider_id, '') from refund
-                union all
-                select 'ledger ' || source || ' ' || key || ' ' || (debit - credit) from ledger_entry
-                where account = 'receivables' and source like 'refund%'""");
-    }
-
-    /** What the organizer has of the payments, in minor units. */
-    long kept() {
-        return Tenancy.callAs(tenant, () -> Books.received(jdbc) - Books.returned(jdbc));
-    }
-
-    /** What orders still cost, and what could not be given back. */
-    long expected() {
-        return Tenancy.callAs(tenant, () -> jdbc.sql("""
-                        select (select coalesce(sum(total_minor - greatest(returning_minor, refunded_minor)), 0) from orders
-                                where confirmed_at is not null)
-                             + (select coalesce(sum(amount), 0) from refund r where status = 'FAILED' and reason <> 'external'
-                                and not exists (select 1 from refund n where n.key = r.key || ':again'))""").query(Long.class).single());
-    }
-
-    /** The account's balance by Stripe's own count, in minor units. */
-    long atStripe() {
+    /** The account's balances by Stripe's own count, in minor units. */
+    Map<String, Long> atStripe() {
         var request = HttpRequest.newBuilder(URI.create(stripe.get("api-base") + "/_sandbox/ledger"))
                 .build();
-        return JsonMapper.shared()
+        var balances = new TreeMap<String, Long>();
+        for (var each : JsonMapper.shared()
                 .readTree(send(request))
-                .at("/balances/" + account + "/eur/net")
-                .asLong(0);
+                .at("/balances/" + account)
+                .properties())
+            if (each.getValue().at("/net").asLong() != 0)
+                balances.put(
+                        each.getKey().toUpperCase(Locale.ROOT),
+                        each.getValue().at("/net").asLong());
+        return balances;
     }
 
     private List<String> rows(String sql) {

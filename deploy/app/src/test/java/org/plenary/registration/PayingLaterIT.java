@@ -43,7 +43,7 @@ class PayingLaterIT extends PaidOrderIT {
 
     @Test
     void anInstitutionIsCertainOnceItIsGrantedAndPaysByTransfer() {
-        var refused = anybody.post(PATH + "/orders", cart(Map.of("name", "Ada", "email", email, "country", "GB")))
+        var refused = anybody.post(PATH + "/orders", cart(Map.of("name", "Ada", "email", email, "country", "GB"), "en"))
                 .expect(422);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/contact/organization");
         assertThat(refused.text("/errors/1/pointer")).isEqualTo("/contact/address/street");
@@ -108,6 +108,25 @@ class PayingLaterIT extends PaidOrderIT {
     }
 
     @Test
+    void whereStaffDoNotDecideAnInstitutionIsCertainAtOnce() {
+        owner.put(PATH + "/payment-ways", "{\"card\": true, \"invoice\": true, \"invoice_approval\": false}")
+                .expect(200);
+
+        var order = asked("en");
+
+        assertThat(view(order).at("/status").asString()).isEqualTo("confirmed");
+        assertThat(view(order).at("/invoice/status").asString()).isEqualTo("granted");
+        assertThat(open(order)).isEqualTo("238.00");
+        assertThat(owner.get(PATH + "/statistics").expect(200).text("/registrations/taken/amount"))
+                .as("nothing has come yet")
+                .isEqualTo("0.00");
+        eventually("confirmed by mail", () -> !mails("Your registration for").isEmpty());
+        assertThat(mails("You asked to pay")).isEmpty();
+        assertThat(decide(order, Map.of("decision", "grant")).expect(409).text("/type"))
+                .contains("not_awaiting");
+    }
+
+    @Test
     void oneOfTwoIsCancelledBeforeAnythingIsPaid() {
         var order = granted();
         var fee = view(order).at("/lines/1/id").asString();
@@ -155,6 +174,8 @@ class PayingLaterIT extends PaidOrderIT {
         owner.put(PATH + "/orders/" + order.text("/code") + "/parts/0", Map.of("due_on", "2027-02-03"))
                 .expect(200);
         assertThat(view(order).at("/documents/0/due_on").asString()).isEqualTo("2027-02-03");
+        eventually("told of the day", () -> !mails("is due on another day").isEmpty());
+        assertThat(mails("is due on another day").getFirst().text()).contains("€238.00", "3 Feb 2027");
         dueIn(-12);
         Tenancy.runAs(
                 tenant,
@@ -199,7 +220,7 @@ class PayingLaterIT extends PaidOrderIT {
 
     @Test
     void staffDecideAndGiveTimeOnThePageOfTheBalance() {
-        var order = asked();
+        var order = asked("zh-CN");
         var staff = new DeskFixture(tenant, owner.port(), accounts);
         var path = "/manage/conferences/conf27/orders/" + order.text("/code") + "/balance";
         assertThat(staff.open("/manage/conferences/conf27/orders?paying=asked&lang=en")
@@ -215,6 +236,8 @@ class PayingLaterIT extends PaidOrderIT {
         assertThat(staff.submit(staff.open(path), path + "/day", late).body()).contains("Choose a day after today");
         staff.submit(staff.open(path), path + "/day", Map.of("position", "0", "due_on", "2027-02-03"));
         assertThat(view(order).at("/balance/parts/0/due_on").asString()).isEqualTo("2027-02-03");
+        eventually("told of the day", () -> !mails("付款期限已变更").isEmpty());
+        assertThat(mails("付款期限已变更").getFirst().text()).contains("2027年2月3日");
         assertThat(staff.submit(staff.open(path), path + "/release", Map.of()).body())
                 .contains("its places are free again");
         assertThat(view(order).at("/status").asString()).isEqualTo("cancelled");
@@ -243,16 +266,20 @@ class PayingLaterIT extends PaidOrderIT {
     }
 
     private Http.Answer asked() {
+        return asked("en");
+    }
+
+    private Http.Answer asked(String locale) {
         var contact = new LinkedHashMap<String, Object>();
         contact.put("name", "Ada Lovelace");
         contact.put("email", email);
         contact.put("country", "DE");
         contact.put("organization", "University of Looms");
         contact.put("address", Map.of("street", "Weaver Street 1", "postal_code", "10115", "city", "Berlin"));
-        return anybody.post(PATH + "/orders", cart(contact)).expect(201);
+        return anybody.post(PATH + "/orders", cart(contact, locale)).expect(201);
     }
 
-    private Map<String, Object> cart(Map<String, Object> contact) {
+    private Map<String, Object> cart(Map<String, Object> contact, String locale) {
         return Map.of(
                 "contact",
                 contact,
@@ -261,7 +288,7 @@ class PayingLaterIT extends PaidOrderIT {
                         Map.of("fee", "regular", "answers", Map.of("name", "Ada Lovelace")),
                         Map.of("fee", "regular", "answers", Map.of("name", "Bo"))),
                 "locale",
-                "en",
+                locale,
                 "pay_by",
                 "invoice");
     }

@@ -3,6 +3,7 @@ package org.plenary.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 
+import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
@@ -20,6 +23,10 @@ import org.plenary.billing.reconcile.Reconciling;
 import org.plenary.dev.CardPage;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
+import org.plenary.kernel.Ids;
+import org.plenary.payments.PaymentRequest;
+import org.plenary.payments.PaymentStatus;
+import org.plenary.payments.Payments;
 import org.plenary.registration.order.ChangeEnding;
 import org.plenary.registration.order.HoldSweeper;
 import org.plenary.tenancy.Tenancy;
@@ -37,6 +44,9 @@ class SlowPaymentsIT extends PaidOrderIT {
 
     @Autowired
     private ChangeEnding changeEnding;
+
+    @Autowired
+    private Payments payments;
 
     @Autowired
     private Reconciling reconciling;
@@ -139,6 +149,52 @@ class SlowPaymentsIT extends PaidOrderIT {
     }
 
     @Test
+    void whatCameUnaskedGoesBackOfItselfThoughAPartOfItWentBackAtStripe() {
+        var order = Ids.next();
+        pay(order, "35.70", false);
+        pay(order, "83.30", true);
+        var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding);
+        new MoneyStory(tenant, owner, jdbc, services().stripe(), jobs).giveBackAtStripe(intent("8330"), 2_000);
+        eventually("it is seen", () -> returned() == 20_00);
+
+        Tenancy.runAs(tenant, () -> payments.refund(order, Money.parse("EUR 83.30"), "late", "late:" + order));
+
+        eventually("the rest of it is back", () -> returned() == 83_30);
+        assertThat(Tenancy.callAs(tenant, () -> payments.of(order)))
+                .extracting(payment -> payment.refunded().toString())
+                .containsExactly("EUR 83.30", "EUR 0.00");
+    }
+
+    private void pay(UUID order, String amount, boolean further) {
+        var page = Tenancy.callAs(
+                tenant,
+                () -> payments.start(new PaymentRequest(
+                        order,
+                        "7KQ2M",
+                        List.of(),
+                        Money.parse("EUR " + amount),
+                        new PaymentRequest.Payer("Ada", email, "GB"),
+                        Locale.ENGLISH,
+                        URI.create("http://localhost/paid"),
+                        URI.create("http://localhost/cancelled"),
+                        Instant.now().plus(Duration.ofMinutes(40)),
+                        further)));
+        CardPage.open(page.toString()).pay(CARD);
+        eventually(
+                "it is paid",
+                () -> Tenancy.callAs(tenant, () -> payments.of(order)).stream()
+                        .allMatch(payment -> payment.status() == PaymentStatus.PAID));
+    }
+
+    private String intent(String amount) {
+        return Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql("select intent_id from payment where amount = " + amount)
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
     void whatSomebodyGivesBackAtStripeIsNotGivenBackAgainWhileTheBankTakesItsTime() {
         paidWith(REFUND_WAITS);
         var jobs = new MoneyStory.Jobs(reconciling, sweeper, changeEnding);
@@ -160,7 +216,7 @@ class SlowPaymentsIT extends PaidOrderIT {
                         == 1);
         world.reconcile();
         assertThat(returned()).isEqualTo(given);
-        assertThat(balance("stripe_balance")).isEqualTo(world.atStripe());
+        assertThat(balance("stripe_balance")).isEqualTo(world.atStripe().get("EUR"));
     }
 
     private Browser staff() {

@@ -302,6 +302,7 @@ class IndexIT {
                 "free",
                 Branding.DEFAULT,
                 null,
+                null,
                 Instant.EPOCH);
     }
 

@@ -85,6 +85,7 @@ record ManyTenants(List<Tenant> tenants) {
                 "free",
                 Branding.DEFAULT,
                 null,
+                null,
                 Instant.EPOCH);
     }
 

@@ -66,11 +66,15 @@ public class SettingUp {
         check(conference, wanted);
         if (conference.status() == ConferenceStatus.ARCHIVED && !isOnlyStatus(change))
             throw new Problem.Conflict("archived", "An archived conference is not changed any more.");
+        var before = documents.view(conference);
         conference.edit(settings(wanted));
         next.ifPresent(status -> lifecycle.move(conference, status));
         var saved = save(conference);
-        if (!isOnlyStatus(change)) audit.record("conference.changed", saved.id().toString(), Map.of());
-        return documents.view(saved);
+        var after = documents.view(saved);
+        if (!isOnlyStatus(change))
+            audit.changed(
+                    "conference.changed", saved.id().toString(), Map.of("conference", after.slug()), before, after);
+        return after;
     }
 
     /** Moves the conference on, as its page's buttons do. */

@@ -41,10 +41,12 @@ class AccessCheck implements HandlerInterceptor {
             "org.springdoc.");
 
     private final Callers callers;
+    private final Supporters supporters;
     private final ProblemWriter problems;
 
-    AccessCheck(Callers callers, ProblemWriter problems) {
+    AccessCheck(Callers callers, Supporters supporters, ProblemWriter problems) {
         this.callers = callers;
+        this.supporters = supporters;
         this.problems = problems;
     }
 
@@ -76,6 +78,7 @@ class AccessCheck implements HandlerInterceptor {
     private boolean check(Requires requires, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var caller = callers.current();
+        if (caller.isSupport()) return supporters.mayLook(caller, requires.value(), request) || deny(request, response);
         if (caller.may(requires.value())) return true;
         if (!caller.isAnonymous()) {
             log.info("refused caller={} wanted={} path={}", caller.id(), requires.value(), request.getRequestURI());

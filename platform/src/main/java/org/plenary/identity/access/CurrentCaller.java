@@ -10,6 +10,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.person.People;
 import org.plenary.identity.person.SecondFactorRules;
+import org.plenary.identity.support.StoredSupport;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -30,11 +31,13 @@ class CurrentCaller implements Callers {
     private final StoredAccounts accounts;
     private final People people;
     private final SecondFactorRules rules;
+    private final StoredSupport support;
 
-    CurrentCaller(StoredAccounts accounts, People people, SecondFactorRules rules) {
+    CurrentCaller(StoredAccounts accounts, People people, SecondFactorRules rules, StoredSupport support) {
         this.accounts = accounts;
         this.people = people;
         this.rules = rules;
+        this.support = support;
     }
 
     /** Remembered with its cause, because signing in changes the caller in the middle of a request. */
@@ -77,6 +80,12 @@ class CurrentCaller implements Callers {
                 .map(People.Member::person)
                 .map(person ->
                         new Caller(id(account), person.name(), person.role().permissions()))
+                .orElseGet(() -> stranger(account));
+    }
+
+    private Caller stranger(UUID account) {
+        return support.open(Tenancy.require().id(), account)
+                .map(access -> Caller.support(account, access.name()))
                 .orElseGet(() -> withoutRights(account));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.identity.Address;
 import org.plenary.identity.Public;
 import org.plenary.identity.factor.Factors;
 import org.plenary.identity.passkey.StoredPasskeys;
@@ -57,7 +56,7 @@ class AccountPages {
                 .map(each -> new SignInRow(
                         each.id(),
                         device(each, locale),
-                        Address.readable(each.network()),
+                        each.network(),
                         each.startedAt(),
                         each.seenAt(),
                         each.id().equals(me.signIn())))

@@ -41,9 +41,8 @@ class PageChains {
         return pages(http, tokens)
                 .securityMatcher(request -> Tenancy.current().isPresent())
                 .oauth2Login(signIn)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint(TenantSignIn.START))
-                        .accessDeniedHandler(signIn::denied))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(signIn::begin).accessDeniedHandler(signIn::denied))
                 .logout(logout -> logout.addLogoutHandler(ended).logoutSuccessHandler(signOut))
                 .build();
     }

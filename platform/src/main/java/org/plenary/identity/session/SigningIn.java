@@ -44,7 +44,7 @@ public class SigningIn {
                 account,
                 proof,
                 Device.of(request.getHeader(HttpHeaders.USER_AGENT)),
-                Address.network(request.getRemoteAddr()),
+                Address.written(request.getRemoteAddr()),
                 devices.mark(request, response),
                 former);
         var authentication =

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.AccountNotice;
 import org.plenary.identity.AccountNotices;
-import org.plenary.identity.Address;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Urls;
@@ -49,7 +48,7 @@ public class StoredNotices implements AccountNotices {
                     Instant.ofEpochMilli(notice.id().getMostSignificantBits() >>> 16),
                     device.browser(),
                     device.system(),
-                    signIn == null ? null : Address.readable(signIn.network()),
+                    signIn == null ? null : signIn.network(),
                     urls.platform("/account"));
         });
     }

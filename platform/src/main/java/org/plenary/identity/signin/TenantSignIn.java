@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.keys.Tokens;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Urls;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -42,12 +45,15 @@ public class TenantSignIn
     private final TenantLogin registrations;
     private final CodeExchange exchange;
     private final JWKSource<SecurityContext> keys;
+    private final Urls urls;
     private final Clock clock;
 
-    TenantSignIn(TenantLogin registrations, CodeExchange exchange, JWKSource<SecurityContext> keys, Clock clock) {
+    TenantSignIn(
+            TenantLogin registrations, CodeExchange exchange, JWKSource<SecurityContext> keys, Urls urls, Clock clock) {
         this.registrations = registrations;
         this.exchange = exchange;
         this.keys = keys;
+        this.urls = urls;
         this.clock = clock;
     }
 
@@ -69,6 +75,18 @@ public class TenantSignIn
         var claims = new OidcIdTokenValidator(registration);
         claims.setClock(clock);
         return Tokens.decoder(keys, new DelegatingOAuth2TokenValidator<>(Tokens.times(clock), claims));
+    }
+
+    /** Nobody signs in on a tenant's own domain: pages that need it are below the platform's host. */
+    public void begin(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        var home = urls.tenant(Tenancy.require(), START);
+        if (request.getServerName().equalsIgnoreCase(home.getHost())) {
+            response.sendRedirect(START);
+            return;
+        }
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.sendRedirect(home.resolve(request.getRequestURI() + query).toString());
     }
 
     /** Somebody who is signed in but may not see the page: mostly because they do not belong here. */

@@ -109,7 +109,7 @@ public class Hotels {
                 .param("id", hotel.id())
                 .update();
         stock.define(conference.id(), before, hotel);
-        audit.record("hotel.changed", hotel.key(), Map.of("conference", conference.slug()));
+        audit.changed("hotel.changed", hotel.key(), Map.of("conference", conference.slug()), before, hotel);
         return hotel;
     }
 

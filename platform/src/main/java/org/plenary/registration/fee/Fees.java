@@ -103,7 +103,7 @@ public class Fees {
         if (!Objects.equals(before.category(), changed.category()))
             events.publishEvent(new CategoryChanged(conference.id()));
         stock.define(conference.id(), Collections.singletonMap(Fee.stockKey(key), input.capacity()));
-        audit.record("fee.changed", key, Map.of("conference", conference.slug()));
+        audit.changed("fee.changed", key, Map.of("conference", conference.slug()), before, changed);
         return changed;
     }
 

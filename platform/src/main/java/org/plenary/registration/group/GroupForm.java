@@ -41,6 +41,7 @@ record GroupForm(Posted posted, List<GroupFee> fees, Map<String, JsonNode> parts
                 locale.toLanguageTag(),
                 parts.get("rooms"),
                 parts.get("tours"),
-                posted.money("donation", conference.currency()));
+                posted.money("donation", conference.currency()),
+                posted.text("pay_by"));
     }
 }

@@ -106,7 +106,7 @@ class GroupsApi {
         var conference = conferences.visible(slug);
         var rules = settings.of(conference.id());
         if (!rules.allowed()) throw new Problem.Conflict("groups_not_taken", "This conference does not take groups.");
-        var made = checkout.place(conference, group, rules.most(), null);
+        var made = checkout.place(conference, group, rules.most());
         return ResponseEntity.created(URI.create("/api/v1/conferences/" + slug + "/groups/" + made.code()))
                 .cacheControl(CacheControl.noStore())
                 .body(made);

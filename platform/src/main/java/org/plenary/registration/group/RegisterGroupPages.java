@@ -91,10 +91,7 @@ class RegisterGroupPages {
             opened.form().posted().throwIfWrong();
             return new ModelAndView("redirect:"
                     + checkout.placeAndPay(
-                            opened.conference(),
-                            group,
-                            opened.rules().most(),
-                            opened.form().posted().text("pay_by")));
+                            opened.conference(), group, opened.rules().most()));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             var view = page(opened, offer.withoutFees(errors.of(e, locale)), locale);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -150,8 +147,8 @@ class RegisterGroupPages {
         }
 
         /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
-        String placeAndPay(ConferenceView conference, PlaceGroup group, int most, @Nullable String payBy) {
-            var made = place(conference, group, most, payBy);
+        String placeAndPay(ConferenceView conference, PlaceGroup group, int most) {
+            var made = place(conference, group, most);
             var order = "/c/" + conference.slug() + "/orders/" + made.code() + "?secret=" + made.secret();
             return made.payment() == null ? order : made.payment().url().toString();
         }
@@ -160,10 +157,10 @@ class RegisterGroupPages {
             return paying.choices(conference, locale);
         }
 
-        GroupsApi.Made place(ConferenceView conference, PlaceGroup group, int most, @Nullable String payBy) {
-            paying.check(conference, payBy, group.contact(), true);
+        GroupsApi.Made place(ConferenceView conference, PlaceGroup group, int most) {
+            paying.check(conference, group.payBy(), group.contact(), true);
             var placed = ordering.place(conference, group, most);
-            var payment = placed.payable() ? start(conference, placed, payBy) : null;
+            var payment = placed.payable() ? start(conference, placed, group.payBy()) : null;
             var status = placed.confirmed()
                     ? OrderStatus.CONFIRMED
                     : placed.payable() ? OrderStatus.PENDING : OrderStatus.AWAITING_APPROVAL;

@@ -113,6 +113,11 @@ class Balances {
         if (!dues.of(order.id()).isEmpty()) dues.refuse(order.id(), payment);
     }
 
+    /** As {@link OrderDues#refuse}, whether or not the order has a balance. */
+    void refuseAnyhow(OrderRow order, UUID payment) {
+        dues.refuse(order.id(), payment);
+    }
+
     /** As {@link OrderDues#forgive}. */
     void forgive(OrderRow order, Money amount) {
         if (amount.isPositive()) dues.forgive(order.id(), amount);

@@ -12,7 +12,6 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** Places orders for pages. */
@@ -78,12 +77,13 @@ class CartCheckout {
     MultiValueMap<String, String> alternative(ConferenceView conference, String entry, @Nullable String secret) {
         var contact = waiting.contact(conference, new WaitingCarts.Alternative(entry, secret))
                 .orElseThrow(() -> new Problem.NotFound("This place on the waiting list"));
-        var values = new LinkedMultiValueMap<String, String>();
+        var values = BillingForm.of(contact).values();
         values.set("alternative", entry);
         values.set("secret", secret);
         values.set("contact.name", contact.name());
         values.set("contact.email", contact.email());
         values.set("contact.country", contact.country());
+        values.set("contact.vat_id", contact.vatId());
         return values;
     }
 

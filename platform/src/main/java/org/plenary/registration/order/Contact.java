@@ -79,8 +79,15 @@ public record Contact(
         return vatId != null && !vatId.isBlank();
     }
 
+    /** The same person, with this on the documents if it says anything that they name. */
+    public Contact unlessBilledTo(@Nullable Contact said) {
+        if (said == null || said.organization == null && said.address == null && said.purchaseOrder == null)
+            return this;
+        return billedTo(said);
+    }
+
     /** The same person with this on the documents. */
-    Contact billedTo(Contact said) {
+    public Contact billedTo(Contact said) {
         return new Contact(name, email, country, vatId, said.organization, said.address, said.purchaseOrder);
     }
 }

@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.tenancy.OutboundListener;
@@ -33,15 +34,27 @@ class DueMails {
     @OutboundListener(id = "registration.mail-due-part")
     public void on(DueTold told) {
         var order = post.order(told.order());
-        var part = balances.of(order).flatMap(Balance::next).orElse(null);
+        var part = balances.of(order).flatMap(balance -> part(balance, told)).orElse(null);
         // Paid or over meanwhile: it does not concern the buyer any more.
-        if (order.status() != OrderStatus.CONFIRMED || part == null || part.position() != told.position()) return;
-        var name = told.kind() == DueTold.Kind.SOON ? "order-due" : "order-overdue";
+        if (order.status() != OrderStatus.CONFIRMED || part == null) return;
+        var name = switch (told.kind()) {
+            case SOON -> "order-due";
+            case OVERDUE, LAST -> "order-overdue";
+            case MOVED -> "order-due-moved";
+        };
         var key = name + ":" + order.id() + ":" + part.position() + ":" + part.dueOn() + ":"
                 + told.kind().wire();
         var model = new HashMap<String, Object>(Map.of("part", part, "last", told.kind() == DueTold.Kind.LAST));
         screen.find(conferences.byId(order.conference()), order).ifPresent(transfer -> model.put("transfer", transfer));
         mails.send(name, key, order, model, List.of());
+    }
+
+    /** Somebody may have more time for any part; reminded they are of the next one. */
+    private static Optional<Balance.Part> part(Balance balance, DueTold told) {
+        var next = told.kind() == DueTold.Kind.MOVED
+                ? balance.parts().stream().filter(Balance.Part::owes)
+                : balance.next().stream();
+        return next.filter(part -> part.position() == told.position()).findFirst();
     }
 
     @OutboundListener(id = "registration.mail-part-paid")

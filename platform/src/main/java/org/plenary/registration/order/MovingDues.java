@@ -31,7 +31,7 @@ class MovingDues {
 
     /** Who else goes by the day. */
     @Component
-    record Told(Invoices invoices, AuditTrail audit) {}
+    record Told(Invoices invoices, OrderEvents events, AuditTrail audit) {}
 
     /**
      * @param dueOn after today; the end of the conference at the latest
@@ -60,6 +60,7 @@ class MovingDues {
         dues.move(id, position, dueOn);
         var last = balances.of(order).orElseThrow().parts().getLast().dueOn();
         told.invoices().postpone(id, last);
+        told.events().dueTold(id, position, DueTold.Kind.MOVED);
         told.audit()
                 .record(
                         "order.due-moved",

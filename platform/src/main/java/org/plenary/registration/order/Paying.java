@@ -1,5 +1,6 @@
 package org.plenary.registration.order;
 
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
+import org.plenary.payments.CardAmounts;
 import org.plenary.payments.PaymentRequest;
 import org.plenary.payments.PaymentStatus;
 import org.plenary.payments.Payments;
@@ -126,9 +128,17 @@ public class Paying {
             var balance = balances.of(order)
                     .filter(Balance::owes)
                     .orElseThrow(() -> new Problem.Conflict("already_paid", "This order is paid already."));
-            var amount = all ? balance.open() : balance.nextPart().left();
+            var part = charged(balance.nextPart().left());
+            var amount = all || part.isZero() ? charged(balance.open()) : part;
+            if (amount.isZero())
+                throw new Problem.Conflict("below_card", "What is open is less than a card can be charged.");
             var page = holds.pageFor(order.createdAt());
             return new Ready(order, amount, List.of(), known(order.id(), secret), page.openUntil());
+        }
+
+        /** Transfers may have left thousandths, which no card is charged: they stay open. */
+        private static Money charged(Money open) {
+            return CardAmounts.rounded(open, RoundingMode.DOWN);
         }
 
         private String known(UUID id, @Nullable String secret) {

@@ -49,8 +49,11 @@ class PaymentArrivals {
         }
         switch (order.status()) {
             case PENDING -> {
-                if (isPaidBesides(order, paid)) owe(order, paid, "duplicate");
-                else confirmation.confirm(order, paid.payment());
+                if (isPaidBesides(order, paid)) {
+                    // it is no more than the order costs: nothing else tells that it is not the order's
+                    held.balances().refuseAnyhow(order, paid.payment());
+                    owe(order, paid, "duplicate");
+                } else confirmation.confirm(order, paid.payment());
             }
             case EXPIRED -> late(order, paid);
             case CONFIRMED -> settle(order, paid);

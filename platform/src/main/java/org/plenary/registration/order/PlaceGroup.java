@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rooms as in {@link PlaceOrder}; the organization stands for guests whose names are not known yet
  * @param tours as in {@link PlaceOrder}
  * @param donation as in {@link PlaceOrder}
+ * @param payBy as in {@link PlaceOrder}
  */
 public record PlaceGroup(
         @Nullable Contact contact,
@@ -27,7 +28,8 @@ public record PlaceGroup(
         @Nullable String locale,
         @Nullable JsonNode rooms,
         @Nullable JsonNode tours,
-        @Nullable Money donation) {
+        @Nullable Money donation,
+        @Nullable String payBy) {
     private static final int MAXIMUM_WISHES = 100;
     private static final int MAXIMUM_NAME = 200;
     private static final int MAXIMUM_CODE = 200;

@@ -3,6 +3,7 @@ package org.plenary.registration.order;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 import org.jspecify.annotations.Nullable;
 import org.plenary.payments.PaymentRefunded;
 import org.plenary.payments.Payments;
@@ -84,12 +85,14 @@ class Refunds {
      */
     private void note(OrderRow order) {
         var received = Money.zero(order.total().getCurrencyUnit());
+        var refused = received;
         var back = received;
         var subjects = new java.util.ArrayList<UUID>(List.of(order.id()));
         changes.of(order.id()).forEach(change -> subjects.add(change.id()));
         for (var subject : subjects)
             for (var payment : paid.payments().of(subject)) {
                 back = back.plus(payment.refunded());
+                if (order.refused().contains(payment.id())) refused = refused.plus(payment.amount());
                 switch (payment.status()) {
                     case PAID, PARTLY_REFUNDED, REFUNDED -> received = received.plus(payment.amount());
                     case OPEN, PROCESSING, FAILED, CLOSED -> {}
@@ -97,7 +100,7 @@ class Refunds {
             }
         var expected =
                 order.total().minus(order.forgiven()).minus(paid.balances().receivable(order));
-        var beyond = received.minus(expected);
+        var beyond = MoneyUtils.max(received.minus(expected), refused);
         var refunded = beyond.isPositive() ? back.minus(beyond) : back;
         var isBack = refunded.isPositive() && order.status().mayBecome(OrderStatus.REFUNDED);
         var status = isBack ? OrderStatus.REFUNDED : order.status();

@@ -73,17 +73,7 @@ public class SettingWays {
                 .param("version", before.version())
                 .update();
         if (written == 0) throw new Problem.Stale();
-        audit.record("payment-ways.changed", conference.slug(), changes(before.ways(), ways));
+        audit.changed("payment-ways.changed", conference.slug(), Map.of(), before.ways(), ways);
         return new Kept(ways, before.version() + 1);
-    }
-
-    /** Where money goes is what somebody will ask for some day. */
-    private static Map<String, Object> changes(PaymentWays before, PaymentWays after) {
-        return Map.of("iban_before", iban(before), "iban", iban(after));
-    }
-
-    private static String iban(PaymentWays ways) {
-        var account = ways.account();
-        return account == null || account.iban() == null ? "" : String.valueOf(account.iban());
     }
 }

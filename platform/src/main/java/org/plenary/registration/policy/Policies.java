@@ -75,7 +75,7 @@ public class Policies {
                 .param("version", before.version())
                 .update();
         if (written == 0) throw new Problem.Stale();
-        audit.record("registration-policy.changed", conference.slug(), Map.of());
+        audit.changed("registration-policy.changed", conference.slug(), Map.of(), before.policy(), policy);
         return new Kept(policy, before.version() + 1);
     }
 }

@@ -72,7 +72,7 @@ class SettingQuotas {
                 .param("definition", json.write(quota))
                 .update();
         recounting.recount(conference.id(), quota);
-        audit.record("quota.changed", key, Map.of("conference", conference.slug()));
+        audit.changed("quota.changed", key, Map.of("conference", conference.slug()), before.quota(), quota);
         return new Quotas.Kept(quota, before.version() + 1);
     }
 

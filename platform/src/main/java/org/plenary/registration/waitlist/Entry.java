@@ -52,6 +52,14 @@ record Entry(
         return matches;
     }
 
+    /** Who waits, with all that documents are to say of them: that is written down in the wishes only. */
+    Contact buyer() {
+        var said = wishes.getFirst().cart().contact();
+        return said == null
+                ? contact
+                : new Contact(contact.name(), contact.email(), contact.country(), said.vatId()).billedTo(said);
+    }
+
     boolean isWaiting() {
         return state == State.WAITING;
     }

@@ -61,7 +61,7 @@ class JoinedCarts implements WaitingCarts {
     public Optional<Contact> contact(ConferenceView conference, Alternative of) {
         return Optional.of(queries.open(conference.id(), of.entry(), of.secret(), false))
                 .filter(Entry::mayHaveAnotherWish)
-                .map(Entry::contact);
+                .map(Entry::buyer);
     }
 
     private static List<Violation> withoutCart(List<Violation> violations) {

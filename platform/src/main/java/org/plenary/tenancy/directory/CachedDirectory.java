@@ -19,6 +19,10 @@ class CachedDirectory implements TenantDirectory {
     private final TenantRows rows;
     private final Cache<String, Tenant> bySlug = cache();
     private final Cache<TenantId, Tenant> byId = cache();
+    private final Cache<String, Optional<Tenant>> byDomain = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
 
     CachedDirectory(TenantRows rows) {
         this.rows = rows;
@@ -34,6 +38,12 @@ class CachedDirectory implements TenantDirectory {
     @Override
     public Optional<Tenant> bySlug(String slug) {
         return remembered(bySlug, slug, () -> rows.bySlug(slug));
+    }
+
+    /** Also that nobody has it is remembered: anybody can ask for any host. */
+    @Override
+    public Optional<Tenant> byDomain(String host) {
+        return byDomain.get(host, rows::byDomain);
     }
 
     @Override
@@ -62,5 +72,8 @@ class CachedDirectory implements TenantDirectory {
     void forget(Tenant tenant) {
         bySlug.invalidate(tenant.slug());
         byId.invalidate(tenant.id());
+        byDomain.asMap()
+                .values()
+                .removeIf(known -> known.isEmpty() || known.get().id().equals(tenant.id()));
     }
 }

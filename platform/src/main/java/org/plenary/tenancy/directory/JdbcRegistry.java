@@ -148,6 +148,17 @@ class JdbcRegistry implements TenantRegistry {
         return changed(tenant);
     }
 
+    @Override
+    @Transactional
+    public Tenant useDomain(TenantId tenant, @Nullable String domain) {
+        try {
+            writes.domain(tenant, domain);
+        } catch (DuplicateKeyException e) {
+            throw new Problem.Conflict("domain_taken", "Another organization has this domain.");
+        }
+        return changed(tenant);
+    }
+
     /** Forgets what this node remembers, now and once more when the change is visible to everybody. */
     private Tenant changed(TenantId id) {
         var tenant = find(id);

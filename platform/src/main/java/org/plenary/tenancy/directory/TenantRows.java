@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class TenantRows {
     private static final String SELECT = """
             select id, slug, schema_name, name, country, locale, time_zone, status, status_reason, plan, branding,
-                   schema_version, created_at
+                   domain, schema_version, created_at
             from control.tenant""";
 
     private final JdbcClient jdbc;
@@ -34,6 +34,13 @@ class TenantRows {
 
     Optional<Tenant> bySlug(String slug) {
         return jdbc.sql(SELECT + " where slug = ?").param(slug).query(this::map).optional();
+    }
+
+    Optional<Tenant> byDomain(String domain) {
+        return jdbc.sql(SELECT + " where domain = ?")
+                .param(domain)
+                .query(this::map)
+                .optional();
     }
 
     Optional<Tenant> byId(UUID id) {
@@ -82,6 +89,7 @@ class TenantRows {
                 row.getString("status_reason"),
                 row.getString("plan"),
                 json.read(row.getString("branding"), Branding.class),
+                row.getString("domain"),
                 row.getString("schema_version"),
                 row.getTimestamp("created_at").toInstant());
     }

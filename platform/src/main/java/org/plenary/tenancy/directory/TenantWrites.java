@@ -80,6 +80,13 @@ class TenantWrites {
         });
     }
 
+    void domain(TenantId id, @Nullable String domain) {
+        jdbc.sql("update control.tenant set domain = ? where id = ?")
+                .param(domain)
+                .param(id.value())
+                .update();
+    }
+
     void rebrand(TenantId id, Branding branding) {
         jdbc.sql("update control.tenant set branding = ?::jsonb where id = ?")
                 .params(json.write(branding), id.value())

@@ -3,8 +3,13 @@ package org.plenary.identity.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Caller;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
@@ -14,6 +19,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.HandlerMethod;
 
 class AccessCheckTests {
@@ -30,12 +36,45 @@ class AccessCheckTests {
         public void open() {}
     }
 
+    @Requires(Permission.PAPERS_READ)
+    static class Readable {
+        public void read() {}
+    }
+
     static class Forgotten {
         public void forgotten() {}
     }
 
+    /** What they saw, for whoever is told afterwards. */
+    private final List<String> seen = new ArrayList<>();
+
+    private Supporters supporters() {
+        var trail = new AuditTrail() {
+            @Override
+            public void record(String action, String subject, Map<String, ?> details) {
+                seen.add(action + " " + subject);
+            }
+
+            @Override
+            public void changed(String action, String subject, Map<String, ?> details, Object before, Object after) {
+                throw new AssertionError("support changes nothing");
+            }
+        };
+        return new Supporters(trail, TransactionOperations.withoutTransaction());
+    }
+
+    @Test
+    void supportOpensWhatItMayReadAndEachTimeIsWrittenDown() throws Exception {
+        var support = Caller.support(UUID.randomUUID(), "Otto");
+
+        assertThat(lets(support, "/api/v1/x", new Guarded(), "own")).isFalse();
+        assertThat(seen).isEmpty();
+        assertThat(lets(support, "/api/v1/papers", new Readable(), "read")).isTrue();
+        assertThat(seen).containsExactly("support.viewed /api/v1/papers");
+    }
+
     private boolean lets(Caller caller, String path, Object handler, String method) throws Exception {
-        var check = new AccessCheck(() -> caller, ProblemWriterForTests.create());
+        var check = new AccessCheck(() -> caller, supporters(), ProblemWriterForTests.create());
         return check.preHandle(new MockHttpServletRequest("GET", path), response, new HandlerMethod(handler, method));
     }
 
@@ -61,7 +100,7 @@ class AccessCheckTests {
         assertThat(response.getStatus()).isEqualTo(401);
 
         var second = new MockHttpServletResponse();
-        var check = new AccessCheck(() -> CLERK, ProblemWriterForTests.create());
+        var check = new AccessCheck(() -> CLERK, supporters(), ProblemWriterForTests.create());
         check.preHandle(
                 new MockHttpServletRequest("GET", "/api/v1/x"), second, new HandlerMethod(new Guarded(), "own"));
         assertThat(second.getStatus()).isEqualTo(403);

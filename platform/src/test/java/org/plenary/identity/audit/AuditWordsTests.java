@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class AuditWordsTests {
     /** The organization's own trail; the operators have theirs. */
-    private static final Pattern RECORDED = Pattern.compile("\\.record\\(\\s*\"([a-z_-]+\\.[a-z-]+)\"\\s*,");
+    private static final Pattern RECORDED =
+            Pattern.compile("\\.(?:record|changed)\\(\\s*\"([a-z_-]+\\.[a-z-]+)\"\\s*,");
 
     private static final List<Path> MODULES = List.of(Path.of(""), Path.of("../billing"), Path.of("../search"));
 

@@ -57,6 +57,7 @@ class HostSessionsTests {
                 null,
                 "free",
                 Branding.DEFAULT,
+                null,
                 "1",
                 Instant.EPOCH);
     }

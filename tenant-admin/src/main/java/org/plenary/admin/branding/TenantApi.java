@@ -95,6 +95,6 @@ class TenantApi {
                         tenant.status().name().toLowerCase(Locale.ROOT),
                         tenant.plan(),
                         new Brand(branding.primaryColor(), addresses.of(branding), branding.cssVariables()),
-                        List.of()));
+                        TenantSettings.domains(tenant)));
     }
 }

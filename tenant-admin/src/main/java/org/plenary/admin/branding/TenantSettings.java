@@ -1,5 +1,6 @@
 package org.plenary.admin.branding;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.Branding;
 import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,10 +58,10 @@ class TenantSettings {
         if (change.locale() != null)
             violations.check(isOurs(change.locale()), "/locale", "choice", "One of: en, zh-CN.");
         violations.check(
-                change.customDomains() == null || change.customDomains().isEmpty(),
+                change.customDomains() == null || change.customDomains().equals(domains(Tenancy.require())),
                 "/custom_domains",
                 "read_only",
-                "This cannot be set here.");
+                "The domain is set at /api/v1/domain.");
         var brand = change.branding();
         if (brand != null) {
             BrandRules.checkPrimary(violations, "/branding/primary_color", brand.primaryColor());
@@ -75,6 +77,11 @@ class TenantSettings {
             BrandRules.checkVariables(violations, "/branding/css_variables", variables, primary);
         }
         violations.throwIfAny();
+    }
+
+    /** As they are told: the domain that is in use, if there is one. */
+    static List<String> domains(Tenant tenant) {
+        return tenant.domain() == null ? List.of() : List.of(tenant.domain());
     }
 
     private static boolean isOurs(String locale) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.plenary.billing.CardHolder;
+import org.plenary.embedded.Inbox;
 import org.plenary.identity.Browser;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
@@ -74,6 +75,9 @@ class PlanDocumentsIT extends PlanTests {
                         .body())
                 .startsWith("%PDF");
         assertThat(audited(tenant)).contains("billing.plan-credited");
+        eventually("two mails", () -> mails(owner, "a credit note for your plan") == 2);
+        assertThat(inbox().mails(owner.email).stream().map(Inbox.Mail::text))
+                .anyMatch(text -> text.contains(newest(tenant).number() + "-CN-01 over EUR 12.00"));
         assertThat(operator.open("http://localhost:" + platform().port()
                                 + "/operator/revenue.csv?from=2020-01&to=2040-12")
                         .body()

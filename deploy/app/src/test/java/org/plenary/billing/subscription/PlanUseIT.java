@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.plenary.billing.CardHolder;
 import org.plenary.kernel.Ids;
@@ -14,8 +17,12 @@ import org.plenary.registration.RegistrationFixture;
 import org.plenary.tenancy.Quota;
 import org.plenary.tenancy.QuotaUsed;
 import org.plenary.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PlanUseIT extends PlanTests {
+    @Autowired
+    private Following following;
+
     @Test
     void eachPaidDelegateIsCountedOnceHereAndAtStripe() {
         var tenant = aTenant();
@@ -64,6 +71,20 @@ class PlanUseIT extends PlanTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatStripeTellsManyTimesAtOnceIsTakenInEachTime() throws Exception {
+        var tenant = aTenant();
+        var owner = new Subscriber(tenant, platform().port(), accounts);
+        owner.subscribe("conference", Subscriber.GOOD);
+        var subscription = String.valueOf(rows.of(tenant.id()).subscription());
+
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looks = Collections.nCopies(
+                    40, (Callable<String>) () -> following.look("customer.subscription.updated", subscription));
+            for (var look : all.invokeAll(looks)) assertThat(look.get()).isEqualTo("subscription");
+        }
     }
 
     @Test

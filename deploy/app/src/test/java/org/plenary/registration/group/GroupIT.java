@@ -3,6 +3,7 @@ package org.plenary.registration.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,48 @@ class GroupIT extends GroupFixture {
         assertThat(order.json().at("/documents").findValuesAsString("kind")).containsExactly("INVOICE");
         assertThat(order.text("/total/amount")).isEqualTo("60.00");
         assertThat(invoiced()).containsExactly("Fee student × 3: 60.00 for Looms & Sons, Mona Müller");
+    }
+
+    @Test
+    void aGroupThatPaysByInvoiceIsCertainBeforeAnybodyHasANameOrPays() {
+        owner.put(PATH + "/payment-ways", """
+                        {"card": true, "invoice": true, "invoice_days": 20, "invoice_approval": false}""").expect(200);
+        var cart = new LinkedHashMap<String, Object>(Map.of(
+                "contact",
+                Map.of("name", "Mona Müller", "email", address("Mona"), "country", "DE"),
+                "organization",
+                "Looms & Sons",
+                "places",
+                List.of(Map.of("fee", "student", "quantity", 3)),
+                "pay_by",
+                "invoice"));
+        assertThat(coordinator.post(GROUPS, cart).expect(422).json().findValuesAsString("pointer"))
+                .contains("/contact/address/street")
+                .doesNotContain("/contact/organization");
+        cart.put(
+                "contact",
+                Map.of(
+                        "name",
+                        "Mona Müller",
+                        "email",
+                        address("Mona"),
+                        "country",
+                        "DE",
+                        "address",
+                        Map.of("street", "Weaver Street 1", "postal_code", "10115", "city", "Berlin")));
+
+        var group = coordinator.post(GROUPS, cart).expect(201);
+
+        assertThat(show(group).text("/status")).isEqualTo("confirmed");
+        assertThat(name(group, place(group, 0), "Ada", null).expect(200).text("/ticket"))
+                .hasSize(12);
+        assertThat(invoiced()).containsExactly("Fee student × 3: 60.00 for Looms & Sons, Mona Müller");
+        var order = owner.get(PATH + "/orders/" + group.text("/code")).expect(200);
+        assertThat(order.text("/balance/open/amount")).isEqualTo("60.00");
+        assertThat(order.text("/documents/0/due_on")).isEqualTo(order.text("/balance/parts/0/due_on"));
+        var owed = owner.get("/api/v1/billing/open-items").expect(200);
+        assertThat(owed.text("/items/0/organization")).isEqualTo("Looms & Sons");
+        assertThat(owed.text("/items/0/amount/amount")).isEqualTo("60.00");
     }
 
     @Test

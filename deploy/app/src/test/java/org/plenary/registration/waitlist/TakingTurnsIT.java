@@ -15,10 +15,19 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.kernel.Ids;
+import org.plenary.kernel.Json;
+import org.plenary.registration.order.PlaceOrder;
 import org.plenary.tenancy.Tenancy;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 class TakingTurnsIT extends WaitingIT {
+    @Autowired
+    private Joining joining;
+
+    @Autowired
+    private Json json;
+
     private static final int MANY = 1000;
 
     /** The first wants three places and cannot have them; the next two are the first ones that fit. */
@@ -209,6 +218,32 @@ class TakingTurnsIT extends WaitingIT {
         eventuallyIs("offered", entry);
         assertThat(seen(entry).expect(200).json().at("/offer/wish").asInt()).isEqualTo(2);
         assertNothingDiffers();
+    }
+
+    @Test
+    void anotherWishKeepsWhatDocumentsAreToSay() {
+        var contact = Map.of(
+                "name", "Somebody",
+                "email", "waits@example.org",
+                "country", "DE",
+                "organization", "University of Looms",
+                "address", Map.of("street", "Weaver Street 1", "postal_code", "10115", "city", "Berlin"));
+        var entry = anybody.post(LIST, Map.of("contact", contact, "carts", List.of(wish("scarce", 1)), "locale", "en"))
+                .expect(201);
+        var form = "/c/conf27/register?lang=en&alternative=" + entry.text("/id") + "&secret=" + entry.text("/secret");
+        assertThat(anybody.get(form).expect(200).body()).contains("University of Looms", "Weaver Street 1");
+
+        var another = json.read(json.write(wish("dear", 1)), PlaceOrder.class);
+        var id = UUID.fromString(entry.text("/id"));
+        Tenancy.runAs(tenant, () -> joining.wishAlso(conferences.bySlug("conf27"), id, another));
+
+        assertThat(Tenancy.callAs(
+                        tenant,
+                        () -> jdbc.sql("""
+                                SELECT concat_ws(', ', c ->> 'organization', c #>> '{address,street}', c #>> '{address,city}')
+                                FROM waiting_entry, LATERAL (SELECT wishes #> '{1,cart,contact}') AS w (c)
+                                WHERE id = :id""").param("id", id).query(String.class).single()))
+                .isEqualTo("University of Looms, Weaver Street 1, Berlin");
     }
 
     private void aThousandMoreLike(Http.Answer entry) {

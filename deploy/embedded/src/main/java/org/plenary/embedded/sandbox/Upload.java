@@ -32,8 +32,9 @@ record Upload(String name, byte[] content) {
             String value = part.substring(end + 4, part.length() - 2);
             Matcher file = FILE.matcher(part.substring(0, end));
             if (file.find()) {
-                upload = new Upload(file.group(1), value.getBytes(StandardCharsets.ISO_8859_1));
-                root.put(name.group(1), file.group(1));
+                String called = new String(file.group(1).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                upload = new Upload(called, value.getBytes(StandardCharsets.ISO_8859_1));
+                root.put(name.group(1), called);
             } else {
                 root.put(name.group(1), value);
             }
