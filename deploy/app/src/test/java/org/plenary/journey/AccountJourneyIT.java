@@ -24,7 +24,7 @@ class AccountJourneyIT extends Journey {
         withAuthenticator(screen);
         var members = "http://" + tenant.slug() + ".localhost:" + platform().port() + "/manage/members";
         screen.open(members).fill("email", email, "password", PASSWORD).submit();
-        screen.arrivesAt(members).shoot("account-members-" + name);
+        screen.arrivesAt(members + "**").shoot("account-members-" + name);
         screen.check("roles", "owner")
                 .goBy("form[action$='/second-factor'] button")
                 .shoot("account-needed-" + name);
@@ -36,11 +36,11 @@ class AccountJourneyIT extends Journey {
         screen.fill("name", "Laptop", "current", PASSWORD).submit().shoot("account-passkey-make-" + name);
         screen.submit().shoot("account-recovery-" + name);
         screen.goBy("a[href='/account']").shoot("account-" + name);
-        screen.open(members).arrivesAt(members);
+        screen.open(members).sees("Mona Müller");
 
         screen.goBy("form[action='/logout'] button").arrivesAt(at("/signed-out"));
         screen.open(members).shoot("account-login-" + name);
-        screen.goBy("form[data-passkey-use] button").arrivesAt(members);
+        screen.goBy("form[data-passkey-use] button").arrivesAt(members + "**");
         screen.goBy("form[action='/logout'] button").arrivesAt(at("/signed-out"));
         screen.open(at("/login")).fill("email", email, "password", PASSWORD).submit();
         screen.arrivesAt(at("/login/code")).shoot("account-code-" + name);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.AccountNotice.What;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.session.Proof;
-import org.plenary.identity.session.StoredNotices;
 import org.plenary.identity.session.StoredSignIns;
+import org.plenary.identity.session.ToldOwners;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 public class Factors {
     private final JdbcClient jdbc;
     private final StoredSignIns signIns;
-    private final StoredNotices notices;
+    private final ToldOwners notices;
     private final AuditTrail audit;
 
-    Factors(JdbcClient jdbc, StoredSignIns signIns, StoredNotices notices, AuditTrail audit) {
+    Factors(JdbcClient jdbc, StoredSignIns signIns, ToldOwners notices, AuditTrail audit) {
         this.jdbc = jdbc;
         this.signIns = signIns;
         this.notices = notices;

@@ -27,11 +27,11 @@ class NamePages {
     private static final int LONGEST = 200;
 
     private final Self self;
-    private final Changing changing;
+    private final ChangingAccount changing;
     private final PageErrors errors;
     private final MessageSource messages;
 
-    NamePages(Self self, Changing changing, PageErrors errors, MessageSource messages) {
+    NamePages(Self self, ChangingAccount changing, PageErrors errors, MessageSource messages) {
         this.self = self;
         this.changing = changing;
         this.errors = errors;

@@ -26,12 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/account/password")
 class OwnPasswordPages {
     private final Self self;
-    private final Changing changing;
+    private final ChangingAccount changing;
     private final Passwords passwords;
     private final PageErrors errors;
     private final MessageSource messages;
 
-    OwnPasswordPages(Self self, Changing changing, Passwords passwords, PageErrors errors, MessageSource messages) {
+    OwnPasswordPages(Self self, ChangingAccount changing, Passwords passwords, PageErrors errors, MessageSource messages) {
         this.self = self;
         this.changing = changing;
         this.passwords = passwords;

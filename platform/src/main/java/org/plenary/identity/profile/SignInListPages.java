@@ -23,10 +23,10 @@ class SignInListPages {
     private static final String ACCOUNT = "redirect:/account";
 
     private final Self self;
-    private final Changing changing;
+    private final ChangingAccount changing;
     private final MessageSource messages;
 
-    SignInListPages(Self self, Changing changing, MessageSource messages) {
+    SignInListPages(Self self, ChangingAccount changing, MessageSource messages) {
         this.self = self;
         this.changing = changing;
         this.messages = messages;

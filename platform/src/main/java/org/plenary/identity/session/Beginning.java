@@ -15,9 +15,9 @@ class Beginning {
 
     private final StoredSignIns signIns;
     private final KnownDevices devices;
-    private final StoredNotices notices;
+    private final ToldOwners notices;
 
-    Beginning(StoredSignIns signIns, KnownDevices devices, StoredNotices notices) {
+    Beginning(StoredSignIns signIns, KnownDevices devices, ToldOwners notices) {
         this.signIns = signIns;
         this.devices = devices;
         this.notices = notices;

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** Tells the owner of an account what is done to it, in the caller's transaction. */
 @Component
-public class StoredNotices implements AccountNotices {
+public class ToldOwners implements AccountNotices {
     private final StoredAccounts accounts;
     private final StoredSignIns signIns;
     private final ApplicationEventPublisher events;
     private final Urls urls;
 
-    StoredNotices(StoredAccounts accounts, StoredSignIns signIns, ApplicationEventPublisher events, Urls urls) {
+    ToldOwners(StoredAccounts accounts, StoredSignIns signIns, ApplicationEventPublisher events, Urls urls) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.events = events;

@@ -6,8 +6,8 @@ import org.plenary.identity.AccountNotice.What;
 import org.plenary.identity.AccountRenamed;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.account.StoredAccounts;
-import org.plenary.identity.session.StoredNotices;
 import org.plenary.identity.session.StoredSignIns;
+import org.plenary.identity.session.ToldOwners;
 import org.plenary.tenancy.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,17 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What people change of their own account. */
 @Component
-class Changing {
+class ChangingAccount {
     private final StoredAccounts accounts;
     private final StoredSignIns signIns;
-    private final StoredNotices notices;
+    private final ToldOwners notices;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    Changing(
+    ChangingAccount(
             StoredAccounts accounts,
             StoredSignIns signIns,
-            StoredNotices notices,
+            ToldOwners notices,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
