@@ -7,6 +7,7 @@ import org.plenary.admin.signup.Signup;
 import org.plenary.admin.signup.SignupStatus;
 import org.plenary.admin.signup.SignupStep;
 import org.plenary.admin.signup.Signups;
+import org.plenary.admin.terms.StoredTerms;
 import org.plenary.identity.Accounts;
 import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.Tenancy;
@@ -33,20 +34,20 @@ class Provisioning {
     private final TenantDirectory directory;
     private final TenantRegistry registry;
     private final TenantSchemas schemas;
-    private final Accounts accounts;
+    private final Owners owners;
 
     Provisioning(
-            Signups signups,
-            TenantDirectory directory,
-            TenantRegistry registry,
-            TenantSchemas schemas,
-            Accounts accounts) {
+            Signups signups, TenantDirectory directory, TenantRegistry registry, TenantSchemas schemas, Owners owners) {
         this.signups = signups;
         this.directory = directory;
         this.registry = registry;
         this.schemas = schemas;
-        this.accounts = accounts;
+        this.owners = owners;
     }
+
+    /** Who owns the tenant, and what they have agreed to. */
+    @Component
+    record Owners(Accounts accounts, StoredTerms terms) {}
 
     @OutboundListener(id = "admin.provision-tenant")
     void on(SignupVerified event) {
@@ -65,7 +66,10 @@ class Provisioning {
         signups.reached(signup.id(), SignupStep.SCHEMA);
         var account = owner(signup);
         var tenant = directory.byId(id).orElseThrow();
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        Tenancy.runAs(tenant, () -> owners.accounts().grantOwner(account));
+        var accepted = signup.wanted().acceptedTerms();
+        if (accepted != null)
+            owners.terms().accept(id, accepted, account, signup.owner().name());
         signups.owned(signup.id(), account);
         registry.activate(id);
         signups.ready(signup.id());
@@ -80,7 +84,7 @@ class Provisioning {
         if (signup.account() != null) return signup.account();
         var owner = signup.owner();
         if (owner.passwordHash() == null) throw new IllegalStateException("the owner's password is not known any more");
-        return accounts.createOwner(owner.name(), owner.email(), owner.passwordHash());
+        return owners.accounts().createOwner(owner.name(), owner.email(), owner.passwordHash());
     }
 
     private void stumble(Signup signup, RuntimeException e) {

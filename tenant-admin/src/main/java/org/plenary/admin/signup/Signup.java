@@ -31,8 +31,15 @@ public record Signup(
         @Nullable UUID account,
         Times times) {
 
-    /** The tenant that is asked for. */
-    public record Wanted(String slug, String name, String country, Locale locale, ZoneId timeZone, String plan) {
+    /** The tenant that is asked for. @param acceptedTerms the version of the terms of use that its owner has accepted */
+    public record Wanted(
+            String slug,
+            String name,
+            String country,
+            Locale locale,
+            ZoneId timeZone,
+            String plan,
+            @Nullable Integer acceptedTerms) {
         NewTenant asTenant() {
             return new NewTenant(slug, name, country, locale, timeZone, plan);
         }

@@ -1,5 +1,6 @@
 package org.plenary.admin.signup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ class SignupFormView {
         this.urls = urls;
     }
 
+    /** Whoever signs up on the page is asked for the terms; without a mark they are refused. */
+    SignupRequest asked(SignupRequest form) {
+        return form.acceptedTerms() == null && !choices.terms(Locale.ROOT).isEmpty() ? form.refusingTerms() : form;
+    }
+
     /** The values as they were typed; the password is not among them. */
     record Values(String name, String country, String locale, String timeZone, String ownerName, String ownerEmail) {}
 
@@ -47,6 +53,9 @@ class SignupFormView {
         model.addAttribute("countries", choices.countries(locale));
         model.addAttribute("languages", choices.languages());
         model.addAttribute("zones", choices.zones());
+        model.addAttribute("terms", choices.terms(locale));
+        var accepted = form.acceptedTerms() == null ? "" : String.valueOf(form.acceptedTerms());
+        model.addAttribute("acceptedTerms", List.of(accepted));
         return "admin/signup";
     }
 

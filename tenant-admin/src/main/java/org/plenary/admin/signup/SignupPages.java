@@ -44,11 +44,12 @@ class SignupPages {
 
     @PostMapping
     String begin(
-            @ModelAttribute("signup") SignupRequest form,
+            @ModelAttribute("signup") SignupRequest typed,
             Locale locale,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var form = view.asked(typed);
         try {
             terms.takeSignup(request, form);
             var begun = signingUp.begin(form);

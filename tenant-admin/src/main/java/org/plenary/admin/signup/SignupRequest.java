@@ -3,12 +3,24 @@ package org.plenary.admin.signup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
-/** What is sent to sign up, from the page and from programs alike; nothing of it is checked yet. */
+/**
+ * What is sent to sign up, from the page and from programs alike; nothing of it is checked yet.
+ *
+ * @param acceptedTerms the version of the terms of use; the page asks for it, and whom a program signed up is asked later
+ */
 record SignupRequest(
         @Nullable Organization organization,
         @Nullable Owner owner,
-        @Nullable String plan) {
-    static final SignupRequest EMPTY = new SignupRequest(null, null, null);
+        @Nullable String plan,
+        @BindParam("accepted_terms") @Nullable Integer acceptedTerms) {
+    static final SignupRequest EMPTY = new SignupRequest(null, null, null, null);
+
+    /** There is no version zero. */
+    static final int NO_TERMS = 0;
+
+    SignupRequest refusingTerms() {
+        return new SignupRequest(organization, owner, plan, NO_TERMS);
+    }
 
     record Organization(
             @Nullable String name,

@@ -17,7 +17,8 @@ final class SignupRow {
     static final String SELECT = """
             select id, status, problem, step, slug, name, country, locale, time_zone, plan, owner_name, owner_email,
                    password_hash, secret_hash, code_key, codes_sent, wrong_codes, failures, tenant_id, account_id,
-                   created_at, expires_at, verified_at, ready_at, entered_at, client_issued_at
+                   created_at, expires_at, verified_at, ready_at, entered_at, client_issued_at,
+                   accepted_terms
             from control.signup""";
 
     private SignupRow() {}
@@ -26,8 +27,9 @@ final class SignupRow {
         jdbc.sql("""
                         insert into control.signup
                             (id, status, step, slug, name, country, locale, time_zone, plan, owner_name, owner_email,
-                             password_hash, secret_hash, code_key, codes_sent, wrong_codes, failures, created_at, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                             password_hash, secret_hash, code_key, codes_sent, wrong_codes, failures, created_at, expires_at,
+                             accepted_terms)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         signup.id(),
                         signup.status().name(),
@@ -48,6 +50,7 @@ final class SignupRow {
                         signup.failures(),
                         Timestamp.from(signup.times().createdAt()),
                         Timestamp.from(signup.times().expiresAt()))
+                .param(signup.wanted().acceptedTerms())
                 .update();
     }
 
@@ -64,7 +67,8 @@ final class SignupRow {
                         row.getString("country"),
                         Locale.forLanguageTag(row.getString("locale")),
                         ZoneId.of(row.getString("time_zone")),
-                        row.getString("plan")),
+                        row.getString("plan"),
+                        row.getObject("accepted_terms", Integer.class)),
                 new Signup.Owner(
                         row.getString("owner_name"), row.getString("owner_email"), row.getString("password_hash")),
                 row.getString("secret_hash"),

@@ -3,6 +3,7 @@ package org.plenary.admin.signup;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.plenary.admin.terms.StoredTerms;
 import org.plenary.identity.Accounts;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
@@ -17,10 +18,12 @@ class SignupRules {
 
     private final Slugs slugs;
     private final Accounts accounts;
+    private final StoredTerms terms;
 
-    SignupRules(Slugs slugs, Accounts accounts) {
+    SignupRules(Slugs slugs, Accounts accounts, StoredTerms terms) {
         this.slugs = slugs;
         this.accounts = accounts;
+        this.terms = terms;
     }
 
     record Accepted(Signup.Wanted wanted, Signup.Owner owner) {}
@@ -29,7 +32,7 @@ class SignupRules {
     Accepted accept(SignupRequest request) {
         var organization = request.organizationOrEmpty();
         var owner = request.ownerOrEmpty();
-        check(request.plan(), organization, owner);
+        check(request, organization, owner);
         return new Accepted(
                 new Signup.Wanted(
                         given(organization.slug()),
@@ -37,14 +40,15 @@ class SignupRules {
                         given(organization.country()),
                         Locale.forLanguageTag(given(organization.locale())),
                         ZoneId.of(given(organization.timeZone())),
-                        FREE),
+                        FREE,
+                        request.acceptedTerms()),
                 new Signup.Owner(
                         given(owner.name()).strip(),
                         given(owner.email()).strip(),
                         accounts.hashPassword(given(owner.password()))));
     }
 
-    private void check(@Nullable String plan, SignupRequest.Organization organization, SignupRequest.Owner owner) {
+    private void check(SignupRequest request, SignupRequest.Organization organization, SignupRequest.Owner owner) {
         var violations = new Violations();
         violations.text("/organization/name", organization.name(), NAME);
         slugs.check(violations, "/organization/slug", organization.slug());
@@ -56,8 +60,24 @@ class SignupRules {
                 "/owner/email", owner.email() == null ? null : owner.email().strip());
         if (owner.password() == null || owner.password().isEmpty()) require(violations, "/owner/password");
         else accounts.checkPassword(violations, "/owner/password", owner.password());
+        var plan = request.plan();
         violations.check(plan == null || plan.equals(FREE), "/plan", "choice", "There is no such plan to sign up for.");
+        checkTerms(violations, request.acceptedTerms());
         violations.throwIfAny();
+    }
+
+    private void checkTerms(Violations violations, @Nullable Integer accepted) {
+        if (accepted == null) return;
+        if (accepted == SignupRequest.NO_TERMS)
+            violations.add("/accepted_terms", "terms_not_accepted", "Please read and accept the terms of use.");
+        else
+            violations.check(
+                    terms.current()
+                            .filter(current -> current.version() == accepted)
+                            .isPresent(),
+                    "/accepted_terms",
+                    "terms_changed",
+                    "This is not the version that counts now.");
     }
 
     private static void checkLocale(Violations violations, @Nullable String locale) {
