@@ -31,7 +31,8 @@ class OwnPasswordPages {
     private final PageErrors errors;
     private final MessageSource messages;
 
-    OwnPasswordPages(Self self, ChangingAccount changing, Passwords passwords, PageErrors errors, MessageSource messages) {
+    OwnPasswordPages(
+            Self self, ChangingAccount changing, Passwords passwords, PageErrors errors, MessageSource messages) {
         this.self = self;
         this.changing = changing;
         this.passwords = passwords;
