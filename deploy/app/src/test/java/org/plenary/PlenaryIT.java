@@ -109,6 +109,8 @@ public abstract class PlenaryIT {
         properties.add("db-scheduler.polling-interval", () -> "200ms");
         properties.add("plenary.events.redeliver-every", () -> "250ms");
         properties.add("plenary.events.first-delay", () -> "2s");
+        properties.add("plenary.webhooks.send-every", () -> "250ms");
+        properties.add("plenary.webhooks.retries", () -> "200ms,5m");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
         properties.add("plenary.domains.check-every", () -> "500ms");
         properties.add("plenary.domains.dns", () -> NameServer.ours().address());

@@ -157,7 +157,7 @@ public class DeskMoney implements DeskPayments {
         var row = rows.lock(owed.payment()).orElseThrow();
         till.handOut(owed, row, by);
         events.publishEvent(new PaymentRefunded(
-                Tenancy.require().id(), row.id(), subject, owed.returning().amount()));
+                Tenancy.require().id(), row.id(), subject, owed.returning().amount(), returning));
     }
 
     @Override

@@ -114,8 +114,8 @@ class Settling {
     void gone(PaymentRow payment, RefundRow refund) {
         payments.refunded(payment, refundedAfter(payment, refund, 1));
         if (payment.confirmed())
-            events.publishEvent(
-                    new PaymentRefunded(Tenancy.require().id(), payment.id(), payment.subject(), refund.amount()));
+            events.publishEvent(new PaymentRefunded(
+                    Tenancy.require().id(), payment.id(), payment.subject(), refund.amount(), refund.id()));
     }
 
     private void cameBack(PaymentRow payment, RefundRow refund, SeenRefund seen) {

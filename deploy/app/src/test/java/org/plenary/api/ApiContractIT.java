@@ -2,6 +2,9 @@ package org.plenary.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,6 +35,15 @@ class ApiContractIT extends PlenaryIT {
             GET    /api/v1/tenant
             PATCH  /api/v1/tenant
             POST   /api/v1/api-clients
+            GET    /api/v1/api-clients
+            POST   /api/v1/api-clients/{id}/secret
+            DELETE /api/v1/api-clients/{id}/former-secret
+            GET    /api/v1/webhook-endpoints
+            POST   /api/v1/webhook-endpoints
+            POST   /api/v1/webhook-endpoints/{id}/secret
+            GET    /api/v1/webhook-endpoints/{id}/deliveries
+            POST   /api/v1/webhook-endpoints/{id}/deliveries/{delivery}/replay
+            POST   /api/v1/webhook-endpoints/{id}/recovery
             GET    /api/v1/members
             POST   /api/v1/members
             POST   /api/v1/conferences
@@ -40,6 +52,8 @@ class ApiContractIT extends PlenaryIT {
             PUT    /api/v1/conferences/{conference}/registration-form
             POST   /api/v1/conferences/{conference}/fees
             GET    /api/v1/conferences/{conference}/fees
+            POST   /api/v1/conferences/{conference}/tours
+            GET    /api/v1/conferences/{conference}/tours
             POST   /api/v1/conferences/{conference}/hotels
             GET    /api/v1/conferences/{conference}/hotels
             POST   /api/v1/conferences/{conference}/call-for-papers
@@ -91,6 +105,48 @@ class ApiContractIT extends PlenaryIT {
                 .isEmpty();
     }
 
+    /** What a generator would stumble over. */
+    @Test
+    void aGeneratorUnderstandsTheWholeDescription() {
+        var options = new ParseOptions();
+        options.setResolve(true);
+        var parsed = new OpenAPIV3Parser().readContents(description().body(), null, options);
+
+        assertThat(parsed.getMessages()).isEmpty();
+        var document = parsed.getOpenAPI();
+        var operations = document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .toList();
+        assertThat(operations).hasSizeGreaterThan(150);
+        assertThat(operations)
+                .extracting(Operation::getOperationId)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z]+[A-Za-z0-9]*"));
+        assertThat(operations).allSatisfy(operation -> {
+            assertThat(operation.getSecurity()).as(operation.getOperationId()).isNotNull();
+            assertThat(operation.getResponses()).containsKey("429");
+            assertThat(operation.getTags()).hasSize(1);
+        });
+        var secured = operations.stream()
+                .filter(operation -> !operation.getSecurity().isEmpty())
+                .toList();
+        assertThat(secured).hasSizeGreaterThan(100).allSatisfy(operation -> {
+            assertThat(operation.getSecurity().getFirst().get("oauth2")).hasSize(1);
+            assertThat(operation.getResponses()).containsKeys("401", "403");
+        });
+        var limits = operations.stream()
+                .filter(operation -> operation.getParameters() != null)
+                .flatMap(operation -> operation.getParameters().stream())
+                .filter(parameter -> "limit".equals(parameter.getName()))
+                .toList();
+        assertThat(limits)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(limit -> assertThat(limit.getSchema().getMaximum()).isEqualByComparingTo("200"));
+        assertThat(document.getComponents().getSchemas().keySet())
+                .contains("Problem", "ApiClientsIssuedView")
+                .noneMatch(name -> name.matches("View|Body|Form|.*CurrencyUnit|LocalizedText|.*_\\d+"));
+    }
+
     @Test
     void membersAreListed() {
         var tenant = aTenant();
@@ -114,9 +170,13 @@ class ApiContractIT extends PlenaryIT {
                 .doesNotContain("unsafe");
     }
 
+    private static Http.Answer description() {
+        return platform().get("/api/v1/openapi.json").expect(200);
+    }
+
     private TreeSet<String> described() {
         var calls = new TreeSet<String>();
-        var paths = platform().get("/api/v1/openapi.json").expect(200).json().at("/paths");
+        var paths = description().json().at("/paths");
         paths.properties()
                 .forEach(path -> path.getValue()
                         .propertyNames()

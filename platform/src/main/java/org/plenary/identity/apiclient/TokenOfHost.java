@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Accepts a token only on the host it was issued for, and only as long as its client is there. */
 @Component
 public class TokenOfHost implements Converter<Jwt, AbstractAuthenticationToken> {
+    /** Claim: of which generation of its client's secrets a token is. */
+    public static final String GENERATION = "generation";
+
     private final JwtAuthenticationConverter standard = new JwtAuthenticationConverter();
     private final StoredClients clients;
     private final IdentitySettings settings;
@@ -30,7 +33,7 @@ public class TokenOfHost implements Converter<Jwt, AbstractAuthenticationToken> 
         if (!Objects.equals(here, tenantOf(token)))
             throw new InvalidBearerTokenException("the token is for another host");
         var client = token.getSubject();
-        if (client == null || (here == null ? !isOperator(client) : !clients.isAlive(client)))
+        if (client == null || (here == null ? !isOperator(client) : !clients.isAlive(client, generationOf(token))))
             throw new InvalidBearerTokenException("the token's client is no more");
         return Objects.requireNonNull(standard.convert(token));
     }
@@ -38,6 +41,11 @@ public class TokenOfHost implements Converter<Jwt, AbstractAuthenticationToken> 
     private static @Nullable UUID tenantOf(Jwt token) {
         var tenant = token.getClaimAsString("tenant");
         return tenant == null ? null : UUID.fromString(tenant);
+    }
+
+    /** Tokens that are older than generations are of the first. */
+    private static int generationOf(Jwt token) {
+        return token.getClaim(GENERATION) instanceof Number number ? number.intValue() : 0;
     }
 
     private boolean isOperator(String client) {

@@ -21,7 +21,7 @@ class Buckets implements RateLimits {
             .build();
 
     @Override
-    public void take(String key, int tries, Duration period) {
+    public Left take(String key, int tries, Duration period) {
         if (period.compareTo(LONGEST_PERIOD) > 0) throw new IllegalArgumentException("at most a day");
         var host = Tenancy.current().map(tenant -> "t:" + tenant.id()).orElse("platform");
         var bucket = buckets.get(host + ":" + tries + ":" + period + ":" + key, unknown -> bucket(tries, period));
@@ -29,6 +29,9 @@ class Buckets implements RateLimits {
         if (!probe.isConsumed())
             throw new Problem.TooMany(
                     Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+        return new Left(
+                probe.getRemainingTokens(),
+                Duration.ofNanos(probe.getNanosToWaitForReset()).toSeconds() + 1);
     }
 
     private static Bucket bucket(int tries, Duration period) {

@@ -1,6 +1,8 @@
 package org.plenary.identity.signin;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,22 @@ public class Clients implements RegisteredClientRepository {
     /** Client setting: whose tokens these are; absent for the operator. */
     public static final String TENANT = "plenary.tenant";
 
+    /** Client setting: of which generation its tokens are; absent for the operator. */
+    public static final String GENERATION = "plenary.generation";
+
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Duration CODE_LIFE = Duration.ofMinutes(2);
 
     private final StoredClients stored;
     private final TenantLogin logins;
     private final IdentitySettings settings;
+    private final Clock clock;
 
-    Clients(StoredClients stored, TenantLogin logins, IdentitySettings settings) {
+    Clients(StoredClients stored, TenantLogin logins, IdentitySettings settings, Clock clock) {
         this.stored = stored;
         this.logins = logins;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -53,39 +60,42 @@ public class Clients implements RegisteredClientRepository {
         var operator = settings.operatorClient();
         var secret = operator.secret();
         if (secret != null && !secret.isBlank() && operator.id().equals(id))
-            return program(id, "Operator", Secrets.hash(secret), Set.of(Permission.OPERATOR), null);
+            return program(id, "Operator", Secrets.hash(secret), Set.of(Permission.OPERATOR))
+                    .build();
         var tenant = logins.tenantOf(id);
         if (tenant.isPresent()) return host(id, tenant.get());
-        return stored.byId(id).map(Clients::program).orElse(null);
+        var now = clock.instant();
+        return stored.byId(id)
+                .filter(client -> !client.term().isOver(now))
+                .map(client -> program(client, now))
+                .orElse(null);
     }
 
-    private static RegisteredClient program(StoredClient client) {
-        return program(
-                client.id(),
-                client.name(),
-                client.secretHash(),
-                client.scopes(),
-                client.tenantId().toString());
+    private static RegisteredClient program(StoredClient client, Instant now) {
+        var secret = client.secret();
+        var hashes = secret.hasFormer(now) ? secret.hash() + " " + secret.formerHash() : secret.hash();
+        return program(client.id(), client.name(), hashes, client.scopes())
+                .clientSettings(ClientSettings.builder()
+                        .setting(TENANT, client.tenantId().toString())
+                        .setting(GENERATION, secret.generation())
+                        .build())
+                .build();
     }
 
-    private static RegisteredClient program(
-            String id, String name, String secretHash, Set<Permission> permissions, @Nullable String tenant) {
+    private static RegisteredClient.Builder program(
+            String id, String name, String secretHashes, Set<Permission> permissions) {
         var scopes = permissions.stream().map(Permission::scope).collect(Collectors.toSet());
-        var clientSettings = ClientSettings.builder();
-        if (tenant != null) clientSettings.setting(TENANT, tenant);
         return RegisteredClient.withId(id)
                 .clientId(id)
                 .clientName(name)
-                .clientSecret(secretHash)
+                .clientSecret(secretHashes)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(all -> all.addAll(scopes))
-                .clientSettings(clientSettings.build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(TOKEN_LIFE)
-                        .build())
-                .build();
+                        .build());
     }
 
     private RegisteredClient host(String id, Tenant tenant) {

@@ -2,6 +2,7 @@ package org.plenary.identity.signin;
 
 import java.time.Clock;
 import java.util.List;
+import org.plenary.identity.apiclient.TokenOfHost;
 import org.plenary.identity.keys.Tokens;
 import org.plenary.identity.session.SignedIn;
 import org.plenary.tenancy.Tenancy;
@@ -71,6 +72,8 @@ class TokenServer {
         context.getClaims().audience(List.of(Tokens.API)).claim("client_name", client.getClientName());
         String tenant = client.getClientSettings().getSetting(Clients.TENANT);
         if (tenant != null) context.getClaims().claim("tenant", tenant);
+        Integer generation = client.getClientSettings().getSetting(Clients.GENERATION);
+        if (generation != null) context.getClaims().claim(TokenOfHost.GENERATION, generation);
     }
 
     @Bean

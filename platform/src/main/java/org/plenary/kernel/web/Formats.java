@@ -34,6 +34,7 @@ public class Formats {
             "checked_in",
             "succeeded",
             "verified",
+            "delivered",
             "taken");
     private static final Set<String> WAITING = Set.of(
             "pending",

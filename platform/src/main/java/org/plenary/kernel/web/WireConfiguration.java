@@ -1,9 +1,5 @@
 package org.plenary.kernel.web;
 
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -37,24 +33,6 @@ class WireConfiguration {
                         all.removeIf(each -> each.getSupportedMediaTypes().contains(MediaType.APPLICATION_CBOR)));
             }
         };
-    }
-
-    /** What the document of the API says of itself; its calls are read from the controllers. */
-    @Bean
-    OpenAPI apiDocument() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Plenary API")
-                        .version("v1")
-                        .description(
-                                "Everything that a person can do on the pages, for programs. Each organization has its own"
-                                        + " host; tokens are issued on the platform host at /oauth2/token."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "token",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")));
     }
 
     /** Nothing is guessed: unknown members, numbers for texts and texts for numbers are refused. */

@@ -12,7 +12,10 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.registration.DelegateCheckedIn;
+import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,10 +68,12 @@ class CheckInsApi {
         private static final int MAXIMUM_TEXT = 100;
 
         private final JdbcClient jdbc;
+        private final ApplicationEventPublisher events;
         private final Clock clock;
 
-        CheckingIn(JdbcClient jdbc, Clock clock) {
+        CheckingIn(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
             this.jdbc = jdbc;
+            this.events = events;
             this.clock = clock;
         }
 
@@ -114,16 +119,23 @@ class CheckInsApi {
             var at = checkIn.at() == null || checkIn.at().isAfter(now) ? now : checkIn.at();
             found.throwIfAny();
             var ticket = String.valueOf(checkIn.ticket()).strip().toUpperCase(Locale.ROOT);
-            var isFirst = jdbc.sql("""
+            var first = jdbc.sql("""
                     UPDATE delegate SET checked_in_at = :at, checked_in_gate = :gate, version = version + 1
                     WHERE conference_id = :conference AND ticket_code = :ticket AND status = 'confirmed'
-                      AND checked_in_at IS NULL""")
-                            .param("at", Timestamp.from(at))
-                            .param("gate", checkIn.gate())
-                            .param("conference", conference)
-                            .param("ticket", ticket)
-                            .update()
-                    == 1;
+                      AND checked_in_at IS NULL
+                    RETURNING order_id, id""")
+                    .param("at", Timestamp.from(at))
+                    .param("gate", checkIn.gate())
+                    .param("conference", conference)
+                    .param("ticket", ticket)
+                    .query((row, n) -> new DelegateCheckedIn(
+                            Tenancy.require().id(),
+                            conference,
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            at))
+                    .optional();
+            first.ifPresent(events::publishEvent);
             return jdbc.sql("""
                     SELECT d.name, d.fee_key, d.status, d.checked_in_at, d.checked_in_gate, %s FROM delegate d
                     WHERE d.conference_id = :conference AND d.ticket_code = :ticket""".formatted(Rights.ARRAY))
@@ -133,7 +145,7 @@ class CheckInsApi {
                         if (!row.getString(3).equals("confirmed"))
                             throw new Problem.Conflict("ticket_not_valid", "This ticket is not valid any more.");
                         return new Result(
-                                isFirst ? "checked_in" : "already_checked_in",
+                                first.isPresent() ? "checked_in" : "already_checked_in",
                                 row.getString(1),
                                 row.getString(2),
                                 List.of((String[]) row.getArray(6).getArray()),

@@ -2,7 +2,7 @@ package org.plenary.registration.order;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.tenancy.TenantEvent;
+import org.plenary.registration.OrderChanged;
 import org.plenary.tenancy.TenantId;
 
 /**
@@ -23,4 +23,9 @@ public record DelegateChanged(
         long paidMinor,
         long backMinor,
         @Nullable UUID document)
-        implements TenantEvent {}
+        implements OrderChanged {
+    @Override
+    public UUID happening() {
+        return change;
+    }
+}

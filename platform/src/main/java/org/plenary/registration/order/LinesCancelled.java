@@ -3,7 +3,7 @@ package org.plenary.registration.order;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.tenancy.TenantEvent;
+import org.plenary.registration.OrderChanged;
 import org.plenary.tenancy.TenantId;
 
 /**
@@ -20,4 +20,10 @@ public record LinesCancelled(
         long refundMinor,
         @Nullable UUID creditNote,
         @Nullable String why)
-        implements TenantEvent {}
+        implements OrderChanged {
+    @Override
+    public UUID happening() {
+        // a line is cancelled once
+        return lines.getFirst();
+    }
+}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentsChanged;
 import org.plenary.registration.OrderConfirmed;
 import org.plenary.registration.OrderEnded;
+import org.plenary.registration.OrderPlaced;
 import org.plenary.tenancy.Quota;
 import org.plenary.tenancy.QuotaUsed;
 import org.plenary.tenancy.Tenancy;
@@ -22,6 +23,10 @@ class OrderEvents {
     OrderEvents(Orders orders, ApplicationEventPublisher events) {
         this.orders = orders;
         this.events = events;
+    }
+
+    void placed(UUID order) {
+        events.publishEvent(new OrderPlaced(Tenancy.require().id(), order));
     }
 
     void confirmed(OrderRow order, List<UUID> delegates) {

@@ -50,7 +50,7 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Confirmation confirmation, Approvals approvals, Inviting inviting, Notices notices, Allowed allowed) {
+    record Next(Written written, Inviting inviting, Notices notices, Allowed allowed) {
         void requirePayable(ConferenceView conference, Quote quote) {
             if (!quote.total().isZero()) allowed.ways().requireAny(conference);
         }
@@ -59,6 +59,10 @@ public class Ordering {
             if (!notices.open(conference.id()).shows(NoticeSection.FEES)) throw closed();
         }
     }
+
+    /** What becomes of an order that is written, and who hears of it. */
+    @Component
+    record Written(Confirmation confirmation, Approvals approvals, OrderEvents events) {}
 
     /** What the organization must have for an order: a way to be paid, and room in its plan. */
     @Component
@@ -120,10 +124,11 @@ public class Ordering {
         var code = orders.insert(id, conference.id(), contact, locale, quote, Secrets.hash(secret), hold);
         places.reserve(id, quote);
         also.accept(id);
+        next.written().events().placed(id);
         next.inviting().use(conference, id, quote, invitation);
-        var isAwaited = next.approvals().ask(conference, id, quote);
+        var isAwaited = next.written().approvals().ask(conference, id, quote);
         var isFree = quote.total().isZero() && !isAwaited;
-        if (isFree) next.confirmation().confirmFree(orders.find(id).orElseThrow(), quote);
+        if (isFree) next.written().confirmation().confirmFree(orders.find(id).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, isFree, !isFree && !isAwaited);
@@ -146,8 +151,10 @@ public class Ordering {
         var code =
                 orders.insert(desk.id(), conference.id(), contactOf(cart), locale, quote, Secrets.hash(secret), hold);
         places.reserve(desk.id(), quote);
+        next.written().events().placed(desk.id());
         var isFree = quote.total().isZero();
-        if (isFree) next.confirmation().confirmFree(orders.find(desk.id()).orElseThrow(), quote);
+        if (isFree)
+            next.written().confirmation().confirmFree(orders.find(desk.id()).orElseThrow(), quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(desk.id(), code, secret, isFree, !isFree);

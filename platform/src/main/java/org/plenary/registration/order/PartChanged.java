@@ -2,7 +2,7 @@ package org.plenary.registration.order;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.tenancy.TenantEvent;
+import org.plenary.registration.OrderChanged;
 import org.plenary.tenancy.TenantId;
 
 /**
@@ -21,4 +21,9 @@ public record PartChanged(
         String part,
         long paidMinor,
         long backMinor,
-        @Nullable UUID document) implements TenantEvent {}
+        @Nullable UUID document) implements OrderChanged {
+    @Override
+    public UUID happening() {
+        return change;
+    }
+}

@@ -72,10 +72,11 @@ public class TurnOrdering {
         if (turn.addedTo() != null) additions.hang(id, turn.addedTo());
         if (turn.pricedOn() != null) writing.orders().keepPrice(id);
         places.reserve(id, quote);
+        next.written().events().placed(id);
         // a cart that an earlier version kept has its token still
         if (turn.invitation() == null) next.inviting().use(conference, id, quote, cart.invitation());
         else next.inviting().use(conference, id, quote, turn.invitation());
-        var isAwaited = next.approvals().ask(conference, id, quote);
+        var isAwaited = next.written().approvals().ask(conference, id, quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw Ordering.soldOut(quote, shortages);
         return new Ordering.Placed(id, code, secret, false, !isAwaited);
