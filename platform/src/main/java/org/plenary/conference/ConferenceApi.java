@@ -19,4 +19,7 @@ public interface ConferenceApi {
     ConferenceView byId(UUID id);
 
     List<ConferenceView> all();
+
+    /** Those that the current caller may read as staff: all, or the ones in which they have a role. */
+    List<ConferenceView> readable();
 }

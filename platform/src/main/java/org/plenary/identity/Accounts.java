@@ -33,8 +33,11 @@ public interface Accounts {
     /** The owners of the bound tenant. */
     List<Contact> owners();
 
-    /** The people of the bound tenant who may do this by their roles; at most 200. */
+    /** The people of the bound tenant who may do this by their roles for the whole organization; at most 200. */
     List<Contact> staff(Permission permission);
+
+    /** Those who may do this in one conference, by whatever role; at most 200. */
+    List<Contact> staff(Permission permission, UUID conference);
 
     /**
      * Removes the accounts of people who belong to this tenant and to no other, and are no operators. For a tenant that is

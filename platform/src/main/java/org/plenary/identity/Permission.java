@@ -16,6 +16,10 @@ public enum Permission {
     PAPERS_WRITE("papers:write"),
     BILLING_READ("billing:read"),
     BILLING_WRITE("billing:write"),
+    /** Reads who did what, and who of the staff looked at whose data. */
+    AUDIT_READ("audit:read"),
+    /** Gives people roles in a conference, those of partner organizations included. */
+    STAFF_WRITE("staff:write"),
     TENANT_ADMIN("tenant:admin"),
     /** Opens a hotel's own pages, each of which asks further whether it is of this hotel. */
     LODGING_HOTEL("lodging:hotel"),

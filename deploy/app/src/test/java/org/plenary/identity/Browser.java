@@ -39,6 +39,11 @@ public final class Browser {
         agent = same.agent;
     }
 
+    /** What the browser keeps for a host. */
+    public Map<String, String> cookies(String host) {
+        return new HashMap<>(cookies.getOrDefault(host, Map.of()));
+    }
+
     /** @param content the body as it came */
     public record View(URI address, int status, String body, java.net.http.HttpHeaders headers, byte[] content) {}
 
@@ -73,10 +78,22 @@ public final class Browser {
 
     /** Chooses a file in the form of the page that is open, and sends it. */
     public View upload(View page, String path, String field, String fileName, byte[] content) {
+        return upload(page, path, Map.of(), field, fileName, content);
+    }
+
+    /** As above, with other fields of the form. */
+    public View upload(
+            View page, String path, Map<String, String> fields, String field, String fileName, byte[] content) {
         var token = CSRF.matcher(page.body());
-        var csrf = token.find() ? token.group(1) : "";
-        var before = "--XX\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
-                + "\r\n--XX\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
+        var others = new TreeMap<>(fields);
+        others.put("_csrf", token.find() ? token.group(1) : "");
+        var parts = new StringBuilder();
+        others.forEach((name, value) -> parts.append("--XX\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        var before = parts + "--XX\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         var target = page.address().resolve(path);
         return follow(

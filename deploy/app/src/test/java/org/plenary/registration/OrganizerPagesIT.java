@@ -73,7 +73,8 @@ class OrganizerPagesIT extends PlenaryIT {
         var ofOwner = desk.open(MANAGE + "fees?lang=en").body();
         Tenancy.runAs(
                 tenant,
-                () -> jdbc.sql("UPDATE person SET role = 'REGISTRATION_DESK'").update());
+                () -> jdbc.sql("UPDATE person_role SET role = 'REGISTRATION_DESK'")
+                        .update());
 
         var ofClerk = desk.open(MANAGE + "fees?lang=en").body();
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -41,14 +42,21 @@ class LayoutModel implements HandlerInterceptor {
             Map.entry("waiting-list", Permission.REGISTRATION_READ),
             Map.entry("erasures", Permission.REGISTRATION_READ),
             Map.entry("statistics", Permission.REGISTRATION_READ),
+            Map.entry("staff", Permission.STAFF_WRITE),
+            Map.entry("partners", Permission.STAFF_WRITE),
             Map.entry("papers", Permission.PAPERS_READ),
-            Map.entry("search", Permission.PAPERS_READ),
-            Map.entry("branding", Permission.TENANT_ADMIN),
-            Map.entry("members", Permission.TENANT_ADMIN),
-            Map.entry("api-clients", Permission.TENANT_ADMIN),
-            Map.entry("audit", Permission.TENANT_ADMIN),
-            Map.entry("access-log", Permission.TENANT_ADMIN),
-            Map.entry("billing", Permission.BILLING_READ));
+            Map.entry("search", Permission.PAPERS_READ));
+
+    /** The same of what belongs to no conference: a role for one does not open it. */
+    private static final Map<String, Permission> NEEDED_FOR_ALL = Map.of(
+            "branding", Permission.TENANT_ADMIN,
+            "members", Permission.TENANT_ADMIN,
+            "api-clients", Permission.TENANT_ADMIN,
+            "webhooks", Permission.TENANT_ADMIN,
+            "mails", Permission.REGISTRATION_READ,
+            "audit", Permission.AUDIT_READ,
+            "access-log", Permission.AUDIT_READ,
+            "billing", Permission.BILLING_READ);
 
     private final ConferenceApi conferences;
     private final Callers callers;
@@ -85,8 +93,10 @@ class LayoutModel implements HandlerInterceptor {
         model.putIfAbsent("maySetUp", caller.may(Permission.CONFERENCE_WRITE));
         model.putIfAbsent(
                 "navHidden",
-                NEEDED.entrySet().stream()
-                        .filter(each -> !caller.may(each.getValue()))
+                Stream.concat(
+                                NEEDED.entrySet().stream().filter(each -> !caller.may(each.getValue())),
+                                NEEDED_FOR_ALL.entrySet().stream()
+                                        .filter(each -> !caller.mayEverywhere(each.getValue())))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
     }
@@ -95,7 +105,7 @@ class LayoutModel implements HandlerInterceptor {
         model.putIfAbsent(
                 "staffNotices",
                 notices.orderedStream()
-                        .filter(notice -> caller.may(notice.permission()))
+                        .filter(notice -> caller.mayEverywhere(notice.permission()))
                         .flatMap(notice -> notice.of(tenant, LocaleContextHolder.getLocale()).stream())
                         .toList());
     }
@@ -113,8 +123,8 @@ class LayoutModel implements HandlerInterceptor {
             conferenceOf(request).ifPresent(conference -> model.put("conferenceNav", nav(conference, locale)));
         if (!request.getRequestURI().startsWith("/manage/")
                 || !model.containsKey("conferenceNav")
-                || !callers.current().may(Permission.CONFERENCE_READ)) return;
-        var choices = conferences.all().stream()
+                || !callers.current().mayAnywhere(Permission.CONFERENCE_READ)) return;
+        var choices = conferences.readable().stream()
                 .limit(CHOICES)
                 .map(conference -> nav(conference, locale))
                 .toList();

@@ -40,9 +40,9 @@ class ManagePages {
     }
 
     @GetMapping("/manage")
-    @Requires(Permission.CONFERENCE_READ)
+    @Requires(value = Permission.CONFERENCE_READ, anywhere = true)
     String list(Locale locale, Model model) {
-        model.addAttribute("conferences", cards(conferences.all(), locale));
+        model.addAttribute("conferences", cards(conferences.readable(), locale));
         return "conference/manage";
     }
 

@@ -117,12 +117,12 @@ class ConferencesApi {
     }
 
     @GetMapping
-    @Requires(Permission.CONFERENCE_READ)
+    @Requires(value = Permission.CONFERENCE_READ, anywhere = true)
     Page<ConferenceBody> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         var size = Page.limit(limit);
-        var all = conferences.all();
+        var all = conferences.readable();
         var from = after == null ? 0 : positionAfter(all, after);
         var rows = all.subList(from, Math.min(all.size(), from + size + 1));
         return Page.of(rows, size, ConferenceView::slug).map(this::body);

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoredConferences implements ConferenceApi {
     /** More conferences than one organization holds; a bound so that no answer grows without end. */
-    private static final int MAXIMUM = 500;
+    static final int MAXIMUM = 500;
 
     private final ConferenceRows conferences;
     private final Callers callers;
@@ -47,6 +47,15 @@ class StoredConferences implements ConferenceApi {
     @Transactional(readOnly = true)
     public List<ConferenceView> all() {
         return conferences.all(MAXIMUM);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ConferenceView> readable() {
+        var caller = callers.current();
+        return all().stream()
+                .filter(each -> caller.mayIn(each.id(), Permission.CONFERENCE_READ))
+                .toList();
     }
 
     static Problem.NotFound notFound() {

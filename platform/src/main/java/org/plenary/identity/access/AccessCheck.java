@@ -79,7 +79,7 @@ class AccessCheck implements HandlerInterceptor {
             throws IOException {
         var caller = callers.current();
         if (caller.isSupport()) return supporters.mayLook(caller, requires.value(), request) || deny(request, response);
-        if (caller.may(requires.value())) return true;
+        if (requires.anywhere() ? caller.mayAnywhere(requires.value()) : caller.may(requires.value())) return true;
         if (!caller.isAnonymous()) {
             log.info("refused caller={} wanted={} path={}", caller.id(), requires.value(), request.getRequestURI());
             return deny(request, response);

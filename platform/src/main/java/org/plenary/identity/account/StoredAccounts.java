@@ -71,6 +71,20 @@ public class StoredAccounts {
         return insert(name, email, null, false, false, vouchedBy);
     }
 
+    /**
+     * The account of somebody who has shown that the address is theirs, and nothing else. A password from before that was set by
+     * whoever made the account, which need not be them: it goes, and with it whoever is signed in by it.
+     */
+    @Transactional
+    public Account confirm(String name, String email) {
+        insert(name, email, null, true, false, null);
+        jdbc.sql("""
+                        update control.account set verified = true, vouched_by = null, password_hash = null, name = ?,
+                            link_hash = null, link_expires_at = null, sessions_from = ?
+                        where email = ? and not verified""").params(name, now(), normal(email)).update();
+        return byEmail(email).orElseThrow();
+    }
+
     private boolean insert(
             String name,
             String email,

@@ -22,7 +22,7 @@ import tools.jackson.core.type.TypeReference;
 /** The audit trail for the owner's programs: {@code who}, {@code action}, {@code subject}, {@code from} and {@code until} narrow it. */
 @RestController
 @TenantHost
-@Requires(Permission.TENANT_ADMIN)
+@Requires(Permission.AUDIT_READ)
 @RequestMapping("/api/v1/audit")
 class AuditApi {
     private static final TypeReference<Map<String, @Nullable Object>> DETAILS = new TypeReference<>() {};

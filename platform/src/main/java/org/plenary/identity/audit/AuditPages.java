@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What happened in the organization, for those who own it. */
+/** What happened in the organization, for those who own it and those who audit it. */
 @Controller
 @TenantHost
-@Requires(Permission.TENANT_ADMIN)
+@Requires(Permission.AUDIT_READ)
 class AuditPages {
     private static final String PAGE = "/manage/audit";
     private static final int ROWS_AT_ONCE = 1000;

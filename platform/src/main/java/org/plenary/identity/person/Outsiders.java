@@ -34,9 +34,7 @@ class Outsiders implements OutsidePeople {
         var tenant = Tenancy.require().id().value();
         accounts.createUnverified(name.strip(), email, tenant);
         var account = accounts.byEmail(email).orElseThrow();
-        var isStaff = people.ofAccount(account.id())
-                .filter(person -> person.role() != Role.HOTEL_CONTACT)
-                .isPresent();
+        var isStaff = people.ofAccount(account.id()).filter(Person::isStaff).isPresent();
         if (isStaff) throw new Problem.InvalidInput("/email", "already_member", "This person is a member already.");
         // Whoever made the account of an unconfirmed address may know its password.
         if (!account.verified() && !tenant.equals(account.vouchedBy()))
@@ -57,8 +55,6 @@ class Outsiders implements OutsidePeople {
     @Override
     @Transactional
     public void dismiss(UUID account) {
-        people.ofAccount(account)
-                .filter(person -> person.role() == Role.HOTEL_CONTACT)
-                .ifPresent(people::remove);
+        people.ofAccount(account).filter(person -> !person.isStaff()).ifPresent(people::remove);
     }
 }

@@ -1,9 +1,8 @@
 package org.plenary.identity.person;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,107 +17,140 @@ import org.plenary.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The people of the bound tenant as they are stored. */
+/** The people of the bound tenant as they are stored; each is read with all their roles at once. */
 @Component
 public class People {
-    private static final String COLUMNS = "id, account_id, email, name, role, created_at";
+    private static final int MOST = 200;
 
     private final JdbcClient jdbc;
     private final StoredAccounts accounts;
+    private final Grants grants;
     private final Clock clock;
 
-    People(JdbcClient jdbc, StoredAccounts accounts, Clock clock) {
+    People(JdbcClient jdbc, StoredAccounts accounts, Grants grants, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.grants = grants;
         this.clock = clock;
     }
 
-    public Optional<Person> ofAccount(UUID account) {
-        return jdbc.sql("select " + COLUMNS + " from person where account_id = ?")
-                .param(account)
-                .query(People::person)
-                .optional();
+    /** The day by which roles end. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Tenancy.require().timeZone());
     }
 
-    /** @param needsSecondFactor whether the organization wants one of people in this role */
-    public record Member(Person person, boolean needsSecondFactor) {}
-
-    /** With what the organization wants of this role, in one statement: it is read in each request of a member. */
-    public Optional<Member> memberOf(UUID account) {
-        return jdbc.sql("select " + COLUMNS + """
-                        , exists (select 1 from control.second_factor_rule r
-                                  where r.tenant_id = ? and r.role = person.role) as strict
-                        from person where account_id = ?""")
-                .params(Tenancy.require().id().value(), account)
-                .query((row, number) -> new Member(person(row, number), row.getBoolean("strict")))
-                .optional();
+    public Optional<Person> ofAccount(UUID account) {
+        return one("p.account_id = ?", account);
     }
 
     Optional<Person> byId(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from person where id = ?")
-                .param(id)
-                .query(People::person)
-                .optional();
+        return one("p.id = ?", id);
+    }
+
+    private Optional<Person> one(String condition, UUID value) {
+        var found = PersonRows.read(
+                jdbc.sql(PersonRows.select("person") + "where " + condition).param(value));
+        return found.stream().findFirst();
     }
 
     Page<Person> page(int limit, @Nullable UUID after) {
-        var rows = jdbc.sql("select " + COLUMNS
-                        + " from person where cast(? as uuid) is null or id > ? order by id limit ?")
+        var some = "(select * from person where cast(? as uuid) is null or id > ? order by id limit ?)";
+        var rows = PersonRows.read(jdbc.sql(PersonRows.select(some) + "order by p.id")
                 .param(after)
                 .param(after)
-                .param(limit + 1)
-                .query(People::person)
-                .list();
+                .param(limit + 1));
         return Page.of(rows, limit, person -> person.id().toString());
     }
 
-    /** Makes the account a member in this role; one who is a member already keeps their row and gets the role. */
+    /** Those of a partner organization. */
+    List<Person> ofPartner(UUID partner) {
+        return PersonRows.read(jdbc.sql(PersonRows.select("person") + """
+                        where p.id in (select person_id from person_role where partner_id = ? order by person_id limit ?)
+                        order by p.id""").params(partner, MOST));
+    }
+
+    /** Those with a role in one conference that no partner organization has given them. */
+    List<Person> ofConference(UUID conference) {
+        return PersonRows.read(jdbc.sql(PersonRows.select("person") + """
+                        where p.id in (select person_id from person_role
+                            where conference_id = ? and partner_id is null order by person_id limit ?)
+                        order by p.id""").params(conference, MOST));
+    }
+
+    /**
+     * Makes the account a member in this role for the whole organization; for one who is a member already the role takes the place of
+     * those for the whole organization.
+     */
     public void join(Account account, Role role) {
-        jdbc.sql("""
+        var id = enter(account);
+        grants.replace(id, role);
+    }
+
+    /** The row of the account, made where there is none yet. It needs a role in the same transaction. */
+    UUID enter(Account account) {
+        accounts.join(account.id(), Tenancy.require().id().value());
+        var before = ofAccount(account.id()).map(Person::id);
+        before.ifPresent(grants::adopt);
+        return before.orElseGet(() -> insert(account));
+    }
+
+    private UUID insert(Account account) {
+        return jdbc.sql("""
                         insert into person (id, account_id, email, name, role, created_at, version)
                         values (?, ?, ?, ?, ?, ?, 0)
-                        on conflict (account_id) do update set role = excluded.role, version = person.version + 1""")
+                        on conflict (account_id) do update set version = person.version + 1 returning id""")
                 .params(
                         Ids.next(),
                         account.id(),
                         account.email(),
                         account.name(),
-                        role.name(),
+                        Role.HOTEL_CONTACT.name(),
                         Timestamp.from(clock.instant()))
-                .update();
-        accounts.join(account.id(), Tenancy.require().id().value());
+                .query(UUID.class)
+                .single();
     }
 
     public List<Person> owners() {
-        return jdbc.sql("select " + COLUMNS + " from person where role = 'OWNER' order by id limit 200")
-                .query(People::person)
-                .list();
+        return whoIs(null, Role.OWNER.name());
     }
 
-    /** Those whose roles let them do this. */
+    /** Those whose roles for the whole organization let them do this. */
     public List<Person> who(Permission permission) {
-        var roles = Arrays.stream(Role.values())
+        return whoIs(null, rolesWith(permission));
+    }
+
+    /** Those whose roles let them do this in one conference. */
+    public List<Person> who(Permission permission, UUID conference) {
+        return whoIs(conference, rolesWith(permission));
+    }
+
+    private static String[] rolesWith(Permission permission) {
+        return Arrays.stream(Role.values())
                 .filter(role -> role.permissions().contains(permission))
                 .map(Role::name)
                 .toArray(String[]::new);
-        return jdbc.sql("select " + COLUMNS + " from person where role = any(?) order by id limit 200")
+    }
+
+    private List<Person> whoIs(@Nullable UUID conference, String... roles) {
+        return PersonRows.read(jdbc.sql(PersonRows.select("person") + """
+                        where p.id in (select distinct q.id from person q left join person_role g on g.person_id = q.id
+                            where coalesce(g.role, q.role) = any(?)
+                                and (g.conference_id is null or g.conference_id = cast(? as uuid))
+                                and (g.ends_on is null or g.ends_on >= ?) order by q.id limit ?)
+                        order by p.id""")
                 .param((Object) roles)
-                .query(People::person)
-                .list();
+                .param(conference)
+                .param(today())
+                .param(MOST));
     }
 
-    /** @return how many owners there are, locked against changes by others until the transaction ends */
-    int lockOwners() {
-        return jdbc.sql("select id from person where role = 'OWNER' order by id for update")
+    /** @return the owners without an end, locked against changes by others until the transaction ends */
+    List<UUID> lockOwners() {
+        return jdbc.sql("""
+                        select p.id from person p left join person_role r on r.person_id = p.id
+                        where coalesce(r.role, p.role) = 'OWNER' and r.ends_on is null order by p.id for update of p""")
                 .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
-                .size();
-    }
-
-    void changeRole(Person person, Role role) {
-        jdbc.sql("update person set role = ?, version = version + 1 where id = ?")
-                .params(role.name(), person.id())
-                .update();
+                .list();
     }
 
     void rename(UUID account, String name, String email) {
@@ -130,15 +162,5 @@ public class People {
     void remove(Person person) {
         jdbc.sql("delete from person where id = ?").param(person.id()).update();
         accounts.leave(person.accountId(), Tenancy.require().id().value());
-    }
-
-    private static Person person(ResultSet row, int number) throws SQLException {
-        return new Person(
-                row.getObject("id", UUID.class),
-                row.getObject("account_id", UUID.class),
-                row.getString("email"),
-                row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                row.getTimestamp("created_at").toInstant());
     }
 }

@@ -44,8 +44,9 @@ public class SecondFactorRules {
     }
 
     /** Whether nothing opens for this member before they have shown, and perhaps set up, a second factor. */
-    public boolean holdsBack(People.Member member, @Nullable Authentication authentication) {
-        if (!member.needsSecondFactor()) return false;
+    public boolean holdsBack(Person person, @Nullable Authentication authentication) {
+        var strict = roles();
+        if (person.grants().stream().noneMatch(grant -> strict.contains(grant.role()))) return false;
         return !SignedIn.idOf(authentication)
                 .flatMap(signIns::proof)
                 .map(Proof::isStrong)

@@ -1,7 +1,6 @@
 package org.plenary.identity.person;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.AuditTrail;
@@ -13,32 +12,37 @@ import org.plenary.tenancy.Urls;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who works for the bound organization, and in what role. */
+/** Who works for the bound organization. */
 @Component
 class Staffing {
     private static final int NAME_LENGTH = 200;
 
     private final People people;
-    private final StoredAccounts accounts;
-    private final AuditTrail audit;
-    private final Urls urls;
+    private final Grants grants;
+    private final WantedRoles wishes;
+    private final Records records;
 
-    Staffing(People people, StoredAccounts accounts, AuditTrail audit, Urls urls) {
+    Staffing(People people, Grants grants, WantedRoles wishes, Records records) {
         this.people = people;
-        this.accounts = accounts;
-        this.audit = audit;
-        this.urls = urls;
+        this.grants = grants;
+        this.wishes = wishes;
+        this.records = records;
     }
+
+    /** Where else it is written down. */
+    @Component
+    record Records(StoredAccounts accounts, AuditTrail audit, Urls urls) {}
 
     /** @param passwordLink for somebody who has no password yet; can be opened once and is not shown again */
     record Added(Person person, @Nullable String passwordLink) {}
 
     @Transactional
-    public Added add(@Nullable String name, @Nullable String email, @Nullable String roleCode) {
+    public Added add(@Nullable String name, @Nullable String email, WantedRoles.Wish wish) {
         var violations = new Violations().text("/name", name, NAME_LENGTH).email("/email", email);
-        var role = role(violations, roleCode);
+        var wanted = wishes.check(violations, wish);
         violations.throwIfAny();
-        if (name == null || email == null || role.isEmpty()) throw new IllegalStateException();
+        if (name == null || email == null || wanted.isEmpty()) throw new IllegalStateException();
+        var accounts = records.accounts();
         var tenant = Tenancy.require().id().value();
         accounts.createUnverified(name.strip(), email, tenant);
         var account = accounts.byEmail(email).orElseThrow();
@@ -48,36 +52,65 @@ class Staffing {
         if (!account.verified() && !tenant.equals(account.vouchedBy()))
             throw new Problem.InvalidInput(
                     "/email", "address_unconfirmed", "This person must first confirm the address by signing up.");
-        people.join(account, role.get());
-        var person = people.ofAccount(account.id()).orElseThrow();
-        audit.record(
-                "member.added",
-                person.id().toString(),
-                Map.of("role", role.get().code()));
-        return new Added(person, account.passwordHash() == null ? link(account.id()) : null);
+        var id = people.enter(account);
+        grants.give(id, wanted.get());
+        records.audit().record("member.added", id.toString(), wish.forAudit());
+        return new Added(require(id), account.passwordHash() == null ? link(account.id()) : null);
     }
 
     private String link(UUID account) {
-        return urls.platform("/password?link=" + accounts.newPasswordLink(account))
-                .toString();
+        var secret = records.accounts().newPasswordLink(account);
+        return records.urls().platform("/password?link=" + secret).toString();
     }
 
-    private static Optional<Role> role(Violations violations, @Nullable String code) {
-        var role = code == null ? Optional.<Role>empty() : Role.ofCode(code);
-        violations.check(role.isPresent(), "/role", "unknown_role", "There is no such role.");
-        return role;
-    }
-
+    /** One role for the whole organization in place of all that they have there. */
     @Transactional
     public Person change(UUID id, @Nullable String roleCode) {
         var violations = new Violations();
-        var role = role(violations, roleCode);
+        var wanted = wishes.check(violations, WantedRoles.Wish.of(roleCode));
         violations.throwIfAny();
         var person = require(id);
-        if (role.orElseThrow() != Role.OWNER) keepAnOwner(person);
-        people.changeRole(person, role.get());
-        audit.record("member.changed", id.toString(), Map.of("role", role.get().code()));
+        var role = wanted.orElseThrow().role();
+        if (role != Role.OWNER) keepAnOwner(person);
+        grants.replace(person.id(), role);
+        records.audit().record("member.changed", id.toString(), Map.of("role", role.code()));
         return require(id);
+    }
+
+    /** One role more, or one they have with another end. */
+    @Transactional
+    public Person give(UUID id, WantedRoles.Wish wish) {
+        var violations = new Violations();
+        var wanted = wishes.check(violations, wish);
+        violations.throwIfAny();
+        var person = require(id);
+        if (wanted.orElseThrow().role() == Role.OWNER && wish.until() != null) keepAnOwner(person);
+        grants.adopt(id);
+        grants.give(id, wanted.get());
+        records.audit().record("member.role-given", id.toString(), wish.forAudit());
+        return require(id);
+    }
+
+    /** Holds from the next request on. Who has no role left is no member any more. */
+    @Transactional
+    public void end(UUID id, UUID grant) {
+        var person = require(id);
+        var ended = grant(person, grant);
+        if (ended.isLastingOwner()) keepAnOwner(person);
+        grants.end(id, grant);
+        if (grants.hasNone(id)) people.remove(person);
+        records.audit()
+                .record(
+                        "member.role-ended",
+                        id.toString(),
+                        Map.of("role", ended.role().code()));
+    }
+
+    Grant grant(Person person, UUID grant) {
+        return person.grants().stream()
+                .filter(each -> grant.equals(each.id()))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("The role of this member"));
     }
 
     @Transactional
@@ -85,16 +118,21 @@ class Staffing {
         var person = require(id);
         keepAnOwner(person);
         people.remove(person);
-        audit.record(
-                "member.removed", id.toString(), Map.of("role", person.role().code()));
+        records.audit()
+                .record(
+                        "member.removed",
+                        id.toString(),
+                        Map.of("role", person.role().code()));
     }
 
     Person require(UUID id) {
         return people.byId(id).orElseThrow(() -> new Problem.NotFound("The member"));
     }
 
+    /** An owner whose role ends some day does not count. */
     private void keepAnOwner(Person person) {
-        if (people.lockOwners() == 1 && require(person.id()).role() == Role.OWNER)
-            throw new Problem.Conflict("last_owner", "An organization has at least one owner.");
+        var owners = people.lockOwners();
+        if (owners.size() == 1 && owners.contains(person.id()))
+            throw new Problem.Conflict("last_owner", "An organization has at least one owner without an end.");
     }
 }

@@ -74,6 +74,11 @@ class PeopleAccounts implements Accounts {
         return contacts(people.who(permission));
     }
 
+    @Override
+    public List<Contact> staff(Permission permission, UUID conference) {
+        return contacts(people.who(permission, conference));
+    }
+
     private static List<Contact> contacts(List<Person> people) {
         return people.stream()
                 .map(person -> new Contact(person.accountId(), person.name(), person.email()))

@@ -55,15 +55,15 @@ class TenantSignInPages {
         // signing in ends on the staff's first page when nobody asked for another
         if (isOfHotel && TenantSignIn.LANDING.equals(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)))
             return "redirect:" + HOTEL;
-        model.addAttribute("member", !caller.permissions().isEmpty());
+        model.addAttribute("member", caller.hasRights());
         model.addAttribute("home", isOfHotel ? HOTEL : TenantSignIn.LANDING);
         return "identity/not-a-member";
     }
 
     private boolean isHeldBack(@Nullable Authentication authentication) {
         if (authentication == null || callers.current().isAnonymous()) return false;
-        return people.memberOf(UUID.fromString(authentication.getName()))
-                .filter(member -> rules.holdsBack(member, authentication))
+        return people.ofAccount(UUID.fromString(authentication.getName()))
+                .filter(person -> rules.holdsBack(person, authentication))
                 .isPresent();
     }
 

@@ -125,7 +125,7 @@ class PickupScreen {
     }
 
     private List<Choice> editions(ConferenceView conference, Locale locale) {
-        return conferences.all().stream()
+        return conferences.readable().stream()
                 .filter(each -> each.startsOn().isBefore(conference.startsOn()))
                 .sorted(Comparator.comparing(ConferenceView::startsOn).reversed())
                 .map(each -> new Choice(each.slug(), each.name().in(locale)))

@@ -56,7 +56,7 @@ class PickupSettings {
                 "From 0 to 60.");
         var earlier = comparedWith == null
                 ? null
-                : conferences.all().stream()
+                : conferences.readable().stream()
                         .filter(each -> each.slug().equals(comparedWith)
                                 && each.startsOn().isBefore(conference.startsOn()))
                         .findFirst()

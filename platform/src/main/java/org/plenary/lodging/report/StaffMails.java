@@ -34,7 +34,7 @@ class StaffMails {
         var tenant = Tenancy.require();
         var url = urls.tenant(tenant, "/manage/conferences/" + conference.slug() + "/hotels/pick-up")
                 .toString();
-        for (var person : accounts.staff(Permission.CONFERENCE_WRITE)) {
+        for (var person : accounts.staff(Permission.CONFERENCE_WRITE, conference.id())) {
             var all = new HashMap<>(model);
             all.put("name", person.name());
             all.put("conference", conference.name().in(tenant.locale()));

@@ -36,7 +36,7 @@ public class Starting {
         var withForm = jdbc.sql("SELECT DISTINCT conference_id FROM registration_form")
                 .query(UUID.class)
                 .list();
-        return conferences.all().stream()
+        return conferences.readable().stream()
                 .filter(other -> !other.id().equals(conference.id()) && withForm.contains(other.id()))
                 .limit(SHOWN)
                 .map(other -> new Choice(other.slug(), other.name().in(locale)))
@@ -50,13 +50,20 @@ public class Starting {
         return switch (parts[0]) {
             case "preset" -> transfer.preset(parts[1]);
             case "template" -> templates.find(id(parts[1]));
-            case "conference" -> forms.newest(conferences.bySlug(parts[1]).id()).definition();
+            case "conference" -> forms.newest(readable(parts[1]).id()).definition();
             case "version" ->
                 forms.version(conference.id(), number(parts[1]))
                         .orElseThrow(() -> new Problem.NotFound("This version of the form"))
                         .definition();
             default -> throw new Problem.NotFound("This form");
         };
+    }
+
+    private ConferenceView readable(String slug) {
+        return conferences.readable().stream()
+                .filter(each -> each.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("The conference"));
     }
 
     Form use(ConferenceView conference, FormDefinition form) {

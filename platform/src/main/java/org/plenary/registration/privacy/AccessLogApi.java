@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @TenantHost
 @RequestMapping("/api/v1/access-log")
-@Requires(Permission.TENANT_ADMIN)
+@Requires(Permission.AUDIT_READ)
 class AccessLogApi {
     private final Accesses accesses;
     private final AccessFilter filter;

@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who of the staff saw whose data, for those who own the organization. */
+/** Who of the staff saw whose data, for those who own the organization and those who audit it. */
 @Controller
 @TenantHost
-@Requires(Permission.TENANT_ADMIN)
+@Requires(Permission.AUDIT_READ)
 class AccessLogPages {
     private static final String PAGE = "/manage/access-log";
     private static final int ROWS_AT_ONCE = 1000;

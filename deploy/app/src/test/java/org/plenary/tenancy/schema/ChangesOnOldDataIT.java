@@ -81,6 +81,24 @@ class ChangesOnOldDataIT extends PlenaryIT {
                         "[{\"cart\": {}, \"lines\": []}]");
     }
 
+    @Test
+    void whoeverHadARoleHasItForTheWholeOrganization() throws Exception {
+        var schema = upgraded("025-person-role", old -> {
+            for (var role : List.of("OWNER", "HOTEL_CONTACT"))
+                jdbc.sql("insert into " + old + """
+                                .person (id, account_id, email, name, role, created_at, version)
+                                values (?, ?, 'li@example.org', 'Li', ?, now(), 0)""")
+                        .params(Ids.next(), Ids.next(), role)
+                        .update();
+        });
+
+        assertThat(jdbc.sql("select concat_ws(' ', r.role, p.role, r.conference_id, r.ends_on) from " + schema
+                                + ".person_role r join " + schema + ".person p on p.id = r.person_id order by p.id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("OWNER OWNER", "HOTEL_CONTACT HOTEL_CONTACT");
+    }
+
     /** A schema with everything that came before a change, filled, and then brought up to date. */
     private String upgraded(String change, Consumer<String> fill) throws Exception {
         var schema = PreparedSchemas.newName();
