@@ -35,11 +35,7 @@ class MemberPages {
     private final SecondFactorRules secondFactor;
 
     MemberPages(
-            Staffing staffing,
-            People people,
-            RoleWords words,
-            MessageSource messages,
-            SecondFactorRules secondFactor) {
+            Staffing staffing, People people, RoleWords words, MessageSource messages, SecondFactorRules secondFactor) {
         this.secondFactor = secondFactor;
         this.staffing = staffing;
         this.people = people;
