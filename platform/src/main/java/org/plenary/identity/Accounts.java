@@ -45,6 +45,9 @@ public interface Accounts {
      */
     void forgetMembersOf(TenantId tenant);
 
-    /** Signs the browser behind this request in on the platform host. */
+    /**
+     * Signs the browser behind this request in on the platform host. Not when the account has a second factor: its owner then
+     * signs in as always.
+     */
     void signIn(UUID account, HttpServletRequest request, HttpServletResponse response);
 }

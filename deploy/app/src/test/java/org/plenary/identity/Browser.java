@@ -28,6 +28,17 @@ public final class Browser {
 
     final Map<String, Map<String, String>> cookies = new HashMap<>();
 
+    /** What it says it is. */
+    String agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+    public Browser() {}
+
+    /** Another window of the same browser, before either goes on. */
+    Browser(Browser same) {
+        same.cookies.forEach((host, own) -> cookies.put(host, new HashMap<>(own)));
+        agent = same.agent;
+    }
+
     /** What the browser keeps for a host. */
     public Map<String, String> cookies(String host) {
         return new HashMap<>(cookies.getOrDefault(host, Map.of()));
@@ -120,7 +131,8 @@ public final class Browser {
         var path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
         var builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + path))
                 .header("Host", address.getAuthority())
-                .header("Accept", "text/html");
+                .header("Accept", "text/html")
+                .header("User-Agent", agent);
         var own = cookies.getOrDefault(address.getHost(), Map.of());
         if (!own.isEmpty())
             builder.header(

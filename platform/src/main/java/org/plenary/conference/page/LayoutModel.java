@@ -19,6 +19,7 @@ import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantStatus;
+import org.plenary.tenancy.Urls;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,10 @@ class LayoutModel implements HandlerInterceptor {
     private final ConferenceApi conferences;
     private final Callers callers;
     private final ObjectProvider<StaffNotice> notices;
+    private final Urls urls;
 
-    LayoutModel(ConferenceApi conferences, Callers callers, ObjectProvider<StaffNotice> notices) {
+    LayoutModel(ConferenceApi conferences, Callers callers, ObjectProvider<StaffNotice> notices, Urls urls) {
+        this.urls = urls;
         this.notices = notices;
         this.conferences = conferences;
         this.callers = callers;
@@ -73,7 +76,10 @@ class LayoutModel implements HandlerInterceptor {
         if (view == null || view.getViewName() == null || view.getViewName().startsWith("redirect:")) return;
         var model = view.getModel();
         var caller = callers.current();
-        if (!caller.isAnonymous()) model.putIfAbsent("accountName", caller.name());
+        if (!caller.isAnonymous()) {
+            model.putIfAbsent("accountName", caller.name());
+            model.putIfAbsent("accountUrl", urls.platform("/account").toString());
+        }
         if (caller.may(Permission.OPERATOR)) model.putIfAbsent("operator", true);
         if (request.getRequestURI().startsWith("/manage")) addRights(model, caller);
         Tenancy.current().ifPresent(tenant -> {

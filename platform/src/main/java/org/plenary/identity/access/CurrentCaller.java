@@ -13,6 +13,7 @@ import org.plenary.identity.ConferenceNames;
 import org.plenary.identity.Permission;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.person.People;
+import org.plenary.identity.person.SecondFactorRules;
 import org.plenary.identity.support.StoredSupport;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -36,12 +37,19 @@ class CurrentCaller implements Callers {
 
     private final StoredAccounts accounts;
     private final People people;
+    private final SecondFactorRules rules;
     private final StoredSupport support;
     private final ConferenceNames conferences;
 
-    CurrentCaller(StoredAccounts accounts, People people, StoredSupport support, ConferenceNames conferences) {
+    CurrentCaller(
+            StoredAccounts accounts,
+            People people,
+            SecondFactorRules rules,
+            StoredSupport support,
+            ConferenceNames conferences) {
         this.accounts = accounts;
         this.people = people;
+        this.rules = rules;
         this.support = support;
         this.conferences = conferences;
     }
@@ -99,7 +107,7 @@ class CurrentCaller implements Callers {
     private Caller of(Authentication authentication) {
         if (authentication instanceof JwtAuthenticationToken program) return program(program);
         var account = UUID.fromString(authentication.getName());
-        return Tenancy.current().isPresent() ? member(account) : ofPlatform(account);
+        return Tenancy.current().isPresent() ? member(account, authentication) : ofPlatform(account);
     }
 
     private static Caller program(JwtAuthenticationToken program) {
@@ -115,8 +123,9 @@ class CurrentCaller implements Callers {
         return new Caller("client:" + program.getName(), name == null ? program.getName() : name, permissions);
     }
 
-    private Caller member(UUID account) {
+    private Caller member(UUID account, Authentication authentication) {
         return people.ofAccount(account)
+                .filter(person -> !rules.holdsBack(person, authentication))
                 .map(person -> new Caller(id(account), person.name(), person.rights(people.today())))
                 .orElseGet(() -> stranger(account));
     }

@@ -1,5 +1,6 @@
 package org.plenary.identity.account;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,16 @@ public class Passwords {
 
     private static final int COST = 11;
 
+    /** Of 4: more than a hundred million tries by somebody who has the lists of leaked passwords, of names and of words. */
+    private static final int ENOUGH = 3;
+
+    /** Characters that are enough to tell; somebody could make the estimate of longer texts slow on purpose. */
+    private static final int LOOKED_AT = 32;
+
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(COST)));
     private final Set<String> common = common();
+    private final Zxcvbn guesses = new Zxcvbn();
 
     /** Compared with when there is no account, so that this takes as long as a wrong password. */
     private final String nobodys = hash("the password of nobody");
@@ -44,8 +52,20 @@ public class Passwords {
             violations.add(pointer, "password_too_short", "At least " + MINIMUM + " characters.", details);
         else if (bytes(password) > MAXIMUM_BYTES)
             violations.add(pointer, "password_too_long", "At most " + MAXIMUM_BYTES + " bytes.");
-        else if (password.chars().distinct().count() < DISTINCT || common.contains(password.toLowerCase(Locale.ROOT)))
-            violations.add(pointer, "password_too_common", "This password is among the first that anybody tries.");
+        else if (isKnown(password))
+            violations.add(
+                    pointer,
+                    "password_too_common",
+                    "This password, or one much like it, is known from leaks: those are the first that anybody tries.");
+    }
+
+    /** Found in lists of leaked passwords, or so close to them that a program that goes through the lists has it soon. */
+    private boolean isKnown(String password) {
+        return password.chars().distinct().count() < DISTINCT
+                || common.contains(password.toLowerCase(Locale.ROOT))
+                || guesses.measure(password.substring(0, Math.min(password.length(), LOOKED_AT)))
+                                .getScore()
+                        < ENOUGH;
     }
 
     public String hash(String password) {

@@ -122,14 +122,63 @@ public class StoredAccounts {
     }
 
     /** @return false when the link was used or has expired in the meantime */
+    @Transactional
     public boolean setPasswordByLink(String secret, String passwordHash) {
-        return jdbc.sql("""
+        var account = jdbc.sql("""
                         update control.account set password_hash = ?, link_hash = null, link_expires_at = null,
                             sessions_from = ?
-                        where link_hash = ? and link_expires_at > ?""")
-                        .params(passwordHash, now(), Secrets.hash(secret), now())
-                        .update()
-                == 1;
+                        where link_hash = ? and link_expires_at > ? returning id""")
+                .params(passwordHash, now(), Secrets.hash(secret), now())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .optional();
+        account.ifPresent(this::endSignIns);
+        return account.isPresent();
+    }
+
+    private void endSignIns(UUID account) {
+        for (var table : List.of("sign_in", "sign_in_code"))
+            jdbc.sql("delete from control." + table + " where account_id = ?")
+                    .param(account)
+                    .update();
+    }
+
+    /**
+     * To an address that has just been confirmed. Links for a new password that were mailed to the old one end.
+     *
+     * @return false when it does not have the old address any more, or somebody else has the new one
+     */
+    @Transactional
+    public boolean move(UUID account, String from, String to) {
+        var moved = jdbc.sql("""
+                        update control.account set email = ?, verified = true, vouched_by = null
+                        where id = ? and email = ?
+                          and not exists (select 1 from control.account other where other.email = ?)""").params(to, account, from, to).update();
+        jdbc.sql("delete from control.password_reset where email = ?")
+                .param(from)
+                .update();
+        return moved == 1;
+    }
+
+    /** Whoever is signed in, or about to be, has to sign in again. */
+    @Transactional
+    public void endSessions(UUID account) {
+        jdbc.sql("update control.account set sessions_from = ? where id = ?")
+                .params(now(), account)
+                .update();
+        endSignIns(account);
+    }
+
+    public void rename(UUID account, String name) {
+        jdbc.sql("update control.account set name = ? where id = ?")
+                .params(name, account)
+                .update();
+    }
+
+    /** By somebody who has shown that they know the old one; who is signed in stays so. A link for setting one ends. */
+    public void changePassword(UUID account, String passwordHash) {
+        jdbc.sql("""
+                        update control.account set password_hash = ?, link_hash = null, link_expires_at = null
+                        where id = ?""").params(passwordHash, account).update();
     }
 
     /** By somebody who has shown that the address is theirs. Whoever is signed in, or about to be, has to sign in again. */
@@ -139,9 +188,7 @@ public class StoredAccounts {
                         update control.account set password_hash = ?, verified = true, vouched_by = null,
                             link_hash = null, link_expires_at = null, sessions_from = ?
                         where id = ?""").params(passwordHash, now(), account).update();
-        jdbc.sql("delete from control.sign_in_code where account_id = ?")
-                .param(account)
-                .update();
+        endSignIns(account);
     }
 
     /** Whether somebody who signed in at this time has to do so again. */

@@ -153,6 +153,12 @@ public class People {
                 .list();
     }
 
+    void rename(UUID account, String name, String email) {
+        jdbc.sql("update person set name = ?, email = ?, version = version + 1 where account_id = ?")
+                .params(name, email, account)
+                .update();
+    }
+
     void remove(Person person) {
         jdbc.sql("delete from person where id = ?").param(person.id()).update();
         accounts.leave(person.accountId(), Tenancy.require().id().value());

@@ -2,9 +2,12 @@ package org.plenary.identity.security;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.plenary.identity.session.SignedIn;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantId;
@@ -18,8 +21,8 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that belong to one host: presented on another, a session is unknown. One that is older than its account's new
- * password is unknown everywhere. While Redis cannot be reached nobody is signed in, who wants to sign in is told so, and
+ * Sessions that belong to one host: presented on another, a session is unknown. One whose sign-in has ended, or that is older
+ * than its account's new password, is unknown everywhere. While Redis cannot be reached nobody is signed in, who wants to sign in is told so, and
  * everything that needs no session goes on.
  */
 final class HostSessions<S extends Session> implements SessionRepository<S> {
@@ -28,6 +31,11 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
 
     private static final String ACCOUNT = "plenary.account";
     private static final String SIGNED_IN = "plenary.signed-in";
+    private static final String SIGN_IN = "plenary.sign-in";
+
+    /** How the names begin of what is kept while somebody signs in and after. */
+    private static final List<String> SIGNING_IN =
+            List.of("SPRING_SECURITY", "org.springframework.security", "plenary.half-signed-in");
 
     private final SessionRepository<S> stored;
     private final Ends ends;
@@ -40,10 +48,11 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         this.clock = clock;
     }
 
-    /** Tells whether whoever signed in at this time has to do so again. */
+    /** Tells whether whoever signed in, at this time, has to do so again. */
     @FunctionalInterface
     interface Ends {
-        boolean hasEnded(UUID account, Instant signedIn);
+        /** @param signIn null in sessions that an older version of the application began */
+        boolean hasEnded(UUID account, Instant signedIn, @Nullable UUID signIn);
     }
 
     @Override
@@ -96,12 +105,12 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
     }
 
     /**
-     * Whether Spring Security kept anything in it: who it is, where they were going, or the state of a sign-in. It is taken
-     * out, so that this is told once and the page that tells it is drawn.
+     * Whether anything of a sign-in is kept in it: who it is, where they were going, or how far it is. It is taken out, so
+     * that this is told once and the page that tells it is drawn.
      */
     private static boolean forgetsSignIn(Session session) {
         var signIn = session.getAttributeNames().stream()
-                .filter(name -> name.startsWith("SPRING_SECURITY") || name.startsWith("org.springframework.security"))
+                .filter(name -> SIGNING_IN.stream().anyMatch(name::startsWith))
                 .toList();
         signIn.forEach(session::removeAttribute);
         return !signIn.isEmpty();
@@ -110,9 +119,13 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
     private boolean hasEnded(S session) {
         String account = session.getAttribute(ACCOUNT);
         Long signedIn = session.getAttribute(SIGNED_IN);
+        String signIn = session.getAttribute(SIGN_IN);
         return account != null
                 && signedIn != null
-                && ends.hasEnded(UUID.fromString(account), Instant.ofEpochMilli(signedIn));
+                && ends.hasEnded(
+                        UUID.fromString(account),
+                        Instant.ofEpochMilli(signedIn),
+                        signIn == null ? null : UUID.fromString(signIn));
     }
 
     /** Notes who signed in, and when, as soon as somebody is in the session. */
@@ -120,7 +133,12 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
         SecurityContext context =
                 session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         var authentication = context == null ? null : context.getAuthentication();
-        if (authentication == null || authentication.getName().equals(session.getAttribute(ACCOUNT))) return;
+        if (authentication == null) return;
+        var signIn = SignedIn.idOf(authentication).map(UUID::toString).orElse(null);
+        if (authentication.getName().equals(session.getAttribute(ACCOUNT))
+                && Objects.equals(signIn, session.getAttribute(SIGN_IN))) return;
+        if (signIn == null) session.removeAttribute(SIGN_IN);
+        else session.setAttribute(SIGN_IN, signIn);
         session.setAttribute(ACCOUNT, authentication.getName());
         session.setAttribute(SIGNED_IN, clock.millis());
     }

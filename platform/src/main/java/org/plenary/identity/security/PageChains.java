@@ -2,8 +2,7 @@ package org.plenary.identity.security;
 
 import org.plenary.identity.IdentitySettings;
 import org.plenary.identity.limits.LimitSettings;
-import org.plenary.identity.signin.PasswordSignIn;
-import org.plenary.identity.signin.PlatformLanding;
+import org.plenary.identity.session.EndedSignIn;
 import org.plenary.identity.signin.PlatformSignOut;
 import org.plenary.identity.signin.TenantSignIn;
 import org.plenary.tenancy.Tenancy;
@@ -14,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /** What browsers open: a session cookie for those who sign in, and a token in every form, for everybody. */
 @Configuration(proxyBeanMethods = false)
@@ -30,38 +31,42 @@ class PageChains {
 
     @Bean
     @Order(4)
-    SecurityFilterChain tenantPages(HttpSecurity http, TenantSignIn signIn, PlatformSignOut signOut) throws Exception {
-        return pages(http)
+    SecurityFilterChain tenantPages(
+            HttpSecurity http,
+            TenantSignIn signIn,
+            PlatformSignOut signOut,
+            EndedSignIn ended,
+            CsrfTokenRepository tokens)
+            throws Exception {
+        return pages(http, tokens)
                 .securityMatcher(request -> Tenancy.current().isPresent())
                 .oauth2Login(signIn)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(signIn::begin).accessDeniedHandler(signIn::denied))
-                .logout(logout -> logout.logoutSuccessHandler(signOut))
+                .logout(logout -> logout.addLogoutHandler(ended).logoutSuccessHandler(signOut))
                 .build();
     }
 
     @Bean
     @Order(5)
-    SecurityFilterChain platformPages(HttpSecurity http, PasswordSignIn passwords, PlatformLanding landing)
+    SecurityFilterChain platformPages(HttpSecurity http, EndedSignIn ended, CsrfTokenRepository tokens)
             throws Exception {
-        return pages(http)
-                .authenticationProvider(passwords)
-                .formLogin(login -> login.loginPage("/login")
-                        .usernameParameter("email")
-                        .successHandler(landing)
-                        .failureHandler(passwords::failed))
-                .logout(logout -> logout.logoutSuccessUrl("/signed-out"))
+        return pages(http, tokens)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+                .logout(logout -> logout.addLogoutHandler(ended).logoutSuccessUrl("/signed-out"))
                 .build();
     }
 
-    private HttpSecurity pages(HttpSecurity http) throws Exception {
+    private HttpSecurity pages(HttpSecurity http, CsrfTokenRepository tokens) throws Exception {
         return http.headers(headers)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
     }
 
     /** In a cookie and not in the session, so that a form for everybody needs no session. */
-    private CookieCsrfTokenRepository csrfCookie() {
+    @Bean
+    CsrfTokenRepository csrfCookie() {
         var repository = new CookieCsrfTokenRepository();
         repository.setCookieName(urls.isSecure() ? "__Host-csrf" : "plenary-csrf");
         repository.setHeaderName("X-CSRF-TOKEN");

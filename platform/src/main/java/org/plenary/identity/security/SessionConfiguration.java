@@ -3,6 +3,8 @@ package org.plenary.identity.security;
 import java.time.Clock;
 import java.time.Duration;
 import org.plenary.identity.account.StoredAccounts;
+import org.plenary.identity.session.StoredSignIns;
+import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +26,22 @@ class SessionConfiguration {
     static final String NAMESPACE = "plenary:session";
 
     @Bean
-    SessionRepository<?> sessionRepository(RedisConnectionFactory redis, StoredAccounts accounts, Clock clock) {
+    SessionRepository<?> sessionRepository(
+            RedisConnectionFactory redis, StoredAccounts accounts, StoredSignIns signIns, Clock clock) {
         var sessions = new RedisSessionRepository(template(redis));
         sessions.setDefaultMaxInactiveInterval(IDLE);
         sessions.setRedisKeyNamespace(NAMESPACE);
-        return new HostSessions<>(sessions, accounts::hasEnded, clock);
+        return new HostSessions<>(
+                sessions,
+                (account, at, signIn) -> signIn == null
+                        ? isOutdated() || accounts.hasEnded(account, at)
+                        : signIns.hasEnded(account, signIn),
+                clock);
+    }
+
+    /** Nobody can go on to a tenant's host with a session of the platform's that an older version began. */
+    private static boolean isOutdated() {
+        return Tenancy.current().isEmpty();
     }
 
     /** Reads and writes sessions as the repository keeps them. */

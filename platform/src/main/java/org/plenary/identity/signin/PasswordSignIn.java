@@ -1,11 +1,6 @@
 package org.plenary.identity.signin;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.plenary.identity.Address;
 import org.plenary.identity.RateLimits;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.Passwords;
@@ -15,14 +10,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +17,7 @@ import org.springframework.stereotype.Component;
  * limited for the account at one address, so a stranger's tries lock nobody out elsewhere.
  */
 @Component
-public class PasswordSignIn implements AuthenticationProvider {
+class PasswordSignIn {
     private static final Logger log = LoggerFactory.getLogger(PasswordSignIn.class);
     private static final Duration PERIOD = Duration.ofMinutes(15);
 
@@ -46,44 +33,28 @@ public class PasswordSignIn implements AuthenticationProvider {
         this.settings = settings;
     }
 
-    @Override
-    public boolean supports(Class<?> type) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    /** How it went. */
+    sealed interface Outcome {
+        record Right(Account account) implements Outcome {}
+
+        record Wrong() implements Outcome {}
+
+        record Limited() implements Outcome {}
     }
 
-    @Override
-    public Authentication authenticate(Authentication claim) {
-        var email = StoredAccounts.normal(claim.getName());
-        limit(email, address(claim));
+    /** @param network from which it is tried */
+    Outcome check(String typed, String password, String network) {
+        var email = StoredAccounts.normal(typed);
+        try {
+            limits.take("sign-in:" + network, settings.signInsOfAddress(), PERIOD);
+            limits.take("sign-in:" + Secrets.hash(email) + ":" + network, settings.signIns(), PERIOD);
+        } catch (Problem.TooMany e) {
+            return new Outcome.Limited();
+        }
         var account = accounts.byEmail(email);
         var hash = account.map(Account::passwordHash).orElse(null);
-        if (!passwords.matches(String.valueOf(claim.getCredentials()), hash)) {
-            log.info("sign-in refused address={}", address(claim));
-            throw new BadCredentialsException("wrong e-mail or password");
-        }
-        var id = account.orElseThrow().id().toString();
-        return UsernamePasswordAuthenticationToken.authenticated(id, null, AuthorityUtils.NO_AUTHORITIES);
-    }
-
-    private void limit(String email, String address) {
-        try {
-            limits.take("sign-in:" + address, settings.signInsOfAddress(), PERIOD);
-            limits.take("sign-in:" + Secrets.hash(email) + ":" + address, settings.signIns(), PERIOD);
-        } catch (Problem.TooMany e) {
-            throw new LockedException("too many tries", e);
-        }
-    }
-
-    private static String address(Authentication claim) {
-        return claim.getDetails() instanceof WebAuthenticationDetails details
-                ? Address.network(String.valueOf(details.getRemoteAddress()))
-                : "";
-    }
-
-    /** Back to the form, which says why. */
-    public void failed(
-            HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException reason)
-            throws IOException {
-        response.sendRedirect(reason instanceof LockedException ? "/login?limited" : "/login?wrong");
+        if (passwords.matches(password, hash)) return new Outcome.Right(account.orElseThrow());
+        log.info("sign-in refused address={}", network);
+        return new Outcome.Wrong();
     }
 }

@@ -8,15 +8,14 @@ import org.plenary.identity.Accounts;
 import org.plenary.identity.Permission;
 import org.plenary.identity.account.Passwords;
 import org.plenary.identity.account.StoredAccounts;
+import org.plenary.identity.factor.Factors;
 import org.plenary.identity.person.People;
 import org.plenary.identity.person.Person;
 import org.plenary.identity.person.Role;
+import org.plenary.identity.session.Proof;
+import org.plenary.identity.session.SigningIn;
 import org.plenary.kernel.Violations;
 import org.plenary.tenancy.TenantId;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +25,15 @@ class PeopleAccounts implements Accounts {
     private final StoredAccounts accounts;
     private final Passwords passwords;
     private final People people;
+    private final Factors factors;
+    private final SigningIn signingIn;
 
-    PeopleAccounts(StoredAccounts accounts, Passwords passwords, People people) {
+    PeopleAccounts(StoredAccounts accounts, Passwords passwords, People people, Factors factors, SigningIn signingIn) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.people = people;
+        this.factors = factors;
+        this.signingIn = signingIn;
     }
 
     @Override
@@ -89,12 +92,6 @@ class PeopleAccounts implements Accounts {
 
     @Override
     public void signIn(UUID account, HttpServletRequest request, HttpServletResponse response) {
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                account.toString(), null, AuthorityUtils.NO_AUTHORITIES);
-        if (request.getSession(false) != null) request.changeSessionId();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        if (!factors.of(account).isSetUp()) signingIn.complete(account, Proof.PASSWORD, request, response);
     }
 }

@@ -1,11 +1,14 @@
 package org.plenary.identity.signin;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.StoredAccounts;
+import org.plenary.kernel.Problem;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,22 @@ public class PlatformLanding extends SavedRequestAwareAuthenticationSuccessHandl
 
     PlatformLanding(StoredAccounts accounts) {
         this.accounts = accounts;
+    }
+
+    /**
+     * The session is kept when the answer goes out. When it cannot be, nobody is signed in, and the form in the browser must go on
+     * working: what was set for somebody who is signed in goes.
+     */
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException, ServletException {
+        try {
+            super.onAuthenticationSuccess(request, response, authentication);
+        } catch (Problem.Unavailable e) {
+            if (!response.isCommitted()) response.reset();
+            throw e;
+        }
     }
 
     @Override

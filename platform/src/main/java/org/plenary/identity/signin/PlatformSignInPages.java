@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in and out on the platform's host, and what is there for those who did. */
+/** Signing out on the platform's host, and what is there for those who are signed in. */
 @Controller
 @PlatformHost
 @Public
@@ -42,18 +42,6 @@ class PlatformSignInPages {
     }
 
     record OrganizationRow(String name, String address) {}
-
-    @GetMapping("/login")
-    String login(
-            @RequestParam(required = false) @Nullable String wrong,
-            @RequestParam(required = false) @Nullable String limited,
-            @RequestParam(required = false) @Nullable String changed,
-            Model model) {
-        model.addAttribute("wrong", wrong != null);
-        model.addAttribute("limited", limited != null);
-        model.addAttribute("changed", changed != null);
-        return "identity/login";
-    }
 
     /** With the note of a tenant's host the session ends at once; without it, somebody has to press the button. */
     @GetMapping("/logout")

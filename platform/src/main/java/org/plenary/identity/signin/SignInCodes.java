@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.apiclient.StoredClients;
+import org.plenary.identity.session.Proof;
+import org.plenary.identity.session.SignedIn;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -80,17 +83,24 @@ public class SignInCodes implements OAuth2AuthorizationService {
                 .update();
         jdbc.sql("""
                         insert into control.sign_in_code
-                            (code_hash, id, client_id, account_id, request, issued_at, expires_at)
-                        values (?, ?, ?, ?, cast(? as jsonb), ?, ?)""")
+                            (code_hash, id, client_id, account_id, sign_in_id, request, issued_at, expires_at)
+                        values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)""")
                 .params(
                         Secrets.hash(code.getTokenValue()),
                         Ids.next(),
                         authorization.getRegisteredClientId(),
                         UUID.fromString(authorization.getPrincipalName()),
+                        signIn(authorization),
                         json.write(kept),
                         Timestamp.from(Objects.requireNonNull(code.getIssuedAt())),
                         Timestamp.from(Objects.requireNonNull(code.getExpiresAt())))
                 .update();
+    }
+
+    private static UUID signIn(OAuth2Authorization authorization) {
+        Authentication owner = authorization.getAttribute(Principal.class.getName());
+        return SignedIn.idOf(owner)
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED));
     }
 
     @Override
@@ -113,7 +123,10 @@ public class SignInCodes implements OAuth2AuthorizationService {
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type != null && !"code".equals(type.getValue())) return null;
-        return jdbc.sql("select * from control.sign_in_code where code_hash = ?")
+        return jdbc.sql("""
+                        select c.*, s.proof from control.sign_in_code c
+                        join control.sign_in s on s.id = c.sign_in_id and s.account_id = c.account_id
+                        where c.code_hash = ?""")
                 .param(Secrets.hash(token))
                 .query((row, number) -> authorization(row, token))
                 .optional()
@@ -123,7 +136,10 @@ public class SignInCodes implements OAuth2AuthorizationService {
     private OAuth2Authorization authorization(ResultSet row, String token) throws SQLException {
         var client = clients.findByClientId(row.getString("client_id"));
         if (client == null) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
-        var account = row.getString("account_id");
+        var signedIn = new SignedIn(
+                row.getObject("account_id", UUID.class),
+                row.getObject("sign_in_id", UUID.class),
+                Proof.valueOf(row.getString("proof")));
         var kept = json.read(row.getString("request"), new TypeReference<Request>() {});
         var request = OAuth2AuthorizationRequest.authorizationCode()
                 .authorizationUri(kept.authorizationUri())
@@ -138,13 +154,14 @@ public class SignInCodes implements OAuth2AuthorizationService {
                 row.getTimestamp("expires_at").toInstant());
         return OAuth2Authorization.withRegisteredClient(client)
                 .id(row.getString("id"))
-                .principalName(account)
+                .principalName(signedIn.getName())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizedScopes(kept.scopes())
                 .attribute(OAuth2AuthorizationRequest.class.getName(), request)
                 .attribute(
                         Principal.class.getName(),
-                        UsernamePasswordAuthenticationToken.authenticated(account, null, AuthorityUtils.NO_AUTHORITIES))
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                signedIn, null, AuthorityUtils.NO_AUTHORITIES))
                 .token(code)
                 .build();
     }

@@ -2,10 +2,16 @@ package org.plenary.identity.signin;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
+import org.plenary.identity.person.People;
+import org.plenary.identity.person.SecondFactorRules;
 import org.plenary.tenancy.TenantHost;
+import org.plenary.tenancy.Urls;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +25,15 @@ class TenantSignInPages {
     private static final String HOTEL = "/hotel";
 
     private final Callers callers;
+    private final People people;
+    private final SecondFactorRules rules;
+    private final Urls urls;
 
-    TenantSignInPages(Callers callers) {
+    TenantSignInPages(Callers callers, People people, SecondFactorRules rules, Urls urls) {
         this.callers = callers;
+        this.people = people;
+        this.rules = rules;
+        this.urls = urls;
     }
 
     @GetMapping("/login")
@@ -31,7 +43,13 @@ class TenantSignInPages {
 
     /** Reached by a forward from whatever was refused, so with any method. */
     @RequestMapping(TenantSignIn.NOT_A_MEMBER)
-    String notAMember(HttpServletRequest request, Model model) {
+    String notAMember(HttpServletRequest request, @Nullable Authentication authentication, Model model) {
+        if (isHeldBack(authentication)) {
+            model.addAttribute("codes", urls.platform("/account/code-app"));
+            model.addAttribute("passkey", urls.platform("/account/passkeys/new"));
+            model.addAttribute("again", TenantSignIn.LANDING);
+            return "identity/second-factor-needed";
+        }
         var caller = callers.current();
         var isOfHotel = caller.may(Permission.LODGING_HOTEL);
         // signing in ends on the staff's first page when nobody asked for another
@@ -40,6 +58,13 @@ class TenantSignInPages {
         model.addAttribute("member", caller.hasRights());
         model.addAttribute("home", isOfHotel ? HOTEL : TenantSignIn.LANDING);
         return "identity/not-a-member";
+    }
+
+    private boolean isHeldBack(@Nullable Authentication authentication) {
+        if (authentication == null || callers.current().isAnonymous()) return false;
+        return people.ofAccount(UUID.fromString(authentication.getName()))
+                .filter(person -> rules.holdsBack(person, authentication))
+                .isPresent();
     }
 
     @GetMapping(TenantSignIn.FAILED)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.plenary.identity.apiclient.TokenOfHost;
 import org.plenary.identity.keys.Tokens;
+import org.plenary.identity.session.SignedIn;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
@@ -41,8 +45,24 @@ class TokenServer {
     OAuth2TokenGenerator<?> tokenGenerator(JwtEncoder encoder, Clock clock) {
         var generator = new JwtGenerator(encoder);
         generator.setClock(clock);
-        generator.setJwtCustomizer(TokenServer::addTenant);
+        generator.setJwtCustomizer(TokenServer::addClaims);
         return generator;
+    }
+
+    private static void addClaims(JwtEncodingContext context) {
+        Authentication owner = context.getPrincipal();
+        if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
+                && owner != null
+                && owner.getPrincipal() instanceof SignedIn signedIn) addSignIn(context, signedIn);
+        else addTenant(context);
+    }
+
+    /** How somebody signed in, for the tenant's host, and which sign-in it is, so that its session ends with that. */
+    private static void addSignIn(JwtEncodingContext context, SignedIn signedIn) {
+        context.getClaims()
+                .claim(SignedIn.CLAIM, signedIn.id().toString())
+                .claim(IdTokenClaimNames.AMR, signedIn.proof().methods())
+                .claim(IdTokenClaimNames.ACR, signedIn.proof().level());
     }
 
     private static void addTenant(JwtEncodingContext context) {

@@ -2,6 +2,7 @@ package org.plenary.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,10 @@ class PasswordsTests {
         "short, password_too_short",
         "aaaaaaaaaaaaaaa, password_too_common",
         "Password1234, password_too_common",
+        "liverpool1999, password_too_common",
+        "P@ssw0rd2024!, password_too_common",
+        "trustno1trustno1, password_too_common",
+        "密码密码密码密码密码, password_too_common",
     })
     void weakPasswordsAreRefused(String password, String code) {
         var violations = new Violations();
@@ -26,6 +31,16 @@ class PasswordsTests {
             assertThat(violation.code()).isEqualTo(code);
             assertThat(violation.pointer()).isEqualTo("/owner/password");
         });
+    }
+
+    @Test
+    void someUnrelatedWordsAreEnough() {
+        var violations = new Violations();
+
+        for (var good : List.of("four unrelated words", "robots-walk-the-alps", "correct horse battery staple"))
+            passwords.check(violations, "/password", good);
+
+        assertThat(violations.list()).isEmpty();
     }
 
     @Test

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.plenary.identity.session.Proof;
+import org.plenary.identity.session.SignedIn;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Branding;
@@ -33,8 +38,10 @@ class HostSessionsTests {
 
     private Instant ended = Instant.EPOCH;
 
-    private boolean isEnded(UUID account, Instant signedIn) {
-        return !signedIn.isAfter(ended);
+    private final Set<UUID> endedSignIns = new HashSet<>();
+
+    private boolean isEnded(UUID account, Instant signedIn, @Nullable UUID signIn) {
+        return !signedIn.isAfter(ended) || endedSignIns.contains(signIn);
     }
 
     private static Tenant tenant(String slug) {
@@ -87,10 +94,26 @@ class HostSessionsTests {
         assertThat(sessions.findById(signIn())).isNotNull();
     }
 
+    @Test
+    void aSessionEndsWithItsSignInAndNoOtherDoes() {
+        var account = Ids.next();
+        var stolen = new SignedIn(account, Ids.next(), Proof.PASSWORD);
+        var session = signIn(stolen);
+        var other = signIn(new SignedIn(account, Ids.next(), Proof.PASSWORD));
+
+        endedSignIns.add(stolen.id());
+
+        assertThat(sessions.findById(session)).isNull();
+        assertThat(sessions.findById(other)).isNotNull();
+    }
+
     private String signIn() {
+        return signIn(Ids.next().toString());
+    }
+
+    private String signIn(Object principal) {
         var session = sessions.createSession();
-        var account = UsernamePasswordAuthenticationToken.authenticated(
-                Ids.next().toString(), null, AuthorityUtils.NO_AUTHORITIES);
+        var account = UsernamePasswordAuthenticationToken.authenticated(principal, null, AuthorityUtils.NO_AUTHORITIES);
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(account));
         sessions.save(session);
