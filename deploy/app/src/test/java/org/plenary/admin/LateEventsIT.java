@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
 import org.plenary.kernel.Ids;
 import org.plenary.payments.PaymentReceived;
+import org.plenary.tenancy.LateEvents;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.Urls;
@@ -57,6 +59,9 @@ class LateEventsIT extends PlenaryIT {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private LateEvents lateEvents;
 
     private Tenant tenant;
     private UUID event;
@@ -123,6 +128,29 @@ class LateEventsIT extends PlenaryIT {
         jdbc.sql("update control.late_event set failures = ?, next_try_at = now() where id = ?")
                 .params(failures, event)
                 .update();
+    }
+
+    @Test
+    void theListGoesOnWhereAPageEnded() {
+        var copy = Ids.next();
+        jdbc.sql("update control.late_event set publication_date = publication_date - interval '1 second' where id = ?")
+                .param(event)
+                .update();
+        jdbc.sql("""
+                        insert into control.late_event select (jsonb_populate_record(late, jsonb_build_object('id', cast(? as text),
+                            'publication_date', late.publication_date + interval '1 second'))).*
+                        from control.late_event late where id = ?""").params(copy.toString(), event).update();
+
+        var first = lateEvents.page(null, 1, null);
+        var found = new ArrayList<UUID>();
+        var page = first;
+        while (true) {
+            page.items().forEach(each -> found.add(each.id()));
+            if (page.next() == null) break;
+            page = lateEvents.page(null, 1, page.next());
+        }
+
+        assertThat(found).contains(event, copy).doesNotHaveDuplicates();
     }
 
     @Test

@@ -61,9 +61,21 @@ class EmailChangeIT extends AccountFixture {
                 () -> browser.open(members(tenant)).body().contains(next));
         var undoing = link(email, "/email/undoing");
         assertThat(press(new Browser(), undoing + "x").status()).isEqualTo(410);
+        jdbc.sql(
+                        "insert into control.code_app (account_id, sealed_secret, begun_at, confirmed_at) values (?, 'x', now(), now())")
+                .param(account)
+                .update();
         assertThat(press(new Browser(), undoing).body()).contains("The old address is back");
         assertThat(open(other, "/account").address()).isEqualTo(urls.platform("/login"));
-        assertThat(signInAs(new Browser(), email).address()).isEqualTo(urls.platform("/organizations"));
+        assertThat(signInAs(new Browser(), email).address())
+                .as("somebody else knew the password")
+                .isEqualTo(urls.platform("/login?wrong"));
+        assertThat(jdbc.sql("select count(*) from control.code_app where account_id = ?")
+                        .param(account)
+                        .query(Integer.class)
+                        .single())
+                .as("codes that somebody else set up")
+                .isZero();
         assertThat(press(new Browser(), undoing).status()).isEqualTo(410);
         assertThat(audited("account.email-changed", account)).isOne();
     }

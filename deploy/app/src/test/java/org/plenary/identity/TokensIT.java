@@ -238,6 +238,24 @@ class TokensIT extends PlenaryIT {
     }
 
     @Test
+    void aProgramGivesNoScopeThatItDoesNotHave() {
+        var tenant = aTenant();
+        var admin = as(tenant, Permission.TENANT_ADMIN);
+
+        var answer = admin.post("/api/v1/api-clients", Map.of("name", "sync", "scopes", List.of("billing:write")))
+                .expect(422);
+
+        assertThat(answer.text("/errors/0/code")).isEqualTo("beyond_own_rights");
+        assertThat(admin.post("/api/v1/api-clients", Map.of("name", "sync"))
+                        .expect(201)
+                        .json()
+                        .at("/scopes")
+                        .toString())
+                .contains("tenant:admin")
+                .doesNotContain("billing:write");
+    }
+
+    @Test
     void theOperatorsScopeCannotBeGiven() {
         var answer = owner(aTenant())
                 .post("/api/v1/api-clients", Map.of("name", "sync", "scopes", List.of("operator")))

@@ -174,6 +174,13 @@ public class StoredAccounts {
                 .update();
     }
 
+    /** Nobody signs in by a password before its owner has set a new one by mail. */
+    public void forgetPassword(UUID account) {
+        jdbc.sql("""
+                        update control.account set password_hash = null, link_hash = null, link_expires_at = null
+                        where id = ?""").param(account).update();
+    }
+
     /** By somebody who has shown that they know the old one; who is signed in stays so. A link for setting one ends. */
     public void changePassword(UUID account, String passwordHash) {
         jdbc.sql("""

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.ApiClients.Issued;
 import org.plenary.identity.AuditTrail;
+import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.apiclient.StoredClient.Term;
 import org.plenary.kernel.Problem;
@@ -31,11 +32,13 @@ class Issuing {
 
     private final StoredClients clients;
     private final AuditTrail audit;
+    private final Callers callers;
     private final Clock clock;
 
-    Issuing(StoredClients clients, AuditTrail audit, Clock clock) {
+    Issuing(StoredClients clients, AuditTrail audit, Callers callers, Clock clock) {
         this.clients = clients;
         this.audit = audit;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class Issuing {
     record Rotated(
             String clientId, String clientSecret, @Nullable Instant formerUntil) {}
 
-    /** @param scopes all that a tenant can give when null */
+    /** @param scopes all that the caller has when null */
     @Transactional
     public Issued issue(Facts facts, @Nullable Collection<String> scopes) {
         var violations = checked(facts);
@@ -142,14 +145,22 @@ class Issuing {
         return Objects.requireNonNullElse(facts.description(), "").strip();
     }
 
-    private static Set<Permission> permissions(Violations violations, @Nullable Collection<String> scopes) {
-        if (scopes == null) return Permission.ofTenant();
+    /** Nobody gives more than they have: a program with few scopes makes none with more. */
+    private Set<Permission> permissions(Violations violations, @Nullable Collection<String> scopes) {
+        var own = EnumSet.copyOf(Permission.ofTenant());
+        own.retainAll(callers.current().permissions());
+        if (scopes == null) return own;
         violations.check(!scopes.isEmpty(), "/scopes", "required", "This is required.");
         var permissions = EnumSet.noneOf(Permission.class);
         for (var scope : scopes) {
             var permission = Permission.ofScope(scope).filter(Permission.ofTenant()::contains);
             violations.check(permission.isPresent(), "/scopes", "unknown_scope", "There is no such scope.");
             permission.ifPresent(permissions::add);
+            violations.check(
+                    permission.isEmpty() || own.contains(permission.get()),
+                    "/scopes",
+                    "beyond_own_rights",
+                    "Nobody can give a scope that they do not have.");
         }
         return permissions;
     }

@@ -9,6 +9,7 @@ import org.plenary.identity.EmailChangeAsked;
 import org.plenary.identity.EmailChanged;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.StoredAccounts;
+import org.plenary.identity.factor.Factors;
 import org.plenary.tenancy.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,13 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangingEmail {
     private final StoredEmailChanges changes;
     private final StoredAccounts accounts;
+    private final Factors factors;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     ChangingEmail(
-            StoredEmailChanges changes, StoredAccounts accounts, AuditTrail audit, ApplicationEventPublisher events) {
+            StoredEmailChanges changes,
+            StoredAccounts accounts,
+            Factors factors,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.changes = changes;
         this.accounts = accounts;
+        this.factors = factors;
         this.audit = audit;
         this.events = events;
     }
@@ -54,7 +61,10 @@ class ChangingEmail {
         return true;
     }
 
-    /** Whoever is signed in is so no more: it was perhaps not the owner. */
+    /**
+     * It was perhaps not the owner who asked: whoever is signed in is so no more, the password that was given then is good
+     * for nothing, and second factors that came since are gone.
+     */
     @Transactional
     public boolean undo(String link) {
         var found = changes.toUndo(link);
@@ -63,6 +73,8 @@ class ChangingEmail {
         if (!changes.undo(change) || !accounts.move(change.account(), change.newEmail(), change.oldEmail()))
             return false;
         accounts.endSessions(change.account());
+        accounts.forgetPassword(change.account());
+        factors.takeAwaySince(change.account(), change.askedAt());
         tellOrganizations(change.account());
         audit.record("account.email-change-undone", change.account().toString(), Map.of());
         return true;

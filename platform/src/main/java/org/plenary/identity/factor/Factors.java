@@ -1,5 +1,7 @@
 package org.plenary.identity.factor;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,21 @@ public class Factors {
         }
         audit.record("account.passkey-removed", account.toString(), Map.of());
         notices.tell(account, What.PASSKEY_REMOVED, signIn);
+    }
+
+    /** What somebody else added while the account was in their hands. */
+    public void takeAwaySince(UUID account, Instant since) {
+        var from = Timestamp.from(since);
+        jdbc.sql("delete from control.code_app where account_id = ? and begun_at >= ?")
+                .params(account, from)
+                .update();
+        jdbc.sql("delete from control.passkey where account_id = ? and created_at >= ?")
+                .params(account, from)
+                .update();
+        if (of(account).isSetUp()) return;
+        jdbc.sql("delete from control.recovery_code where account_id = ?")
+                .param(account)
+                .update();
     }
 
     /** Who set up a factor has shown it too; whoever signed in without one has to show it. */

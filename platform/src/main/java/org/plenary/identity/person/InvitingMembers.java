@@ -97,7 +97,7 @@ class InvitingMembers {
                 now);
         if (!invitations.add(invitation, sending.secret(invitation.id(), 1)))
             throw new Problem.InvalidInput(
-                    "/email", "already_invited", "This person was invited already and has not answered yet.");
+                    "/email", "member_invited", "This person was invited already and has not answered yet.");
         sending.send(invitation.id(), 1);
         audit.record("member.invited", invitation.id().toString(), told);
         return invitation;

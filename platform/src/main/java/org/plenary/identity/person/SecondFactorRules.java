@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class SecondFactorRules {
     private final JdbcClient jdbc;
     private final StoredSignIns signIns;
+    private final People people;
 
-    SecondFactorRules(JdbcClient jdbc, StoredSignIns signIns) {
+    SecondFactorRules(JdbcClient jdbc, StoredSignIns signIns, People people) {
         this.jdbc = jdbc;
         this.signIns = signIns;
+        this.people = people;
     }
 
     Set<Role> roles() {
@@ -46,7 +48,10 @@ public class SecondFactorRules {
     /** Whether nothing opens for this member before they have shown, and perhaps set up, a second factor. */
     public boolean holdsBack(Person person, @Nullable Authentication authentication) {
         var strict = roles();
-        if (person.grants().stream().noneMatch(grant -> strict.contains(grant.role()))) return false;
+        var today = people.today();
+        if (person.grants().stream()
+                .filter(grant -> grant.holdsOn(today))
+                .noneMatch(grant -> strict.contains(grant.role()))) return false;
         return !SignedIn.idOf(authentication)
                 .flatMap(signIns::proof)
                 .map(Proof::isStrong)

@@ -82,7 +82,7 @@ class CodeAppPages {
         if (codes.isPresent()) return RecoveryCodePages.page(codes.get(), "identity.recovery-codes.app-works");
         var page = secret(authentication);
         return "identity/code-app-confirmation".equals(page.getViewName())
-                ? refused(page, new Violations().add("/code", "wrong_code", "This code is not right."), locale)
+                ? refused(page, new Violations().add("/code", "wrong_factor_code", "This code is not right."), locale)
                 : page;
     }
 }

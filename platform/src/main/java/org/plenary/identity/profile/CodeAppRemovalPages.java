@@ -63,7 +63,8 @@ class CodeAppRemovalPages {
         self.checkPassword(violations, me, "/current", current);
         if (violations.isEmpty()) {
             tries.take(me.id(), Address.network(request.getRemoteAddr()), true);
-            violations.check(secondFactor.remove(me.id(), code), "/code", "wrong_code", "This code is not right.");
+            violations.check(
+                    secondFactor.remove(me.id(), code), "/code", "wrong_factor_code", "This code is not right.");
         }
         if (!violations.isEmpty()) {
             var page = form(authentication)

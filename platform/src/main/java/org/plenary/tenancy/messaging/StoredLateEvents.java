@@ -62,7 +62,7 @@ class StoredLateEvents implements LateEvents {
                         order by publication_date, late.id limit :limit""")
                 .param("late", late())
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
-                .param("at", cursor == null ? null : Timestamp.from(cursor.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", cursor == null ? null : Timestamp.from(cursor.at()), Types.TIMESTAMP)
                 .param("id", cursor == null ? null : cursor.id(), Types.OTHER)
                 .param("limit", limit + 1)
                 .query(StoredLateEvents::row)

@@ -53,7 +53,7 @@ class Dns {
                                             .strip()
                                             .equals(value)));
         } catch (TextParseException e) {
-            throw new Problem.InvalidInput("/name", "domain", "A domain is written conference.example.org.");
+            throw new Problem.InvalidInput("/name", "domain_name", "A domain is written conference.example.org.");
         }
     }
 }

@@ -27,7 +27,7 @@ final class DomainName {
         var name = ascii(typed.strip());
         var host = platform.getHost().toLowerCase(Locale.ROOT);
         if (name.length() > LONGEST || !NAME.matcher(name).matches())
-            violations.add("/name", "domain", "A domain is written conference.example.org.");
+            violations.add("/name", "domain_name", "A domain is written conference.example.org.");
         else if (name.equals(host) || name.endsWith("." + host))
             violations.add("/name", "domain_of_platform", "This domain is the platform's.");
         return name;
