@@ -70,7 +70,7 @@ class ConsoleIT extends PlenaryIT {
         jdbc.sql("insert into " + tenant.schema() + """
                         .conference (id, slug, status, starts_on, ends_on, time_zone, currency, details, created_at, version)
                         select gen_random_uuid(), 'c-' || n, 'DRAFT', '2027-05-01', '2027-05-02', 'UTC', 'EUR', '{}', now(), 1
-                        from generate_series(1, 4) n""").update();
+                        from generate_series(1, 201) n""").update();
 
         assertThat(measured())
                 .contains("Webhooks fail", "Over its plan", "hooks.example.org")

@@ -44,7 +44,7 @@ class TenantList {
             @Nullable String plan,
             @Nullable String health,
             @Nullable String after) {
-        boolean isNarrowed() {
+        public boolean isNarrowed() {
             return isSaid(q) || isSaid(status) || isSaid(plan) || isSaid(health);
         }
 
