@@ -50,6 +50,7 @@ class LayoutModel implements HandlerInterceptor {
     /** The same of what belongs to no conference: a role for one does not open it. */
     private static final Map<String, Permission> NEEDED_FOR_ALL = Map.of(
             "branding", Permission.TENANT_ADMIN,
+            "rules", Permission.TENANT_ADMIN,
             "members", Permission.TENANT_ADMIN,
             "api-clients", Permission.TENANT_ADMIN,
             "webhooks", Permission.TENANT_ADMIN,
@@ -105,7 +106,7 @@ class LayoutModel implements HandlerInterceptor {
         model.putIfAbsent(
                 "staffNotices",
                 notices.orderedStream()
-                        .filter(notice -> caller.mayEverywhere(notice.permission()))
+                        .filter(notice -> notice.isFor(caller))
                         .flatMap(notice -> notice.of(tenant, LocaleContextHolder.getLocale()).stream())
                         .toList());
     }
