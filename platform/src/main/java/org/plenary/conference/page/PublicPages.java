@@ -51,6 +51,7 @@ class PublicPages {
                 .map(conference -> ConferenceCard.of(conference, locale))
                 .toList();
         model.addAttribute("conferences", published);
+        model.addAttribute("active", "home");
         return "conference/home";
     }
 
