@@ -39,7 +39,9 @@ class SitePagesIT extends PlenaryIT {
         var made = owner(tenant).put("/api/v1/pages/travel", TRAVEL).expect(201);
         anonymous(tenant).get("/pages/travel").expect(404);
 
-        owner(tenant).put("/api/v1/pages/travel", and(TRAVEL, "status", "published")).expect(200);
+        owner(tenant)
+                .put("/api/v1/pages/travel", and(TRAVEL, "status", "published"))
+                .expect(200);
         var changed = owner(tenant)
                 .put("/api/v1/pages/travel", and(TRAVEL, "text", "Take **line 7**."))
                 .expect(200);
@@ -47,10 +49,15 @@ class SitePagesIT extends PlenaryIT {
         assertThat(made.text("/status")).isEqualTo("draft");
         assertThat(changed.json().at("/version").asInt()).isEqualTo(2);
         assertThat(changed.json().at("/published_version").asInt()).isEqualTo(1);
-        var page = anonymous(tenant).with("Accept-Language", "en").get("/pages/travel").expect(200);
+        var page = anonymous(tenant)
+                .with("Accept-Language", "en")
+                .get("/pages/travel")
+                .expect(200);
         assertThat(page.body()).contains("<strong>line 6</strong>").doesNotContain("line 7");
         assertThat(anonymous(tenant).get("/").body()).contains("href=\"/pages/travel\"");
-        owner(tenant).put("/api/v1/pages/travel", and(TRAVEL, "status", "draft")).expect(200);
+        owner(tenant)
+                .put("/api/v1/pages/travel", and(TRAVEL, "status", "draft"))
+                .expect(200);
         anonymous(tenant).get("/pages/travel").expect(404);
         assertThat(anonymous(tenant).get("/").body()).doesNotContain("/pages/travel");
     }
@@ -58,12 +65,15 @@ class SitePagesIT extends PlenaryIT {
     @Test
     void whoReadsAnotherLanguageIsToldSo() {
         var tenant = aTenant();
-        owner(tenant).put("/api/v1/pages/travel", and(TRAVEL, "status", "published")).expect(201);
+        owner(tenant)
+                .put("/api/v1/pages/travel", and(TRAVEL, "status", "published"))
+                .expect(201);
 
         var chinese = anonymous(tenant).get("/pages/travel?lang=zh-CN").expect(200);
 
         assertThat(chinese.body()).contains("Take <strong>line 6</strong>", "现以英语显示", "lang=\"en\"");
-        assertThat(anonymous(tenant).get("/pages/travel?lang=en").body()).doesNotContain("not written in your language");
+        assertThat(anonymous(tenant).get("/pages/travel?lang=en").body())
+                .doesNotContain("not written in your language");
     }
 
     @Test
@@ -74,7 +84,8 @@ class SitePagesIT extends PlenaryIT {
         owner(tenant).put(address, and(TRAVEL, "status", "published")).expect(201);
 
         anonymous(tenant).get("/c/conf27/pages/faq").expect(404);
-        owner(tenant).get("/c/conf27/pages/faq").expect(200);
+        var staff = organizer(tenant).open(host(tenant) + "/c/conf27/pages/faq");
+        assertThat(staff.body()).contains("<strong>line 6</strong>", "href=\"/c/conf27/pages/faq\"");
         anonymous(tenant).get("/pages/faq").expect(404);
         as(tenant, Permission.CONFERENCE_READ).get(address).expect(200);
         as(tenant, Permission.CONFERENCE_READ).put(address, TRAVEL).expect(403);
@@ -100,7 +111,9 @@ class SitePagesIT extends PlenaryIT {
                 .put("/api/v1/pages/travel", and(TRAVEL, "position", 4))
                 .expect(412);
         owner(tenant).with("If-Match", tag).delete("/api/v1/pages/travel").expect(412);
-        var wrong = owner(tenant).put("/api/v1/pages/Not%20one", Map.of("place", "top")).expect(422);
+        var wrong = owner(tenant)
+                .put("/api/v1/pages/Not%20one", Map.of("place", "top"))
+                .expect(422);
         assertThat(wrong.body()).contains("/slug", "/title", "/place");
     }
 
@@ -109,7 +122,9 @@ class SitePagesIT extends PlenaryIT {
         var tenant = aTenant();
         var nasty = "<script>alert('pwned')</script><img src=x onerror=alert(1)> [x](javascript:alert(1))";
         var body = and(and(TRAVEL, "title", "<script>alert('title')</script>"), "text", nasty);
-        owner(tenant).put("/api/v1/pages/travel", and(body, "status", "published")).expect(201);
+        owner(tenant)
+                .put("/api/v1/pages/travel", and(body, "status", "published"))
+                .expect(201);
 
         for (var address : new String[] {"/pages/travel", "/"}) {
             var page = anonymous(tenant).get(address).expect(200).body();
@@ -121,7 +136,7 @@ class SitePagesIT extends PlenaryIT {
     void anOrganizerWritesFromADraftWithAnImageAndBringsAVersionBack() throws Exception {
         var tenant = aTenant();
         var browser = organizer(tenant);
-        var host = "http://" + tenant.slug() + ".localhost:" + owner(tenant).port();
+        var host = host(tenant);
         var form = browser.open(host + "/manage/pages/new?from=imprint&lang=en");
         assertThat(form.body()).contains("Responsible for these pages", tenant.name(), "主办方信息");
 
@@ -165,13 +180,17 @@ class SitePagesIT extends PlenaryIT {
         return bytes.toByteArray();
     }
 
+    private static String host(Tenant tenant) {
+        return "http://" + tenant.slug() + ".localhost:" + anonymous(tenant).port();
+    }
+
     private Browser organizer(Tenant tenant) {
         var browser = new Browser();
         var login = "owner-" + Ids.reference(8) + "@example.org";
         var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        var start = "http://" + tenant.slug() + ".localhost:" + owner(tenant).port() + "/manage?lang=en";
-        browser.submit(browser.open(start), "/login", Map.of("email", login, "password", PASSWORD));
+        browser.submit(
+                browser.open(host(tenant) + "/manage?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
         return browser;
     }
 

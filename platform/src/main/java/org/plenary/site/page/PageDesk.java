@@ -139,8 +139,6 @@ class PageDesk {
     }
 
     private static ModelAndView view(String page, PageOwner owner) {
-        return new ModelAndView("site/" + page)
-                .addObject("desk", owner.desk())
-                .addObject("shelf", owner.shelf());
+        return new ModelAndView("site/" + page).addObject("desk", owner.desk()).addObject("shelf", owner.shelf());
     }
 }

@@ -25,8 +25,7 @@ record PageDraft(
         var at = position == null ? 0 : position;
         var chosen = PagePlace.ofWire(place == null ? PagePlace.FOOTER.wire() : place);
         var found = new Violations().slug("/slug", slug).text("/title", title, TITLE);
-        body.values()
-                .forEach((tag, each) -> found.optionalText(tag.isEmpty() ? "/text" : "/text/" + tag, each, TEXT));
+        body.values().forEach((tag, each) -> found.optionalText(tag.isEmpty() ? "/text" : "/text/" + tag, each, TEXT));
         if (title != null) found.check(isOneLine(title), "/title", "one_line", "A title is one line.");
         found.check(chosen.isPresent(), "/place", "choice", "One of: menu, footer, nowhere.");
         found.check(at >= 0 && at <= LAST, "/position", "range", "From 0 to " + LAST + ".");

@@ -30,7 +30,11 @@ final class PageDrafts {
             texts.put(tag, lines[1].strip().replace("{organization}", organization));
         }
         return Optional.of(new PageDraft(
-                name, new LocalizedText(titles), new LocalizedText(texts), PagePlace.FOOTER.wire(), NAMES.indexOf(name)));
+                name,
+                new LocalizedText(titles),
+                new LocalizedText(texts),
+                PagePlace.FOOTER.wire(),
+                NAMES.indexOf(name)));
     }
 
     private static String read(String file) {

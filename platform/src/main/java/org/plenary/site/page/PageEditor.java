@@ -61,7 +61,11 @@ class PageEditor {
         fill(
                 form,
                 new PageDraft(
-                        latest.slug(), content.title(), content.text(), content.place().wire(), content.position()));
+                        latest.slug(),
+                        content.title(),
+                        content.text(),
+                        content.place().wire(),
+                        content.position()));
         return form(owner, latest, form, locale);
     }
 
@@ -129,8 +133,8 @@ class PageEditor {
     private SitePage save(PageOwner owner, @Nullable SitePage before, Posted form, boolean publish) {
         var position = form.integer("position");
         form.throwIfWrong();
-        var draft = new PageDraft(
-                form.text("slug"), form.texts("title"), form.texts("text"), form.text("place"), position);
+        var draft =
+                new PageDraft(form.text("slug"), form.texts("title"), form.texts("text"), form.text("place"), position);
         if (before == null) return writing.create(owner, draft, publish);
         var then = publish ? WritingPages.Then.PUBLISH : WritingPages.Then.LEAVE;
         return writing.change(owner, before.id(), form.integer("version"), draft, then);
@@ -159,6 +163,8 @@ class PageEditor {
                 .addObject("form", form)
                 .addObject("places", words.places(locale))
                 .addObject("languages", words.languages())
-                .addObject("sides", Map.of("en", PageWords.Side.of(form, "en"), "zh-CN", PageWords.Side.of(form, "zh-CN")));
+                .addObject(
+                        "sides",
+                        Map.of("en", PageWords.Side.of(form, "en"), "zh-CN", PageWords.Side.of(form, "zh-CN")));
     }
 }

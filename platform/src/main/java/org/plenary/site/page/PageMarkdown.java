@@ -26,7 +26,8 @@ final class PageMarkdown {
     private static final int DEEPEST = 40;
 
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)\\s*(?:[a-z][a-z0-9+.-]*:)?//.*", Pattern.DOTALL);
-    private static final Pattern OUR_IMAGE = Pattern.compile("/pages/files/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern OUR_IMAGE =
+            Pattern.compile("/pages/files/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern HEADING_ID = Pattern.compile(HEADING + "[\\p{L}\\p{M}\\p{N}_-]{0,200}");
 
     private static final Parser PARSER = Parser.builder()
@@ -107,8 +108,8 @@ final class PageMarkdown {
     }
 
     private static void add(Node node, String tag, Map<String, String> attributes) {
-        if (node instanceof Link link && ELSEWHERE.matcher(link.getDestination()).matches())
-            attributes.put("rel", "noopener");
+        if (node instanceof Link link
+                && ELSEWHERE.matcher(link.getDestination()).matches()) attributes.put("rel", "noopener");
         if (node instanceof Image && tag.toLowerCase(Locale.ROOT).equals("img")) attributes.put("loading", "lazy");
     }
 }

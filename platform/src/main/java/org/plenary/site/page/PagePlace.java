@@ -14,7 +14,7 @@ enum PagePlace {
     NOWHERE;
 
     @JsonValue
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -33,19 +33,28 @@ class PublishedPages {
      * @param language of the text, by its tag
      * @param instead the name of that language when it is not the reader's; null when it is
      */
-    record Article(String title, String html, String language, @Nullable String instead) {
+    record Article(
+            String title,
+            String html,
+            String language,
+            @Nullable String instead) {
         static Article of(PageContent content, Locale locale) {
             var text = content.text();
             var tag = language(text, locale);
-            var title = text.isBlank() ? content.title().in(locale) : content.title().in(Locale.forLanguageTag(tag));
+            var title = text.isBlank()
+                    ? content.title().in(locale)
+                    : content.title().in(Locale.forLanguageTag(tag));
             var other = !text.isBlank() && !tag.equals(locale.toLanguageTag());
             var html = PageMarkdown.html(text.in(Locale.forLanguageTag(tag)));
-            return new Article(title, html, tag, other ? Locale.forLanguageTag(tag).getDisplayLanguage(locale) : null);
+            return new Article(
+                    title, html, tag, other ? Locale.forLanguageTag(tag).getDisplayLanguage(locale) : null);
         }
 
         private static String language(LocalizedText text, Locale locale) {
             var wanted = locale.toLanguageTag();
-            if (text.isBlank() || text.values().containsKey(wanted) || text.values().containsKey("")) return wanted;
+            if (text.isBlank()
+                    || text.values().containsKey(wanted)
+                    || text.values().containsKey("")) return wanted;
             return text.values().keySet().iterator().next();
         }
     }

@@ -19,12 +19,12 @@ record SitePage(
         String savedBy,
         Instant savedAt) {
 
-    boolean isPublic() {
+    public boolean isPublic() {
         return publicVersion != null;
     }
 
     /** Whether everybody sees exactly this. */
-    boolean isShown() {
+    public boolean isShown() {
         return publicVersion != null && publicVersion == version;
     }
 }

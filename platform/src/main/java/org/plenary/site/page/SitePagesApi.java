@@ -159,6 +159,7 @@ class SitePagesApi {
                 page.version(),
                 page.publicVersion(),
                 page.savedAt(),
-                urls.tenant(Tenancy.require(), owner.shelf() + "/" + page.slug()).toString());
+                urls.tenant(Tenancy.require(), owner.shelf() + "/" + page.slug())
+                        .toString());
     }
 }

@@ -12,8 +12,9 @@ class PageMarkdownTests {
     /** The tags that a page may have, written as the drawing writes them. */
     private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z][^>]*)>");
 
-    private static final Pattern HARMLESS = Pattern.compile("/?(?:p|br|hr|strong|em|code|pre|blockquote|ul|ol|li|h[2-6]|"
-            + "table|thead|tbody|tr|th|td|a|img)(?: (?:href|title|rel|src|alt|loading|id|align|start)=\"[^\"]*\")* ?/?");
+    private static final Pattern HARMLESS = Pattern.compile(
+            "/?(?:p|br|hr|strong|em|code|pre|blockquote|ul|ol|li|h[2-6]|"
+                    + "table|thead|tbody|tr|th|td|a|img)(?: (?:href|title|rel|src|alt|loading|id|align|start)=\"[^\"]*\")* ?/?");
     private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
 
     @ParameterizedTest
@@ -76,11 +77,14 @@ class PageMarkdownTests {
         var html = PageMarkdown.html(markdown);
 
         TAG.matcher(html).results().forEach(tag -> assertThat(tag.group(1)).matches(HARMLESS));
-        ADDRESS.matcher(html).results().forEach(address -> assertThat(
-                        address.group(1).toLowerCase(Locale.ROOT))
-                .matches("(https://ok\\.example|/pages/files/0190a2b4-0000-7000-8000-000000000000).*"));
+        ADDRESS.matcher(html)
+                .results()
+                .forEach(address -> assertThat(address.group(1).toLowerCase(Locale.ROOT))
+                        .matches("(https://ok\\.example|/pages/files/0190a2b4-0000-7000-8000-000000000000).*"));
         // the sanitizer's own, between the braces of template languages
-        assertThat(html.replace("<!-- -->", "")).doesNotContain("id=\"content\"").doesNotContain("<!--");
+        assertThat(html.replace("<!-- -->", ""))
+                .doesNotContain("id=\"content\"")
+                .doesNotContain("<!--");
     }
 
     @Test
@@ -114,13 +118,13 @@ class PageMarkdownTests {
     void deepNestingTakesNoTime() {
         var deep = ">".repeat(20_000) + "[".repeat(10_000) + "*a ".repeat(10_000);
 
-        org.junit.jupiter.api.Assertions.assertTimeout(
-                java.time.Duration.ofSeconds(5), () -> PageMarkdown.html(deep));
+        org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(5), () -> PageMarkdown.html(deep));
     }
 
     @Test
     void wordsAreCountedInBothLanguages() {
-        assertThat(PageMarkdown.words("## Getting *there* – by rail, don't walk")).isEqualTo(6);
+        assertThat(PageMarkdown.words("## Getting *there* – by rail, don't walk"))
+                .isEqualTo(6);
         assertThat(PageMarkdown.words("欢迎参加ICRA 2027")).isEqualTo(6);
         assertThat(PageMarkdown.words("")).isZero();
     }
@@ -133,9 +137,9 @@ class PageMarkdownTests {
             var checked = draft.checked();
             assertThat(checked.content().text().values()).containsOnlyKeys("en", "zh-CN");
             assertThat(checked.content().title().values()).containsOnlyKeys("en", "zh-CN");
-            assertThat(checked.content().text().values().values()).allSatisfy(text -> assertThat(PageMarkdown.html(text))
-                    .contains("<h2")
-                    .doesNotContain("{organization}"));
+            assertThat(checked.content().text().values().values())
+                    .allSatisfy(text ->
+                            assertThat(PageMarkdown.html(text)).contains("<h2").doesNotContain("{organization}"));
         }
     }
 }
