@@ -13,17 +13,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
-import org.plenary.identity.Browser;
 import org.plenary.identity.Permission;
-import org.plenary.kernel.Ids;
 import org.plenary.registration.RegistrationFixture;
-import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Pages that organizers write, from the first draft to what everybody reads. */
 class SitePagesIT extends PlenaryIT {
-    private static final String PASSWORD = "looms-weave-algebra";
     private static final Pattern IMAGE = Pattern.compile("/pages/files/[0-9a-f-]{36}");
     private static final Map<String, Object> TRAVEL = Map.of(
             "title", Map.of("en", "Getting there", "zh-CN", "交通"),
@@ -84,7 +80,7 @@ class SitePagesIT extends PlenaryIT {
         owner(tenant).put(address, and(TRAVEL, "status", "published")).expect(201);
 
         anonymous(tenant).get("/c/conf27/pages/faq").expect(404);
-        var staff = organizer(tenant).open(host(tenant) + "/c/conf27/pages/faq");
+        var staff = organizer(tenant).open("/c/conf27/pages/faq");
         assertThat(staff.body()).contains("<strong>line 6</strong>", "href=\"/c/conf27/pages/faq\"");
         anonymous(tenant).get("/pages/faq").expect(404);
         as(tenant, Permission.CONFERENCE_READ).get(address).expect(200);
@@ -135,9 +131,9 @@ class SitePagesIT extends PlenaryIT {
     @Test
     void anOrganizerWritesFromADraftWithAnImageAndBringsAVersionBack() throws Exception {
         var tenant = aTenant();
-        var browser = organizer(tenant);
-        var host = host(tenant);
-        var form = browser.open(host + "/manage/pages/new?from=imprint&lang=en");
+        var organizer = organizer(tenant);
+        var browser = organizer.browser();
+        var form = organizer.open("/manage/pages/new?from=imprint&lang=en");
         assertThat(form.body()).contains("Responsible for these pages", tenant.name(), "主办方信息");
 
         var fields = Map.of("slug", "imprint", "title.en", "Imprint", "text.en", "One", "place", "footer");
@@ -167,9 +163,9 @@ class SitePagesIT extends PlenaryIT {
         var latest = owner(tenant).get("/api/v1/pages/imprint").expect(200);
         assertThat(latest.text("/text/en")).isEqualTo("One");
         assertThat(latest.json().at("/version").asInt()).isEqualTo(3);
-        assertThat(browser.open(host + address + "/versions").body()).contains("Version 1", "Version 3", "Mona");
+        assertThat(organizer.open(address + "/versions").body()).contains("Version 1", "Version 3", "Mona");
         browser.submit(saved, address, and(and(and(fields, "slug", "legal"), "version", "3"), "action", "publish"));
-        var moved = browser.open(host + "/pages/imprint");
+        var moved = organizer.open("/pages/imprint");
         assertThat(moved.address().getPath()).isEqualTo("/pages/legal");
     }
 
@@ -180,18 +176,8 @@ class SitePagesIT extends PlenaryIT {
         return bytes.toByteArray();
     }
 
-    private static String host(Tenant tenant) {
-        return "http://" + tenant.slug() + ".localhost:" + anonymous(tenant).port();
-    }
-
-    private Browser organizer(Tenant tenant) {
-        var browser = new Browser();
-        var login = "owner-" + Ids.reference(8) + "@example.org";
-        var account = accounts.createOwner("Mona", login, quickHash(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        browser.submit(
-                browser.open(host(tenant) + "/manage?lang=en"), "/login", Map.of("email", login, "password", PASSWORD));
-        return browser;
+    private SiteOrganizer organizer(Tenant tenant) {
+        return SiteOrganizer.of(tenant, accounts, anonymous(tenant).port());
     }
 
     private static <T> Map<String, T> and(Map<String, T> some, String name, T value) {

@@ -14,6 +14,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(site).excludePathPatterns("/api/**", "/webjars/**", "/css/**", "/js/**", "/img/**");
+        registry.addInterceptor(site)
+                .excludePathPatterns("/api/**", "/webjars/**", "/css/**", "/js/**", "/img/**", "/fonts/**");
     }
 }

@@ -71,6 +71,22 @@ public class SiteFrames {
                         row.getBoolean("in_menu"),
                         row.getBoolean("of_conference")))
                 .list();
-        return new SiteFrame(pages);
+        var isPublic = conference == null
+                || jdbc.sql("select count(*) from conference where slug = ? and status <> 'DRAFT'")
+                                .param(conference)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        return new SiteFrame(pages, settings(), isPublic);
+    }
+
+    /** As they are kept; the usual ones while nobody has set any. */
+    SiteSettings.Stored settings() {
+        return jdbc.sql("select font, footer from site_setting where id = 1")
+                .query((row, _) -> new SiteSettings.Stored(
+                        SiteFont.ofWire(row.getString("font")).orElse(null),
+                        json.read(row.getString("footer"), SiteFooter.class)))
+                .optional()
+                .orElse(new SiteSettings.Stored(null, SiteFooter.NONE));
     }
 }

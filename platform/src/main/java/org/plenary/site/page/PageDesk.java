@@ -68,12 +68,12 @@ class PageDesk {
                 .map(version -> Row.of(version, locale))
                 .toList();
         return view("page-versions", owner)
-                .addObject("rows", rows)
+                .addObject("versions", rows)
                 .addObject("page", rows.getFirst())
                 .addObject("zone", Tenancy.require().timeZone());
     }
 
-    @GetMapping("/{page}/versions/{version:\\d{1,8}}")
+    @GetMapping("/{page}/versions/{version}")
     ModelAndView version(
             @PathVariable(required = false) @Nullable String conference,
             @PathVariable UUID page,
@@ -94,7 +94,7 @@ class PageDesk {
                 .addObject("zone", Tenancy.require().timeZone());
     }
 
-    @PostMapping("/{page}/versions/{version:\\d{1,8}}/restoration")
+    @PostMapping("/{page}/versions/{version}/restoration")
     String restore(
             @PathVariable(required = false) @Nullable String conference,
             @PathVariable UUID page,

@@ -11,6 +11,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -80,11 +81,23 @@ final class PageMarkdown {
             .onElements("ol")
             .toFactory();
 
+    private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .build();
+
+    private static final int SUMMARY = 200;
+
     private PageMarkdown() {}
 
     /** Safe to be put into a page as it is. */
     static String html(String markdown) {
         return HARMLESS.sanitize(RENDERER.render(PARSER.parse(markdown)));
+    }
+
+    /** The beginning of the text, without any marks. */
+    static String summary(String markdown) {
+        var plain = PLAIN.render(PARSER.parse(markdown)).replaceAll("\\s+", " ").strip();
+        return plain.length() <= SUMMARY ? plain : plain.substring(0, SUMMARY - 1) + "…";
     }
 
     /** Words, each character of Chinese and Japanese counting as one. */

@@ -68,7 +68,12 @@ class PublishedPages {
         var owner = owners.visible(conference);
         var page = pages.published(owner.id(), slug);
         if (page.isEmpty()) return moved(owner, slug);
-        model.addAttribute("article", Article.of(page.get().content(), locale));
+        var content = page.get().content();
+        var article = Article.of(content, locale);
+        model.addAttribute("article", article);
+        model.addAttribute("pageTitle", article.title());
+        model.addAttribute(
+                "pageSummary", PageMarkdown.summary(content.text().in(Locale.forLanguageTag(article.language()))));
         model.addAttribute("active", (conference == null ? "own-page-" : "page-") + slug);
         return "site/page";
     }
