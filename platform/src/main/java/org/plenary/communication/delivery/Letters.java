@@ -32,7 +32,8 @@ class Letters {
                 "colorText", sender.colorText(),
                 "subject", subject,
                 "language", mail.locale().toLanguageTag()));
-        if (look.replyTo() != null) frame.put("replyTo", look.replyTo());
+        var answers = look.replyTo();
+        frame.put("replyTo", answers == null ? "" : answers);
         var model = new HashMap<>(mail.model());
         model.put("mail", frame);
         var html = pages.render(mail.template(), mail.locale(), model);
