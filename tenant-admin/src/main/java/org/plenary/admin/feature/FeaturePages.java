@@ -126,7 +126,7 @@ class FeaturePages {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new Problem.InvalidInput("/percent", "percent", "A whole number from 0 to 100.");
+        throw new Problem.InvalidInput("/percent", "share_percent", "A whole number from 0 to 100.");
     }
 
     /** @param on {@code true}, {@code false}, or empty for what holds for all */
