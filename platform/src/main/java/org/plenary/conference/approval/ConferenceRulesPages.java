@@ -56,7 +56,7 @@ class ConferenceRulesPages {
                 .addObject("zone", Tenancy.require().timeZone())
                 .addObject("pin", pin)
                 .addObject("pack", pack)
-                .addObject("title", pack == null ? "" : pack.title().in(locale))
+                .addObject("packTitle", pack == null ? "" : pack.title().in(locale))
                 .addObject("groups", pack == null ? List.of() : view.of(pack, locale))
                 .addObject("newest", mayMove(found) ? newest : null)
                 .addObject("newestTitle", newest == null ? "" : newest.title().in(locale));

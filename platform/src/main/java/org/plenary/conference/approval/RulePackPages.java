@@ -102,7 +102,7 @@ class RulePackPages {
     private ModelAndView page(RulePack pack, Posted form, Locale locale) {
         return new ModelAndView("conference/rule-pack")
                 .addObject("pack", pack)
-                .addObject("title", pack.title().in(locale))
+                .addObject("packTitle", pack.title().in(locale))
                 .addObject("chosen", packs.countChosen(pack.code()))
                 .addObject("isDraft", pack.state() == State.DRAFT)
                 .addObject("groups", view.of(pack, locale))

@@ -109,7 +109,7 @@ class TenantRulesPages {
                 .orElseThrow(() -> new Problem.NotFound("The rules"));
         return new ModelAndView("conference/rules")
                 .addObject("pack", pack)
-                .addObject("title", pack.title().in(locale))
+                .addObject("packTitle", pack.title().in(locale))
                 .addObject("groups", view.of(pack, locale));
     }
 }
