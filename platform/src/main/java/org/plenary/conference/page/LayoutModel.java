@@ -52,6 +52,7 @@ class LayoutModel implements HandlerInterceptor {
             "branding", Permission.TENANT_ADMIN,
             "members", Permission.TENANT_ADMIN,
             "api-clients", Permission.TENANT_ADMIN,
+            "sign-in", Permission.TENANT_ADMIN,
             "webhooks", Permission.TENANT_ADMIN,
             "mails", Permission.REGISTRATION_READ,
             "audit", Permission.AUDIT_READ,

@@ -35,7 +35,11 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
 
     /** How the names begin of what is kept while somebody signs in and after. */
     private static final List<String> SIGNING_IN =
-            List.of("SPRING_SECURITY", "org.springframework.security", "plenary.half-signed-in");
+            List.of(
+                    "SPRING_SECURITY",
+                    "org.springframework.security",
+                    "plenary.half-signed-in",
+                    "plenary.pending-identity");
 
     private final SessionRepository<S> stored;
     private final Ends ends;
