@@ -111,6 +111,7 @@ public abstract class PlenaryIT {
         properties.add("plenary.events.first-delay", () -> "2s");
         properties.add("plenary.webhooks.send-every", () -> "250ms");
         properties.add("plenary.webhooks.retries", () -> "200ms,5m");
+        properties.add("plenary.signup.per-address", () -> "600"); // all tests sign up from here
         properties.add("plenary.offboarding.check-every", () -> "500ms");
         properties.add("plenary.domains.check-every", () -> "500ms");
         properties.add("plenary.domains.dns", () -> NameServer.ours().address());
