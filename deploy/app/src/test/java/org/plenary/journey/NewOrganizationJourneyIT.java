@@ -97,6 +97,6 @@ class NewOrganizationJourneyIT extends Journey {
         owner.open(site + "/manage/support").sees("Otto Operator").shoot("new-support-seen-phone");
         owner.goBy("form[action$='/end'] button");
         operator.open(site + "/manage/billing");
-        operator.sees("You may not open this page");
+        operator.sees("This account is not a member here");
     }
 }
