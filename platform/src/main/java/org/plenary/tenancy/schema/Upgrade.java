@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.TenantUpgrade;
+import org.plenary.tenancy.TenantUpgradeAsked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,28 +21,44 @@ import org.springframework.stereotype.Component;
 class Upgrade implements TenantUpgrade {
     private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
     private static final int AT_ONCE = 4;
+    private static final int LATE_AT_ONCE = 20;
+
+    /** Of a newer version are those that a next version has upgraded while this one still serves. */
+    private static final String BEHIND = "cast(schema_version as int) < cast(? as int)";
 
     private final JdbcClient jdbc;
     private final DirectConnections connections;
     private final TenantChangeLog changes;
+    private final MigrationNotes notes;
 
-    Upgrade(JdbcClient jdbc, DirectConnections connections, TenantChangeLog changes) {
+    Upgrade(JdbcClient jdbc, DirectConnections connections, TenantChangeLog changes, MigrationNotes notes) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.changes = changes;
+        this.notes = notes;
+    }
+
+    /** One that somebody asked for; it is run beside the requests, and one at a time is no burden. */
+    @OutboundListener(id = "tenancy.upgrade-tenant")
+    void on(TenantUpgradeAsked event) {
+        jdbc.sql("select schema_name from control.tenant where id = ? and " + BEHIND)
+                .params(event.tenant().value(), changes.version())
+                .query((row, number) -> row.getString(1))
+                .optional()
+                .ifPresent(this::upgrade);
     }
 
     @Override
     public int run() {
         dropOldSpares();
-        var behind = jdbc.sql("select schema_name from control.tenant where schema_version <> ? order by id")
+        var behind = jdbc.sql("select schema_name from control.tenant where " + BEHIND + " order by id")
                 .param(changes.version())
                 .query((row, number) -> row.getString(1))
                 .list();
         log.info("schemas to upgrade: {}", behind.size());
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Boolean>> results =
-                    executor.invokeAll(behind.stream().map(this::upgrade).toList());
+                    executor.invokeAll(behind.stream().map(this::task).toList());
             var failed = 0;
             for (var result : results) if (!result.get()) failed++;
             return failed;
@@ -52,21 +70,43 @@ class Upgrade implements TenantUpgrade {
         }
     }
 
-    private Callable<Boolean> upgrade(String schema) {
-        return () -> {
-            try (var connection = connections.open()) {
-                changes.update(connection, schema);
-                done(schema);
-                log.info("upgraded schema={}", schema);
-                return true;
-            } catch (Exception e) {
-                log.error("upgrade failed, schema={} is in maintenance", schema, e);
-                jdbc.sql("update control.tenant set status = 'MAINTENANCE' where schema_name = ? and status = 'ACTIVE'")
-                        .param(schema)
-                        .update();
-                return false;
-            }
-        };
+    /**
+     * Those that the version before has made since all were upgraded, for it served on until it was replaced. One that failed waits
+     * for somebody to look.
+     *
+     * @return how many there were
+     */
+    int late() {
+        var late = jdbc.sql("select schema_name from control.tenant t where " + BEHIND + """
+                         and not exists (select from control.tenant_migration m where m.tenant_id = t.id and m.failures > 0)
+                         order by id limit ?""")
+                .params(changes.version(), LATE_AT_ONCE)
+                .query((row, number) -> row.getString(1))
+                .list();
+        late.forEach(this::upgrade);
+        return late.size();
+    }
+
+    private Callable<Boolean> task(String schema) {
+        return () -> upgrade(schema);
+    }
+
+    private boolean upgrade(String schema) {
+        notes.started(schema);
+        try (var connection = connections.open()) {
+            changes.update(connection, schema);
+            done(schema);
+            notes.worked(schema);
+            log.info("upgraded schema={}", schema);
+            return true;
+        } catch (Exception e) {
+            log.error("upgrade failed, schema={} is in maintenance", schema, e);
+            jdbc.sql("update control.tenant set status = 'MAINTENANCE' where schema_name = ? and status = 'ACTIVE'")
+                    .param(schema)
+                    .update();
+            notes.failed(schema, e);
+            return false;
+        }
     }
 
     /** One that an earlier upgrade left in maintenance is open again; one that an operator suspended stays so. */
@@ -79,7 +119,7 @@ class Upgrade implements TenantUpgrade {
 
     /** A spare is made new in less time than it is upgraded. */
     private void dropOldSpares() {
-        var old = jdbc.sql("delete from control.spare_schema where schema_version <> ? returning schema_name")
+        var old = jdbc.sql("delete from control.spare_schema where " + BEHIND + " returning schema_name")
                 .param(changes.version())
                 .query(String.class)
                 .list();

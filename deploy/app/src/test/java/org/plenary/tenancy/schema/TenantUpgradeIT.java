@@ -1,6 +1,7 @@
 package org.plenary.tenancy.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
 import java.util.Locale;
@@ -15,12 +16,13 @@ import liquibase.integration.spring.SpringResourceAccessor;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
 import org.plenary.kernel.Ids;
+import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
+import org.plenary.tenancy.TenantMigrations;
 import org.plenary.tenancy.TenantRegistry;
 import org.plenary.tenancy.TenantSchemas;
 import org.plenary.tenancy.TenantStatus;
-import org.plenary.tenancy.TenantUpgrade;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +30,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Bringing schemas that an older version of the application made up to date. */
 class TenantUpgradeIT extends PlenaryIT {
     @Autowired
-    private TenantUpgrade upgrade;
+    private Upgrade upgrade;
 
     @Autowired
     private TenantChangeLog changes;
+
+    @Autowired
+    private TenantMigrations migrations;
 
     @Autowired
     private TenantRegistry registry;
@@ -105,6 +110,36 @@ class TenantUpgradeIT extends PlenaryIT {
     }
 
     @Test
+    void theOperatorSeesWhyAnUpgradeFailedAndHasItTriedAgain() throws Exception {
+        var tenant = aTenantBehind();
+        block(tenant);
+        upgrade.run();
+
+        var failed = migration(tenant);
+        assertThat(failed.state()).isEqualTo(TenantMigrations.State.FAILED);
+        assertThat(failed.failures()).isEqualTo(1);
+        assertThat(failed.error()).startsWith("db/tenant/changes/").contains("already exists (42P07)");
+        assertThat(failed.took()).isNotNull();
+        unblock(tenant);
+        migrations.retry(tenant.id());
+
+        eventually("it is upgraded", () -> migration(tenant).state() == TenantMigrations.State.CURRENT);
+        eventually(
+                "that is noted",
+                () -> migration(tenant).error() == null && migration(tenant).failures() == 0);
+        eventually("its host works again", () -> anonymous(tenant).get("/").status() == 200);
+        assertThatThrownBy(() -> migrations.retry(tenant.id())).isInstanceOf(Problem.Conflict.class);
+    }
+
+    private TenantMigrations.Migration migration(Tenant tenant) {
+        return java.util.Arrays.stream(TenantMigrations.State.values())
+                .flatMap(state -> migrations.page(state, 10_000, null).items().stream())
+                .filter(each -> each.tenant().equals(tenant.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aLockThatAKilledUpgradeLeftIsNoHindrance() throws Exception {
         var tenant = aTenantBehind();
         jdbc.sql(
@@ -143,6 +178,44 @@ class TenantUpgradeIT extends PlenaryIT {
         eventually(
                 "the tenant's host works again",
                 () -> anonymous(tenant).get("/").status() == 200);
+    }
+
+    @Test
+    void whatTheVersionBeforeMadeDuringTheRolloutIsUpgradedByItself() throws Exception {
+        var late = aTenantBehind();
+        var failed = aTenantBehind();
+        block(failed);
+        assertThat(upgrade.run()).isEqualTo(1);
+        jdbc.sql("update control.tenant set schema_version = ? where id = ?")
+                .params(
+                        String.valueOf(Integer.parseInt(changes.version()) - 1),
+                        late.id().value())
+                .update();
+
+        assertThat(upgrade.late()).isEqualTo(1);
+
+        assertThat(version(late)).isEqualTo(changes.version());
+        assertThat(upgrade.late())
+                .as("one that failed waits for somebody to look")
+                .isZero();
+        unblock(failed);
+        assertThat(upgrade.run()).isZero();
+    }
+
+    @Test
+    void whatTheNextVersionHasUpgradedIsLeftAloneAndServed() {
+        var tenant = aTenant();
+        var newer = String.valueOf(Integer.parseInt(changes.version()) + 3);
+        jdbc.sql("update control.tenant set schema_version = ? where id = ?")
+                .params(newer, tenant.id().value())
+                .update();
+
+        assertThat(upgrade.run()).isZero();
+        registry.suspend(tenant.id(), "Unpaid");
+        registry.resume(tenant.id());
+
+        assertThat(version(tenant)).isEqualTo(newer);
+        anonymous(tenant).get("/").expect(200);
     }
 
     @Test
