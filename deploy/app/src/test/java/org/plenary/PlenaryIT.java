@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.plenary.dev.Surroundings;
 import org.plenary.embedded.EmbeddedServices;
 import org.plenary.embedded.Inbox;
 import org.plenary.identity.ApiClients;
+import org.plenary.identity.OpenIdProvider;
 import org.plenary.identity.Permission;
 import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenant;
@@ -111,10 +113,18 @@ public abstract class PlenaryIT {
         properties.add("plenary.events.first-delay", () -> "2s");
         properties.add("plenary.webhooks.send-every", () -> "250ms");
         properties.add("plenary.webhooks.retries", () -> "200ms,5m");
+        properties.add("plenary.signup.per-address", () -> "600"); // all tests sign up from here
         // tests that want to know it have one tenant measured; to walk over those of all tests takes a while
         properties.add("plenary.vitals.measure-every", () -> "1h");
+        // tests of upgrades have them done when they want to
+        properties.add("plenary.tenancy.schema.upgrade-late-every", () -> "1h");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
         properties.add("plenary.domains.check-every", () -> "500ms");
+        for (var shared : List.of("google", "orcid")) {
+            properties.add("plenary.sign-in." + shared + ".client-id", () -> OpenIdProvider.PLATFORM);
+            properties.add("plenary.sign-in." + shared + ".client-secret", () -> OpenIdProvider.PLATFORM);
+            properties.add("plenary.sign-in." + shared + ".issuer", OpenIdProvider::issuer);
+        }
         properties.add("plenary.domains.dns", () -> NameServer.ours().address());
     }
 
