@@ -112,6 +112,9 @@ public abstract class PlenaryIT {
         properties.add("plenary.webhooks.send-every", () -> "250ms");
         properties.add("plenary.webhooks.retries", () -> "200ms,5m");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
+        properties.add("plenary.jobs.check-every", () -> "300ms");
+        properties.add("plenary.backups.folder", () -> DATA.resolve("backups").toString());
+        properties.add("plenary.backups.pause", () -> "100ms");
         properties.add("plenary.domains.check-every", () -> "500ms");
         properties.add("plenary.domains.dns", () -> NameServer.ours().address());
     }

@@ -66,6 +66,18 @@ public class StoredAccounts {
         return byEmail(email).orElseThrow().id();
     }
 
+    /**
+     * The account of somebody whom a tenant knows under this id and address; where it was forgotten it is made again, and is good
+     * in that tenant alone until the address is confirmed.
+     */
+    public UUID remember(UUID id, String name, String email, UUID vouchedBy) {
+        if (byId(id).isPresent()) return id;
+        jdbc.sql("""
+                        insert into control.account (id, email, name, verified, operator, vouched_by, created_at)
+                        values (?, ?, ?, false, false, ?, ?) on conflict (email) do nothing""").params(id, normal(email), name, vouchedBy, now()).update();
+        return byEmail(email).orElseThrow().id();
+    }
+
     /** @return whether it was new */
     public boolean createUnverified(String name, String email, UUID vouchedBy) {
         return insert(name, email, null, false, false, vouchedBy);

@@ -86,6 +86,28 @@ public class People {
         grants.replace(id, role);
     }
 
+    /** Everybody belongs to the tenant again; who has another account of the same address by now belongs by that one. */
+    public void rejoin() {
+        var tenant = Tenancy.require().id().value();
+        var all = jdbc.sql("select id, account_id, email, name from person order by id")
+                .query((row, number) -> new Kept(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getString("email"),
+                        row.getString("name")))
+                .list();
+        for (var person : all) {
+            var account = accounts.remember(person.accountId(), person.name(), person.email(), tenant);
+            if (!account.equals(person.accountId()))
+                jdbc.sql("update person set account_id = ?, version = version + 1 where id = ?")
+                        .params(account, person.id())
+                        .update();
+            accounts.join(account, tenant);
+        }
+    }
+
+    private record Kept(UUID id, UUID accountId, String email, String name) {}
+
     /** The row of the account, made where there is none yet. It needs a role in the same transaction. */
     UUID enter(Account account) {
         accounts.join(account.id(), Tenancy.require().id().value());
