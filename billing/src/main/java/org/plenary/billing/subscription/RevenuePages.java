@@ -28,12 +28,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Permission.OPERATOR)
 class RevenuePages {
     private static final int MONTHS = 12;
+    private static final int OVERDUE = 100;
 
     private final RevenueQueries revenue;
+    private final OverdueBills overdue;
     private final Clock clock;
 
-    RevenuePages(RevenueQueries revenue, Clock clock) {
+    RevenuePages(RevenueQueries revenue, OverdueBills overdue, Clock clock) {
         this.revenue = revenue;
+        this.overdue = overdue;
         this.clock = clock;
     }
 
@@ -47,6 +50,7 @@ class RevenuePages {
         var rows = revenue.paid(first, last);
         model.addAttribute("revenue", rows);
         model.addAttribute("sums", sums(rows));
+        model.addAttribute("overdue", overdue.first(OVERDUE));
         model.addAttribute("from", first.toString());
         model.addAttribute("to", last.toString());
         return "billing/revenue";

@@ -40,6 +40,9 @@ class TenantExportIT extends OffboardingFixture {
                 .startsWith("id,");
         assertThat(entries.get("organization.json")).contains(tenant.slug());
         assertThat(entries.get("README.md")).contains("### paper", "| title | text | yes |");
+        assertThat(entries.get("README.md").lines().toList())
+                .as("tables that have no words in admin-archive.properties")
+                .noneMatch(line -> line.matches("[a-z_]+\\. Rows: .*"));
         assertThat(entries.get("README.zh-CN.md")).contains("### paper", "论文及其作者与版本");
         assertThat(entries.keySet().stream().filter(name -> name.startsWith("tables/")))
                 .hasSize(tables(tenant.schema()) - 2);

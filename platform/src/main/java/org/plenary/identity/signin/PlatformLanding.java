@@ -45,6 +45,6 @@ public class PlatformLanding extends SavedRequestAwareAuthenticationSuccessHandl
         var operator = accounts.byId(UUID.fromString(authentication.getName()))
                 .map(Account::operator)
                 .orElse(false);
-        return operator ? "/operator/tenants" : "/organizations";
+        return operator ? "/operator" : "/organizations";
     }
 }

@@ -24,12 +24,19 @@ public class PreparedSchemas implements TenantSchemas {
     private final JdbcClient jdbc;
     private final DirectConnections connections;
     private final TenantChangeLog changes;
+    private final MigrationNotes notes;
     private final Clock clock;
 
-    PreparedSchemas(JdbcClient jdbc, DirectConnections connections, TenantChangeLog changes, Clock clock) {
+    PreparedSchemas(
+            JdbcClient jdbc,
+            DirectConnections connections,
+            TenantChangeLog changes,
+            MigrationNotes notes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.changes = changes;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -59,6 +66,7 @@ public class PreparedSchemas implements TenantSchemas {
         jdbc.sql("update control.tenant set schema_version = ? where id = ? and schema_version is null")
                 .params(changes.version(), tenant.value())
                 .update();
+        notes.made(tenant.value(), start);
         log.info(
                 "provisioned schema={} origin={} ms={}",
                 schema,

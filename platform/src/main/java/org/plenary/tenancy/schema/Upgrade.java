@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.TenantUpgrade;
+import org.plenary.tenancy.TenantUpgradeAsked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +25,23 @@ class Upgrade implements TenantUpgrade {
     private final JdbcClient jdbc;
     private final DirectConnections connections;
     private final TenantChangeLog changes;
+    private final MigrationNotes notes;
 
-    Upgrade(JdbcClient jdbc, DirectConnections connections, TenantChangeLog changes) {
+    Upgrade(JdbcClient jdbc, DirectConnections connections, TenantChangeLog changes, MigrationNotes notes) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.changes = changes;
+        this.notes = notes;
+    }
+
+    /** One that somebody asked for; it is run beside the requests, and one at a time is no burden. */
+    @OutboundListener(id = "tenancy.upgrade-tenant")
+    void on(TenantUpgradeAsked event) {
+        jdbc.sql("select schema_name from control.tenant where id = ? and schema_version <> ?")
+                .params(event.tenant().value(), changes.version())
+                .query((row, number) -> row.getString(1))
+                .optional()
+                .ifPresent(this::upgrade);
     }
 
     @Override
@@ -40,7 +54,7 @@ class Upgrade implements TenantUpgrade {
         log.info("schemas to upgrade: {}", behind.size());
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Boolean>> results =
-                    executor.invokeAll(behind.stream().map(this::upgrade).toList());
+                    executor.invokeAll(behind.stream().map(this::task).toList());
             var failed = 0;
             for (var result : results) if (!result.get()) failed++;
             return failed;
@@ -52,21 +66,26 @@ class Upgrade implements TenantUpgrade {
         }
     }
 
-    private Callable<Boolean> upgrade(String schema) {
-        return () -> {
-            try (var connection = connections.open()) {
-                changes.update(connection, schema);
-                done(schema);
-                log.info("upgraded schema={}", schema);
-                return true;
-            } catch (Exception e) {
-                log.error("upgrade failed, schema={} is in maintenance", schema, e);
-                jdbc.sql("update control.tenant set status = 'MAINTENANCE' where schema_name = ? and status = 'ACTIVE'")
-                        .param(schema)
-                        .update();
-                return false;
-            }
-        };
+    private Callable<Boolean> task(String schema) {
+        return () -> upgrade(schema);
+    }
+
+    private boolean upgrade(String schema) {
+        notes.started(schema);
+        try (var connection = connections.open()) {
+            changes.update(connection, schema);
+            done(schema);
+            notes.worked(schema);
+            log.info("upgraded schema={}", schema);
+            return true;
+        } catch (Exception e) {
+            log.error("upgrade failed, schema={} is in maintenance", schema, e);
+            jdbc.sql("update control.tenant set status = 'MAINTENANCE' where schema_name = ? and status = 'ACTIVE'")
+                    .param(schema)
+                    .update();
+            notes.failed(schema, e);
+            return false;
+        }
     }
 
     /** One that an earlier upgrade left in maintenance is open again; one that an operator suspended stays so. */

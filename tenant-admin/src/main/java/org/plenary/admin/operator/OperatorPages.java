@@ -22,11 +22,13 @@ class OperatorPages {
     private static final int SIGNUPS = 20;
 
     private final OperatorTenants tenants;
+    private final TenantList list;
     private final OperatorView view;
     private final Signups signups;
 
-    OperatorPages(OperatorTenants tenants, OperatorView view, Signups signups) {
+    OperatorPages(OperatorTenants tenants, TenantList list, OperatorView view, Signups signups) {
         this.tenants = tenants;
+        this.list = list;
         this.view = view;
         this.signups = signups;
     }
@@ -35,10 +37,12 @@ class OperatorPages {
     String list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable String health,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        view.showList(
-                tenants.page(q, status, Page.DEFAULT_LIMIT, after), new OperatorView.Asked(q, status, after), model);
+        var asked = new TenantList.Asked(q, status, plan, health, after);
+        view.showList(list.page(asked, Page.DEFAULT_LIMIT), asked, list.plans(), model);
         model.addAttribute("stuck", signups.stuck(SIGNUPS));
         return "admin/tenants";
     }

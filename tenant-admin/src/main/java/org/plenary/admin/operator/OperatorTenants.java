@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.admin.vitals.TenantUsage;
+import org.plenary.admin.vitals.Usage;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.Tenant;
@@ -48,7 +50,7 @@ class OperatorTenants {
         return new TenantView(tenant, usages.getOrDefault(tenant.schema(), Usage.NONE));
     }
 
-    private static @Nullable TenantStatus status(@Nullable String asked) {
+    static @Nullable TenantStatus status(@Nullable String asked) {
         if (asked == null || asked.isBlank()) return null;
         for (var status : TenantStatus.values())
             if (status.name().toLowerCase(Locale.ROOT).equals(asked)) return status;

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The sign-ups in the database. */
 @Component
 public class Signups {
+    private static final String STUCK =
+            " where tenant_id is not null and (status = 'FAILED' or status = 'PROVISIONING' and failures > 0)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -53,12 +56,16 @@ public class Signups {
 
     /** Those that got no tenant ready although the address was verified, the newest first. */
     public List<Signup> stuck(int limit) {
-        return jdbc.sql(SignupRow.SELECT
-                        + " where tenant_id is not null and (status = 'FAILED' or status = 'PROVISIONING' and failures > 0)"
-                        + " order by created_at desc limit ?")
+        return jdbc.sql(SignupRow.SELECT + STUCK + " order by created_at desc limit ?")
                 .param(limit)
                 .query(SignupRow::map)
                 .list();
+    }
+
+    public long countStuck() {
+        return jdbc.sql("select count(*) from control.signup" + STUCK)
+                .query(Long.class)
+                .single();
     }
 
     /** @throws DuplicateKeyException when the slug is held by another open sign-up */

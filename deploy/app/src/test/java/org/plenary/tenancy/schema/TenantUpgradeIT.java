@@ -1,6 +1,7 @@
 package org.plenary.tenancy.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
 import java.util.Locale;
@@ -15,8 +16,10 @@ import liquibase.integration.spring.SpringResourceAccessor;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
 import org.plenary.kernel.Ids;
+import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
+import org.plenary.tenancy.TenantMigrations;
 import org.plenary.tenancy.TenantRegistry;
 import org.plenary.tenancy.TenantSchemas;
 import org.plenary.tenancy.TenantStatus;
@@ -32,6 +35,9 @@ class TenantUpgradeIT extends PlenaryIT {
 
     @Autowired
     private TenantChangeLog changes;
+
+    @Autowired
+    private TenantMigrations migrations;
 
     @Autowired
     private TenantRegistry registry;
@@ -102,6 +108,36 @@ class TenantUpgradeIT extends PlenaryIT {
                 "the tenant's host works again",
                 () -> anonymous(tenant).get("/").status() == 200);
         owner(tenant).get("/api/v1/conferences").expect(200);
+    }
+
+    @Test
+    void theOperatorSeesWhyAnUpgradeFailedAndHasItTriedAgain() throws Exception {
+        var tenant = aTenantBehind();
+        block(tenant);
+        upgrade.run();
+
+        var failed = migration(tenant);
+        assertThat(failed.state()).isEqualTo(TenantMigrations.State.FAILED);
+        assertThat(failed.failures()).isEqualTo(1);
+        assertThat(failed.error()).startsWith("db/tenant/changes/").contains("already exists (42P07)");
+        assertThat(failed.took()).isNotNull();
+        unblock(tenant);
+        migrations.retry(tenant.id());
+
+        eventually("it is upgraded", () -> migration(tenant).state() == TenantMigrations.State.CURRENT);
+        eventually(
+                "that is noted",
+                () -> migration(tenant).error() == null && migration(tenant).failures() == 0);
+        eventually("its host works again", () -> anonymous(tenant).get("/").status() == 200);
+        assertThatThrownBy(() -> migrations.retry(tenant.id())).isInstanceOf(Problem.Conflict.class);
+    }
+
+    private TenantMigrations.Migration migration(Tenant tenant) {
+        return java.util.Arrays.stream(TenantMigrations.State.values())
+                .flatMap(state -> migrations.page(state, 10_000, null).items().stream())
+                .filter(each -> each.tenant().equals(tenant.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.plenary.admin.operator;
+package org.plenary.admin.vitals;
 
 /**
  * How much a tenant has.
@@ -6,6 +6,6 @@ package org.plenary.admin.operator;
  * @param registrations delegates of confirmed orders
  * @param storageBytes of its schema in the database, indexes included; uploaded files are not in it
  */
-record Usage(long conferences, long registrations, long storageBytes) {
-    static final Usage NONE = new Usage(0, 0, 0);
+public record Usage(long conferences, long registrations, long storageBytes) {
+    public static final Usage NONE = new Usage(0, 0, 0);
 }

@@ -1,4 +1,4 @@
-package org.plenary.admin.operator;
+package org.plenary.admin.vitals;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * and both counts come from an index. On a database spread over machines this is the place to ask each of them.
  */
 @Component
-class TenantUsage {
+public class TenantUsage {
     /** Schemas' names are made by us and stand in SQL as they are. */
     private static final Pattern SCHEMA = Pattern.compile("t_[a-z0-9]+");
 
@@ -29,7 +29,7 @@ class TenantUsage {
     private record Size(String schema, long bytes, boolean countable) {}
 
     /** By schema; one that does not exist yet has none. */
-    Map<String, Usage> of(List<Tenant> tenants) {
+    public Map<String, Usage> of(List<Tenant> tenants) {
         var schemas = tenants.stream()
                 .map(Tenant::schema)
                 .filter(schema -> SCHEMA.matcher(schema).matches())

@@ -1,0 +1,31 @@
+package org.plenary.registration.order;
+
+import java.sql.Timestamp;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.plenary.tenancy.TenantVitals;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class DelegateVitals implements TenantVitals {
+    private final JdbcClient jdbc;
+
+    DelegateVitals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Vital> of(YearMonth since) {
+        return jdbc.sql("""
+                        select to_char(o.confirmed_at at time zone 'UTC', 'YYYY-MM'), count(*)
+                        from orders o join delegate d on d.order_id = o.id and d.status = 'confirmed'
+                        where o.confirmed_at >= ? group by 1""")
+                .param(Timestamp.from(
+                        since.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .query((row, number) ->
+                        (Vital) new Came(Kind.DELEGATES, YearMonth.parse(row.getString(1)), row.getLong(2)))
+                .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.console;
+
+import org.jspecify.annotations.NullMarked;

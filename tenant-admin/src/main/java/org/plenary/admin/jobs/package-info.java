@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.jobs;
+
+import org.jspecify.annotations.NullMarked;

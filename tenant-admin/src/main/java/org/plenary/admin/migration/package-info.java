@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.vitals;
+
+import org.jspecify.annotations.NullMarked;
