@@ -61,7 +61,7 @@ public class TenantChangeLog {
         prepared = prepare();
     }
 
-    /** What {@code schema_version} is when every change is applied. */
+    /** What {@code schema_version} is when every change is applied: a number that grows with each version of the application. */
     public String version() {
         return prepared.version();
     }
@@ -69,6 +69,11 @@ public class TenantChangeLog {
     /** The files of all changes, in their order. */
     List<String> files() {
         return prepared.files();
+    }
+
+    /** Whether a schema of that version lacks something; a newer one, of a version that is being rolled out, lacks nothing. */
+    boolean isBehind(String schemaVersion) {
+        return Integer.parseInt(schemaVersion) < Integer.parseInt(version());
     }
 
     /** SQL that fills an empty schema, which the search path must name alone. */
