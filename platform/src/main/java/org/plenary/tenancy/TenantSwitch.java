@@ -15,7 +15,7 @@ public interface TenantSwitch {
     void release(TenantId tenant);
 
     /**
-     * From now on this is the tenant's schema, and its site is open if it was held; publishes {@link TenantRestored}. In the
+     * From now on this is the tenant's schema, and its site is open if it was held, or closed because an upgrade of the other one had failed; publishes {@link TenantRestored}. In the
      * caller's transaction.
      *
      * @param keptUntil how long the schema that was in use until now is kept

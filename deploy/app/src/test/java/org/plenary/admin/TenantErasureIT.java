@@ -21,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.plenary.embedded.Kind;
 import org.plenary.identity.Browser;
+import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,8 @@ class TenantErasureIT extends OffboardingFixture {
         var before = checksums(staying);
         var filesBefore = fileNames(staying);
 
+        underWay(leaving);
+
         begin(leaving);
         export(leaving);
         erase(leaving);
@@ -60,6 +63,12 @@ class TenantErasureIT extends OffboardingFixture {
         var certificate = toldByMail(leaving, email(mark));
         assertThat(everywhere(mark)).isEmpty();
         assertThat(inRedis("t:" + leaving.id())).isFalse();
+        assertThat(keys(leaving)).isZero();
+        assertThat(jdbc.sql("select count(*) from control.scheduled_tasks where task_instance = ?")
+                        .param(leaving.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(Files.exists(files.resolve(leaving.id().toString()))).isFalse();
         anonymous(leaving).get("/").expect(404);
         assertThat(directory.isTaken(leaving.slug())).isFalse();
@@ -203,6 +212,31 @@ class TenantErasureIT extends OffboardingFixture {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
                 .body();
+    }
+
+    /** A job, an event that waits for the operator, and a key that is no session. */
+    private void underWay(Tenant tenant) {
+        var id = tenant.id().toString();
+        jdbc.sql("""
+                        insert into control.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                        values ('of-a-tenant', ?, now() + interval '1 year', false, 1)""").param(id).update();
+        jdbc.sql("""
+                        insert into control.late_event (id, listener_id, event_type, serialized_event, publication_date,
+                            completion_attempts, failures)
+                        values (?, 'nobody', 'nothing', ?, now(), 1, 1)""").params(Ids.next(), "{\"tenant\":\"" + id + "\"}").update();
+        try (var connection = redis.getConnection()) {
+            connection.stringCommands().set(("t:" + id + ":rush:line").getBytes(StandardCharsets.US_ASCII), new byte[] {1});
+        }
+        assertThat(keys(tenant)).isPositive();
+    }
+
+    private int keys(Tenant tenant) {
+        try (var connection = redis.getConnection()) {
+            return connection
+                    .keyCommands()
+                    .keys(("t:" + tenant.id() + "*").getBytes(StandardCharsets.US_ASCII))
+                    .size();
+        }
     }
 
     /** Whether any session says this, as it is stored. */

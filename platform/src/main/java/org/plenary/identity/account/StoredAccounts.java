@@ -258,6 +258,16 @@ public class StoredAccounts {
                 .update();
     }
 
+    /** With all that it signs in by, and what is known under its address. */
+    @Transactional
+    public void delete(Account account) {
+        endSignIns(account.id());
+        jdbc.sql("delete from control.password_reset where email = ?")
+                .param(account.email())
+                .update();
+        jdbc.sql("delete from control.account where id = ?").param(account.id()).update();
+    }
+
     private record Gone(UUID id, String email) {}
 
     public List<UUID> tenantsOf(UUID account) {

@@ -175,6 +175,16 @@ public class People {
                 .list();
     }
 
+    /** Whether nobody else is an owner without an end. */
+    public boolean isOnlyOwner(UUID account) {
+        var owners = jdbc.sql("""
+                        select distinct p.account_id from person p left join person_role r on r.person_id = p.id
+                        where coalesce(r.role, p.role) = 'OWNER' and r.ends_on is null""")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        return owners.equals(List.of(account));
+    }
+
     void rename(UUID account, String name, String email) {
         jdbc.sql("update person set name = ?, email = ?, version = version + 1 where account_id = ?")
                 .params(name, email, account)

@@ -70,7 +70,9 @@ class SchemaSwitch implements TenantSwitch {
         var before = rows.require(id);
         if (before.schema().equals(schema)) return schema;
         jdbc.sql("""
-                        update control.tenant set schema_name = ?, schema_version = ?, generation = generation + 1
+                        update control.tenant set schema_name = ?, schema_version = ?, generation = generation + 1,
+                            status = case status when 'MAINTENANCE' then 'ACTIVE' else status end,
+                            status_reason = case status when 'MAINTENANCE' then null else status_reason end
                         where id = ?""").params(schema, version, id.value()).update();
         jdbc.sql("delete from control.replaced_schema where schema_name = ?")
                 .param(schema)
@@ -79,7 +81,7 @@ class SchemaSwitch implements TenantSwitch {
                         "insert into control.replaced_schema (schema_name, tenant_id, noted_at, drop_after) values (?, ?, ?, ?)")
                 .params(before.schema(), id.value(), Timestamp.from(clock.instant()), Timestamp.from(keptUntil))
                 .update();
-        release(id);
+        forget(before);
         events.publishEvent(new TenantRestored(id));
         return before.schema();
     }

@@ -56,6 +56,11 @@ class PuttingBack {
     void run(TenantJob job, Backup backup, String schema, Progress progress) {
         if (traces.directory().byId(job.tenant()).isPresent()) replace(job, schema, progress);
         else revive(backup, schema);
+        tell(job, backup);
+    }
+
+    /** Members have their accounts again, and both trails have it; of what happens twice, after a crash, they tell twice. */
+    void tell(TenantJob job, Backup backup) {
         var tenant = traces.directory().byId(job.tenant()).orElseThrow();
         Tenancy.runAs(
                 tenant,

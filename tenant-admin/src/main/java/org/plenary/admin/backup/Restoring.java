@@ -53,7 +53,10 @@ class Restoring implements TenantWork {
         var earlier = job.facts().get(SCHEMA);
         if (earlier != null) {
             // an earlier try was killed just after the last step
-            if (isInUse(job, earlier)) return;
+            if (isInUse(job, earlier)) {
+                puttingBack.tell(job, backup);
+                return;
+            }
             copies.drop(earlier);
         }
         var schema = copies.reserve(job.tenant(), MAKING);
