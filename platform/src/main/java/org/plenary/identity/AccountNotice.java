@@ -25,6 +25,8 @@ public record AccountNotice(
         RECOVERY_CODE_USED,
         PASSKEY_ADDED,
         PASSKEY_REMOVED,
+        IDENTITY_ADDED,
+        IDENTITY_REMOVED,
         DELETION_ASKED,
         DELETION_TAKEN_BACK,
         DELETION_NEAR;
