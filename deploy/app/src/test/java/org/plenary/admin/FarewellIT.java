@@ -47,7 +47,8 @@ class FarewellIT extends OffboardingFixture {
                         "organizations/" + registeredAt.slug() + ".json",
                         "organizations/" + worksFor.slug() + ".json");
         assertThat(entries.get("account.json")).contains(email, "\"proof\"").doesNotContain("bcrypt");
-        assertThat(entries.get("organizations/" + registeredAt.slug() + ".json")).contains(email, mark);
+        assertThat(entries.get("organizations/" + registeredAt.slug() + ".json"))
+                .contains(email, mark);
         assertThat(entries.get("organizations/" + worksFor.slug() + ".json"))
                 .contains("\"role\":\"owner\"")
                 .doesNotContain(others);
@@ -74,8 +75,10 @@ class FarewellIT extends OffboardingFixture {
                 .isEqualTo(422);
         var asked = me.submit(page, "/account/deletion", Map.of("current", PASSWORD));
         assertThat(asked.body()).contains("Keep my account");
-        eventually("it is mailed", () -> inbox().mails(email).stream()
-                .anyMatch(mail -> mail.text().contains("will be deleted in some days")));
+        eventually(
+                "it is mailed",
+                () -> inbox().mails(email).stream()
+                        .anyMatch(mail -> mail.text().contains("will be deleted in some days")));
         assertThat(me.submit(asked, "/account/deletion/cancellation", Map.of()).body())
                 .contains("Your account stays.");
 

@@ -225,7 +225,9 @@ class TenantErasureIT extends OffboardingFixture {
                             completion_attempts, failures)
                         values (?, 'nobody', 'nothing', ?, now(), 1, 1)""").params(Ids.next(), "{\"tenant\":\"" + id + "\"}").update();
         try (var connection = redis.getConnection()) {
-            connection.stringCommands().set(("t:" + id + ":rush:line").getBytes(StandardCharsets.US_ASCII), new byte[] {1});
+            connection
+                    .stringCommands()
+                    .set(("t:" + id + ":rush:line").getBytes(StandardCharsets.US_ASCII), new byte[] {1});
         }
         assertThat(keys(tenant)).isPositive();
     }

@@ -67,18 +67,6 @@ public class StoredAccounts {
         return byEmail(email).orElseThrow().id();
     }
 
-    /**
-     * The account of somebody whom a tenant knows under this id and address; where it was forgotten it is made again, and is good
-     * in that tenant alone until the address is confirmed.
-     */
-    public UUID remember(UUID id, String name, String email, UUID vouchedBy) {
-        if (byId(id).isPresent()) return id;
-        jdbc.sql("""
-                        insert into control.account (id, email, name, verified, operator, vouched_by, created_at)
-                        values (?, ?, ?, false, false, ?, ?) on conflict (email) do nothing""").params(id, normal(email), name, vouchedBy, now()).update();
-        return byEmail(email).orElseThrow().id();
-    }
-
     /** @return whether it was new */
     public boolean createUnverified(String name, String email, UUID vouchedBy) {
         return insert(name, email, null, false, false, vouchedBy);
@@ -270,17 +258,6 @@ public class StoredAccounts {
         jdbc.sql("update control.account set vouched_by = null where vouched_by = ?")
                 .param(tenant)
                 .update();
-    }
-
-    /** With all that it signs in by, and what is known under its address. */
-    @Transactional
-    public void delete(Account account) {
-        endSignIns(account.id());
-        for (var table : List.of("password_reset", "address_code"))
-            jdbc.sql("delete from control." + table + " where email = ?")
-                    .param(account.email())
-                    .update();
-        jdbc.sql("delete from control.account where id = ?").param(account.id()).update();
     }
 
     private record Gone(UUID id, String email) {}

@@ -30,11 +30,7 @@ class AccountCopies {
     private final Clock clock;
 
     AccountCopies(
-            JdbcClient jdbc,
-            SealedSecrets secrets,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            JdbcClient jdbc, SealedSecrets secrets, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.audit = audit;
@@ -44,7 +40,12 @@ class AccountCopies {
 
     /** @param madeAt null while it is being made */
     record Copy(
-            UUID account, Instant askedAt, Locale language, int done, int total, @Nullable Instant madeAt) {
+            UUID account,
+            Instant askedAt,
+            Locale language,
+            int done,
+            int total,
+            @Nullable Instant madeAt) {
         public boolean isReady() {
             return madeAt != null;
         }
@@ -57,14 +58,13 @@ class AccountCopies {
     /** Makes it anew; nothing while one is being made. */
     @Transactional
     public void ask(UUID account, Locale language) {
-        var begun = jdbc.sql("""
+        var begun =
+                jdbc.sql("""
                         insert into control.account_copy (account_id, asked_at, language, done, total) values (?, ?, ?, 0, 0)
                         on conflict (account_id) do update
                             set asked_at = excluded.asked_at, language = excluded.language, done = 0, total = 0,
                                 made_at = null, sealed = null
-                        where account_copy.made_at is not null""")
-                .params(account, now(), language.toLanguageTag())
-                .update();
+                        where account_copy.made_at is not null""").params(account, now(), language.toLanguageTag()).update();
         if (begun == 0) return;
         audit.record("account.copy-asked", account.toString(), java.util.Map.of());
         events.publishEvent(new AccountCopyAsked(account));
@@ -93,7 +93,7 @@ class AccountCopies {
                 .param(account)
                 .query((row, number) -> row.getBytes(1))
                 .optional()
-                .map(sealed -> secrets.open(PURPOSE, account, Base64.getEncoder().encodeToString(sealed)));
+                .map(bytes -> secrets.open(PURPOSE, account, Base64.getEncoder().encodeToString(bytes)));
     }
 
     void downloaded(UUID account) {

@@ -12,6 +12,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.identity.OwnRecords;
 import org.plenary.identity.OwnRecords.Who;
 import org.plenary.identity.account.Account;
+import org.plenary.identity.account.GoneAccounts;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.person.People;
 import org.plenary.identity.session.ToldOwners;
@@ -81,7 +82,7 @@ class Farewell {
     }
 
     @Component
-    record Told(AuditTrail audit, ToldOwners owners) {}
+    record Told(AuditTrail audit, ToldOwners owners, GoneAccounts gone) {}
 
     /** The organizations of the account that have a schema. */
     List<Tenant> organizationsOf(UUID account) {
@@ -151,7 +152,7 @@ class Farewell {
         organizations.leave(new Who(id, account.verified() ? account.email() : ""));
         organizations.transactions().executeWithoutResult(status -> {
             told.audit().record("account.deleted", id.toString(), Map.of());
-            accounts.delete(account);
+            told.gone().delete(account);
         });
         log.info("deleted account={}", id);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.account.Account;
+import org.plenary.identity.account.GoneAccounts;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.web.Page;
@@ -25,12 +26,14 @@ public class People {
     private final JdbcClient jdbc;
     private final StoredAccounts accounts;
     private final Grants grants;
+    private final GoneAccounts gone;
     private final Clock clock;
 
-    People(JdbcClient jdbc, StoredAccounts accounts, Grants grants, Clock clock) {
+    People(JdbcClient jdbc, StoredAccounts accounts, Grants grants, GoneAccounts gone, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.grants = grants;
+        this.gone = gone;
         this.clock = clock;
     }
 
@@ -97,7 +100,7 @@ public class People {
                         row.getString("name")))
                 .list();
         for (var person : all) {
-            var account = accounts.remember(person.accountId(), person.name(), person.email(), tenant);
+            var account = gone.remember(person.accountId(), person.name(), person.email(), tenant);
             if (!account.equals(person.accountId()))
                 jdbc.sql("update person set account_id = ?, version = version + 1 where id = ?")
                         .params(account, person.id())
