@@ -26,7 +26,10 @@ public record AccountNotice(
         PASSKEY_ADDED,
         PASSKEY_REMOVED,
         IDENTITY_ADDED,
-        IDENTITY_REMOVED;
+        IDENTITY_REMOVED,
+        DELETION_ASKED,
+        DELETION_TAKEN_BACK,
+        DELETION_NEAR;
 
         /** As in message keys: {@code new-device}. */
         public String code() {
