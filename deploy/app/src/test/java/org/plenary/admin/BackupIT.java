@@ -149,7 +149,9 @@ class BackupIT extends OffboardingFixture {
                 urls.platform("/operator/backups?q=" + tenant.slug()).toString());
         var job = job(operating.submit(list, "/operator/backups", Map.of("tenant", tenant.slug())));
         eventually("the backup is made", () -> status(job).equals("DONE"));
-        assertThat(operating.open(urls.platform("/operator/work/" + job).toString()).body())
+        assertThat(operating
+                        .open(urls.platform("/operator/work/" + job).toString())
+                        .body())
                 .contains("The backup is made.");
         assertThat(operating
                         .open(urls.platform("/operator/backups?q=" + tenant.slug())
