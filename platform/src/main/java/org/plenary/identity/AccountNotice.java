@@ -26,7 +26,8 @@ public record AccountNotice(
         PASSKEY_ADDED,
         PASSKEY_REMOVED,
         IDENTITY_ADDED,
-        IDENTITY_REMOVED;
+        IDENTITY_REMOVED,
+        ADDRESS_REMOVED;
 
         /** As in message keys: {@code new-device}. */
         public String code() {
