@@ -47,7 +47,17 @@ abstract class ProviderFixture extends AccountFixture {
         var there = submit(
                 page,
                 "/manage/sign-in",
-                Map.of("name", "Uni " + tenant.slug(), "issuer", issuer, "clientId", client, "secret", client, "domains", domains));
+                Map.of(
+                        "name",
+                        "Uni " + tenant.slug(),
+                        "issuer",
+                        issuer,
+                        "clientId",
+                        client,
+                        "secret",
+                        client,
+                        "domains",
+                        domains));
         var id = UUID.fromString(there.address().getPath().substring("/manage/sign-in/".length()));
         provider.register(client, urls.platform("/login/with/" + id + "/answer").toString());
         change(tenant, id.toString(), Map.of("active", "true", "domains", domains));
@@ -62,7 +72,8 @@ abstract class ProviderFixture extends AccountFixture {
         var owner = owners.computeIfAbsent(tenant.slug(), slug -> new Browser());
         var page = owner.open(there);
         return page.address().getPath().equals("/login")
-                ? owner.submit(page, "/login", Map.of("email", "olga-" + tenant.slug() + "@example.org", "password", PASSWORD))
+                ? owner.submit(
+                        page, "/login", Map.of("email", "olga-" + tenant.slug() + "@example.org", "password", PASSWORD))
                 : page;
     }
 

@@ -81,7 +81,8 @@ class ProviderSignInIT extends ProviderFixture {
         var entry = entry(tenant);
         provider.knows(subject, email, true);
         signIn(browser, come(browser, tenant, entry), PASSWORD);
-        var secret = browser.submit(open(browser, "/account/code-app"), "/account/code-app", Map.of("current", PASSWORD));
+        var secret =
+                browser.submit(open(browser, "/account/code-app"), "/account/code-app", Map.of("current", PASSWORD));
         var app = CodeApp.of(secret);
         browser.submit(secret, "/account/code-app/confirmation", Map.of("code", app.code(0)));
 
@@ -192,7 +193,8 @@ class ProviderSignInIT extends ProviderFixture {
             assertThat(page.body()).contains("We cannot trust the answer");
         }
         assertThat(identities(account)).isZero();
-        assertThat(open(browser, "/login/with/" + entry + "/answer?code=x&state=y").body())
+        assertThat(open(browser, "/login/with/" + entry + "/answer?code=x&state=y")
+                        .body())
                 .as("nobody has asked")
                 .contains("That took too long");
     }
@@ -283,7 +285,8 @@ class ProviderSignInIT extends ProviderFixture {
         browser.open(urls.platform("/login/for/" + tenant.slug()).toString());
         var once = provider.signIn(browser, open(browser, "/login/with/" + entry), subject);
         var page = signIn(browser, once, PASSWORD);
-        assertThat(page.address().toString()).startsWith(urls.tenant(tenant, "/manage").toString());
+        assertThat(page.address().toString())
+                .startsWith(urls.tenant(tenant, "/manage").toString());
         assertThat(browser.open(billing).status()).isEqualTo(200);
         assertThat(identities(account)).isOne();
         assertThat(come(other, tenant, entry).address().getHost()).isEqualTo(tenant.slug() + ".localhost");
@@ -300,7 +303,17 @@ class ProviderSignInIT extends ProviderFixture {
         var page = submit(
                 manage(tenant, "/new"),
                 "/manage/sign-in",
-                Map.of("name", name, "issuer", "http://10.0.0.1/realm", "clientId", "", "secret", "", "domains", "no domain!"));
+                Map.of(
+                        "name",
+                        name,
+                        "issuer",
+                        "http://10.0.0.1/realm",
+                        "clientId",
+                        "",
+                        "secret",
+                        "",
+                        "domains",
+                        "no domain!"));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body())

@@ -18,14 +18,20 @@ class ProviderTrialIT extends ProviderFixture {
 
     /** What is at an address, by the path of the issuer. */
     private static final Map<String, String> SAID = Map.of(
-            "/other", "{'issuer': 'https://issuer.example'}",
-            "/page", "<html>Welcome</html>",
-            "/private", "{'issuer': '$', 'authorization_endpoint': 'https://10.0.0.1/a', 'token_endpoint': '$', 'jwks_uri': '$'}",
-            "/implicit", "{'issuer': '$', 'authorization_endpoint': '$', 'token_endpoint': '$', 'jwks_uri': '$',"
+            "/other",
+            "{'issuer': 'https://issuer.example'}",
+            "/page",
+            "<html>Welcome</html>",
+            "/private",
+            "{'issuer': '$', 'authorization_endpoint': 'https://10.0.0.1/a', 'token_endpoint': '$', 'jwks_uri': '$'}",
+            "/implicit",
+            "{'issuer': '$', 'authorization_endpoint': '$', 'token_endpoint': '$', 'jwks_uri': '$',"
                     + " 'response_types_supported': ['id_token']}",
-            "/secret", "{'issuer': '$', 'authorization_endpoint': '$', 'token_endpoint': '$', 'jwks_uri': '$',"
+            "/secret",
+            "{'issuer': '$', 'authorization_endpoint': '$', 'token_endpoint': '$', 'jwks_uri': '$',"
                     + " 'id_token_signing_alg_values_supported': ['HS256', 'none']}",
-            "/keyless", "{'issuer': '$', 'authorization_endpoint': '$', 'token_endpoint': '$', 'jwks_uri': '$',"
+            "/keyless",
+            "{'issuer': '$', 'authorization_endpoint': '$', 'token_endpoint': '$', 'jwks_uri': '$',"
                     + " 'id_token_signing_alg_values_supported': ['RS256']}");
 
     @BeforeAll
@@ -62,8 +68,9 @@ class ProviderTrialIT extends ProviderFixture {
         var trial = "/manage/sign-in/" + entry + "/trial";
 
         assertThat(submit(manage(tenant, "/" + entry), trial, Map.of()).body())
-                .contains("It answers, and says all that is needed.", urls.platform("/login/with/" + entry + "/answer")
-                        .toString());
+                .contains(
+                        "It answers, and says all that is needed.",
+                        urls.platform("/login/with/" + entry + "/answer").toString());
         Map.of(
                         "/other", "It calls itself by another issuer",
                         "/page", "is not a description of an OpenID provider",
@@ -80,6 +87,7 @@ class ProviderTrialIT extends ProviderFixture {
                             .contains(text);
                 });
         change(tenant, entry.toString(), Map.of("active", "true", "issuer", "http://127.0.0.1:9"));
-        assertThat(submit(manage(tenant, "/" + entry), trial, Map.of()).body()).contains("cannot be reached from the internet");
+        assertThat(submit(manage(tenant, "/" + entry), trial, Map.of()).body())
+                .contains("cannot be reached from the internet");
     }
 }

@@ -129,7 +129,8 @@ class SharedProviderIT extends ProviderFixture {
         assertThat(browser.submit(question, removal, Map.of("current", "not the password"))
                         .status())
                 .isEqualTo(422);
-        assertThat(browser.submit(question, removal, Map.of("current", PASSWORD)).body())
+        assertThat(browser.submit(question, removal, Map.of("current", PASSWORD))
+                        .body())
                 .contains("It does not sign you in any more.");
         var third = new Browser();
         assertThat(provider.signIn(third, open(third, "/login/with/google"), subject)

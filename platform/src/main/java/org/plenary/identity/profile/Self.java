@@ -42,8 +42,7 @@ public class Self {
     /** @throws InsufficientAuthenticationException leads to the sign-in and back */
     public Me require(@Nullable Authentication authentication) {
         return SignedIn.whole(authentication)
-                .flatMap(signedIn ->
-                        accounts.byId(signedIn.account()).map(account -> new Me(account, signedIn.id())))
+                .flatMap(signedIn -> accounts.byId(signedIn.account()).map(account -> new Me(account, signedIn.id())))
                 .orElseThrow(() -> new InsufficientAuthenticationException("sign in first"));
     }
 

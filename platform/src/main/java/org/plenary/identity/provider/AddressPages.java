@@ -45,8 +45,7 @@ class AddressPages {
     private final PageErrors errors;
     private final Clock clock;
 
-    AddressPages(
-            StoredAddressCodes codes, Arrival arrival, Limits limits, PageErrors errors, Clock clock) {
+    AddressPages(StoredAddressCodes codes, Arrival arrival, Limits limits, PageErrors errors, Clock clock) {
         this.codes = codes;
         this.arrival = arrival;
         this.limits = limits;
@@ -58,8 +57,7 @@ class AddressPages {
     @Component
     record Limits(RateLimits rates, LimitSettings settings) {
         void take(String email, HttpServletRequest request) {
-            rates.take(
-                    "address-code:" + Address.network(request.getRemoteAddr()), settings.resetsOfAddress(), PERIOD);
+            rates.take("address-code:" + Address.network(request.getRemoteAddr()), settings.resetsOfAddress(), PERIOD);
             rates.take("address-code:" + Secrets.hash(StoredAccounts.normal(email)), settings.resets(), PERIOD);
         }
     }

@@ -53,8 +53,8 @@ class Arrival {
     private void letIn(Account account, NamedPerson named, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var before = SignedIn.whole(authentication)
-                .filter(each -> each.account().equals(account.id()));
+        var before =
+                SignedIn.whole(authentication).filter(each -> each.account().equals(account.id()));
         if (authentication != null && before.isPresent()) {
             if (named.entry() != null) signIns.cameBy(before.get().id(), named.entry());
             landing.onAuthenticationSuccess(request, response, authentication);

@@ -32,7 +32,9 @@ public class JoiningIdentity implements UponSignIn {
     public void signedIn(SignedIn signedIn, HttpServletRequest request) {
         var pending = Pending.of(request, clock.instant());
         Pending.forget(request);
-        if (pending.isEmpty() || signedIn.only() != null || !signedIn.account().equals(pending.get().account())) return;
+        if (pending.isEmpty()
+                || signedIn.only() != null
+                || !signedIn.account().equals(pending.get().account())) return;
         var named = pending.get().named();
         try {
             linking.link(signedIn.account(), signedIn.id(), named);

@@ -98,7 +98,8 @@ class Linking {
         var standing = factors.of(account.id());
         if (account.passwordHash() != null || standing.isSetUp()) return new Outcome.SignsInOnce(account);
         var isTheirs = named.proved() || named.kind().isShared();
-        var isOfTheOrganization = !account.verified() && named.only() != null && named.only().equals(account.vouchedBy());
+        var isOfTheOrganization =
+                !account.verified() && named.only() != null && named.only().equals(account.vouchedBy());
         if (!isTheirs && !isOfTheOrganization) return new Outcome.ShowsAddress();
         if (isTheirs) accounts.confirm(account.name(), email);
         link(account.id(), named, null);
@@ -108,7 +109,10 @@ class Linking {
     }
 
     private boolean admits(NamedPerson named, String email) {
-        return registrations.entry(named.entry()).map(entry -> entry.admits(email)).orElse(true);
+        return registrations
+                .entry(named.entry())
+                .map(entry -> entry.admits(email))
+                .orElse(true);
     }
 
     /** Whether the provider may speak of this account at all. */

@@ -27,11 +27,13 @@ record NamedPerson(
         String subject,
         @Nullable String email,
         boolean verified,
-        boolean proved) implements Serializable {
+        boolean proved)
+        implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** For what identities are kept apart; see {@link Registration#realm}. */
-    @Nullable UUID realm() {
+    @Nullable
+    UUID realm() {
         return kind.isShared() ? null : entry;
     }
 

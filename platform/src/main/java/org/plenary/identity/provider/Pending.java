@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the one that was mailed, if they do it so
  */
 record Pending(
-        NamedPerson named,
-        @Nullable UUID account,
-        @Nullable UUID code,
-        Instant at) implements Serializable {
+        NamedPerson named, @Nullable UUID account, @Nullable UUID code, Instant at) implements Serializable {
     private static final long serialVersionUID = 1;
     private static final String KEY = "plenary.pending-identity";
     private static final Duration LIFE = Duration.ofMinutes(15);

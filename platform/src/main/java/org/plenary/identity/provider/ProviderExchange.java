@@ -110,8 +110,8 @@ class ProviderExchange {
     String begin(Registration registration, HttpServletRequest request, HttpServletResponse response)
             throws ProviderFailure {
         var client = client(registration);
-        var begun = new DefaultOAuth2AuthorizationRequestResolver(id -> client, BASE)
-                .resolve(request, registration.id());
+        var begun =
+                new DefaultOAuth2AuthorizationRequestResolver(id -> client, BASE).resolve(request, registration.id());
         if (begun == null) throw new ProviderFailure(Why.AWAY);
         asked.saveAuthorizationRequest(begun, request, response);
         return begun.getAuthorizationRequestUri();
@@ -176,7 +176,8 @@ class ProviderExchange {
     }
 
     private static boolean isAway(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) if (cause instanceof IOException) return true;
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof IOException) return true;
         return false;
     }
 
@@ -204,9 +205,10 @@ class ProviderExchange {
     private JwtDecoder decoder(ClientRegistration client) {
         var details = client.getProviderDetails();
         try {
-            var algorithms = issuers.of(Objects.requireNonNull(details.getIssuerUri())).algorithms();
-            var signer = signers.get(
-                    new Signer(Objects.requireNonNull(details.getJwkSetUri()), algorithms), this::decoder);
+            var algorithms =
+                    issuers.of(Objects.requireNonNull(details.getIssuerUri())).algorithms();
+            var signer =
+                    signers.get(new Signer(Objects.requireNonNull(details.getJwkSetUri()), algorithms), this::decoder);
             var claims = new OidcIdTokenValidator(client);
             claims.setClock(clock);
             var validator = new DelegatingOAuth2TokenValidator<>(List.of(Tokens.times(clock), claims));
@@ -214,13 +216,11 @@ class ProviderExchange {
                 var jwt = signer.decode(token);
                 var found = validator.validate(jwt);
                 if (found.hasErrors())
-                    throw new JwtValidationException(
-                            "the identity token is not right", found.getErrors());
+                    throw new JwtValidationException("the identity token is not right", found.getErrors());
                 return jwt;
             };
         } catch (IssuerFault e) {
-            throw new OAuth2AuthenticationException(
-                    new OAuth2Error("issuer_away"), e);
+            throw new OAuth2AuthenticationException(new OAuth2Error("issuer_away"), e);
         }
     }
 

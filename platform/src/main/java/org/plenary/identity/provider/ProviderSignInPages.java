@@ -61,7 +61,8 @@ class ProviderSignInPages {
 
     /** What the pages need besides. */
     @Component
-    record Surroundings(Linking linking, RateLimits limits, LimitSettings settings, MessageSource messages, Clock clock) {}
+    record Surroundings(
+            Linking linking, RateLimits limits, LimitSettings settings, MessageSource messages, Clock clock) {}
 
     /** Each begins a session, and has us call the provider, so an address gets so many. */
     @GetMapping
@@ -96,8 +97,7 @@ class ProviderSignInPages {
         try {
             var found = require(registration, request);
             var named = exchange.end(found, request, response);
-            var signedIn = SignedIn.whole(
-                    SecurityContextHolder.getContext().getAuthentication());
+            var signedIn = SignedIn.whole(SecurityContextHolder.getContext().getAuthentication());
             var now = surroundings.clock().instant();
             if (signedIn.isPresent() && IdentityWish.take(signedIn.get(), registration, request, now)) {
                 surroundings
@@ -119,7 +119,8 @@ class ProviderSignInPages {
     }
 
     private ModelAndView failed(Why why, HttpServletRequest request) {
-        return page(why).addObject("organization", target.of(request).map(Tenant::name).orElse(null));
+        return page(why)
+                .addObject("organization", target.of(request).map(Tenant::name).orElse(null));
     }
 
     static ModelAndView page(Why why) {

@@ -42,7 +42,8 @@ class ProviderTrialPages {
                 .addObject("back", ProviderExchange.back(urls, provider.key()));
         try {
             var document = issuers.examine(String.valueOf(provider.issuer()));
-            return page.addObject("endpoints", List.of(document.at("authorization_endpoint"), document.at("token_endpoint")))
+            return page.addObject(
+                            "endpoints", List.of(document.at("authorization_endpoint"), document.at("token_endpoint")))
                     .addObject("tellsAddress", document.scopes().contains("email"));
         } catch (IssuerFault e) {
             return page.addObject("fault", e.reason().code());

@@ -20,16 +20,19 @@ record Registration(
         @Nullable Provider entry) {
 
     /** For what identities are kept apart: the word of an organization's own provider is good for that provider alone. */
-    @Nullable UUID realm() {
+    @Nullable
+    UUID realm() {
         return kind.isShared() || entry == null ? null : entry.id();
     }
 
     /** The one organization for which it counts. */
-    @Nullable UUID only() {
+    @Nullable
+    UUID only() {
         return kind.isShared() || entry == null ? null : entry.tenant();
     }
 
-    @Nullable UUID entryId() {
+    @Nullable
+    UUID entryId() {
         return entry == null ? null : entry.id();
     }
 }

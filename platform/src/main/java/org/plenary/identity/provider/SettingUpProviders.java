@@ -137,7 +137,8 @@ class SettingUpProviders {
                 : own(before.id(), wanted, secret(before, wanted.secret()), domains, wanted.version());
         keep(before, after);
         // what an issuer has said that is no longer asked counts no more
-        if (!before.kind().isShared() && !(after.active() && String.valueOf(after.issuer()).equals(before.issuer())))
+        if (!before.kind().isShared()
+                && !(after.active() && String.valueOf(after.issuer()).equals(before.issuer())))
             signIns.endOf(before.id());
         audit.changed("sign-in.provider-changed", before.id().toString(), Map.of("name", after.name()), before, after);
         return after;
@@ -156,8 +157,7 @@ class SettingUpProviders {
         return plain(typed).isEmpty() ? before.sealedSecret() : registrations.seal(before.id(), plain(typed));
     }
 
-    private static Provider own(
-            UUID id, Wanted wanted, @Nullable String sealed, List<String> domains, long version) {
+    private static Provider own(UUID id, Wanted wanted, @Nullable String sealed, List<String> domains, long version) {
         return new Provider(
                 id,
                 tenant(),

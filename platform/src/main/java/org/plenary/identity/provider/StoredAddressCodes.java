@@ -96,10 +96,7 @@ class StoredAddressCodes implements AddressCodes {
                 .optional()
                 .flatMap(asked -> accounts.byEmail(asked.email())
                         .map(account -> new Letter(
-                                account.name(),
-                                asked.email(),
-                                code(id),
-                                Locale.forLanguageTag(asked.language()))));
+                                account.name(), asked.email(), code(id), Locale.forLanguageTag(asked.language()))));
     }
 
     private String code(UUID id) {

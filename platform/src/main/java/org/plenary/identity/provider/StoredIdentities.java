@@ -82,7 +82,8 @@ public class StoredIdentities {
         return jdbc.sql("""
                         insert into control.external_identity
                             (id, account_id, kind, provider_id, issuer, subject, email, linked_at, used_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(Arrays.asList(
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        .params(Arrays.asList(
                                 Ids.next(),
                                 account,
                                 named.kind().name(),
@@ -101,11 +102,7 @@ public class StoredIdentities {
                         update control.external_identity set used_at = ?, email = coalesce(?, email)
                         where provider_id is not distinct from cast(? as uuid) and issuer = ? and subject = ?""")
                 .params(Arrays.asList(
-                        Timestamp.from(clock.instant()),
-                        named.email(),
-                        named.realm(),
-                        named.issuer(),
-                        named.subject()))
+                        Timestamp.from(clock.instant()), named.email(), named.realm(), named.issuer(), named.subject()))
                 .update();
     }
 

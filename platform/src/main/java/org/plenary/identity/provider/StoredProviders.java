@@ -51,7 +51,8 @@ class StoredProviders {
         jdbc.sql("""
                         insert into control.sign_in_provider
                             (id, tenant_id, kind, name, issuer, client_id, sealed_secret, domains, active, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict do nothing""").params(Arrays.asList(
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict do nothing""")
+                .params(Arrays.asList(
                         provider.id(),
                         provider.tenant(),
                         provider.kind().name(),
@@ -70,7 +71,8 @@ class StoredProviders {
                         update control.sign_in_provider
                         set name = ?, issuer = ?, client_id = ?, sealed_secret = ?, domains = ?, active = ?,
                             version = version + 1
-                        where id = ? and version = ?""").params(Arrays.asList(
+                        where id = ? and version = ?""")
+                        .params(Arrays.asList(
                                 provider.name(),
                                 provider.issuer(),
                                 provider.clientId(),

@@ -15,10 +15,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * @param only the tenant whose pages it opens, and nothing else, when the word of its own provider is all there is
  */
 public record SignedIn(
-        UUID account,
-        UUID id,
-        Proof proof,
-        @Nullable UUID only) implements AuthenticatedPrincipal, Serializable {
+        UUID account, UUID id, Proof proof, @Nullable UUID only) implements AuthenticatedPrincipal, Serializable {
     /** The token's claim with the {@link #id}. */
     public static final String CLAIM = "sid";
 

@@ -46,11 +46,7 @@ public class SigningIn {
 
     /** @param via whose word it was, when not a password or passkey of ours was shown */
     public Authentication complete(
-            UUID account,
-            Proof proof,
-            @Nullable Via via,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            UUID account, Proof proof, @Nullable Via via, HttpServletRequest request, HttpServletResponse response) {
         var before = SecurityContextHolder.getContext().getAuthentication();
         var former = before != null && before.getPrincipal() instanceof SignedIn known ? known : null;
         var signedIn = beginning.begin(

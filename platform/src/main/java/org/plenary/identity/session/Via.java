@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param only the organization for which it counts and no other, when the provider is its own
  */
 public record Via(
-        String kind,
-        @Nullable UUID provider,
-        @Nullable UUID only) implements Serializable {
+        String kind, @Nullable UUID provider, @Nullable UUID only) implements Serializable {
     private static final long serialVersionUID = 1;
 }

@@ -65,7 +65,8 @@ class CodePages {
         try {
             if (codes.accepts(half.get(), code, request)) {
                 HalfSignedIn.forget(request);
-                var signedIn = signingIn.complete(account, half.get().withCode(), half.get().via(), request, response);
+                var signedIn = signingIn.complete(
+                        account, half.get().withCode(), half.get().via(), request, response);
                 landing.onAuthenticationSuccess(request, response, signedIn);
                 return null;
             }

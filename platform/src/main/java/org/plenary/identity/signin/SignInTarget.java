@@ -33,8 +33,8 @@ public class SignInTarget {
 
     /** As if the organization's host had sent them. */
     public void begin(Tenant tenant, HttpServletRequest request) {
-        var page = new SimpleSavedRequest(
-                urls.tenant(tenant, TenantSignIn.LANDING).toString());
+        var page =
+                new SimpleSavedRequest(urls.tenant(tenant, TenantSignIn.LANDING).toString());
         page.setParameters(Map.of(OAuth2ParameterNames.CLIENT_ID, new String[] {logins.client(tenant)}));
         request.getSession().setAttribute(KEPT, page);
     }

@@ -51,7 +51,8 @@ class TenantSignInPages {
         // by whom they come first: the second proof is asked for there
         if (person.filter(each -> rules.providers().holdsBack(each, authentication))
                 .isPresent()) {
-            model.addAttribute("again", urls.platform("/login/for/" + Tenancy.require().slug()));
+            model.addAttribute(
+                    "again", urls.platform("/login/for/" + Tenancy.require().slug()));
             return "identity/provider-needed";
         }
         if (person.filter(each -> rules.factors().holdsBack(each, authentication))

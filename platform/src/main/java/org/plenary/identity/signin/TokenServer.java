@@ -101,15 +101,17 @@ class TokenServer {
                             }))
                             .tokenEndpoint(token -> token.accessTokenRequestConverters(TokenServer::addScopes));
                 })
-                .authorizeHttpRequests(requests -> requests.anyRequest().access((authentication, context) ->
-                        new AuthorizationDecision(mayGoOn(clients, authentication.get(), context.getRequest()))))
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                mayGoOn(clients, authentication.get(), context.getRequest()))))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(login, authorize)
                         .defaultAccessDeniedHandlerFor(TokenServer::signInAnew, authorize));
         return http.build();
     }
 
     /** Who is signed in for another organization alone has to sign in for this one. */
-    private static boolean mayGoOn(Clients clients, @Nullable Authentication authentication, HttpServletRequest request) {
+    private static boolean mayGoOn(
+            Clients clients, @Nullable Authentication authentication, HttpServletRequest request) {
         if (authentication == null
                 || !authentication.isAuthenticated()
                 || authentication instanceof AnonymousAuthenticationToken) return false;
@@ -119,8 +121,7 @@ class TokenServer {
     }
 
     private static void signInAnew(
-            HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
-            throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
         new HttpSessionRequestCache().saveRequest(request, response);
         response.sendRedirect("/login");
     }
