@@ -1,4 +1,4 @@
-// Shows the brand while its colours are typed, and how well text is read on it; the server checks the same when it is saved.
+// Shows the brand while its colours are typed; how well they are read is told by the server.
 const form = document.querySelector("[data-brand-form]");
 const preview = document.querySelector("[data-brand-preview]");
 
@@ -19,10 +19,6 @@ function draw() {
     set("--tblr-body-bg", colour("--ground"));
     preview.querySelector("[data-brand-link]").style.setProperty("color", "var(--brand-ink)", "important");
     preview.querySelector("[data-brand-name]").textContent = form.elements.namedItem("name").value;
-    const ratio = contrast(primary, on);
-    document.querySelector("[data-brand-contrast]").textContent = `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1`;
-    document.querySelector("[data-brand-bad]").hidden = ratio >= 4.5;
-    document.querySelector("[data-brand-pale]").hidden = contrast(primary, "#ffffff") >= 3;
 }
 
 function set(name, value) {

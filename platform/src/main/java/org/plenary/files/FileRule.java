@@ -12,6 +12,9 @@ public record FileRule(Set<String> types, long maximumBytes) {
     private static final long MEBIBYTE = 1024 * 1024;
     public static final FileRule PAPER = new FileRule(Set.of("application/pdf"), 30 * MEBIBYTE);
     public static final FileRule LOGO = new FileRule(Set.of("image/png", "image/jpeg"), 2 * MEBIBYTE);
+    /** Of a page that everybody sees. */
+    public static final FileRule IMAGE = new FileRule(Set.of("image/png", "image/jpeg"), 5 * MEBIBYTE);
+
     /** Of our own making; nobody sends one. */
     public static final FileRule ARCHIVE = new FileRule(Set.of("application/zip"), 4096 * MEBIBYTE);
 

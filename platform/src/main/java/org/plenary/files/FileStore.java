@@ -21,6 +21,12 @@ public interface FileStore {
 
     void delete(UUID id);
 
+    /** From now on everybody may see the file who knows its address. */
+    void share(UUID id);
+
+    /** The file, when it was shared. */
+    Optional<StoredFile> shared(UUID id);
+
     /** Bytes kept for the bound tenant. */
     long usage();
 

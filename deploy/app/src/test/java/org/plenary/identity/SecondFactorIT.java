@@ -248,7 +248,10 @@ class SecondFactorIT extends AccountFixture {
                 .isEqualTo(403);
         setUp(browser);
         assertThat(browser.open(members(tenant)).status()).isEqualTo(200);
-        assertThat(browser.open(members(tenant)).body()).containsPattern("value=\"owner\"[^>]*checked");
+        assertThat(browser.open(urls.tenant(tenant, "/manage/members/second-factor")
+                                .toString())
+                        .body())
+                .containsPattern("value=\"owner\"[^>]*checked");
         assertThat(code(other, signIn(other, other.open(members(tenant)), PASSWORD), app.code(1))
                         .status())
                 .isEqualTo(200);

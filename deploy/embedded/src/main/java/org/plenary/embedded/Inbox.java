@@ -5,6 +5,7 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -55,6 +56,8 @@ public final class Inbox {
      * A delivered mail. A part that is not there is the empty string.
      *
      * @param unsubscribe its header of that name
+     * @param from its header of that name, decoded, with the name in front
+     * @param replyTo its header of that name; null when there is none
      *
      * @param to recipient of the envelope, which a header need not name
      */
@@ -66,7 +69,9 @@ public final class Inbox {
             Instant at,
             List<Attachment> attachments,
             @Nullable String messageId,
-            @Nullable String unsubscribe) {
+            @Nullable String unsubscribe,
+            String from,
+            @Nullable String replyTo) {
 
         public Mail {
             attachments = List.copyOf(attachments);
@@ -91,7 +96,9 @@ public final class Inbox {
                         message.getReceivedDate().toInstant(),
                         parts.attachments(),
                         mime.getMessageID(),
-                        mime.getHeader("List-Unsubscribe", null));
+                        mime.getHeader("List-Unsubscribe", null),
+                        MimeUtility.decodeText(MimeUtility.unfold(mime.getHeader("From", null))),
+                        mime.getHeader("Reply-To", null));
             } catch (MessagingException e) {
                 throw new IllegalStateException(e);
             } catch (IOException e) {

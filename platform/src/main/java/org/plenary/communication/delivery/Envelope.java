@@ -6,6 +6,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.plenary.communication.Mails.Mail;
 import org.plenary.kernel.Secrets;
 import org.plenary.tenancy.Tenancy;
@@ -15,8 +16,8 @@ import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Puts a letter into the form that mail servers take. */
-record Envelope(String from, String senderName) {
+/** Puts a letter into the form that mail servers take. @param replyTo null leaves answers to the address that it is from */
+record Envelope(String from, String senderName, @Nullable String replyTo) {
     private static final int ID_LENGTH = 32;
 
     MimeMessage message(JavaMailSender server, Mail mail, Letter letter) {
@@ -25,6 +26,7 @@ record Envelope(String from, String senderName) {
             var helper = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
             helper.setFrom(new InternetAddress(from, Letters.oneLine(senderName), StandardCharsets.UTF_8.name()));
+            if (replyTo != null) helper.setReplyTo(recipient(replyTo));
             helper.setTo(recipient(mail.to()));
             helper.setSubject(letter.subject());
             helper.setText(letter.text(), letter.html());

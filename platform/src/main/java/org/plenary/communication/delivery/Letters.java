@@ -5,6 +5,7 @@ import java.util.Map;
 import org.plenary.communication.Mails.Mail;
 import org.plenary.communication.document.PageRendering;
 import org.plenary.communication.document.Sender;
+import org.plenary.communication.sender.MailLook;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +22,18 @@ class Letters {
         this.messages = messages;
     }
 
-    Letter draw(Mail mail) {
+    Letter draw(Mail mail, MailLook look) {
         var sender = Sender.current(messages, mail.locale());
         var subject = subject(mail);
         var frame = new HashMap<String, Object>(Map.of(
-                "sender", sender.name(),
+                "sender", look.name(),
+                "footer", look.footer(),
                 "color", sender.color(),
                 "colorText", sender.colorText(),
                 "subject", subject,
                 "language", mail.locale().toLanguageTag()));
+        var answers = look.replyTo();
+        frame.put("replyTo", answers == null ? "" : answers);
         var model = new HashMap<>(mail.model());
         model.put("mail", frame);
         var html = pages.render(mail.template(), mail.locale(), model);

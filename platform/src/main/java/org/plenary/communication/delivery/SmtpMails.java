@@ -1,11 +1,12 @@
 package org.plenary.communication.delivery;
 
 import org.plenary.communication.Mails;
-import org.plenary.communication.document.Sender;
+import org.plenary.communication.sender.MailLook;
+import org.plenary.communication.sender.MailLooks;
+import org.plenary.communication.sender.MailProperties;
 import org.plenary.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -20,19 +21,15 @@ class SmtpMails implements Mails {
     private final Letters letters;
     private final DeliveryLog deliveries;
     private final MailProperties settings;
-    private final MessageSource messages;
+    private final MailLooks looks;
 
     SmtpMails(
-            JavaMailSender server,
-            Letters letters,
-            DeliveryLog deliveries,
-            MailProperties settings,
-            MessageSource messages) {
+            JavaMailSender server, Letters letters, DeliveryLog deliveries, MailProperties settings, MailLooks looks) {
         this.server = server;
         this.letters = letters;
         this.deliveries = deliveries;
         this.settings = settings;
-        this.messages = messages;
+        this.looks = looks;
     }
 
     @Override
@@ -42,22 +39,23 @@ class SmtpMails implements Mails {
             LOG.atInfo().addKeyValue("mail", mail.key()).log("mail has nobody to go to");
             return;
         }
-        var letter = letters.draw(mail);
+        var look = looks.current(mail.locale());
+        var letter = letters.draw(mail, look);
         // The platform itself keeps no record: its mails are few, and their events are repeated until they went out.
         if (Tenancy.current().isEmpty()) {
-            transmit(mail, letter);
+            transmit(mail, letter, look);
             return;
         }
         switch (deliveries.claim(mail, letter.subject())) {
             case SENT_ALREADY -> LOG.atInfo().addKeyValue("mail", mail.key()).log("mail was sent before");
             case BEING_SENT -> throw new MailSendException("another delivery of this mail is under way: " + mail.key());
-            case YOURS -> transmitRecorded(mail, letter);
+            case YOURS -> transmitRecorded(mail, letter, look);
         }
     }
 
-    private void transmitRecorded(Mail mail, Letter letter) {
+    private void transmitRecorded(Mail mail, Letter letter, MailLook look) {
         try {
-            transmit(mail, letter);
+            transmit(mail, letter, look);
         } catch (MailException e) {
             deliveries.failed(mail.key(), e.getMessage());
             throw e;
@@ -65,9 +63,8 @@ class SmtpMails implements Mails {
         deliveries.sent(mail.key());
     }
 
-    private void transmit(Mail mail, Letter letter) {
-        var sender = Sender.current(messages, mail.locale());
-        var envelope = new Envelope(settings.from(), sender.name());
+    private void transmit(Mail mail, Letter letter, MailLook look) {
+        var envelope = new Envelope(settings.from(), look.name(), look.replyTo());
         server.send(envelope.message(server, mail, letter));
         LOG.atInfo().addKeyValue("mail", mail.key()).log("mail sent");
     }

@@ -14,6 +14,7 @@ class LayoutConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(layout).excludePathPatterns("/api/**", "/webjars/**", "/css/**", "/js/**", "/img/**");
+        registry.addInterceptor(layout)
+                .excludePathPatterns("/api/**", "/webjars/**", "/css/**", "/js/**", "/img/**", "/fonts/**");
     }
 }

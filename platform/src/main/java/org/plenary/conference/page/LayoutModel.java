@@ -36,6 +36,7 @@ class LayoutModel implements HandlerInterceptor {
     /** What the menu does not offer without the right to open it; the rest needs no more than to read conferences. */
     private static final Map<String, Permission> NEEDED = Map.ofEntries(
             Map.entry("form", Permission.CONFERENCE_WRITE),
+            Map.entry("conference-pages", Permission.CONFERENCE_WRITE),
             Map.entry("delegates", Permission.REGISTRATION_READ),
             Map.entry("orders", Permission.REGISTRATION_READ),
             Map.entry("desk", Permission.REGISTRATION_READ),
@@ -50,6 +51,7 @@ class LayoutModel implements HandlerInterceptor {
     /** The same of what belongs to no conference: a role for one does not open it. */
     private static final Map<String, Permission> NEEDED_FOR_ALL = Map.of(
             "branding", Permission.TENANT_ADMIN,
+            "pages", Permission.CONFERENCE_WRITE,
             "members", Permission.TENANT_ADMIN,
             "api-clients", Permission.TENANT_ADMIN,
             "sign-in", Permission.TENANT_ADMIN,

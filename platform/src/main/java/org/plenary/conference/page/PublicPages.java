@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @TenantHost
 @Public
 class PublicPages {
+    /** Of what search engines and chats show of a page. */
+    private static final int SUMMARY = 200;
+
     private final ConferenceApi conferences;
     private final Reading reading;
     private final List<PublicPart> parts;
@@ -51,6 +54,7 @@ class PublicPages {
                 .map(conference -> ConferenceCard.of(conference, locale))
                 .toList();
         model.addAttribute("conferences", published);
+        model.addAttribute("active", "home");
         return "conference/home";
     }
 
@@ -70,6 +74,7 @@ class PublicPages {
                 !found.isPublic(),
                 found.isCancelled());
         model.addAttribute("overview", overview);
+        model.addAttribute("pageSummary", summary(overview.description()));
         model.addAttribute(
                 "parts",
                 parts.stream()
@@ -78,6 +83,11 @@ class PublicPages {
                         .toList());
         model.addAttribute("active", "overview");
         return "conference/public";
+    }
+
+    private static String summary(List<String> description) {
+        var text = description.isEmpty() ? "" : description.getFirst().replaceAll("\\s+", " ");
+        return text.length() <= SUMMARY ? text : text.substring(0, SUMMARY - 1) + "…";
     }
 
     private static List<String> paragraphs(String text) {

@@ -112,6 +112,24 @@ class LocalFileStore implements FileStore {
     }
 
     @Override
+    @Transactional
+    public void share(UUID id) {
+        jdbc.sql("update stored_file set shared_at = :now where id = :id and shared_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<StoredFile> shared(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from stored_file where id = :id and shared_at is not null")
+                .param("id", id)
+                .query(LocalFileStore::read)
+                .optional();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public long usage() {
         return jdbc.sql("select coalesce(sum(size), 0) from stored_file")

@@ -32,11 +32,8 @@ class MemberPages {
     private final People people;
     private final RoleWords words;
     private final MessageSource messages;
-    private final SecondFactorRules secondFactor;
 
-    MemberPages(
-            Staffing staffing, People people, RoleWords words, MessageSource messages, SecondFactorRules secondFactor) {
-        this.secondFactor = secondFactor;
+    MemberPages(Staffing staffing, People people, RoleWords words, MessageSource messages) {
         this.staffing = staffing;
         this.people = people;
         this.words = words;
@@ -47,9 +44,6 @@ class MemberPages {
     String list(@RequestParam(required = false) @Nullable UUID after, Model model, Locale locale) {
         var page = people.page(Page.DEFAULT_LIMIT, after);
         model.addAttribute("members", words.members(page.items(), locale));
-        model.addAttribute("roles", words.roles(locale));
-        model.addAttribute(
-                "strictRoles", secondFactor.roles().stream().map(Role::code).toList());
         model.addAttribute("first", after == null ? null : HERE);
         model.addAttribute("next", page.next() == null ? null : HERE + "?after=" + page.next());
         return "identity/members";

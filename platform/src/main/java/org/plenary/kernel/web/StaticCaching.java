@@ -32,7 +32,7 @@ class StaticCaching implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
                 .setCacheControl(FOR_GOOD)
                 .resourceChain(true);
-        for (var folder : new String[] {"css", "js", "img"}) {
+        for (var folder : new String[] {"css", "js", "img", "fonts"}) {
             registry.addResourceHandler("/" + folder + "/**")
                     .addResourceLocations("classpath:/static/" + folder + "/")
                     .setCacheControl(FOR_GOOD)
@@ -44,6 +44,6 @@ class StaticCaching implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(languages)
-                .excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/api/**");
+                .excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/fonts/**", "/api/**");
     }
 }

@@ -87,6 +87,7 @@ final class HostFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
+        response.setHeader("X-Robots-Tag", "noindex");
         if (tenant.status() == TenantStatus.DELETING)
             refuse(
                     request,
@@ -131,6 +132,7 @@ final class HostFilter extends OncePerRequestFilter {
                 || path.startsWith("/css/")
                 || path.startsWith("/js/")
                 || path.startsWith("/img/")
+                || path.startsWith("/fonts/")
                 || path.equals("/brand.css")
                 || path.equals("/brand/logo")
                 || path.startsWith("/actuator/");

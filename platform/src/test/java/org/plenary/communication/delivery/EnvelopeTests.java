@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.plenary.communication.Mails.Attachment;
 import org.plenary.communication.Mails.Mail;
 import org.plenary.communication.document.Rendering;
+import org.plenary.communication.sender.MailLook;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class EnvelopeTests {
-    private static final Envelope ENVELOPE = new Envelope("no-reply@plenary.localhost", "机器人学会\r\nBcc: x@y.z");
+    private static final Envelope ENVELOPE =
+            new Envelope("no-reply@plenary.localhost", "机器人学会\r\nBcc: x@y.z", "office@example.org");
+    private static final MailLook LOOK = new MailLook("Plenary", null, "Robots <e.V.>\nMunich");
 
     @Test
     void partsOfATemplateThatHadNothingToSayLeaveNoGaps() {
@@ -38,7 +41,8 @@ class EnvelopeTests {
                         "text/html",
                         "ticket.pdf",
                         "Auto-Submitted: auto-generated")
-                .contains("Content-Language: en", "To: ada@example.org", "Message-ID: <")
+                .contains(
+                        "Content-Language: en", "To: ada@example.org", "Message-ID: <", "Reply-To: office@example.org")
                 .contains("List-Unsubscribe: <https://example.org/end>")
                 .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
     }
@@ -58,6 +62,16 @@ class EnvelopeTests {
     }
 
     @Test
+    void anAddressForAnswersWithALineEndIsRefused() {
+        var envelope =
+                new Envelope("no-reply@plenary.localhost", "Robots", "office@example.org\r\nBcc: victim@example.org");
+
+        assertThatExceptionOfType(MailParseException.class)
+                .isThrownBy(() -> envelope.message(
+                        new JavaMailSenderImpl(), mail("A", "ada@example.org", List.of()), letter("A")));
+    }
+
+    @Test
     void theSameMailHasTheSameId() {
         assertThat(ENVELOPE.messageId("a:1"))
                 .isEqualTo(ENVELOPE.messageId("a:1"))
@@ -74,7 +88,9 @@ class EnvelopeTests {
                 .contains("background-color:#1f5fbf");
         assertThat(letter.text())
                 .contains("<script>alert(1)</script>\n\nhttps://example.org/x")
+                .contains("Robots <e.V.>\nMunich")
                 .contains("Sent by Plenary.");
+        assertThat(letter.html()).contains("Robots &lt;e.V.&gt;", "Munich");
     }
 
     private static String raw(String code, String to) throws MessagingException, IOException {
@@ -86,7 +102,8 @@ class EnvelopeTests {
     }
 
     private static Letter letter(String code) {
-        return new Letters(Rendering.pages(), Rendering.messages()).draw(mail(code, "ada@example.org", List.of()));
+        return new Letters(Rendering.pages(), Rendering.messages())
+                .draw(mail(code, "ada@example.org", List.of()), LOOK);
     }
 
     private static Mail mail(String code, String to, List<Attachment> attachments) {

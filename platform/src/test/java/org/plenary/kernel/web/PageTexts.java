@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -111,6 +112,37 @@ final class PageTexts {
         return found;
     }
 
+    /** Keys that stand in more than one file: which of the texts is shown would be chance. */
+    List<String> repeated() {
+        var found = new ArrayList<String>();
+        for (var chinese : List.of(false, true)) {
+            var known = new TreeMap<String, Path>();
+            messages()
+                    .filter(file -> file.toString().endsWith(CHINESE) == chinese)
+                    .sorted()
+                    .forEach(file -> keysOf(file).forEach(key -> {
+                        var first = known.putIfAbsent(key, file);
+                        if (first != null)
+                            found.add(key + " in " + root.relativize(first) + " and " + root.relativize(file));
+                    }));
+        }
+        return found;
+    }
+
+    /** With those that stand in the file twice, of which reading it as a whole shows one. */
+    private static List<String> keysOf(Path file) {
+        var keys = new ArrayList<String>();
+        var texts = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                keys.add(String.valueOf(key));
+                return super.put(key, value);
+            }
+        };
+        load(file, texts);
+        return keys;
+    }
+
     /** Texts with a straight apostrophe, which a text with arguments would swallow. */
     List<String> apostrophes() {
         var found = new ArrayList<String>();
@@ -152,12 +184,16 @@ final class PageTexts {
 
     private static Properties load(Path file) {
         var texts = new Properties();
+        load(file, texts);
+        return texts;
+    }
+
+    private static void load(Path file, Properties texts) {
         try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             texts.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return texts;
     }
 
     private static String read(Path file) {

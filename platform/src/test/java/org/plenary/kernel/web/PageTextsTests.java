@@ -24,6 +24,11 @@ class PageTextsTests {
     }
 
     @Test
+    void aKeyStandsInOneFileOnly() {
+        assertThat(texts.repeated()).isEmpty();
+    }
+
+    @Test
     void everyMailHasItsPlainTextAndItsSubject() {
         assertThat(texts.incompleteMails()).isEmpty();
     }

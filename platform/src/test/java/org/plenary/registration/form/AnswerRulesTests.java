@@ -265,6 +265,16 @@ class AnswerRulesTests {
         }
 
         @Override
+        public void share(UUID id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<StoredFile> shared(UUID id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public long usage() {
             throw new UnsupportedOperationException();
         }

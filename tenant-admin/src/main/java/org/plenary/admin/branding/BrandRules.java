@@ -12,6 +12,17 @@ final class BrandRules {
     static final String PRIMARY = "--brand-primary";
     static final String ON_PRIMARY = "--brand-on-primary";
     static final String INK = "--brand-ink";
+    static final String GROUND = "--ground";
+
+    /** Of the wall behind the stage, and of what is written on it. */
+    static final String BACKDROP = "--brand-backdrop";
+
+    static final String BACKDROP_INK = "--brand-backdrop-ink";
+
+    /** Of the covers of the notices that are sent round, and of what is written on them. */
+    static final String CIRCULAR = "--brand-circular";
+
+    static final String CIRCULAR_INK = "--brand-circular-ink";
 
     /** Below this, text cannot be read by many people; large text needs this much (WCAG 2, 1.4.3). */
     static final double LEAST = 3;

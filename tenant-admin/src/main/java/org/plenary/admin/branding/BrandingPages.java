@@ -50,11 +50,13 @@ class BrandingPages {
     @PostMapping
     String change(
             @ModelAttribute("brand") BrandingForm form,
+            @RequestParam(required = false) @Nullable String suggestion,
             Locale locale,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var before = profiles.current();
+        if (suggestion != null) return view.suggest(before, form, suggestion, model);
         try {
             settings.change(null, form.asChange(before.branding().cssVariables()));
             redirect.addFlashAttribute("flash", view.saved());
@@ -64,6 +66,13 @@ class BrandingPages {
             model.addAttribute("fieldErrors", errors.of(problem, locale));
             return view.show(before, form, model);
         }
+    }
+
+    /** How well the colours are read that are typed just now. */
+    @PostMapping("/contrast")
+    String contrast(@ModelAttribute("brand") BrandingForm form, Model model) {
+        view.show(profiles.current(), form, model);
+        return "admin/branding :: pairs";
     }
 
     @PostMapping("/logo")

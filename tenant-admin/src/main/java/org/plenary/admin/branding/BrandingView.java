@@ -1,7 +1,6 @@
 package org.plenary.admin.branding;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
@@ -14,8 +13,6 @@ import org.springframework.ui.Model;
 /** What the branding page shows. */
 @Component
 class BrandingView {
-    private static final double GOOD_TEXT = 4.5;
-
     private final Formats formats;
     private final MessageSource messages;
 
@@ -24,16 +21,9 @@ class BrandingView {
         this.messages = messages;
     }
 
-    /**
-     * @param text how well text is read on the primary colour
-     * @param isGoodText whether that is enough for small text (WCAG 2, AA)
-     * @param page how well the primary colour stands out from a white page
-     */
-    record Contrast(String text, boolean isGoodText, String page, boolean isGoodPage) {}
-
     String show(TenantProfile profile, BrandingForm form, Model model) {
         model.addAttribute("brand", form);
-        model.addAttribute("contrast", contrast(form, profile));
+        model.addAttribute("pairs", BrandPairs.of(form, profile.branding().primaryColor()));
         model.addAttribute("logoPath", LogoAddress.path(profile.branding()));
         model.addAttribute(
                 "languages",
@@ -44,19 +34,19 @@ class BrandingView {
         return "admin/branding";
     }
 
+    /** The form with a colour that was suggested, which is not saved yet. */
+    String suggest(TenantProfile profile, BrandingForm form, String suggestion, Model model) {
+        var cut = suggestion.indexOf('=');
+        var colour = Colour.parse(cut < 0 ? null : suggestion.substring(cut + 1));
+        var chosen = colour.map(each -> form.with(suggestion.substring(0, cut), each.hex()))
+                .orElse(form);
+        model.addAttribute(
+                "flash",
+                Flash.info(messages.getMessage("admin.branding.suggested", null, LocaleContextHolder.getLocale())));
+        return show(profile, chosen, model);
+    }
+
     Flash saved() {
         return Flash.success(messages.getMessage("admin.branding.saved", null, LocaleContextHolder.getLocale()));
-    }
-
-    private static Contrast contrast(BrandingForm form, TenantProfile profile) {
-        var primary = colour(form.primary(), new Colour(profile.branding().primaryColor()));
-        var text = primary.contrast(colour(form.onPrimary(), primary.on()));
-        var page = primary.contrast(Colour.WHITE);
-        return new Contrast(
-                BrandRules.ratio(text), text >= GOOD_TEXT, BrandRules.ratio(page), page >= BrandRules.LEAST);
-    }
-
-    private static Colour colour(@Nullable String typed, Colour otherwise) {
-        return Colour.parse(typed).orElse(otherwise);
     }
 }

@@ -19,6 +19,8 @@ record Colour(String hex) {
     private static final double GREEN = 0.7152;
     private static final double BLUE = 0.0722;
     private static final double FLARE = 0.05;
+    private static final double INK = 0.48;
+    private static final int STEPS = 200;
 
     Colour {
         if (!FORM.matcher(hex).matches()) throw new IllegalArgumentException(hex);
@@ -45,12 +47,31 @@ record Colour(String hex) {
         return contrast(BLACK) > contrast(WHITE) ? BLACK : WHITE;
     }
 
+    /** A shade of this for links on white, as theme.css makes it: not lighter than this where it would be too light. */
+    Colour ink() {
+        var lab = Oklab.of(this);
+        return lab.lightness() <= INK ? this : lab.withLightness(INK).colour();
+    }
+
+    /** The nearest lighter or darker shade of this that has the contrast to the other; black or white when none has. */
+    Colour near(Colour other, double ratio) {
+        var lab = Oklab.of(this);
+        for (var step = 1; step <= STEPS; step++)
+            for (var sign : new int[] {-1, 1}) {
+                var lightness = lab.lightness() + sign * (double) step / STEPS;
+                if (lightness < 0 || lightness > 1) continue;
+                var shade = lab.withLightness(lightness).colour();
+                if (shade.contrast(other) >= ratio) return shade;
+            }
+        return other.on();
+    }
+
     private double luminance() {
         var rgb = Integer.parseInt(hex.substring(1), 16);
         return RED * linear(rgb >> 16 & 0xff) + GREEN * linear(rgb >> 8 & 0xff) + BLUE * linear(rgb & 0xff);
     }
 
-    private static double linear(int channel) {
+    static double linear(int channel) {
         var part = channel / 255.0;
         return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }

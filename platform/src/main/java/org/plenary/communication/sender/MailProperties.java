@@ -1,4 +1,4 @@
-package org.plenary.communication.delivery;
+package org.plenary.communication.sender;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the address alone; the name in front of it is the tenant's
  */
 @ConfigurationProperties("plenary.mail")
-record MailProperties(
+public record MailProperties(
         @DefaultValue("no-reply@plenary.localhost") String from) {}

@@ -1,4 +1,4 @@
-package org.plenary.communication.delivery;
+package org.plenary.communication.sender;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;

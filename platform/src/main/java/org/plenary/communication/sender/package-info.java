@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.communication.sender;
+
+import org.jspecify.annotations.NullMarked;

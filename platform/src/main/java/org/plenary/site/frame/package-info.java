@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.site.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.site.page;
+
+import org.jspecify.annotations.NullMarked;
