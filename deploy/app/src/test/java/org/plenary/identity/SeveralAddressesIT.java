@@ -19,9 +19,7 @@ class SeveralAddressesIT extends AccountFixture {
     }
 
     private String link(String to, String path) {
-        eventually(
-                "the link is mailed",
-                () -> inbox().mails(to).stream().anyMatch(mail -> linkIn(mail, path) != null));
+        eventually("the link is mailed", () -> inbox().mails(to).stream().anyMatch(mail -> linkIn(mail, path) != null));
         return linkIn(
                 inbox().mails(to).stream()
                         .filter(mail -> linkIn(mail, path) != null)

@@ -43,23 +43,25 @@ class SignInClaimsIT extends AccountFixture {
                 .form(
                         "/oauth2/token",
                         Map.of(
-                                "grant_type", "authorization_code",
-                                "code", code.group(1),
-                                "redirect_uri", back,
-                                "code_verifier", VERIFIER))
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code.group(1),
+                                "redirect_uri",
+                                back,
+                                "code_verifier",
+                                VERIFIER))
                 .expect(200)
                 .text("/id_token");
-        return JsonMapper.builder()
-                .build()
-                .readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return JsonMapper.builder().build().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
     private static String challenge() {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -121,7 +123,8 @@ class SignInClaimsIT extends AccountFixture {
                 .isEqualTo(422);
         browser.submit(page, "/account/passkeys/" + theirs + "/removal", Map.of("current", PASSWORD));
         assertThat(passkeys(other)).isOne();
-        assertThat(browser.submit(page, path, Map.of("current", PASSWORD)).body()).contains("The passkey was removed.");
+        assertThat(browser.submit(page, path, Map.of("current", PASSWORD)).body())
+                .contains("The passkey was removed.");
 
         assertThat(passkeys(account)).isZero();
         assertThat(stored(account)).isEqualTo("PASSWORD");

@@ -31,7 +31,8 @@ public class StoredAddresses {
     public record Other(UUID id, String email, Instant addedAt) {}
 
     public List<Other> of(UUID account) {
-        return jdbc.sql("select id, email, added_at from control.account_address where account_id = ? order by id limit ?")
+        return jdbc.sql(
+                        "select id, email, added_at from control.account_address where account_id = ? order by id limit ?")
                 .params(account, MOST)
                 .query((row, number) -> new Other(
                         row.getObject("id", UUID.class),
@@ -56,11 +57,7 @@ public class StoredAddresses {
         lock(jdbc, email);
         return jdbc.sql("""
                         select 1 from control.account where email = :email
-                        union all select 1 from control.account_address where email = :email""")
-                .param("email", email)
-                .query(Integer.class)
-                .list()
-                .isEmpty();
+                        union all select 1 from control.account_address where email = :email""").param("email", email).query(Integer.class).list().isEmpty();
     }
 
     /** @return false when it is somebody's already, or there are as many as there can be */
@@ -101,13 +98,9 @@ public class StoredAddresses {
     public boolean move(UUID account, String from, String to) {
         remove(account, to);
         forgetResets(from);
-        return isFree(to)
-                && jdbc.sql("""
+        return isFree(to) && jdbc.sql("""
                                 update control.account set email = ?, verified = true, vouched_by = null
-                                where id = ? and email = ?""")
-                                .params(to, account, from)
-                                .update()
-                        == 1;
+                                where id = ? and email = ?""").params(to, account, from).update() == 1;
     }
 
     /** One of its own addresses is the one to which mails go from now on; the one before stays beside it. */

@@ -41,7 +41,11 @@ class AccountPages {
     /** By what somebody can sign in. */
     @Component
     record Ways(
-            Factors factors, StoredPasskeys passkeys, StoredIdentities identities, Registrations registrations, StoredAddresses addresses) {}
+            Factors factors,
+            StoredPasskeys passkeys,
+            StoredIdentities identities,
+            Registrations registrations,
+            StoredAddresses addresses) {}
 
     /** @param here whether it is the browser that looks */
     record SignInRow(UUID id, String device, String network, Instant startedAt, Instant seenAt, boolean here) {}
