@@ -11,8 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +29,10 @@ class SignInClaimsIT extends AccountFixture {
     private static final String VERIFIER = "a-proof-key-of-more-than-forty-three-characters";
 
     @Autowired
-    private Signatures signatures;
+    private ClientRegistrationRepository logins;
+
+    @Autowired
+    private OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> exchange;
 
     /** As the tenant's host gets it. */
     private JsonNode idToken(Tenant tenant) {
@@ -35,24 +45,20 @@ class SignInClaimsIT extends AccountFixture {
                         + URLEncoder.encode(back, StandardCharsets.UTF_8));
         var code = CODE.matcher(sent.headers().firstValue("Location").orElse(""));
         assertThat(code.find()).as("%s %s", sent.status(), sent.headers()).isTrue();
-        var secret = client + ":" + signatures.of("login-client:" + client);
-        var token = platform()
-                .with(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
-                .form(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type",
-                                "authorization_code",
-                                "code",
-                                code.group(1),
-                                "redirect_uri",
-                                back,
-                                "code_verifier",
-                                VERIFIER))
-                .expect(200)
-                .text("/id_token");
+        var registration = Tenancy.callAs(tenant, () -> logins.findByRegistrationId("plenary"));
+        var asked = OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri(urls.platform("/oauth2/authorize").toString())
+                .clientId(client)
+                .redirectUri(back)
+                .attributes(Map.of("code_verifier", VERIFIER))
+                .build();
+        var answer = OAuth2AuthorizationResponse.success(code.group(1))
+                .redirectUri(back)
+                .build();
+        var token = (String) exchange.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(
+                        registration, new OAuth2AuthorizationExchange(asked, answer)))
+                .getAdditionalParameters()
+                .get("id_token");
         return JsonMapper.builder().build().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
