@@ -119,6 +119,10 @@ public abstract class PlenaryIT {
         // tests of upgrades have them done when they want to
         properties.add("plenary.tenancy.schema.upgrade-late-every", () -> "1h");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
+        properties.add("plenary.accounts.check-every", () -> "500ms");
+        properties.add("plenary.jobs.check-every", () -> "300ms");
+        properties.add("plenary.backups.folder", () -> DATA.resolve("backups").toString());
+        properties.add("plenary.backups.pause", () -> "100ms");
         properties.add("plenary.domains.check-every", () -> "500ms");
         for (var shared : List.of("google", "orcid")) {
             properties.add("plenary.sign-in." + shared + ".client-id", () -> OpenIdProvider.PLATFORM);

@@ -27,7 +27,10 @@ public record AccountNotice(
         PASSKEY_REMOVED,
         IDENTITY_ADDED,
         IDENTITY_REMOVED,
-        ADDRESS_REMOVED;
+        ADDRESS_REMOVED,
+        DELETION_ASKED,
+        DELETION_TAKEN_BACK,
+        DELETION_NEAR;
 
         /** As in message keys: {@code new-device}. */
         public String code() {
