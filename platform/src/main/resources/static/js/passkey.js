@@ -12,49 +12,19 @@ for (const form of document.querySelectorAll("form[data-passkey-make]")) {
     }));
 }
 
-let offered = null;
-
 for (const form of document.querySelectorAll("form[data-passkey-use]")) {
     if (!can) continue;
     form.hidden = false;
     send(form, async () => {
-        // a browser asks for one thing at a time
-        offered?.abort();
-        return navigator.credentials.get({ publicKey: await options(form) });
+        const answer = await fetch(form.dataset.passkeyUse, {
+            method: "POST",
+            headers: { "X-CSRF-TOKEN": form.querySelector("input[name=_csrf]").value },
+        });
+        if (!answer.ok) throw new Error(`${answer.status}`);
+        return navigator.credentials.get({
+            publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(await answer.json()),
+        });
     });
-    offer(form);
-}
-
-async function options(form) {
-    const answer = await fetch(form.dataset.passkeyUse, {
-        method: "POST",
-        headers: { "X-CSRF-TOKEN": form.querySelector("input[name=_csrf]").value },
-    });
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return PublicKeyCredential.parseRequestOptionsFromJSON(await answer.json());
-}
-
-// Among what the browser suggests for the e-mail are passkeys too. It is begun when somebody is there, since it begins a session.
-function offer(form) {
-    const field = document.querySelector("input[autocomplete~=webauthn]");
-    if (!field || !PublicKeyCredential.isConditionalMediationAvailable) return;
-    const signs = ["pointermove", "pointerdown", "keydown"];
-    const begin = async () => {
-        signs.forEach(sign => document.removeEventListener(sign, begin));
-        try {
-            if (!await PublicKeyCredential.isConditionalMediationAvailable()) return;
-            offered = new AbortController();
-            form.elements.credential.value = JSON.stringify(await navigator.credentials.get({
-                mediation: "conditional",
-                publicKey: await options(form),
-                signal: offered.signal,
-            }));
-            form.submit();
-        } catch {
-            // nobody took one: the password, or the button, is there
-        }
-    };
-    signs.forEach(sign => document.addEventListener(sign, begin));
 }
 
 function send(form, ask) {
