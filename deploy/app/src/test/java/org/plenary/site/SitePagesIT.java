@@ -92,6 +92,25 @@ class SitePagesIT extends PlenaryIT {
     }
 
     @Test
+    void theListGoesPageByPage() {
+        var tenant = aTenant();
+        for (var slug : new String[] {"second", "first", "third"})
+            owner(tenant)
+                    .put("/api/v1/pages/" + slug, and(TRAVEL, "position", slug.equals("third") ? 2 : 1))
+                    .expect(201);
+
+        var start = owner(tenant).get("/api/v1/pages?limit=2").expect(200);
+        var rest = owner(tenant)
+                .get("/api/v1/pages?limit=2&after=" + start.text("/next"))
+                .expect(200);
+
+        assertThat(start.json().at("/items").findValuesAsString("slug")).containsExactly("first", "second");
+        assertThat(rest.json().at("/items").findValuesAsString("slug")).containsExactly("third");
+        assertThat(rest.json().at("/next").isNull()).isTrue();
+        owner(tenant).get("/api/v1/pages?after=none-such").expect(422);
+    }
+
+    @Test
     void whatSomebodyElseChangedIsNotOverwritten() {
         var tenant = aTenant();
         var tag = owner(tenant)
