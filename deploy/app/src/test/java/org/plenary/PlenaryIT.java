@@ -111,8 +111,11 @@ public abstract class PlenaryIT {
         properties.add("plenary.events.first-delay", () -> "2s");
         properties.add("plenary.webhooks.send-every", () -> "250ms");
         properties.add("plenary.webhooks.retries", () -> "200ms,5m");
+        properties.add("plenary.signup.per-address", () -> "600"); // all tests sign up from here
         // tests that want to know it have one tenant measured; to walk over those of all tests takes a while
         properties.add("plenary.vitals.measure-every", () -> "1h");
+        // tests of upgrades have them done when they want to
+        properties.add("plenary.tenancy.schema.upgrade-late-every", () -> "1h");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
         properties.add("plenary.domains.check-every", () -> "500ms");
         properties.add("plenary.domains.dns", () -> NameServer.ours().address());

@@ -43,7 +43,7 @@ public final class NameServer {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    void put(String name, String text) {
+    public void put(String name, String text) {
         texts.put(name + ".", text);
     }
 

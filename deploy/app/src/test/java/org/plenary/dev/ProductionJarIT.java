@@ -26,6 +26,10 @@ import org.plenary.registration.KilledStory;
 /** The jar for production, after it was packaged: what is in it, that it starts nothing but itself, and that it can be killed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProductionJarIT {
+    private static final String CONFERENCE = """
+            {"slug": "weave", "name": "Weaving", "starts_on": "2027-09-06", "ends_on": "2027-09-08", "time_zone": "Europe/Berlin",
+             "venue": {"name": "Old Mill", "city": "Leipzig", "country": "DE"}, "currency": "EUR", "languages": ["en"]}""";
+
     private final int port = freePort();
     private Path own;
     private EmbeddedServices services;
@@ -97,7 +101,62 @@ class ProductionJarIT {
                 .happens();
     }
 
+    /** The next version is this one with two more changes; this jar is the version before, which goes on for as long as the rollout lasts. */
+    @Test
+    void theVersionBeforeServesOnWhileTheNextHasUpgradedTheSchemas() throws Exception {
+        var before = SignedUp.as("before", port, services);
+        migrateToTheNext();
+        assertThat(hasNext(before)).isTrue();
+
+        before.program().post("/api/v1/conferences", CONFERENCE).expect(201);
+        before.program().get("/api/v1/conferences/weave").expect(200);
+        before.anybody().get("/").expect(200);
+
+        var late = SignedUp.as("late", port, services);
+        late.program().post("/api/v1/conferences", CONFERENCE).expect(201);
+        assertThat(hasNext(late)).as("made by the version before").isFalse();
+        migrateToTheNext();
+        assertThat(hasNext(late)).isTrue();
+        late.program().get("/api/v1/conferences/weave").expect(200);
+    }
+
+    private static boolean hasNext(SignedUp organization) {
+        return organization
+                .jdbc()
+                .sql(
+                        "select count(*) = 2 from information_schema.columns where table_schema = ? and column_name = 'of_next'")
+                .param(organization.tenant().schema())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void migrateToTheNext() throws Exception {
+        var next = own.resolve("next");
+        var changes = Files.createDirectories(next.resolve("db/tenant/changes"));
+        Files.writeString(changes.resolve("999-next.sql"), """
+                --liquibase formatted sql
+                --changeset next:table
+                create table next_version (of_next int not null);
+                --changeset next:column
+                alter table conference add column of_next int not null default 1;
+                """);
+        var upgrade = StartedApplication.start(
+                own,
+                environment(),
+                "-Dloader.path=" + next,
+                "-cp",
+                jar().toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher",
+                "--migrate");
+        assertThat(upgrade.process().waitFor()).as(upgrade.output()).isZero();
+    }
+
     private void start() throws Exception {
+        application = StartedApplication.start(own, environment(), "-jar", jar().toString());
+        application.await("ready", a -> StartedApplication.isReady(port));
+    }
+
+    private Map<String, String> environment() {
         var environment = new LinkedHashMap<>(Map.of(
                 "PLENARY_DATABASE_URL", services.service(Kind.POSTGRES).address(),
                 "PLENARY_REDIS_URL", services.service(Kind.REDIS).address(),
@@ -111,8 +170,7 @@ class ProductionJarIT {
         services.stripe()
                 .forEach((name, value) -> environment.put(
                         "PLENARY_STRIPE_" + name.replace('-', '_').toUpperCase(Locale.ROOT), value));
-        application = StartedApplication.start(own, environment, "-jar", jar().toString());
-        application.await("ready", a -> StartedApplication.isReady(port));
+        return environment;
     }
 
     private static Path jar() throws IOException {

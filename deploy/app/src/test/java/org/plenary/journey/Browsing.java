@@ -54,7 +54,9 @@ final class Browsing implements AutoCloseable {
                             "--no-first-run",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync"))));
+                            "--disable-sync",
+                            // organizations' own domains
+                            "--host-resolver-rules=MAP *.example.org 127.0.0.1"))));
 
     private final List<BrowserContext> visitors = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();

@@ -44,20 +44,9 @@ final class Application implements AutoCloseable {
     static Application start(Path jar, Map<String, String> services, int port, Path log)
             throws IOException, InterruptedException {
         var begin = System.nanoTime();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx1500m");
-        command.add("-jar");
-        command.add(jar.toString());
-        command.add("--server.port=" + port);
-        command.addAll(SETTINGS);
-        Files.createDirectories(log.getParent());
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
-        builder.environment().putAll(services);
-        var process = builder.start();
+        var arguments = new ArrayList<>(List.of("-jar", jar.toString(), "--server.port=" + port));
+        arguments.addAll(SETTINGS);
+        var process = java(arguments, services, log);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
@@ -67,6 +56,39 @@ final class Application implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         return new Application(process, port, log, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /**
+     * Upgrades all tenants' schemas and ends, as before a new version is rolled out.
+     *
+     * @param next a folder that stands on the class path before the jar, with what the next version has more
+     */
+    static void migrate(Path jar, Path next, Map<String, String> services, Path log)
+            throws IOException, InterruptedException {
+        var process = java(
+                List.of(
+                        "-Dloader.path=" + next,
+                        "-cp",
+                        jar.toString(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        "--migrate"),
+                services,
+                log);
+        if (process.waitFor() != 0) throw new IllegalStateException("the upgrade failed, see " + log);
+    }
+
+    private static Process java(List<String> arguments, Map<String, String> services, Path log) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1500m");
+        command.addAll(arguments);
+        Files.createDirectories(log.getParent());
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PLENARY_"));
+        builder.environment().putAll(services);
+        return builder.start();
     }
 
     private static boolean isReady(int port) {

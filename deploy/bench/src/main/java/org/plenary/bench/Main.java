@@ -8,6 +8,7 @@ public final class Main {
     private static final List<Scenario> SCENARIOS = List.of(
             new Starting(),
             new ProvisioningTenants(),
+            new ManySignUps(),
             new PriceOfTenancy(),
             new HeldOrders(),
             new ConfirmedOrders(),

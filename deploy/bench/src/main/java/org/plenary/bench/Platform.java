@@ -75,6 +75,15 @@ final class Platform implements AutoCloseable {
                 data.resolve("application.log"));
     }
 
+    /** @param next what the version after this one has more, as a folder for its class path */
+    void migrate(Path next, Path log) throws Exception {
+        Application.migrate(settings.application(), next, addresses(services()), log);
+    }
+
+    Path data() {
+        return data;
+    }
+
     /** Whoever runs the conferences that the loads are made on. */
     Organizer organizer() throws Exception {
         if (organizer == null) organizer = Organizer.signUp(this);

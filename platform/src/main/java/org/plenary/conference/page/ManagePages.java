@@ -1,5 +1,6 @@
 package org.plenary.conference.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.plenary.conference.ConferenceApi;
@@ -31,18 +32,27 @@ class ManagePages {
     private final SettingUp settingUp;
     private final PageErrors errors;
     private final MessageSource messages;
+    private final StartList startList;
 
-    ManagePages(ConferenceApi conferences, SettingUp settingUp, PageErrors errors, MessageSource messages) {
+    ManagePages(
+            ConferenceApi conferences,
+            SettingUp settingUp,
+            PageErrors errors,
+            MessageSource messages,
+            StartList startList) {
         this.conferences = conferences;
         this.settingUp = settingUp;
         this.errors = errors;
         this.messages = messages;
+        this.startList = startList;
     }
 
     @GetMapping("/manage")
     @Requires(value = Permission.CONFERENCE_READ, anywhere = true)
-    String list(Locale locale, Model model) {
-        model.addAttribute("conferences", cards(conferences.readable(), locale));
+    String list(HttpServletRequest request, Locale locale, Model model) {
+        var readable = conferences.readable();
+        model.addAttribute("conferences", cards(readable, locale));
+        startList.show(request, model);
         return "conference/manage";
     }
 

@@ -9,5 +9,7 @@ interface Conferences extends Repository<Conference, UUID> {
 
     boolean existsBySlug(String slug);
 
+    long count();
+
     Conference saveAndFlush(Conference conference);
 }

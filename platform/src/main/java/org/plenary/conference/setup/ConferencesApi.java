@@ -20,7 +20,9 @@ import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.plenary.tenancy.Urls;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -37,11 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ConferencesApi {
     private final ConferenceApi conferences;
     private final SettingUp settingUp;
+    private final DraftRemoval removal;
     private final Urls urls;
 
-    ConferencesApi(ConferenceApi conferences, SettingUp settingUp, Urls urls) {
+    ConferencesApi(ConferenceApi conferences, SettingUp settingUp, DraftRemoval removal, Urls urls) {
         this.conferences = conferences;
         this.settingUp = settingUp;
+        this.removal = removal;
         this.urls = urls;
     }
 
@@ -132,6 +137,13 @@ class ConferencesApi {
     @Public
     ResponseEntity<ConferenceBody> get(@PathVariable String conference) {
         return answer(conferences.visible(conference));
+    }
+
+    @DeleteMapping("/{conference}")
+    @Requires(Permission.CONFERENCE_WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String conference) {
+        removal.delete(conference);
     }
 
     @PatchMapping("/{conference}")

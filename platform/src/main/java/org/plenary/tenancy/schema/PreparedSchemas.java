@@ -77,7 +77,7 @@ public class PreparedSchemas implements TenantSchemas {
 
     /** Whether no upgrade is left to do for the tenant; true for one that has no schema yet. */
     public boolean isCurrent(Tenant tenant) {
-        return tenant.schemaVersion() == null || tenant.schemaVersion().equals(changes.version());
+        return tenant.schemaVersion() == null || !changes.isBehind(tenant.schemaVersion());
     }
 
     @Override

@@ -13,11 +13,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SchemaConfiguration.Settings.class)
 class SchemaConfiguration {
-    /** @param spares how many schemas are kept ready for organizations that sign up; each costs about 4 MB on disk */
+    /**
+     * @param spares how many schemas are kept ready for organizations that sign up; each costs about 4 MB on disk
+     * @param upgradeLateEvery how often is looked for schemas that the version before has made during a rollout
+     */
     @ConfigurationProperties("plenary.tenancy.schema")
     record Settings(
             @DefaultValue("5") int spares,
-            @DefaultValue("20s") Duration checkEvery) {}
+            @DefaultValue("20s") Duration checkEvery,
+            @DefaultValue("30s") Duration upgradeLateEvery) {}
 
     @Bean
     ControlMigration controlMigration(DirectConnections connections) {
@@ -28,5 +32,11 @@ class SchemaConfiguration {
     RecurringTask<Void> keepSpareSchemas(PreparedSchemas schemas, Settings settings) {
         return Tasks.recurring("tenancy-keep-spare-schemas", FixedDelay.of(settings.checkEvery()))
                 .execute((instance, context) -> schemas.keepSpares(settings.spares()));
+    }
+
+    @Bean
+    RecurringTask<Void> upgradeLateSchemas(Upgrade upgrade, Settings settings) {
+        return Tasks.recurring("tenancy-upgrade-late-schemas", FixedDelay.of(settings.upgradeLateEvery()))
+                .execute((instance, context) -> upgrade.late());
     }
 }

@@ -27,7 +27,7 @@ class StoredMigrations implements TenantMigrations {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private static final String STATE = """
-            case when t.schema_version = :wanted then 'CURRENT'
+            case when cast(t.schema_version as int) >= cast(:wanted as int) then 'CURRENT'
                  when m.asked_at is not null then 'WAITING'
                  when m.started_at is not null and m.ended_at is null and m.started_at > :lost then 'RUNNING'
                  when m.failures > 0 or m.started_at is not null and m.ended_at is null then 'FAILED'
@@ -114,7 +114,7 @@ class StoredMigrations implements TenantMigrations {
         var asked = jdbc.sql("""
                         insert into control.tenant_migration as m (tenant_id, fresh, asked_at)
                         select id, false, :now from control.tenant
-                        where id = :tenant and schema_version is not null and schema_version <> :wanted
+                        where id = :tenant and cast(schema_version as int) < cast(:wanted as int)
                         on conflict (tenant_id) do update set asked_at = excluded.asked_at
                         where (m.asked_at is null or m.asked_at <= :lost)
                             and (m.started_at is null or m.ended_at is not null or m.started_at <= :lost)""")

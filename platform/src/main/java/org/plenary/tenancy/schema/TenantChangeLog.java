@@ -51,9 +51,14 @@ public class TenantChangeLog {
         prepared = prepare();
     }
 
-    /** What {@code schema_version} is when every change is applied. */
+    /** What {@code schema_version} is when every change is applied: a number that grows with each version of the application. */
     public String version() {
         return prepared.version();
+    }
+
+    /** Whether a schema of that version lacks something; a newer one, of a version that is being rolled out, lacks nothing. */
+    boolean isBehind(String schemaVersion) {
+        return Integer.parseInt(schemaVersion) < Integer.parseInt(version());
     }
 
     /** SQL that fills an empty schema, which the search path must name alone. */

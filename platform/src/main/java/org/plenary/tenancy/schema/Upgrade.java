@@ -21,6 +21,10 @@ import org.springframework.stereotype.Component;
 class Upgrade implements TenantUpgrade {
     private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
     private static final int AT_ONCE = 4;
+    private static final int LATE_AT_ONCE = 20;
+
+    /** Of a newer version are those that a next version has upgraded while this one still serves. */
+    private static final String BEHIND = "cast(schema_version as int) < cast(? as int)";
 
     private final JdbcClient jdbc;
     private final DirectConnections connections;
@@ -37,7 +41,7 @@ class Upgrade implements TenantUpgrade {
     /** One that somebody asked for; it is run beside the requests, and one at a time is no burden. */
     @OutboundListener(id = "tenancy.upgrade-tenant")
     void on(TenantUpgradeAsked event) {
-        jdbc.sql("select schema_name from control.tenant where id = ? and schema_version <> ?")
+        jdbc.sql("select schema_name from control.tenant where id = ? and " + BEHIND)
                 .params(event.tenant().value(), changes.version())
                 .query((row, number) -> row.getString(1))
                 .optional()
@@ -47,7 +51,7 @@ class Upgrade implements TenantUpgrade {
     @Override
     public int run() {
         dropOldSpares();
-        var behind = jdbc.sql("select schema_name from control.tenant where schema_version <> ? order by id")
+        var behind = jdbc.sql("select schema_name from control.tenant where " + BEHIND + " order by id")
                 .param(changes.version())
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -64,6 +68,23 @@ class Upgrade implements TenantUpgrade {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Those that the version before has made since all were upgraded, for it served on until it was replaced. One that failed waits
+     * for somebody to look.
+     *
+     * @return how many there were
+     */
+    int late() {
+        var late = jdbc.sql("select schema_name from control.tenant t where " + BEHIND + """
+                         and not exists (select from control.tenant_migration m where m.tenant_id = t.id and m.failures > 0)
+                         order by id limit ?""")
+                .params(changes.version(), LATE_AT_ONCE)
+                .query((row, number) -> row.getString(1))
+                .list();
+        late.forEach(this::upgrade);
+        return late.size();
     }
 
     private Callable<Boolean> task(String schema) {
@@ -98,7 +119,7 @@ class Upgrade implements TenantUpgrade {
 
     /** A spare is made new in less time than it is upgraded. */
     private void dropOldSpares() {
-        var old = jdbc.sql("delete from control.spare_schema where schema_version <> ? returning schema_name")
+        var old = jdbc.sql("delete from control.spare_schema where " + BEHIND + " returning schema_name")
                 .param(changes.version())
                 .query(String.class)
                 .list();

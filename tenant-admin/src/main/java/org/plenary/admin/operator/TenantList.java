@@ -25,7 +25,7 @@ class TenantList {
             from control.tenant t left join lateral (
                 select m.*, s.behind, s.behind or coalesce(not m.reachable or m.over_quota or m.late_events > 0
                         or m.failing_endpoints > 0, false) as trouble
-                from (select t.schema_version is not null and t.schema_version <> :wanted as behind) s
+                from (select coalesce(cast(t.schema_version as int) < cast(:wanted as int), false) as behind) s
                     left join control.tenant_vitals m on m.tenant_id = t.id) v on true
             """;
 

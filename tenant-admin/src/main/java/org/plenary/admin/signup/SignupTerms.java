@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import org.plenary.identity.Address;
 import org.plenary.identity.RateLimits;
 import org.plenary.kernel.Secrets;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class SignupTerms {
 
     /** Each sign-up sends a mail to an address that somebody typed. */
     void takeSignup(HttpServletRequest from, SignupRequest request) {
-        limits.take("signup:" + from.getRemoteAddr(), settings.perAddress(), settings.period());
+        limits.take("signup:" + Address.network(from.getRemoteAddr()), settings.perAddress(), settings.period());
         var email = request.ownerOrEmpty().email();
         if (email == null) return;
         var address = Secrets.hash(email.strip().toLowerCase(Locale.ROOT));

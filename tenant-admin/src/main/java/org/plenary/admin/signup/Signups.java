@@ -14,14 +14,17 @@ import org.springframework.stereotype.Component;
 /** The sign-ups in the database. */
 @Component
 public class Signups {
+    private static final String ABANDONED = "status = 'FAILED' and tenant_id is not null and verified_at < ?";
     private static final String STUCK =
             " where tenant_id is not null and (status = 'FAILED' or status = 'PROVISIONING' and failures > 0)";
 
     private final JdbcClient jdbc;
+    private final SignupSettings settings;
     private final Clock clock;
 
-    Signups(JdbcClient jdbc, Clock clock) {
+    Signups(JdbcClient jdbc, SignupSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -86,11 +89,31 @@ public class Signups {
                         where status = 'VERIFYING_EMAIL' and expires_at <= ?""").param(now()).update();
     }
 
-    /** Forgets whose sign-ups they were once nobody needs to know any more. */
+    /** Forgets whose sign-ups they were once nobody needs to know any more; a tenant that is not ready is not lost sight of. */
     int forgetOlderThan(Duration age) {
-        return jdbc.sql("delete from control.signup where status in ('READY', 'FAILED') and created_at < ?")
-                .param(Timestamp.from(clock.instant().minus(age)))
-                .update();
+        return jdbc.sql("""
+                        delete from control.signup
+                        where created_at < ? and (status = 'READY' or status = 'FAILED' and tenant_id is null)""").param(Timestamp.from(clock.instant().minus(age))).update();
+    }
+
+    /** Those whose tenant could not be made, and that nobody had tried again for as long as sign-ups are remembered. */
+    public List<UUID> abandoned() {
+        return jdbc.sql("select id from control.signup where " + ABANDONED + " order by created_at limit 100")
+                .param(Timestamp.from(clock.instant().minus(settings.remembered())))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Takes one of {@link #abandoned} out of the table, in the caller's transaction; empty when it is none any more. */
+    public Optional<Signup> takeAbandoned(UUID id) {
+        var abandoned = jdbc.sql(SignupRow.SELECT + " where id = ? and " + ABANDONED + " for update")
+                .params(id, Timestamp.from(clock.instant().minus(settings.remembered())))
+                .query(SignupRow::map)
+                .optional();
+        abandoned.ifPresent(signup -> jdbc.sql("delete from control.signup where id = ?")
+                .param(signup.id())
+                .update());
+        return abandoned;
     }
 
     void codeSent(UUID id) {

@@ -1,8 +1,8 @@
 package org.plenary.admin.signup;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import com.ibm.icu.text.Transliterator;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Violations;
 import org.plenary.tenancy.TenantDirectory;
@@ -119,6 +119,12 @@ class Slugs {
             "wpad",
             "isatap");
 
+    /** Chinese words have no spaces between them, so their syllables are not parted either: {@code zhongguo}. */
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
+
+    private static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin; Latin-ASCII");
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
     private static final int MAXIMUM = 31;
     private static final int MINIMUM = 3;
 
@@ -162,11 +168,14 @@ class Slugs {
         return "";
     }
 
+    /** The name in Latin letters, in whatever script it is written. */
     static String plain(String name) {
-        var ascii = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
-        var words = ascii.replaceAll("['’.]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+        var pinyin = CHINESE.matcher(name)
+                .replaceAll(word -> " " + PINYIN.transliterate(word.group()).replaceAll("[^A-Za-z]", "") + " ");
+        var words = LATIN.transliterate(pinyin)
+                .replaceAll("['’.]", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[^a-z]+|-+$", "");
         return cut(words, MAXIMUM);
     }
 

@@ -23,7 +23,6 @@ import org.plenary.tenancy.TenantMigrations;
 import org.plenary.tenancy.TenantRegistry;
 import org.plenary.tenancy.TenantSchemas;
 import org.plenary.tenancy.TenantStatus;
-import org.plenary.tenancy.TenantUpgrade;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Bringing schemas that an older version of the application made up to date. */
 class TenantUpgradeIT extends PlenaryIT {
     @Autowired
-    private TenantUpgrade upgrade;
+    private Upgrade upgrade;
 
     @Autowired
     private TenantChangeLog changes;
@@ -179,6 +178,44 @@ class TenantUpgradeIT extends PlenaryIT {
         eventually(
                 "the tenant's host works again",
                 () -> anonymous(tenant).get("/").status() == 200);
+    }
+
+    @Test
+    void whatTheVersionBeforeMadeDuringTheRolloutIsUpgradedByItself() throws Exception {
+        var late = aTenantBehind();
+        var failed = aTenantBehind();
+        block(failed);
+        assertThat(upgrade.run()).isEqualTo(1);
+        jdbc.sql("update control.tenant set schema_version = ? where id = ?")
+                .params(
+                        String.valueOf(Integer.parseInt(changes.version()) - 1),
+                        late.id().value())
+                .update();
+
+        assertThat(upgrade.late()).isEqualTo(1);
+
+        assertThat(version(late)).isEqualTo(changes.version());
+        assertThat(upgrade.late())
+                .as("one that failed waits for somebody to look")
+                .isZero();
+        unblock(failed);
+        assertThat(upgrade.run()).isZero();
+    }
+
+    @Test
+    void whatTheNextVersionHasUpgradedIsLeftAloneAndServed() {
+        var tenant = aTenant();
+        var newer = String.valueOf(Integer.parseInt(changes.version()) + 3);
+        jdbc.sql("update control.tenant set schema_version = ? where id = ?")
+                .params(newer, tenant.id().value())
+                .update();
+
+        assertThat(upgrade.run()).isZero();
+        registry.suspend(tenant.id(), "Unpaid");
+        registry.resume(tenant.id());
+
+        assertThat(version(tenant)).isEqualTo(newer);
+        anonymous(tenant).get("/").expect(200);
     }
 
     @Test

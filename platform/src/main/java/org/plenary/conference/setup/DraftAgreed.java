@@ -1,0 +1,35 @@
+package org.plenary.conference.setup;
+
+import java.util.UUID;
+import org.plenary.conference.DraftContent;
+import org.plenary.identity.ConferenceRoles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was agreed about a conference, and with whom, holds it. */
+@Component
+class DraftAgreed implements DraftContent {
+    private final JdbcClient jdbc;
+    private final ConferenceRoles roles;
+
+    DraftAgreed(JdbcClient jdbc, ConferenceRoles roles) {
+        this.jdbc = jdbc;
+        this.roles = roles;
+    }
+
+    @Override
+    public boolean isInUse(UUID conference) {
+        return roles.anyIn(conference)
+                || jdbc.sql("""
+                        select exists (select from agreement where conference_id = :conference)
+                            or exists (select from partner where conference_id = :conference)""")
+                        .param("conference", conference)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    @Override
+    public void delete(UUID conference) {
+        jdbc.sql("delete from notice where conference_id = ?").param(conference).update();
+    }
+}
