@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The pages of the organization, and under a conference those of the conference. */
 @RestController
 @TenantHost
-@RequestMapping({"/api/v1/pages", "/api/v1/conferences/{conference}/pages"})
+@RequestMapping({"/api/v1/tenant/pages", "/api/v1/conferences/{conference}/pages"})
 class SitePagesApi {
     private final PageOwners owners;
     private final WritingPages writing;
@@ -118,7 +118,7 @@ class SitePagesApi {
         if (known.isEmpty()) {
             if (ifMatch != null) throw new Problem.Stale();
             var made = writing.create(owner, draft, then == WritingPages.Then.PUBLISH);
-            var address = conference == null ? "/api/v1/pages/" : "/api/v1/conferences/" + conference + "/pages/";
+            var address = conference == null ? "/api/v1/tenant/pages/" : "/api/v1/conferences/" + conference + "/pages/";
             return answer(ResponseEntity.created(URI.create(address + slug)), owner, made);
         }
         Preconditions.check(ifMatch, known.get().version());
