@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.plenary.dev.Surroundings;
 import org.plenary.embedded.EmbeddedServices;
 import org.plenary.embedded.Inbox;
 import org.plenary.identity.ApiClients;
+import org.plenary.identity.OpenIdProvider;
 import org.plenary.identity.Permission;
 import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenant;
@@ -117,7 +119,16 @@ public abstract class PlenaryIT {
         // tests of upgrades have them done when they want to
         properties.add("plenary.tenancy.schema.upgrade-late-every", () -> "1h");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
+        properties.add("plenary.accounts.check-every", () -> "500ms");
+        properties.add("plenary.jobs.check-every", () -> "300ms");
+        properties.add("plenary.backups.folder", () -> DATA.resolve("backups").toString());
+        properties.add("plenary.backups.pause", () -> "100ms");
         properties.add("plenary.domains.check-every", () -> "500ms");
+        for (var shared : List.of("google", "orcid")) {
+            properties.add("plenary.sign-in." + shared + ".client-id", () -> OpenIdProvider.PLATFORM);
+            properties.add("plenary.sign-in." + shared + ".client-secret", () -> OpenIdProvider.PLATFORM);
+            properties.add("plenary.sign-in." + shared + ".issuer", OpenIdProvider::issuer);
+        }
         properties.add("plenary.domains.dns", () -> NameServer.ours().address());
     }
 

@@ -35,6 +35,13 @@ public interface TenantFiles {
 
     void deleteArchive();
 
+    /**
+     * Puts back the content of a file whose row comes back too.
+     *
+     * @return the SHA-256 of the content, in hexadecimal
+     */
+    String putBack(TenantId tenant, UUID id, InputStream content);
+
     /** Erases everything that is kept for a tenant, the archive too; for one that is gone already. Repeats safely. */
     void erase(TenantId tenant);
 }

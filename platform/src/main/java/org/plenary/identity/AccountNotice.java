@@ -24,7 +24,12 @@ public record AccountNotice(
         RECOVERY_CODES_MADE,
         RECOVERY_CODE_USED,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED;
+        PASSKEY_REMOVED,
+        IDENTITY_ADDED,
+        IDENTITY_REMOVED,
+        DELETION_ASKED,
+        DELETION_TAKEN_BACK,
+        DELETION_NEAR;
 
         /** As in message keys: {@code new-device}. */
         public String code() {

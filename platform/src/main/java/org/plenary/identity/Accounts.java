@@ -46,6 +46,13 @@ public interface Accounts {
     void forgetMembersOf(TenantId tenant);
 
     /**
+     * Gives all people of the bound tenant their accounts again: its data came from a backup, and those who belonged to it alone may
+     * have been forgotten since. Such an account is good for this tenant alone until its owner has set a password by mail. In the
+     * caller's transaction.
+     */
+    void rejoinMembers();
+
+    /**
      * Signs the browser behind this request in on the platform host. Not when the account has a second factor: its owner then
      * signs in as always.
      */

@@ -4,16 +4,18 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.TenantErased;
 import org.plenary.tenancy.TenantId;
+import org.plenary.tenancy.TenantTraces;
 import org.springframework.stereotype.Component;
 
 /** Removes the documents of a tenant that is gone, some at a time; repeated until none is left. */
 @Component
-class ErasedDocuments {
+class ErasedDocuments implements TenantTraces {
     private static final int AT_ONCE = 500;
 
     private final ElasticsearchClient client;
@@ -28,7 +30,31 @@ class ErasedDocuments {
 
     @OutboundListener(id = "search.erase-tenant")
     void on(TenantErased event) throws IOException {
-        for (var source : sources) erase(indexes.ready(source.kind()), event.tenant());
+        erase(event.tenant());
+    }
+
+    void erase(TenantId tenant) throws IOException {
+        for (var source : sources) erase(indexes.ready(source.kind()), tenant);
+    }
+
+    @Override
+    public String kind() {
+        return "documents";
+    }
+
+    @Override
+    public long count(TenantId tenant, String schema) {
+        try {
+            var count = 0L;
+            for (var source : sources) {
+                var index = indexes.ready(source.kind());
+                client.indices().refresh(r -> r.index(index));
+                count += client.count(TenantBoundary.all(index, tenant)).count();
+            }
+            return count;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void erase(String index, TenantId tenant) throws IOException {

@@ -50,7 +50,8 @@ public class Rebuilding {
         LOG.atInfo().addKeyValue("index", index).log("search index rebuilt");
     }
 
-    private void copy(DocumentSource source, String index) {
+    /** All documents of the bound tenant. */
+    void copy(DocumentSource source, String index) {
         @Nullable UUID after = null;
         try {
             for (var ids = source.idsAfter(null, PAGE); !ids.isEmpty(); ids = source.idsAfter(after, PAGE)) {

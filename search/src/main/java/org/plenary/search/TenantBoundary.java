@@ -2,6 +2,7 @@ package org.plenary.search;
 
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.CountRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import org.plenary.tenancy.TenantId;
  */
 final class TenantBoundary {
     private static final String SEPARATOR = ":";
+
+    /** Below it there is room for a million million changes of one thing. */
+    private static final int GENERATION = 40;
 
     private TenantBoundary() {}
 
@@ -42,9 +46,14 @@ final class TenantBoundary {
         source.put("facets", document.facets());
         return BulkOperation.of(o -> o.<Map<String, Object>>index(i -> i.id(documentId(tenant, document.id()))
                 .routing(tenant)
-                .version(document.version())
+                .version(version(document))
                 .versionType(VersionType.ExternalGte)
                 .document(source)));
+    }
+
+    /** Versions of rows start over when a tenant is restored: what was indexed before is older all the same. */
+    private static long version(Document document) {
+        return ((long) Tenancy.require().generation() << GENERATION) + document.version();
     }
 
     /**
@@ -63,6 +72,13 @@ final class TenantBoundary {
                 .query(q -> q.term(t -> t.field("tenant").value(gone.toString())))
                 .source(s -> s.fetch(false))
                 .size(limit));
+    }
+
+    /** The same, only to be counted. */
+    static CountRequest all(String index, TenantId gone) {
+        return CountRequest.of(r -> r.index(index)
+                .routing(gone.toString())
+                .query(q -> q.term(t -> t.field("tenant").value(gone.toString()))));
     }
 
     /** @param documentId one of those that are {@link #left} */

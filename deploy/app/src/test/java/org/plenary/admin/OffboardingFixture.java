@@ -3,6 +3,8 @@ package org.plenary.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.Accounts;
@@ -85,5 +87,50 @@ abstract class OffboardingFixture extends PlenaryIT {
                 .param(schema)
                 .query(Integer.class)
                 .single();
+    }
+
+    void erase(Tenant tenant) {
+        jdbc.sql("update control.tenant_deletion set erase_after = now() - interval '1 second' where tenant_id = ?")
+                .param(tenant.id().value())
+                .update();
+        eventually(
+                "the tenant is erased",
+                () -> jdbc.sql("""
+                                select count(*) from control.tenant_deletion
+                                where tenant_id = ? and certified_at is not null""")
+                                .param(tenant.id().value())
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        eventually(
+                "everybody has heard of it",
+                () -> jdbc.sql(
+                                        "select count(*) from control.event_publication where position(? in serialized_event) > 0")
+                                .param(tenant.id().toString())
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+    }
+
+    List<String> allTables() {
+        return jdbc.sql("""
+                        select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'""").query(String.class).list();
+    }
+
+    /** Of each table, by its name without the schema. */
+    Map<String, String> checksums(Tenant tenant) {
+        var sums = new LinkedHashMap<String, String>();
+        for (var table : allTables())
+            if (table.startsWith(tenant.schema() + "."))
+                sums.put(
+                        table.substring(tenant.schema().length() + 1),
+                        jdbc.sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
+                                        + " t")
+                                .query(String.class)
+                                .single());
+        assertThat(sums).hasSizeGreaterThan(10);
+        return sums;
     }
 }

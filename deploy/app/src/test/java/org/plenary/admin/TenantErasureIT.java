@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.plenary.embedded.Kind;
 import org.plenary.identity.Browser;
+import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,29 +40,6 @@ class TenantErasureIT extends OffboardingFixture {
     @Value("${plenary.files.folder:.data/files}")
     private Path files;
 
-    private void erase(Tenant tenant) {
-        jdbc.sql("update control.tenant_deletion set erase_after = now() - interval '1 second' where tenant_id = ?")
-                .param(tenant.id().value())
-                .update();
-        eventually(
-                "the tenant is erased",
-                () -> jdbc.sql("""
-                                select count(*) from control.tenant_deletion
-                                where tenant_id = ? and files_erased_at is not null""")
-                                .param(tenant.id().value())
-                                .query(Integer.class)
-                                .single()
-                        == 1);
-        eventually(
-                "everybody has heard of it",
-                () -> jdbc.sql(
-                                        "select count(*) from control.event_publication where position(? in serialized_event) > 0")
-                                .param(tenant.id().toString())
-                                .query(Integer.class)
-                                .single()
-                        == 0);
-    }
-
     @Test
     void afterTheErasureNothingOfTheTenantIsLeftAndTheOtherIsAsItWas() throws Exception {
         var leaving = aTenant();
@@ -73,12 +54,21 @@ class TenantErasureIT extends OffboardingFixture {
         var before = checksums(staying);
         var filesBefore = fileNames(staying);
 
+        underWay(leaving);
+
         begin(leaving);
         export(leaving);
         erase(leaving);
 
+        var certificate = toldByMail(leaving, email(mark));
         assertThat(everywhere(mark)).isEmpty();
         assertThat(inRedis("t:" + leaving.id())).isFalse();
+        assertThat(keys(leaving)).isZero();
+        assertThat(jdbc.sql("select count(*) from control.scheduled_tasks where task_instance = ?")
+                        .param(leaving.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(Files.exists(files.resolve(leaving.id().toString()))).isFalse();
         anonymous(leaving).get("/").expect(404);
         assertThat(directory.isTaken(leaving.slug())).isFalse();
@@ -86,6 +76,80 @@ class TenantErasureIT extends OffboardingFixture {
         assertThat(checksums(staying)).isEqualTo(before);
         assertThat(fileNames(staying)).isEqualTo(filesBefore);
         assertThat(findable(staying, kept.mark())).isTrue();
+        verify(leaving, certificate);
+    }
+
+    /** The number of the certificate, and the code that stands on it. */
+    private record Certificate(String number, String text) {
+        String code() {
+            var code = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").matcher(text);
+            assertThat(code.find()).isTrue();
+            return code.group();
+        }
+    }
+
+    private Certificate toldByMail(Tenant gone, String owner) throws IOException {
+        var number = jdbc.sql("select number from control.deletion_certificate where tenant_id = ?")
+                .param(gone.id().value())
+                .query(String.class)
+                .single();
+        eventually(
+                "no address is kept",
+                () -> jdbc.sql("select recipients is null from control.deletion_certificate where number = ?")
+                        .param(number)
+                        .query(Boolean.class)
+                        .single());
+        var mail = inbox().mails(owner).stream()
+                .filter(each -> each.subject().equals(gone.name() + " is erased"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mail.attachments()).hasSize(1);
+        return new Certificate(number, pdf(mail.attachments().getFirst().bytes()));
+    }
+
+    private static String pdf(byte[] content) throws IOException {
+        try (var document = Loader.loadPDF(content)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private void verify(Tenant gone, Certificate certificate) {
+        assertThat(certificate.text())
+                .contains(
+                        gone.name(),
+                        "The operator of the platform",
+                        "Documents of the search index",
+                        "This certificate")
+                .containsPattern("Database tables \\d{2,3} 0");
+        var page = "/deletion-certificates?number=" + certificate.number() + "&code=";
+        var genuine = platform().get(page + certificate.code().toLowerCase(Locale.ROOT));
+        assertThat(genuine.expect(200).body()).contains("This certificate is genuine.", gone.name());
+        var guessed = platform().get(page + "0000-0000-0000").expect(200);
+        assertThat(guessed.body()).contains("We know no certificate").doesNotContain(gone.name());
+    }
+
+    @Test
+    void anOwnerTakesBackWhatAnOwnerAskedForAndNotWhatTheOperatorDid() {
+        var tenant = aTenant();
+        var mark = furnish(tenant).mark();
+        var page = "/leaving/" + tenant.id();
+        var owner = signedIn(page, email(mark));
+        var confirm = owner.open(urls.platform(page + "/deletion/confirm").toString());
+        assertThat(owner.submit(confirm, page + "/deletion", Map.of("slug", "another"))
+                        .status())
+                .isEqualTo(422);
+
+        var begun = owner.submit(confirm, page + "/deletion", Map.of("slug", tenant.slug()));
+        anonymous(tenant).get("/").expect(503);
+        var back = owner.submit(begun, page + "/deletion/cancellation", Map.of());
+        assertThat(back.body()).contains("stays, as it was before.");
+        anonymous(tenant).get("/").expect(200);
+
+        begin(tenant);
+        var refused = owner.submit(begun, page + "/deletion/cancellation", Map.of());
+        assertThat(refused.body()).contains("The platform began this deletion.");
+        anonymous(tenant).get("/").expect(503);
+        assertThat(new Browser().open(urls.platform(page).toString()).address()).isEqualTo(urls.platform("/login"));
     }
 
     @Test
@@ -143,13 +207,6 @@ class TenantErasureIT extends OffboardingFixture {
         return found;
     }
 
-    private List<String> allTables() {
-        return jdbc.sql("""
-                        select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'""").query(String.class).list();
-    }
-
     private String elastic(String path) throws IOException, InterruptedException {
         var address = services().service(Kind.ELASTICSEARCH).address();
         return HttpClient.newHttpClient()
@@ -157,18 +214,31 @@ class TenantErasureIT extends OffboardingFixture {
                 .body();
     }
 
-    private Map<String, String> checksums(Tenant tenant) {
-        var sums = new LinkedHashMap<String, String>();
-        for (var table : allTables())
-            if (table.startsWith(tenant.schema() + "."))
-                sums.put(
-                        table,
-                        jdbc.sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
-                                        + " t")
-                                .query(String.class)
-                                .single());
-        assertThat(sums).hasSizeGreaterThan(10);
-        return sums;
+    /** A job, an event that waits for the operator, and a key that is no session. */
+    private void underWay(Tenant tenant) {
+        var id = tenant.id().toString();
+        jdbc.sql("""
+                        insert into control.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                        values ('of-a-tenant', ?, now() + interval '1 year', false, 1)""").param(id).update();
+        jdbc.sql("""
+                        insert into control.late_event (id, listener_id, event_type, serialized_event, publication_date,
+                            completion_attempts, failures)
+                        values (?, 'nobody', 'nothing', ?, now(), 1, 1)""").params(Ids.next(), "{\"tenant\":\"" + id + "\"}").update();
+        try (var connection = redis.getConnection()) {
+            connection
+                    .stringCommands()
+                    .set(("t:" + id + ":rush:line").getBytes(StandardCharsets.US_ASCII), new byte[] {1});
+        }
+        assertThat(keys(tenant)).isPositive();
+    }
+
+    private int keys(Tenant tenant) {
+        try (var connection = redis.getConnection()) {
+            return connection
+                    .keyCommands()
+                    .keys(("t:" + tenant.id() + "*").getBytes(StandardCharsets.US_ASCII))
+                    .size();
+        }
     }
 
     /** Whether any session says this, as it is stored. */

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.plenary.identity.Browser;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a tenant that goes takes along. */
 class TenantExportIT extends OffboardingFixture {
@@ -36,8 +39,68 @@ class TenantExportIT extends OffboardingFixture {
                 .contains(belongings.mark())
                 .startsWith("id,");
         assertThat(entries.get("organization.json")).contains(tenant.slug());
+        assertThat(entries.get("README.md")).contains("### paper", "| title | text | yes |");
+        assertThat(entries.get("README.md").lines().toList())
+                .as("tables that have no words in admin-archive.properties")
+                .noneMatch(line -> line.matches("[a-z_]+\\. Rows: .*"));
+        assertThat(entries.get("README.zh-CN.md")).contains("### paper", "论文及其作者与版本");
         assertThat(entries.keySet().stream().filter(name -> name.startsWith("tables/")))
                 .hasSize(tables(tenant.schema()) - 2);
+    }
+
+    @Test
+    void anOwnerTakesAllAlongAndNothingInItIsAFormulaOrLost() throws Exception {
+        var tenant = aTenant();
+        var mark = furnish(tenant).mark();
+        var formula = "=HYPERLINK(\"https://evil.example\")";
+        jdbc.sql("update " + tenant.schema() + ".paper set title = ?")
+                .param(formula)
+                .update();
+        var page = "/leaving/" + tenant.id();
+        var owner = signedIn(page, email(mark));
+        var shown = owner.open(urls.platform(page).toString());
+        assertThat(shown.body()).contains("Put the data together").doesNotContain(page + "/export/archive");
+
+        owner.submit(shown, page + "/export", Map.of());
+        eventually(
+                "it can be downloaded",
+                () -> owner.open(urls.platform(page).toString()).body().contains(page + "/export/archive"));
+
+        var bytes =
+                owner.open(urls.platform(page + "/export/archive").toString()).content();
+        var entries = unzip(bytes);
+        assertThat(entries.get("tables/paper.csv")).contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\"");
+        var row = JsonMapper.shared().readTree(entries.get("json/paper.jsonl"));
+        assertThat(row.at("/title").asString()).isEqualTo(formula);
+        var schema = JsonMapper.shared().readTree(entries.get("schemas/paper.json"));
+        assertThat(row.propertyNames())
+                .containsExactlyElementsOf(schema.at("/properties").propertyNames());
+        assertThat(schema.at("/properties").propertyNames()).doesNotContain("secret_hash");
+        assertThat(entries.get("json/orders.jsonl")).doesNotContain("secret");
+        for (var line : entries.get("SHA256SUMS").split("\n")) {
+            var name = line.substring(line.indexOf("  ") + 2);
+            var digest = MessageDigest.getInstance("SHA-256").digest(raw(bytes, name));
+            assertThat(line).startsWith(HexFormat.of().formatHex(digest));
+        }
+        assertThat(entries.get("SHA256SUMS").split("\n")).hasSize(entries.size() - 1);
+        assertThat(owner(tenant).get("/api/v1/audit?limit=50").body())
+                .contains("tenant.export-asked", "tenant.export-downloaded");
+        operator().get(address(tenant) + "/export").expect(404);
+
+        jdbc.sql("update control.tenant_job set finished_at = now() - interval '8 days' where tenant_id = ?")
+                .param(tenant.id().value())
+                .update();
+        eventually(
+                "its time is over",
+                () -> !owner.open(urls.platform(page).toString()).body().contains(page + "/export/archive"));
+    }
+
+    private static byte[] raw(byte[] archive, String name) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                if (entry.getName().equals(name)) return zip.readAllBytes();
+            throw new IOException(name);
+        }
     }
 
     @Test

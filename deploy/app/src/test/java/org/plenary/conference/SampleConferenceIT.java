@@ -55,7 +55,10 @@ class SampleConferenceIT extends PlenaryIT {
         var tenant = aTenant();
         Tenancy.runAs(tenant, () -> {
             var conference = sample.make().id();
-            assertThat(rowsOf(tenant, conference)).containsKeys("fee", "hotel", "stock");
+            owner(tenant)
+                    .put("/api/v1/conferences/sample/pages/travel", Map.of("title", "Travel", "text", "Take line 7."))
+                    .expect(201);
+            assertThat(rowsOf(tenant, conference)).containsKeys("fee", "hotel", "stock", "site_page");
 
             removal.delete("sample");
 

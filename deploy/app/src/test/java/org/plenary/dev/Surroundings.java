@@ -57,6 +57,7 @@ public final class Surroundings implements AutoCloseable {
         properties.put("server.port", port);
         properties.put("plenary.gallery", true);
         properties.put("plenary.webhooks.loopback-allowed", true);
+        properties.put("plenary.sign-in.loopback-allowed", true);
         // who tries the platform out should meet the limits of a plan only where they look for them
         properties.put("plenary.plans.free.delegates", 20_000);
         properties.put("plenary.plans.free.conferences", 200);

@@ -119,13 +119,18 @@ class SitePagesIT extends PlenaryIT {
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();
-        owner(tenant).put("/api/v1/tenant/pages/travel", and(TRAVEL, "position", 3)).expect(200);
+        owner(tenant)
+                .put("/api/v1/tenant/pages/travel", and(TRAVEL, "position", 3))
+                .expect(200);
 
         owner(tenant)
                 .with("If-Match", tag)
                 .put("/api/v1/tenant/pages/travel", and(TRAVEL, "position", 4))
                 .expect(412);
-        owner(tenant).with("If-Match", tag).delete("/api/v1/tenant/pages/travel").expect(412);
+        owner(tenant)
+                .with("If-Match", tag)
+                .delete("/api/v1/tenant/pages/travel")
+                .expect(412);
         var wrong = owner(tenant)
                 .put("/api/v1/tenant/pages/Not%20one", Map.of("place", "top"))
                 .expect(422);

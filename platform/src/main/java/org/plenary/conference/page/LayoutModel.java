@@ -54,6 +54,7 @@ class LayoutModel implements HandlerInterceptor {
             "pages", Permission.CONFERENCE_WRITE,
             "members", Permission.TENANT_ADMIN,
             "api-clients", Permission.TENANT_ADMIN,
+            "sign-in", Permission.TENANT_ADMIN,
             "webhooks", Permission.TENANT_ADMIN,
             "mails", Permission.REGISTRATION_READ,
             "audit", Permission.AUDIT_READ,

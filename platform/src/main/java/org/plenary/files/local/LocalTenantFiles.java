@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,13 +21,17 @@ import org.plenary.files.StoredFile;
 import org.plenary.files.TenantFiles;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantId;
+import org.plenary.tenancy.TenantTraces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /** The archive lies in the tenant's folder, so that it is erased with everything else. */
 @Component
-class LocalTenantFiles implements TenantFiles {
+class LocalTenantFiles implements TenantFiles, TenantTraces {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalTenantFiles.class);
     private static final String ARCHIVE = "archive.zip";
 
     private final FilesProperties settings;
@@ -63,7 +71,11 @@ class LocalTenantFiles implements TenantFiles {
             Files.move(incoming, archive, StandardCopyOption.REPLACE_EXISTING);
             return Files.size(archive);
         } catch (IOException e) {
+            deleteQuietly(incoming);
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            deleteQuietly(incoming);
+            throw e;
         }
     }
 
@@ -99,11 +111,54 @@ class LocalTenantFiles implements TenantFiles {
     }
 
     @Override
+    public String putBack(TenantId tenant, UUID id, InputStream content) {
+        var name = id.toString();
+        var place = folder(tenant).resolve(name.substring(name.length() - 2)).resolve(name);
+        var incoming = place.resolveSibling(name + ".part");
+        try {
+            Files.createDirectories(place.getParent());
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var out = Files.newOutputStream(incoming)) {
+                content.transferTo(new DigestOutputStream(out, digest));
+            }
+            Files.move(incoming, place, StandardCopyOption.REPLACE_EXISTING);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public void erase(TenantId tenant) {
         try {
             FileSystemUtils.deleteRecursively(folder(tenant));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "files";
+    }
+
+    @Override
+    public long count(TenantId tenant, String schema) {
+        if (!Files.exists(folder(tenant))) return 0;
+        try (var all = Files.walk(folder(tenant))) {
+            return all.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("what was written of {} stays until the next one", file.getFileName(), e);
         }
     }
 

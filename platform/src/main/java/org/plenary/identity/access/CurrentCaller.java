@@ -13,7 +13,8 @@ import org.plenary.identity.ConferenceNames;
 import org.plenary.identity.Permission;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.person.People;
-import org.plenary.identity.person.SecondFactorRules;
+import org.plenary.identity.person.SignInRules;
+import org.plenary.identity.session.SignedIn;
 import org.plenary.identity.support.StoredSupport;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -37,14 +38,14 @@ class CurrentCaller implements Callers {
 
     private final StoredAccounts accounts;
     private final People people;
-    private final SecondFactorRules rules;
+    private final SignInRules rules;
     private final StoredSupport support;
     private final ConferenceNames conferences;
 
     CurrentCaller(
             StoredAccounts accounts,
             People people,
-            SecondFactorRules rules,
+            SignInRules rules,
             StoredSupport support,
             ConferenceNames conferences) {
         this.accounts = accounts;
@@ -107,7 +108,8 @@ class CurrentCaller implements Callers {
     private Caller of(Authentication authentication) {
         if (authentication instanceof JwtAuthenticationToken program) return program(program);
         var account = UUID.fromString(authentication.getName());
-        return Tenancy.current().isPresent() ? member(account, authentication) : ofPlatform(account);
+        if (Tenancy.current().isPresent()) return member(account, authentication);
+        return SignedIn.whole(authentication).isPresent() ? ofPlatform(account) : Caller.ANONYMOUS;
     }
 
     private static Caller program(JwtAuthenticationToken program) {
@@ -125,7 +127,7 @@ class CurrentCaller implements Callers {
 
     private Caller member(UUID account, Authentication authentication) {
         return people.ofAccount(account)
-                .filter(person -> !rules.holdsBack(person, authentication))
+                .filter(person -> !rules.holdBack(person, authentication))
                 .map(person -> new Caller(id(account), person.name(), person.rights(people.today())))
                 .orElseGet(() -> stranger(account));
     }

@@ -55,6 +55,7 @@ public class StoredAccounts {
     @Transactional
     public UUID createVerified(String name, String email, String passwordHash, boolean operator) {
         insert(name, email, passwordHash, true, operator, null);
+        forgetBeforeConfirmed(email);
         jdbc.sql("""
                         update control.account set verified = true, vouched_by = null, password_hash = ?, name = ?,
                             link_hash = null, link_expires_at = null
@@ -78,11 +79,21 @@ public class StoredAccounts {
     @Transactional
     public Account confirm(String name, String email) {
         insert(name, email, null, true, false, null);
+        forgetBeforeConfirmed(email);
         jdbc.sql("""
                         update control.account set verified = true, vouched_by = null, password_hash = null, name = ?,
                             link_hash = null, link_expires_at = null, sessions_from = ?
                         where email = ? and not verified""").params(name, now(), normal(email)).update();
         return byEmail(email).orElseThrow();
+    }
+
+    /** What came before the address was confirmed need not be its owner's: who is signed in, and who else vouches for them. */
+    private void forgetBeforeConfirmed(String email) {
+        for (var table : List.of("external_identity", "sign_in", "sign_in_code"))
+            jdbc.sql("delete from control." + table + " where account_id in (select id from control.account"
+                            + " where email = ? and not verified)")
+                    .param(normal(email))
+                    .update();
     }
 
     private boolean insert(
@@ -192,6 +203,9 @@ public class StoredAccounts {
     @Transactional
     public void resetPassword(UUID account, String passwordHash) {
         jdbc.sql("""
+                        delete from control.external_identity
+                        where account_id in (select id from control.account where id = ? and not verified)""").param(account).update();
+        jdbc.sql("""
                         update control.account set password_hash = ?, verified = true, vouched_by = null,
                             link_hash = null, link_expires_at = null, sessions_from = ?
                         where id = ?""").params(passwordHash, now(), account).update();
@@ -247,6 +261,15 @@ public class StoredAccounts {
     }
 
     private record Gone(UUID id, String email) {}
+
+    /** Whether the account belongs to this tenant, in whatever role. */
+    public boolean isOf(UUID account, UUID tenant) {
+        return jdbc.sql("select 1 from control.account_tenant where account_id = ? and tenant_id = ?")
+                .params(account, tenant)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
 
     public List<UUID> tenantsOf(UUID account) {
         return jdbc.sql(

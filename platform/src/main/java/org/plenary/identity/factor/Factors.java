@@ -108,15 +108,13 @@ public class Factors {
 
     /** Who set up a factor has shown it too; whoever signed in without one has to show it. */
     private void strengthen(UUID account, UUID signIn, Proof proof) {
-        jdbc.sql("delete from control.sign_in where account_id = ? and id <> ? and proof = ?")
-                .params(account, signIn, Proof.PASSWORD.name())
-                .update();
+        signIns.endWeak(account, signIn);
         signIns.change(signIn, proof);
     }
 
     /** Without a second factor nobody is taken to have shown one. */
     private void weaken(UUID account) {
         if (of(account).isSetUp()) return;
-        for (var each : signIns.of(account)) signIns.change(each.id(), Proof.PASSWORD);
+        signIns.weaken(account);
     }
 }

@@ -10,11 +10,12 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.plenary.identity.SealedSecrets;
 import org.springframework.stereotype.Component;
 
 /** Keeps secrets that are needed again as they are, so that whoever reads their table alone has nothing (AES-256-GCM). */
 @Component
-public class Sealing {
+public class Sealing implements SealedSecrets {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -26,7 +27,7 @@ public class Sealing {
         this.secrets = secrets;
     }
 
-    /** @param owner for whom alone it can be opened again */
+    @Override
     public String seal(String purpose, UUID owner, byte[] secret) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -38,7 +39,7 @@ public class Sealing {
                         .array());
     }
 
-    /** @throws IllegalStateException when it was sealed for something or somebody else, or was changed since */
+    @Override
     public byte[] open(String purpose, UUID owner, String text) {
         var all = ByteBuffer.wrap(Base64.getDecoder().decode(text));
         var nonce = new byte[NONCE_BYTES];

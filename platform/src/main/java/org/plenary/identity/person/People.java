@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.account.Account;
+import org.plenary.identity.account.GoneAccounts;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.web.Page;
@@ -25,12 +26,14 @@ public class People {
     private final JdbcClient jdbc;
     private final StoredAccounts accounts;
     private final Grants grants;
+    private final GoneAccounts gone;
     private final Clock clock;
 
-    People(JdbcClient jdbc, StoredAccounts accounts, Grants grants, Clock clock) {
+    People(JdbcClient jdbc, StoredAccounts accounts, Grants grants, GoneAccounts gone, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.grants = grants;
+        this.gone = gone;
         this.clock = clock;
     }
 
@@ -85,6 +88,28 @@ public class People {
         var id = enter(account);
         grants.replace(id, role);
     }
+
+    /** Everybody belongs to the tenant again; who has another account of the same address by now belongs by that one. */
+    public void rejoin() {
+        var tenant = Tenancy.require().id().value();
+        var all = jdbc.sql("select id, account_id, email, name from person order by id")
+                .query((row, number) -> new Kept(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getString("email"),
+                        row.getString("name")))
+                .list();
+        for (var person : all) {
+            var account = gone.remember(person.accountId(), person.name(), person.email(), tenant);
+            if (!account.equals(person.accountId()))
+                jdbc.sql("update person set account_id = ?, version = version + 1 where id = ?")
+                        .params(account, person.id())
+                        .update();
+            accounts.join(account, tenant);
+        }
+    }
+
+    private record Kept(UUID id, UUID accountId, String email, String name) {}
 
     /** The row of the account, made where there is none yet. It needs a role in the same transaction. */
     UUID enter(Account account) {
@@ -151,6 +176,16 @@ public class People {
                         where coalesce(r.role, p.role) = 'OWNER' and r.ends_on is null order by p.id for update of p""")
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /** Whether nobody else is an owner without an end. */
+    public boolean isOnlyOwner(UUID account) {
+        var owners = jdbc.sql("""
+                        select distinct p.account_id from person p left join person_role r on r.person_id = p.id
+                        where coalesce(r.role, p.role) = 'OWNER' and r.ends_on is null""")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        return owners.equals(List.of(account));
     }
 
     void rename(UUID account, String name, String email) {

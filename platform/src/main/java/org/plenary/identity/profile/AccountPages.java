@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.factor.Factors;
 import org.plenary.identity.passkey.StoredPasskeys;
+import org.plenary.identity.provider.Registrations;
+import org.plenary.identity.provider.StoredIdentities;
 import org.plenary.identity.session.StoredSignIns;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,18 +26,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Public
 class AccountPages {
     private final Self self;
-    private final Factors factors;
-    private final StoredPasskeys passkeys;
+    private final Ways ways;
     private final StoredSignIns signIns;
     private final MessageSource messages;
 
-    AccountPages(Self self, Factors factors, StoredPasskeys passkeys, StoredSignIns signIns, MessageSource messages) {
+    AccountPages(Self self, Ways ways, StoredSignIns signIns, MessageSource messages) {
         this.self = self;
-        this.factors = factors;
-        this.passkeys = passkeys;
+        this.ways = ways;
         this.signIns = signIns;
         this.messages = messages;
     }
+
+    /** By what somebody can sign in. */
+    @Component
+    record Ways(Factors factors, StoredPasskeys passkeys, StoredIdentities identities, Registrations registrations) {}
 
     /** @param here whether it is the browser that looks */
     record SignInRow(UUID id, String device, String network, Instant startedAt, Instant seenAt, boolean here) {}
@@ -43,8 +48,10 @@ class AccountPages {
     String account(@Nullable Authentication authentication, Model model, Locale locale) {
         var me = self.require(authentication);
         model.addAttribute("account", me.account());
-        model.addAttribute("factors", factors.of(me.id()));
-        model.addAttribute("passkeys", passkeys.of(me.id()));
+        model.addAttribute("factors", ways.factors().of(me.id()));
+        model.addAttribute("passkeys", ways.passkeys().of(me.id()));
+        model.addAttribute("identities", ways.identities().of(me.id()));
+        model.addAttribute("addable", ways.registrations().addable(me.id()));
         model.addAttribute("signIns", rows(me, locale));
         // nobody's own zone is known here; the page says it in words and the zone beside
         model.addAttribute("zone", ZoneOffset.UTC);

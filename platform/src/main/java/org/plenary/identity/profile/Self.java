@@ -13,7 +13,10 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Whoever looks at their own account; needs no right, only to be signed in. */
+/**
+ * Whoever looks at their own account; needs no right, only to be signed in: by what is theirs, or by a provider that the whole
+ * platform trusts, and not by that of one organization.
+ */
 @Component
 public class Self {
     private static final Duration PERIOD = Duration.ofMinutes(15);
@@ -38,11 +41,9 @@ public class Self {
 
     /** @throws InsufficientAuthenticationException leads to the sign-in and back */
     public Me require(@Nullable Authentication authentication) {
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            var account = accounts.byId(signedIn.account());
-            if (account.isPresent()) return new Me(account.get(), signedIn.id());
-        }
-        throw new InsufficientAuthenticationException("sign in first");
+        return SignedIn.whole(authentication)
+                .flatMap(signedIn -> accounts.byId(signedIn.account()).map(account -> new Me(account, signedIn.id())))
+                .orElseThrow(() -> new InsufficientAuthenticationException("sign in first"));
     }
 
     /**
@@ -52,6 +53,10 @@ public class Self {
     public void checkPassword(Violations violations, Me me, String pointer, @Nullable String password) {
         if (password == null || password.isEmpty()) {
             violations.required(pointer, null);
+            return;
+        }
+        if (me.account().passwordHash() == null) {
+            violations.add(pointer, "no_password_yet", "This account has no password yet.");
             return;
         }
         limits.take("own-password:" + me.signIn(), TRIES, PERIOD);

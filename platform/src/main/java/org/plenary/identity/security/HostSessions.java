@@ -34,8 +34,8 @@ final class HostSessions<S extends Session> implements SessionRepository<S> {
     private static final String SIGN_IN = "plenary.sign-in";
 
     /** How the names begin of what is kept while somebody signs in and after. */
-    private static final List<String> SIGNING_IN =
-            List.of("SPRING_SECURITY", "org.springframework.security", "plenary.half-signed-in");
+    private static final List<String> SIGNING_IN = List.of(
+            "SPRING_SECURITY", "org.springframework.security", "plenary.half-signed-in", "plenary.pending-identity");
 
     private final SessionRepository<S> stored;
     private final Ends ends;

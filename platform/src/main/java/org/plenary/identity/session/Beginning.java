@@ -26,9 +26,15 @@ class Beginning {
     /** @param former what the same browser was signed in with until now */
     @Transactional
     public SignedIn begin(
-            UUID account, Proof proof, Device device, String network, String mark, @Nullable SignedIn former) {
+            UUID account,
+            Proof proof,
+            @Nullable Via via,
+            Device device,
+            String network,
+            String mark,
+            @Nullable SignedIn former) {
         if (former != null) signIns.end(former.account(), former.id());
-        var signedIn = signIns.begin(account, proof, device, network);
+        var signedIn = signIns.begin(account, proof, via, device, network);
         if (devices.remember(account, mark)) notices.tell(account, AccountNotice.What.NEW_DEVICE, signedIn.id());
         log.info("signed in account={} proof={}", account, proof);
         return signedIn;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Address;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -26,23 +27,32 @@ import org.springframework.stereotype.Component;
 public class SigningIn {
     private final Beginning beginning;
     private final KnownDevices devices;
+    private final List<UponSignIn> waiting;
     private final SessionAuthenticationStrategy renewal;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SigningIn(Beginning beginning, KnownDevices devices, CsrfTokenRepository tokens) {
+    SigningIn(Beginning beginning, KnownDevices devices, List<UponSignIn> waiting, CsrfTokenRepository tokens) {
         this.beginning = beginning;
         this.devices = devices;
+        this.waiting = waiting;
         renewal = new CompositeSessionAuthenticationStrategy(
                 List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
     }
 
     public Authentication complete(
             UUID account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        return complete(account, proof, null, request, response);
+    }
+
+    /** @param via whose word it was, when not a password or passkey of ours was shown */
+    public Authentication complete(
+            UUID account, Proof proof, @Nullable Via via, HttpServletRequest request, HttpServletResponse response) {
         var before = SecurityContextHolder.getContext().getAuthentication();
         var former = before != null && before.getPrincipal() instanceof SignedIn known ? known : null;
         var signedIn = beginning.begin(
                 account,
                 proof,
+                via,
                 Device.of(request.getHeader(HttpHeaders.USER_AGENT)),
                 Address.written(request.getRemoteAddr()),
                 devices.mark(request, response),
@@ -54,6 +64,7 @@ public class SigningIn {
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        waiting.forEach(each -> each.signedIn(signedIn, request));
         return authentication;
     }
 }

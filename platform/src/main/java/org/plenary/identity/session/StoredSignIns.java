@@ -36,7 +36,7 @@ public class StoredSignIns {
     /** @param network the address, or the network, from which it was made */
     public record SignIn(UUID id, Proof proof, Device device, String network, Instant startedAt, Instant seenAt) {}
 
-    SignedIn begin(UUID account, Proof proof, Device device, String network) {
+    SignedIn begin(UUID account, Proof proof, @Nullable Via via, Device device, String network) {
         var now = clock.instant();
         jdbc.sql("delete from control.sign_in where seen_at < ?")
                 .param(Timestamp.from(now.minus(KEPT)))
@@ -44,14 +44,18 @@ public class StoredSignIns {
         var id = Ids.next();
         jdbc.sql("""
                         insert into control.sign_in
-                            (id, account_id, proof, browser, system, network, started_at, seen_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, account, proof.name())
+                            (id, account_id, proof, via, provider_id, only_tenant_id, browser, system, network,
+                             started_at, seen_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(id, account, proof.stored())
+                .param(via == null ? null : via.kind())
+                .param(via == null ? null : via.provider())
+                .param(via == null ? null : via.only())
                 .param(device.browser())
                 .param(device.system())
                 .params(network, Timestamp.from(now), Timestamp.from(now))
                 .update();
-        return new SignedIn(account, id, proof);
+        return new SignedIn(account, id, proof, via == null ? null : via.only());
     }
 
     /** Whether this sign-in has ended; whoever asks has just been seen. */
@@ -70,10 +74,22 @@ public class StoredSignIns {
     }
 
     public Optional<Proof> proof(UUID id) {
-        return jdbc.sql("select proof from control.sign_in where id = ?")
+        return jdbc.sql("select proof, via from control.sign_in where id = ?")
                 .param(id)
-                .query((row, number) -> Proof.valueOf(row.getString(1)))
+                .query((row, number) -> proof(row))
                 .optional();
+    }
+
+    /** Which of an organization's providers it came by; none when it was a password or passkey of ours. */
+    public Optional<UUID> provider(UUID id) {
+        return jdbc.sql("select provider_id from control.sign_in where id = ? and provider_id is not null")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static Proof proof(ResultSet row) throws SQLException {
+        return Proof.ofStored(row.getString("proof"), row.getString("via"));
     }
 
     public Optional<SignIn> byId(UUID id) {
@@ -96,7 +112,7 @@ public class StoredSignIns {
     private static SignIn signIn(ResultSet row, int number) throws SQLException {
         return new SignIn(
                 row.getObject("id", UUID.class),
-                Proof.valueOf(row.getString("proof")),
+                proof(row),
                 new Device(row.getString("browser"), row.getString("system")),
                 row.getString("network"),
                 row.getTimestamp("started_at").toInstant(),
@@ -119,10 +135,38 @@ public class StoredSignIns {
                 .update();
     }
 
-    /** The same person has shown more, or less is known of them. */
+    /** The person has shown that this provider knows them too. */
+    public void cameBy(UUID id, UUID provider) {
+        jdbc.sql("update control.sign_in set provider_id = ? where id = ?")
+                .params(provider, id)
+                .update();
+    }
+
+    /** Those that came by this provider: its word counts no more. */
+    public void endOf(UUID provider) {
+        jdbc.sql("delete from control.sign_in where provider_id = ?")
+                .param(provider)
+                .update();
+    }
+
+    /** The same person has shown more. */
     public void change(UUID id, Proof proof) {
         jdbc.sql("update control.sign_in set proof = ? where id = ?")
-                .params(proof.name(), id)
+                .params(proof.stored(), id)
+                .update();
+    }
+
+    /** Whoever has shown no more than one thing, but for this sign-in. */
+    public void endWeak(UUID account, UUID kept) {
+        jdbc.sql("delete from control.sign_in where account_id = ? and id <> ? and proof = ?")
+                .params(account, kept, Proof.PASSWORD.stored())
+                .update();
+    }
+
+    /** Nobody is taken to have shown more than one thing. */
+    public void weaken(UUID account) {
+        jdbc.sql("update control.sign_in set proof = ? where account_id = ?")
+                .params(Proof.PASSWORD.stored(), account)
                 .update();
     }
 }

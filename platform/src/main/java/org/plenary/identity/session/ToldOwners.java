@@ -30,8 +30,16 @@ public class ToldOwners implements AccountNotices {
     }
 
     public void tell(UUID account, AccountNotice.What what, @Nullable UUID signIn) {
-        var language = LocaleContextHolder.getLocale().toLanguageTag();
-        events.publishEvent(new AccountNotice(Ids.next(), account, what, language, signIn));
+        tell(account, what, signIn, LocaleContextHolder.getLocale());
+    }
+
+    /** What a job does, in the language in which it was asked for. */
+    public void tellLater(UUID account, AccountNotice.What what, Locale language) {
+        tell(account, what, null, language);
+    }
+
+    private void tell(UUID account, AccountNotice.What what, @Nullable UUID signIn, Locale language) {
+        events.publishEvent(new AccountNotice(Ids.next(), account, what, language.toLanguageTag(), signIn));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.plenary.identity.IdentitySettings;
 import org.plenary.identity.Permission;
 import org.plenary.identity.apiclient.StoredClient;
 import org.plenary.identity.apiclient.StoredClients;
+import org.plenary.identity.session.SignedIn;
 import org.plenary.kernel.Secrets;
 import org.plenary.tenancy.Tenant;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -69,6 +70,14 @@ public class Clients implements RegisteredClientRepository {
                 .filter(client -> !client.term().isOver(now))
                 .map(client -> program(client, now))
                 .orElse(null);
+    }
+
+    /** Whether somebody who is signed in like this may go on to the host behind the client. */
+    boolean letsIn(@Nullable String client, SignedIn signedIn) {
+        return client != null
+                && logins.tenantOf(client)
+                        .filter(tenant -> signedIn.isGoodFor(tenant.id().value()))
+                        .isPresent();
     }
 
     private static RegisteredClient program(StoredClient client, Instant now) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.factor.Factors;
-import org.plenary.identity.session.Proof;
 import org.plenary.identity.session.SigningIn;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.PlatformHost;
@@ -66,7 +65,8 @@ class CodePages {
         try {
             if (codes.accepts(half.get(), code, request)) {
                 HalfSignedIn.forget(request);
-                var signedIn = signingIn.complete(account, Proof.PASSWORD_AND_CODE, request, response);
+                var signedIn = signingIn.complete(
+                        account, half.get().withCode(), half.get().via(), request, response);
                 landing.onAuthenticationSuccess(request, response, signedIn);
                 return null;
             }

@@ -6,23 +6,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.identity.account.Account;
+import org.plenary.identity.session.Proof;
+import org.plenary.identity.session.Via;
 import org.plenary.kernel.Secrets;
 
 /**
- * Somebody who has shown their password and has yet to show a second factor. It is kept beside the session's sign-in and not
+ * Somebody who has shown their password, or was named by a provider, and has yet to show a second factor. It is kept beside the session's sign-in and not
  * as one, so it opens nothing; it ends after a while, after some wrong codes, and with the password that was shown.
  *
  * @param password a hash of the password's hash
+ * @param via the provider, if it was one
  */
-record HalfSignedIn(UUID account, String password, Instant at, int wrong) implements Serializable {
+record HalfSignedIn(
+        UUID account,
+        String password,
+        Instant at,
+        int wrong,
+        @Nullable Via via) implements Serializable {
     private static final long serialVersionUID = 1;
     private static final String KEY = "plenary.half-signed-in";
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final int MOST_WRONG = 5;
 
-    static HalfSignedIn begin(Account account, Instant now) {
-        return new HalfSignedIn(account.id(), fingerprint(account), now, 0);
+    static HalfSignedIn begin(Account account, @Nullable Via via, Instant now) {
+        return new HalfSignedIn(account.id(), fingerprint(account), now, 0, via);
+    }
+
+    /** What it is when the code is right. */
+    Proof withCode() {
+        return (via == null ? Proof.PASSWORD : Proof.PROVIDER).withCode();
     }
 
     private static String fingerprint(Account account) {
@@ -46,7 +60,7 @@ record HalfSignedIn(UUID account, String password, Instant at, int wrong) implem
     }
 
     HalfSignedIn wrongOnceMore() {
-        return new HalfSignedIn(account, password, at, wrong + 1);
+        return new HalfSignedIn(account, password, at, wrong + 1, via);
     }
 
     static void forget(HttpServletRequest request) {

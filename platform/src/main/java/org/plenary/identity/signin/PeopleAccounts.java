@@ -91,6 +91,11 @@ class PeopleAccounts implements Accounts {
     }
 
     @Override
+    public void rejoinMembers() {
+        people.rejoin();
+    }
+
+    @Override
     public void signIn(UUID account, HttpServletRequest request, HttpServletResponse response) {
         if (!factors.of(account).isSetUp()) signingIn.complete(account, Proof.PASSWORD, request, response);
     }

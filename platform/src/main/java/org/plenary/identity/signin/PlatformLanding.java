@@ -8,7 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.StoredAccounts;
+import org.plenary.identity.session.SignedIn;
 import org.plenary.kernel.Problem;
+import org.plenary.tenancy.TenantDirectory;
+import org.plenary.tenancy.TenantId;
+import org.plenary.tenancy.Urls;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -17,9 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlatformLanding extends SavedRequestAwareAuthenticationSuccessHandler {
     private final StoredAccounts accounts;
+    private final TenantDirectory tenants;
+    private final Urls urls;
 
-    PlatformLanding(StoredAccounts accounts) {
+    PlatformLanding(StoredAccounts accounts, TenantDirectory tenants, Urls urls) {
         this.accounts = accounts;
+        this.tenants = tenants;
+        this.urls = urls;
     }
 
     /**
@@ -42,6 +50,10 @@ public class PlatformLanding extends SavedRequestAwareAuthenticationSuccessHandl
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         if (authentication == null) return "/";
+        if (authentication.getPrincipal() instanceof SignedIn signedIn && signedIn.only() != null)
+            return tenants.byId(TenantId.of(signedIn.only()))
+                    .map(tenant -> urls.tenant(tenant, TenantSignIn.LANDING).toString())
+                    .orElse("/");
         var operator = accounts.byId(UUID.fromString(authentication.getName()))
                 .map(Account::operator)
                 .orElse(false);

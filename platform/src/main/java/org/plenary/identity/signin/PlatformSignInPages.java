@@ -50,8 +50,8 @@ class PlatformSignInPages {
             @Nullable Authentication authentication,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (callers.current().isAnonymous()) return "redirect:/signed-out";
-        if (authentication == null || !signOut.isAsked(note, authentication.getName())) return "identity/logout";
+        if (authentication == null) return "redirect:/signed-out";
+        if (!signOut.isAsked(note, authentication.getName())) return "identity/logout";
         new SecurityContextLogoutHandler().logout(request, response, authentication);
         return "redirect:/signed-out";
     }

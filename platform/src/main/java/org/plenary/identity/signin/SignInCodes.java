@@ -90,17 +90,21 @@ public class SignInCodes implements OAuth2AuthorizationService {
                         Ids.next(),
                         authorization.getRegisteredClientId(),
                         UUID.fromString(authorization.getPrincipalName()),
-                        signIn(authorization),
+                        signIn(authorization).id(),
                         json.write(kept),
                         Timestamp.from(Objects.requireNonNull(code.getIssuedAt())),
                         Timestamp.from(Objects.requireNonNull(code.getExpiresAt())))
                 .update();
     }
 
-    private static UUID signIn(OAuth2Authorization authorization) {
+    /** The last door: whatever went wrong before, what one organization's provider says is nothing to another. */
+    private SignedIn signIn(OAuth2Authorization authorization) {
         Authentication owner = authorization.getAttribute(Principal.class.getName());
-        return SignedIn.idOf(owner)
-                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED));
+        if (owner == null
+                || !(owner.getPrincipal() instanceof SignedIn signedIn)
+                || !clients.letsIn(authorization.getRegisteredClientId(), signedIn))
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED);
+        return signedIn;
     }
 
     @Override
@@ -124,7 +128,7 @@ public class SignInCodes implements OAuth2AuthorizationService {
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type != null && !"code".equals(type.getValue())) return null;
         return jdbc.sql("""
-                        select c.*, s.proof from control.sign_in_code c
+                        select c.*, s.proof, s.via, s.only_tenant_id from control.sign_in_code c
                         join control.sign_in s on s.id = c.sign_in_id and s.account_id = c.account_id
                         where c.code_hash = ?""")
                 .param(Secrets.hash(token))
@@ -139,7 +143,10 @@ public class SignInCodes implements OAuth2AuthorizationService {
         var signedIn = new SignedIn(
                 row.getObject("account_id", UUID.class),
                 row.getObject("sign_in_id", UUID.class),
-                Proof.valueOf(row.getString("proof")));
+                Proof.ofStored(row.getString("proof"), row.getString("via")),
+                row.getObject("only_tenant_id", UUID.class));
+        if (!clients.letsIn(client.getClientId(), signedIn))
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED);
         var kept = json.read(row.getString("request"), new TypeReference<Request>() {});
         var request = OAuth2AuthorizationRequest.authorizationCode()
                 .authorizationUri(kept.authorizationUri())

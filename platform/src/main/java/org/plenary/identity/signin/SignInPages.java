@@ -4,14 +4,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Address;
 import org.plenary.identity.Public;
-import org.plenary.identity.account.Account;
-import org.plenary.identity.factor.Factors;
-import org.plenary.identity.session.Proof;
-import org.plenary.identity.session.SigningIn;
+import org.plenary.identity.provider.JoiningIdentity;
+import org.plenary.identity.provider.Registrations;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,24 +18,29 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The first step of signing in: e-mail and password. Who has a second factor is asked for it before anything opens. */
+/** The first step of signing in: e-mail and password, or a provider that the organization offers for which it is. */
 @Controller
 @PlatformHost
 @Public
 @RequestMapping("/login")
 class SignInPages {
     private final PasswordSignIn passwords;
-    private final Factors factors;
-    private final SigningIn signingIn;
-    private final PlatformLanding landing;
-    private final Clock clock;
+    private final FirstStep firstStep;
+    private final SignInTarget target;
+    private final Registrations providers;
+    private final JoiningIdentity joining;
 
-    SignInPages(PasswordSignIn passwords, Factors factors, SigningIn signingIn, PlatformLanding landing, Clock clock) {
+    SignInPages(
+            PasswordSignIn passwords,
+            FirstStep firstStep,
+            SignInTarget target,
+            Registrations providers,
+            JoiningIdentity joining) {
         this.passwords = passwords;
-        this.factors = factors;
-        this.signingIn = signingIn;
-        this.landing = landing;
-        this.clock = clock;
+        this.firstStep = firstStep;
+        this.target = target;
+        this.providers = providers;
+        this.joining = joining;
     }
 
     @GetMapping
@@ -47,12 +50,21 @@ class SignInPages {
             @RequestParam(required = false) @Nullable String changed,
             @RequestParam(required = false) @Nullable String over,
             @RequestParam(required = false) @Nullable String passkey,
+            @RequestParam(required = false) @Nullable String password,
+            HttpServletRequest request,
             Model model) {
         model.addAttribute("wrong", wrong != null);
         model.addAttribute("limited", limited != null);
         model.addAttribute("changed", changed != null);
         model.addAttribute("over", over != null);
         model.addAttribute("passkeyRefused", passkey != null);
+        var tenant = target.of(request).orElse(null);
+        var waiting = joining.waitingFor(request);
+        model.addAttribute("organization", tenant == null ? null : tenant.name());
+        model.addAttribute("waiting", waiting.orElse(null));
+        model.addAttribute("providers", waiting.isPresent() ? List.of() : providers.offered(tenant));
+        var isAsked = password != null || wrong != null || limited != null || waiting.isPresent();
+        model.addAttribute("providersOnly", !isAsked && providers.isProvidersOnly(tenant));
         return "identity/login";
     }
 
@@ -66,19 +78,7 @@ class SignInPages {
         switch (passwords.check(email, password, Address.network(request.getRemoteAddr()))) {
             case PasswordSignIn.Outcome.Wrong() -> response.sendRedirect("/login?wrong");
             case PasswordSignIn.Outcome.Limited() -> response.sendRedirect("/login?limited");
-            case PasswordSignIn.Outcome.Right(var account) -> goOn(account, request, response);
+            case PasswordSignIn.Outcome.Right(var account) -> firstStep.done(account, null, request, response);
         }
-    }
-
-    private void goOn(Account account, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        if (!factors.of(account.id()).isSetUp()) {
-            var signedIn = signingIn.complete(account.id(), Proof.PASSWORD, request, response);
-            landing.onAuthenticationSuccess(request, response, signedIn);
-            return;
-        }
-        if (request.getSession(false) != null) request.changeSessionId();
-        HalfSignedIn.begin(account, clock.instant()).keep(request);
-        response.sendRedirect("/login/code");
     }
 }

@@ -42,7 +42,7 @@ public class TenantLogin implements ClientRegistrationRepository {
     }
 
     private ClientRegistration registration(Tenant tenant) {
-        var client = PREFIX + tenant.id();
+        var client = client(tenant);
         return ClientRegistration.withRegistrationId(REGISTRATION)
                 .clientId(client)
                 .clientSecret(secret(client))
@@ -54,6 +54,10 @@ public class TenantLogin implements ClientRegistrationRepository {
                 .authorizationUri(urls.platform("/oauth2/authorize").toString())
                 .tokenUri(urls.platform("/oauth2/token").toString())
                 .build();
+    }
+
+    String client(Tenant tenant) {
+        return PREFIX + tenant.id();
     }
 
     /** The tenant whose login client this is. */

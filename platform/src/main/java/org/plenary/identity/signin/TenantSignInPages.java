@@ -2,13 +2,16 @@ package org.plenary.identity.signin;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
 import org.plenary.identity.person.People;
-import org.plenary.identity.person.SecondFactorRules;
+import org.plenary.identity.person.Person;
+import org.plenary.identity.person.SignInRules;
+import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.plenary.tenancy.Urls;
 import org.springframework.security.core.Authentication;
@@ -26,10 +29,10 @@ class TenantSignInPages {
 
     private final Callers callers;
     private final People people;
-    private final SecondFactorRules rules;
+    private final SignInRules rules;
     private final Urls urls;
 
-    TenantSignInPages(Callers callers, People people, SecondFactorRules rules, Urls urls) {
+    TenantSignInPages(Callers callers, People people, SignInRules rules, Urls urls) {
         this.callers = callers;
         this.people = people;
         this.rules = rules;
@@ -44,7 +47,16 @@ class TenantSignInPages {
     /** Reached by a forward from whatever was refused, so with any method. */
     @RequestMapping(TenantSignIn.NOT_A_MEMBER)
     String notAMember(HttpServletRequest request, @Nullable Authentication authentication, Model model) {
-        if (isHeldBack(authentication)) {
+        var person = member(authentication);
+        // by whom they come first: the second proof is asked for there
+        if (person.filter(each -> rules.providers().holdsBack(each, authentication))
+                .isPresent()) {
+            model.addAttribute(
+                    "again", urls.platform("/login/for/" + Tenancy.require().slug()));
+            return "identity/provider-needed";
+        }
+        if (person.filter(each -> rules.factors().holdsBack(each, authentication))
+                .isPresent()) {
             model.addAttribute("codes", urls.platform("/account/code-app"));
             model.addAttribute("passkey", urls.platform("/account/passkeys/new"));
             model.addAttribute("again", TenantSignIn.LANDING);
@@ -60,11 +72,10 @@ class TenantSignInPages {
         return "identity/not-a-member";
     }
 
-    private boolean isHeldBack(@Nullable Authentication authentication) {
-        if (authentication == null || callers.current().isAnonymous()) return false;
-        return people.ofAccount(UUID.fromString(authentication.getName()))
-                .filter(person -> rules.holdsBack(person, authentication))
-                .isPresent();
+    private Optional<Person> member(@Nullable Authentication authentication) {
+        return authentication == null || callers.current().isAnonymous()
+                ? Optional.empty()
+                : people.ofAccount(UUID.fromString(authentication.getName()));
     }
 
     @GetMapping(TenantSignIn.FAILED)

@@ -1,7 +1,11 @@
 package org.plenary.identity.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenary.identity.apiclient.TokenOfHost;
 import org.plenary.identity.keys.Tokens;
 import org.plenary.identity.session.SignedIn;
@@ -10,11 +14,15 @@ import org.plenary.tenancy.Urls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -30,6 +38,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 
@@ -78,7 +87,9 @@ class TokenServer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokenServerChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokenServerChain(HttpSecurity http, Clients clients) throws Exception {
+        var login = new LoginUrlAuthenticationEntryPoint("/login");
+        var authorize = PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize");
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(new AndRequestMatcher(
                             request -> Tenancy.current().isEmpty(), server.getEndpointsMatcher()));
@@ -90,11 +101,29 @@ class TokenServer {
                             }))
                             .tokenEndpoint(token -> token.accessTokenRequestConverters(TokenServer::addScopes));
                 })
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize")));
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                mayGoOn(clients, authentication.get(), context.getRequest()))))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(login, authorize)
+                        .defaultAccessDeniedHandlerFor(TokenServer::signInAnew, authorize));
         return http.build();
+    }
+
+    /** Who is signed in for another organization alone has to sign in for this one. */
+    private static boolean mayGoOn(
+            Clients clients, @Nullable Authentication authentication, HttpServletRequest request) {
+        if (authentication == null
+                || !authentication.isAuthenticated()
+                || authentication instanceof AnonymousAuthenticationToken) return false;
+        return !(authentication.getPrincipal() instanceof SignedIn signedIn)
+                || signedIn.only() == null
+                || clients.letsIn(request.getParameter(OAuth2ParameterNames.CLIENT_ID), signedIn);
+    }
+
+    private static void signInAnew(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
+        new HttpSessionRequestCache().saveRequest(request, response);
+        response.sendRedirect("/login");
     }
 
     /** A program that asks for no scope gets all that it has. */

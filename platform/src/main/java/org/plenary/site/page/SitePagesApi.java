@@ -118,7 +118,8 @@ class SitePagesApi {
         if (known.isEmpty()) {
             if (ifMatch != null) throw new Problem.Stale();
             var made = writing.create(owner, draft, then == WritingPages.Then.PUBLISH);
-            var address = conference == null ? "/api/v1/tenant/pages/" : "/api/v1/conferences/" + conference + "/pages/";
+            var address =
+                    conference == null ? "/api/v1/tenant/pages/" : "/api/v1/conferences/" + conference + "/pages/";
             return answer(ResponseEntity.created(URI.create(address + slug)), owner, made);
         }
         Preconditions.check(ifMatch, known.get().version());

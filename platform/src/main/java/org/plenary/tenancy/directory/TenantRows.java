@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class TenantRows {
     private static final String SELECT = """
             select id, slug, schema_name, name, country, locale, time_zone, status, status_reason, plan, branding,
-                   domain, schema_version, created_at
+                   domain, schema_version, created_at, generation
             from control.tenant""";
 
     private final JdbcClient jdbc;
@@ -91,6 +91,7 @@ class TenantRows {
                 json.read(row.getString("branding"), Branding.class),
                 row.getString("domain"),
                 row.getString("schema_version"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getInt("generation"));
     }
 }

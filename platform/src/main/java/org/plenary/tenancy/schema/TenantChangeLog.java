@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.OfflineConnection;
@@ -17,6 +19,8 @@ import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringResourceAccessor;
+import liquibase.resource.CompositeResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
@@ -24,6 +28,7 @@ import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
 import liquibase.statement.core.InitializeDatabaseChangeLogLockTableStatement;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The change log of a tenant's schema: replayed step by step for an upgrade, or turned once into a script that makes the
@@ -32,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TenantChangeLog {
     private static final String PATH = "db/tenant/changelog.xml";
+    private static final String SOME = "some-changes.xml";
 
     /** Without a database Liquibase numbers the changes of the history 1, 3, 5 and so on. */
     private static final String COUNT_BY_ONE = """
@@ -43,8 +49,12 @@ public class TenantChangeLog {
     private final ResourceAccessor resources;
     private final Prepared prepared;
 
-    /** @param version the number of changes: it rises with each one added */
-    private record Prepared(String script, String version) {}
+    /** @param files one for each change; their number is the version, which rises with each one added */
+    private record Prepared(String script, List<String> files) {
+        String version() {
+            return String.valueOf(files.size());
+        }
+    }
 
     TenantChangeLog(ResourceLoader loader) throws Exception {
         resources = new SpringResourceAccessor(loader);
@@ -54,6 +64,11 @@ public class TenantChangeLog {
     /** What {@code schema_version} is when every change is applied: a number that grows with each version of the application. */
     public String version() {
         return prepared.version();
+    }
+
+    /** The files of all changes, in their order. */
+    List<String> files() {
+        return prepared.files();
     }
 
     /** Whether a schema of that version lacks something; a newer one, of a version that is being rolled out, lacks nothing. */
@@ -73,6 +88,31 @@ public class TenantChangeLog {
         database.setDefaultSchemaName(schema);
         database.setLiquibaseSchemaName(schema);
         new Liquibase(PATH, resources, database).update(new Contexts(), new LabelExpression());
+    }
+
+    /** Applies some changes alone, in this order: those that a schema of an older version has. */
+    void apply(Connection connection, String schema, List<String> files) throws Exception {
+        var folder = Files.createTempDirectory("plenary-changes");
+        try {
+            Files.writeString(folder.resolve(SOME), log(files));
+            var both = new CompositeResourceAccessor(new DirectoryResourceAccessor(folder), resources);
+            var database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            database.setDefaultSchemaName(schema);
+            database.setLiquibaseSchemaName(schema);
+            new Liquibase(SOME, both, database).update(new Contexts(), new LabelExpression());
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static String log(List<String> files) {
+        return files.stream()
+                .map("  <include file=\"%s\"/>\n"::formatted)
+                .collect(Collectors.joining("", """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+                        """, "</databaseChangeLog>\n"));
     }
 
     /**
@@ -102,9 +142,11 @@ public class TenantChangeLog {
         try {
             var script = new StringWriter();
             var liquibase = new Liquibase(PATH, resources, offline(history));
-            var count = liquibase.getDatabaseChangeLog().getChangeSets().size();
+            var files = liquibase.getDatabaseChangeLog().getChangeSets().stream()
+                    .map(ChangeSet::getFilePath)
+                    .toList();
             liquibase.update(new Contexts(), new LabelExpression(), script);
-            return new Prepared(script + COUNT_BY_ONE + lockTable(), String.valueOf(count));
+            return new Prepared(script + COUNT_BY_ONE + lockTable(), files);
         } finally {
             Files.deleteIfExists(history);
         }

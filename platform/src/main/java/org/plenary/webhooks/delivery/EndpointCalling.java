@@ -13,17 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.calls.OutsideCalls;
 import org.plenary.webhooks.delivery.Delivery.Attempt;
 import org.plenary.webhooks.delivery.Delivery.Outcome;
 import org.plenary.webhooks.endpoint.WebhookSettings;
@@ -36,7 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EndpointCalling implements DisposableBean {
-    private static final int MOST_AT_ONCE = 512;
     private static final int LONGEST_ANSWER = 2048;
     private static final int SUCCESSFUL = 2;
     private static final int HUNDRED = 100;
@@ -50,30 +45,7 @@ class EndpointCalling implements DisposableBean {
     EndpointCalling(WebhookSettings settings, Clock clock) {
         this.timeout = settings.timeout();
         this.clock = clock;
-        var limit = Timeout.of(timeout);
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(settings.loopbackAllowed()))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(limit)
-                                .setSocketTimeout(limit)
-                                .build())
-                        .setMaxConnTotal(MOST_AT_ONCE)
-                        .setMaxConnPerRoute(MOST_AT_ONCE)
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(limit)
-                        .setConnectionRequestTimeout(limit)
-                        .build())
-                .setConnectionReuseStrategy((request, response, context) -> false)
-                .setUserAgent("Plenary-Webhooks/1")
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                // what is packed small may be large when it is unpacked
-                .disableContentCompression()
-                .build();
+        this.client = OutsideCalls.client("Plenary-Webhooks/1", timeout, settings.loopbackAllowed());
     }
 
     /** @param secrets all that it is signed with */

@@ -97,9 +97,9 @@ class HostSessionsTests {
     @Test
     void aSessionEndsWithItsSignInAndNoOtherDoes() {
         var account = Ids.next();
-        var stolen = new SignedIn(account, Ids.next(), Proof.PASSWORD);
+        var stolen = new SignedIn(account, Ids.next(), Proof.PASSWORD, null);
         var session = signIn(stolen);
-        var other = signIn(new SignedIn(account, Ids.next(), Proof.PASSWORD));
+        var other = signIn(new SignedIn(account, Ids.next(), Proof.PASSWORD, null));
 
         endedSignIns.add(stolen.id());
 

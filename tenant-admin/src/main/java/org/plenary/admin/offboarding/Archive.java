@@ -1,92 +1,94 @@
 package org.plenary.admin.offboarding;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
+import org.plenary.admin.work.Progress;
 import org.plenary.files.FileStore;
-import org.plenary.files.StoredFile;
-import org.plenary.files.TenantFiles;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
-import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.TenantTables;
+import org.plenary.tenancy.SchemaCopies;
+import org.plenary.tenancy.SchemaCopies.Source;
+import org.plenary.tenancy.Tenant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes all that the bound tenant has into a ZIP: {@code tables/<name>.csv}, {@code files/<id>-<name>}, and
- * {@code organization.json}, which says what it is. All tables are read as of one moment.
+ * Writes all that the bound tenant has into a ZIP: each table as CSV and as JSON with its schema, every file, and what says what all
+ * of it is. All tables are read as of one moment, and row by row: no table is in memory.
  */
 @Component
 class Archive {
-    private static final int FILES_AT_ONCE = 200;
-
-    private final TenantTables tables;
-    private final TenantFiles all;
+    private final SchemaCopies copies;
     private final FileStore files;
+    private final ArchiveGuide guide;
     private final Json json;
     private final Clock clock;
 
-    Archive(TenantTables tables, TenantFiles all, FileStore files, Json json, Clock clock) {
-        this.tables = tables;
-        this.all = all;
+    Archive(SchemaCopies copies, FileStore files, ArchiveGuide guide, Json json, Clock clock) {
+        this.copies = copies;
         this.files = files;
+        this.guide = guide;
         this.json = json;
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void write(OutputStream out) throws IOException {
-        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        for (var table : tables.names()) {
-            zip.putNextEntry(new ZipEntry("tables/" + table + ".csv"));
-            tables.copy(table, new Unclosed(zip));
-            zip.closeEntry();
+    void write(Tenant tenant, OutputStream out, Progress progress) throws IOException {
+        try (var source = copies.read(tenant.schema())) {
+            var zip = new CheckedZip(progress.watched(out));
+            var tables = source.tables().stream().map(source::describe).toList();
+            var ids = source.files();
+            progress.step("exporting");
+            progress.total(tables.size() + ids.size());
+            var rows = new HashMap<String, Long>();
+            for (var table : tables) {
+                table(zip, source, table, rows);
+                progress.one();
+            }
+            var missing = new ArrayList<String>();
+            for (var id : ids) {
+                if (!file(zip, id)) missing.add(id.toString());
+                progress.one();
+            }
+            zip.text("organization.json", json.write(description(tenant, missing)));
+            var written = new ArchiveGuide.Written(
+                    tenant,
+                    String.valueOf(tenant.schemaVersion()),
+                    clock.instant().toString(),
+                    tables,
+                    rows);
+            for (var language : ArchiveGuide.LANGUAGES)
+                zip.text(guide.fileName(language), guide.readMe(written, language));
+            zip.finish();
         }
-        var missing = writeFiles(zip);
-        zip.putNextEntry(new ZipEntry("organization.json"));
-        zip.write(json.write(description(missing)).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-        zip.finish();
     }
 
-    private List<String> writeFiles(ZipOutputStream zip) throws IOException {
-        var missing = new ArrayList<String>();
-        @Nullable UUID after = null;
-        for (var page = all.after(null, FILES_AT_ONCE); !page.isEmpty(); page = all.after(after, FILES_AT_ONCE)) {
-            for (var file : page) if (!write(file, zip)) missing.add(name(file));
-            after = page.getLast().id();
-        }
-        return missing;
+    private void table(CheckedZip zip, Source source, SchemaCopies.Description table, Map<String, Long> rows)
+            throws IOException {
+        var name = table.table().name();
+        zip.entry("tables/" + name + ".csv", out -> source.csv(table, out));
+        zip.entry("json/" + name + ".jsonl", out -> rows.put(name, source.json(table, out)));
+        zip.text("schemas/" + name + ".json", guide.schema(table));
     }
 
-    private boolean write(StoredFile file, ZipOutputStream zip) throws IOException {
-        try (var content = files.open(file.id())) {
-            zip.putNextEntry(new ZipEntry(name(file)));
-            content.transferTo(zip);
-            zip.closeEntry();
+    /** False for one that was deleted since the moment of the export. */
+    private boolean file(CheckedZip zip, UUID id) throws IOException {
+        var file = files.find(id).orElse(null);
+        if (file == null) return false;
+        try (var content = files.open(id)) {
+            zip.entry("files/" + id + "-" + file.name().replaceAll("[/\\\\:]", "_"), content::transferTo);
             return true;
         } catch (Problem.NotFound e) {
             return false;
         }
     }
 
-    private static String name(StoredFile file) {
-        return "files/" + file.id() + "-" + file.name().replaceAll("[/\\\\:]", "_");
-    }
-
-    private LinkedHashMap<String, Object> description(List<String> missing) {
-        var tenant = Tenancy.require();
+    private LinkedHashMap<String, Object> description(Tenant tenant, List<String> missing) {
         var description = new LinkedHashMap<String, Object>();
         description.put("slug", tenant.slug());
         description.put("name", tenant.name());
@@ -95,25 +97,8 @@ class Archive {
         description.put("time_zone", tenant.timeZone().getId());
         description.put("created_at", tenant.createdAt().toString());
         description.put("exported_at", clock.instant().toString());
-        description.put("schema_version", tenant.schemaVersion());
+        description.put("schema_version", String.valueOf(tenant.schemaVersion()));
         description.put("files_missing", missing);
         return description;
-    }
-
-    /** The database's driver closes what it has written to. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

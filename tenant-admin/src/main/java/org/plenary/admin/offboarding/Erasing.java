@@ -1,6 +1,7 @@
 package org.plenary.admin.offboarding;
 
 import org.plenary.files.TenantFiles;
+import org.plenary.tenancy.TenantDirectory;
 import org.plenary.tenancy.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,21 +18,33 @@ class Erasing {
     private final Deletions deletions;
     private final Removal removal;
     private final TenantFiles files;
+    private final TenantDirectory directory;
+    private final Certifying certifying;
 
-    Erasing(Deletions deletions, Removal removal, TenantFiles files) {
+    Erasing(Deletions deletions, Removal removal, TenantFiles files, TenantDirectory directory, Certifying certifying) {
         this.deletions = deletions;
         this.removal = removal;
+        this.directory = directory;
+        this.certifying = certifying;
         this.files = files;
     }
 
     void run() {
-        deletions.toErase().forEach(id -> attempt(id, () -> removal.remove(id)));
+        deletions.toErase().forEach(id -> attempt(id, () -> erase(id)));
         deletions
                 .withFilesLeft()
                 .forEach(id -> attempt(id, () -> {
                     files.erase(id);
                     deletions.filesErased(id);
                 }));
+        deletions.toCertify().forEach(id -> attempt(id, () -> certifying.certify(id)));
+    }
+
+    /** What there is is counted before, holding no transaction: it takes a while. */
+    private void erase(TenantId id) {
+        var tenant = directory.byId(id).orElseThrow();
+        var deletion = deletions.of(id).orElse(null);
+        if (deletion != null) removal.remove(id, certifying.inventory(tenant, deletion));
     }
 
     private void attempt(TenantId id, Runnable work) {

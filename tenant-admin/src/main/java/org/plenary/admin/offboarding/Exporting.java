@@ -1,9 +1,12 @@
 package org.plenary.admin.offboarding;
 
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.admin.TenantExported;
-import org.plenary.files.TenantFiles;
-import org.plenary.tenancy.Tenancy;
+import org.plenary.admin.work.TenantJob;
+import org.plenary.admin.work.TenantJobs;
+import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
 import org.slf4j.Logger;
@@ -12,22 +15,20 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes the archives that are wanted. One that fails is made again the next time, after those that never failed. */
+/** Asks for the archives without which nothing is erased. One that fails is asked for again, after those that never failed. */
 @Component
 class Exporting {
     private static final Logger log = LoggerFactory.getLogger(Exporting.class);
 
     private final Deletions deletions;
     private final TenantDirectory directory;
-    private final Archive archive;
-    private final TenantFiles files;
+    private final TenantJobs jobs;
     private final Marking marking;
 
-    Exporting(Deletions deletions, TenantDirectory directory, Archive archive, TenantFiles files, Marking marking) {
+    Exporting(Deletions deletions, TenantDirectory directory, TenantJobs jobs, Marking marking) {
         this.deletions = deletions;
         this.directory = directory;
-        this.archive = archive;
-        this.files = files;
+        this.jobs = jobs;
         this.marking = marking;
     }
 
@@ -44,33 +45,33 @@ class Exporting {
             this.transactions = transactions;
         }
 
-        boolean mark(Tenant tenant, @Nullable Long bytes) {
+        /** @param asked of one that is older than the deletion, something could be missing: it does not count */
+        boolean mark(Tenant tenant, @Nullable Long bytes, @Nullable Instant asked) {
             return Boolean.TRUE.equals(transactions.execute(status -> {
-                if (!deletions.exported(tenant.id(), bytes)) return false;
+                if (!deletions.exported(tenant.id(), bytes, asked)) return false;
                 if (bytes != null) events.publishEvent(new TenantExported(tenant.id()));
+                log.info("exported tenant={} bytes={}", tenant.slug(), bytes);
                 return true;
             }));
         }
     }
 
     void run() {
-        for (var id : deletions.toExport()) {
-            try {
-                directory.byId(id).ifPresent(this::export);
-            } catch (RuntimeException e) {
-                log.error("the export of tenant={} failed", id, e);
-                deletions.failed(id);
-            }
-        }
+        for (var id : deletions.toExport()) directory.byId(id).ifPresent(this::ask);
     }
 
-    private void export(Tenant tenant) {
+    private void ask(Tenant tenant) {
         if (tenant.schemaVersion() == null) {
-            marking.mark(tenant, null);
+            marking.mark(tenant, null, null);
             return;
         }
-        long bytes = Tenancy.callAs(tenant, () -> files.keepArchive(archive::write));
-        if (marking.mark(tenant, bytes)) log.info("exported tenant={} bytes={}", tenant.slug(), bytes);
-        else Tenancy.runAs(tenant, files::deleteArchive);
+        var last = jobs.last(tenant.id(), TenantJob.Kind.EXPORT);
+        if (last.filter(TenantJob::isOpen).isPresent()) return;
+        if (last.filter(job -> job.status() == TenantJob.Status.FAILED).isPresent()) deletions.failed(tenant.id());
+        try {
+            jobs.ask(tenant.id(), TenantJob.Kind.EXPORT, TenantJobs.Asker.PLATFORM, Map.of());
+        } catch (Problem.Conflict e) {
+            // an owner asked for one in this moment
+        }
     }
 }

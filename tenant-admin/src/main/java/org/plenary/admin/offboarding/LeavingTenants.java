@@ -2,6 +2,7 @@ package org.plenary.admin.offboarding;
 
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.plenary.files.TenantFiles;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
@@ -41,34 +42,72 @@ class LeavingTenants {
         return offboarding.require(tenant(slug));
     }
 
+    Optional<Deletion> find(Tenant tenant) {
+        return offboarding.find(tenant);
+    }
+
     Deletion begin(String slug) {
         var tenant = tenant(slug);
-        var deletion = offboarding.begin(tenant);
+        var deletion = offboarding.begin(tenant, Deletion.OPERATOR);
         record(tenant, "tenant.deletion-begun", Offboarding.details(deletion));
         return deletion;
+    }
+
+    /** By one of its owners, whose name stays in the organization's own trail, and so goes with it. */
+    Deletion beginAsOwner(Tenant tenant) {
+        var deletion = offboarding.begin(tenant, Deletion.OWNER);
+        recordThere(tenant, "tenant.deletion-begun", Offboarding.details(deletion));
+        return deletion;
+    }
+
+    /** @throws Problem.Conflict {@code operators_deletion} for what the operator began */
+    void takeBackAsOwner(Tenant tenant) {
+        if (!offboarding.require(tenant).isOwners())
+            throw new Problem.Conflict("operators_deletion", "The platform began this deletion. Write to us.");
+        giveBack(tenant);
+        recordThere(tenant, "tenant.deletion-taken-back", Map.of());
     }
 
     /** The archive goes too: it would be the one thing left of a decision that was taken back. */
     void takeBack(String slug) {
         var tenant = tenant(slug);
+        giveBack(tenant);
+        record(tenant, "tenant.deletion-taken-back", Map.of());
+    }
+
+    private void giveBack(Tenant tenant) {
         offboarding.takeBack(tenant);
         Tenancy.runAs(tenant, files::deleteArchive);
-        record(tenant, "tenant.deletion-taken-back", Map.of());
     }
 
     /** @throws Problem.Conflict {@code not_exported} while the job has not made it */
     InputStream archive(Tenant tenant) {
-        offboarding.require(tenant);
-        InputStream archive = Tenancy.callAs(
-                tenant,
-                () -> files.openArchive()
-                        .orElseThrow(() -> new Problem.Conflict("not_exported", "The export is not ready yet.")));
+        var archive = open(tenant);
         record(tenant, "tenant.export-downloaded", Map.of());
         return archive;
     }
 
+    /** For one of its owners, whose name is in the organization's own trail alone. */
+    InputStream archiveForOwner(Tenant tenant) {
+        var archive = open(tenant);
+        recordThere(tenant, "tenant.export-downloaded", Map.of());
+        return archive;
+    }
+
+    private InputStream open(Tenant tenant) {
+        offboarding.require(tenant);
+        return Tenancy.callAs(
+                tenant,
+                () -> files.openArchive()
+                        .orElseThrow(() -> new Problem.Conflict("not_exported", "The export is not ready yet.")));
+    }
+
     private void record(Tenant tenant, String action, Map<String, String> details) {
         transactions.executeWithoutResult(status -> audit.record(action, tenant.slug(), details));
+        recordThere(tenant, action, details);
+    }
+
+    private void recordThere(Tenant tenant, String action, Map<String, String> details) {
         // A tenant without a schema has no trail.
         if (tenant.schemaVersion() == null) return;
         Tenancy.runAs(

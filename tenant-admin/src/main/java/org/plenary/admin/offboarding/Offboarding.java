@@ -2,6 +2,7 @@ package org.plenary.admin.offboarding;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.plenary.identity.Callers;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenant;
@@ -29,9 +30,11 @@ class Offboarding {
 
     /** Asked for again, the first date stands. */
     @Transactional
-    public Deletion begin(Tenant tenant) {
+    public Deletion begin(Tenant tenant, String kind) {
         var eraseAfter = clock.instant().plus(settings.grace());
-        if (deletions.insert(tenant.id(), tenant.status(), callers.current().id(), eraseAfter))
+        var caller = callers.current();
+        var name = kind.equals(Deletion.OWNER) ? caller.name() : null;
+        if (deletions.insert(tenant.id(), tenant.status(), new Deletions.Asker(caller.id(), kind, name), eraseAfter))
             registry.retire(tenant.id());
         return require(tenant);
     }
@@ -41,6 +44,10 @@ class Offboarding {
     public void takeBack(Tenant tenant) {
         var deletion = deletions.remove(tenant.id()).orElseThrow(Offboarding::none);
         registry.restore(tenant.id(), deletion.before());
+    }
+
+    Optional<Deletion> find(Tenant tenant) {
+        return deletions.of(tenant.id());
     }
 
     /** @throws Problem.NotFound when its deletion was not asked for */

@@ -11,10 +11,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OffboardingSettings.class)
 class OffboardingConfiguration {
     @Bean
-    RecurringTask<Void> exportAndErase(Exporting exporting, Erasing erasing, OffboardingSettings settings) {
+    RecurringTask<Void> exportAndErase(
+            Exporting exporting, ExportExpiry expiry, Erasing erasing, OffboardingSettings settings) {
         return Tasks.recurring("admin-export-and-erase", FixedDelay.of(settings.checkEvery()))
                 .execute((instance, context) -> {
                     exporting.run();
+                    expiry.run();
                     erasing.run();
                 });
     }

@@ -2,9 +2,13 @@ package org.plenary.tenancy.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
+import org.plenary.kernel.Ids;
+import org.plenary.tenancy.SchemaCopies;
+import org.plenary.tenancy.TenantId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +25,9 @@ class TenantSchemaIT extends PlenaryIT {
 
     @Autowired
     private DirectConnections connections;
+
+    @Autowired
+    private SchemaCopies copies;
 
     @Autowired
     private JdbcClient jdbc;
@@ -41,6 +48,26 @@ class TenantSchemaIT extends PlenaryIT {
         assertThat(prepared.history())
                 .hasSize(Integer.parseInt(changes.version()))
                 .containsExactlyElementsOf(replayed.history());
+    }
+
+    @Test
+    void aSchemaOfAnOlderVersionIsMadeByItsOwnChangesAndUpgradedToTheSame() {
+        var all = changes.files();
+        var older = all.subList(0, all.size() - 12);
+        var schema = copies.reserve(new TenantId(Ids.next()), Duration.ZERO);
+
+        copies.make(schema, older);
+        var picture = new SchemaPicture(jdbc, schema);
+        assertThat(picture.history()).hasSize(older.size());
+        copies.upgrade(schema);
+
+        var prepared = new SchemaPicture(jdbc, aTenant().schema());
+        assertThat(picture.structure()).containsExactlyElementsOf(prepared.structure());
+        assertThat(picture.history()).containsExactlyElementsOf(prepared.history());
+        assertThat(copies.canMake(List.of("db/tenant/changes/999-of-tomorrow.sql")))
+                .isFalse();
+        assertThat(copies.dropOld()).isPositive();
+        assertThat(picture.tables()).isEmpty();
     }
 
     @Test

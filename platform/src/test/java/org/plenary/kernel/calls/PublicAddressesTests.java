@@ -1,4 +1,4 @@
-package org.plenary.webhooks.delivery;
+package org.plenary.kernel.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package org.plenary.webhooks.delivery;
+package org.plenary.kernel.calls;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -61,7 +61,7 @@ final class PublicAddresses implements DnsResolver {
                 1,
                 TimeUnit.MINUTES,
                 new SynchronousQueue<>(),
-                Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
+                Thread.ofPlatform().daemon().name("outside-names-", 0).factory());
     }
 
     @Override
