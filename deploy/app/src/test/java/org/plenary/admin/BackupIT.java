@@ -150,6 +150,10 @@ class BackupIT extends OffboardingFixture {
         var job = job(operating.submit(list, "/operator/backups", Map.of("tenant", tenant.slug())));
         eventually("the backup is made", () -> status(job).equals("DONE"));
         assertThat(operating
+                        .open(urls.platform("/operator/work/" + job).toString())
+                        .body())
+                .contains("The backup is made.");
+        assertThat(operating
                         .open(urls.platform("/operator/backups?q=" + tenant.slug())
                                 .toString())
                         .body())

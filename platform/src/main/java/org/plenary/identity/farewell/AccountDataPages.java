@@ -1,6 +1,6 @@
 package org.plenary.identity.farewell;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
@@ -38,7 +38,7 @@ class AccountDataPages {
                 .addObject("account", me.account())
                 .addObject("copy", copies.find(me.id()).orElse(null))
                 .addObject("days", settings.copyKept().toDays())
-                .addObject("zone", ZoneOffset.UTC);
+                .addObject("zone", ZoneId.of("UTC"));
     }
 
     @PostMapping("/account/data")

@@ -1,6 +1,6 @@
 package org.plenary.identity.farewell;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
@@ -57,7 +57,7 @@ class FarewellPages {
                 .addObject("organizations", farewell.organizationsOf(me.id()))
                 .addObject("alone", farewell.ownedAlone(me.id()))
                 .addObject("days", settings.grace().toDays())
-                .addObject("zone", ZoneOffset.UTC);
+                .addObject("zone", ZoneId.of("UTC"));
     }
 
     @PostMapping
