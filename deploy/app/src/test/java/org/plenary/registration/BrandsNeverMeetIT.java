@@ -126,7 +126,7 @@ class BrandsNeverMeetIT extends PlenaryIT {
         owner.send("PUT", "/api/v1/tenant/logo", "multipart/form-data; boundary=XXX", upload(png(side)))
                 .expect(200);
         owner.put(
-                        "/api/v1/pages/about",
+                        "/api/v1/tenant/pages/about",
                         Map.of("title", "About " + mark, "text", "Text " + mark, "status", "published"))
                 .expect(201);
         RegistrationFixture.aConference(owner);

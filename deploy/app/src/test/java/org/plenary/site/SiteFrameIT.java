@@ -73,7 +73,7 @@ class SiteFrameIT extends PlenaryIT {
     @Test
     void aPublicPageNamesItsOneAddressOnTheOrganizationsOwnDomain() {
         var tenant = aTenant();
-        owner(tenant).put("/api/v1/pages/about", ABOUT).expect(201);
+        owner(tenant).put("/api/v1/tenant/pages/about", ABOUT).expect(201);
         registry.useDomain(tenant.id(), tenant.slug() + ".example.org");
 
         var page = anonymous(tenant).get("/pages/about?lang=zh-CN").expect(200).body();
@@ -95,7 +95,7 @@ class SiteFrameIT extends PlenaryIT {
 
         assertThat(draft.body()).contains("noindex").doesNotContain("rel=\"canonical\"");
         assertThat(anonymous(tenant).get("/robots.txt").expect(200).body()).contains("Disallow: /\n");
-        owner(tenant).put("/api/v1/pages/about", ABOUT).expect(201);
+        owner(tenant).put("/api/v1/tenant/pages/about", ABOUT).expect(201);
         assertThat(anonymous(tenant).get("/robots.txt").body()).doesNotContain("Disallow: /\n");
         operator()
                 .patch("/api/v1/operator/tenants/" + tenant.slug(), Map.of("status", "suspended", "reason", "test"))

@@ -32,14 +32,14 @@ class SitePagesIT extends PlenaryIT {
     @Test
     void aPageIsSeenOnlyOnceItIsPublished() {
         var tenant = aTenant();
-        var made = owner(tenant).put("/api/v1/pages/travel", TRAVEL).expect(201);
+        var made = owner(tenant).put("/api/v1/tenant/pages/travel", TRAVEL).expect(201);
         anonymous(tenant).get("/pages/travel").expect(404);
 
         owner(tenant)
-                .put("/api/v1/pages/travel", and(TRAVEL, "status", "published"))
+                .put("/api/v1/tenant/pages/travel", and(TRAVEL, "status", "published"))
                 .expect(200);
         var changed = owner(tenant)
-                .put("/api/v1/pages/travel", and(TRAVEL, "text", "Take **line 7**."))
+                .put("/api/v1/tenant/pages/travel", and(TRAVEL, "text", "Take **line 7**."))
                 .expect(200);
 
         assertThat(made.text("/status")).isEqualTo("draft");
@@ -52,7 +52,7 @@ class SitePagesIT extends PlenaryIT {
         assertThat(page.body()).contains("<strong>line 6</strong>").doesNotContain("line 7");
         assertThat(anonymous(tenant).get("/").body()).contains("href=\"/pages/travel\"");
         owner(tenant)
-                .put("/api/v1/pages/travel", and(TRAVEL, "status", "draft"))
+                .put("/api/v1/tenant/pages/travel", and(TRAVEL, "status", "draft"))
                 .expect(200);
         anonymous(tenant).get("/pages/travel").expect(404);
         assertThat(anonymous(tenant).get("/").body()).doesNotContain("/pages/travel");
@@ -62,7 +62,7 @@ class SitePagesIT extends PlenaryIT {
     void whoReadsAnotherLanguageIsToldSo() {
         var tenant = aTenant();
         owner(tenant)
-                .put("/api/v1/pages/travel", and(TRAVEL, "status", "published"))
+                .put("/api/v1/tenant/pages/travel", and(TRAVEL, "status", "published"))
                 .expect(201);
 
         var chinese = anonymous(tenant).get("/pages/travel?lang=zh-CN").expect(200);
@@ -92,23 +92,47 @@ class SitePagesIT extends PlenaryIT {
     }
 
     @Test
+    void theListGoesPageByPage() {
+        var tenant = aTenant();
+        for (var slug : new String[] {"second", "first", "third"})
+            owner(tenant)
+                    .put("/api/v1/tenant/pages/" + slug, and(TRAVEL, "position", slug.equals("third") ? 2 : 1))
+                    .expect(201);
+
+        var start = owner(tenant).get("/api/v1/tenant/pages?limit=2").expect(200);
+        var rest = owner(tenant)
+                .get("/api/v1/tenant/pages?limit=2&after=" + start.text("/next"))
+                .expect(200);
+
+        assertThat(start.json().at("/items").findValuesAsString("slug")).containsExactly("first", "second");
+        assertThat(rest.json().at("/items").findValuesAsString("slug")).containsExactly("third");
+        assertThat(rest.json().at("/next").isNull()).isTrue();
+        owner(tenant).get("/api/v1/tenant/pages?after=none-such").expect(422);
+    }
+
+    @Test
     void whatSomebodyElseChangedIsNotOverwritten() {
         var tenant = aTenant();
         var tag = owner(tenant)
-                .put("/api/v1/pages/travel", TRAVEL)
+                .put("/api/v1/tenant/pages/travel", TRAVEL)
                 .expect(201)
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();
-        owner(tenant).put("/api/v1/pages/travel", and(TRAVEL, "position", 3)).expect(200);
+        owner(tenant)
+                .put("/api/v1/tenant/pages/travel", and(TRAVEL, "position", 3))
+                .expect(200);
 
         owner(tenant)
                 .with("If-Match", tag)
-                .put("/api/v1/pages/travel", and(TRAVEL, "position", 4))
+                .put("/api/v1/tenant/pages/travel", and(TRAVEL, "position", 4))
                 .expect(412);
-        owner(tenant).with("If-Match", tag).delete("/api/v1/pages/travel").expect(412);
+        owner(tenant)
+                .with("If-Match", tag)
+                .delete("/api/v1/tenant/pages/travel")
+                .expect(412);
         var wrong = owner(tenant)
-                .put("/api/v1/pages/Not%20one", Map.of("place", "top"))
+                .put("/api/v1/tenant/pages/Not%20one", Map.of("place", "top"))
                 .expect(422);
         assertThat(wrong.body()).contains("/slug", "/title", "/place");
     }
@@ -119,7 +143,7 @@ class SitePagesIT extends PlenaryIT {
         var nasty = "<script>alert('pwned')</script><img src=x onerror=alert(1)> [x](javascript:alert(1))";
         var body = and(and(TRAVEL, "title", "<script>alert('title')</script>"), "text", nasty);
         owner(tenant)
-                .put("/api/v1/pages/travel", and(body, "status", "published"))
+                .put("/api/v1/tenant/pages/travel", and(body, "status", "published"))
                 .expect(201);
 
         for (var address : new String[] {"/pages/travel", "/"}) {
@@ -139,7 +163,7 @@ class SitePagesIT extends PlenaryIT {
         var fields = Map.of("slug", "imprint", "title.en", "Imprint", "text.en", "One", "place", "footer");
         var previewed = browser.submit(form, "/manage/pages", and(fields, "action", "preview"));
         assertThat(previewed.status()).isEqualTo(200);
-        owner(tenant).get("/api/v1/pages/imprint").expect(404);
+        owner(tenant).get("/api/v1/tenant/pages/imprint").expect(404);
         var saved = browser.submit(form, "/manage/pages", and(fields, "action", "publish"));
         var address = saved.address().getPath();
         assertThat(saved.body()).contains("Everybody sees it now");
@@ -160,7 +184,7 @@ class SitePagesIT extends PlenaryIT {
                 .isEqualTo(409);
         browser.submit(saved, address + "/versions/1/restoration", Map.of());
 
-        var latest = owner(tenant).get("/api/v1/pages/imprint").expect(200);
+        var latest = owner(tenant).get("/api/v1/tenant/pages/imprint").expect(200);
         assertThat(latest.text("/text/en")).isEqualTo("One");
         assertThat(latest.json().at("/version").asInt()).isEqualTo(3);
         assertThat(organizer.open(address + "/versions").body()).contains("Version 1", "Version 3", "Mona");

@@ -36,12 +36,14 @@ record SiteFrame(List<Linked> pages, SiteSettings.Stored settings, boolean isPub
                 .toList();
     }
 
-    /** Everything else: the organization's menu too, when the menu is that of a conference. */
+    /** Everything else that the footer does not lead to itself: the organization's menu too, when the menu is that of a conference. */
     List<Item> links(String conferencePath, Locale locale) {
         var inConference = !conferencePath.isEmpty();
         return pages.stream()
                 .filter(page -> !page.inMenu() || page.ofConference() != inConference)
                 .map(page -> item(page, conferencePath, locale))
+                .filter(item -> !item.href().equals(settings.footer().imprint())
+                        && !item.href().equals(settings.footer().privacy()))
                 .toList();
     }
 

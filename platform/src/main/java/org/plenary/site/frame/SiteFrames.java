@@ -3,9 +3,9 @@ package org.plenary.site.frame;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
-import org.plenary.kernel.LocalizedText;
 import org.plenary.site.frame.SiteFrame.Linked;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantId;
@@ -13,10 +13,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.core.type.TypeReference;
 
 /** The frames of public pages, remembered for some seconds: each page that anybody looks at has one. */
 @Component
 public class SiteFrames {
+    private static final TypeReference<List<Linked>> PAGES = new TypeReference<>() {};
+
+    /** All at once: it is asked for with every public page. */
+    private static final String FRAME = """
+            select (select status <> 'DRAFT' from conference where slug = cast(:conference as text)) as is_public,
+                (select font from site_setting where id = 1) as font,
+                (select footer from site_setting where id = 1) as footer,
+                (select coalesce(json_agg(json_build_object('slug', p.slug, 'title', p.content -> 'title',
+                        'in_menu', p.content ->> 'place' = 'menu', 'of_conference', p.conference_id is not null)
+                        order by p.conference_id is null, cast(p.content ->> 'position' as integer), p.slug), '[]')
+                    from site_page p left join conference c on c.id = p.conference_id
+                    where p.is_published and p.content ->> 'place' <> 'nowhere'
+                      and (p.conference_id is null or c.slug = cast(:conference as text))) as pages""";
+
     private final JdbcClient jdbc;
     private final Json json;
     private final Cache<Key, SiteFrame> known = Caffeine.newBuilder()
@@ -57,36 +72,26 @@ public class SiteFrames {
     }
 
     private SiteFrame read(@Nullable String conference) {
-        var pages = jdbc.sql("""
-                        select p.slug, p.content -> 'title' as title, p.content ->> 'place' = 'menu' as in_menu,
-                            p.conference_id is not null as of_conference
-                        from site_page p left join conference c on c.id = p.conference_id
-                        where p.is_published and p.content ->> 'place' <> 'nowhere'
-                          and (p.conference_id is null or c.slug = cast(:conference as text))
-                        order by p.conference_id is null, cast(p.content ->> 'position' as integer), p.slug""")
+        return jdbc.sql(FRAME)
                 .param("conference", conference)
-                .query((row, _) -> new Linked(
-                        row.getString("slug"),
-                        json.read(row.getString("title"), LocalizedText.class),
-                        row.getBoolean("in_menu"),
-                        row.getBoolean("of_conference")))
-                .list();
-        var isPublic = conference == null
-                || jdbc.sql("select count(*) from conference where slug = ? and status <> 'DRAFT'")
-                                .param(conference)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-        return new SiteFrame(pages, settings(), isPublic);
+                .query((row, _) -> new SiteFrame(
+                        json.read(row.getString("pages"), PAGES),
+                        stored(row.getString("font"), row.getString("footer")),
+                        conference == null || row.getBoolean("is_public")))
+                .single();
     }
 
     /** As they are kept; the usual ones while nobody has set any. */
     SiteSettings.Stored settings() {
         return jdbc.sql("select font, footer from site_setting where id = 1")
-                .query((row, _) -> new SiteSettings.Stored(
-                        SiteFont.ofWire(row.getString("font")).orElse(null),
-                        json.read(row.getString("footer"), SiteFooter.class)))
+                .query((row, _) -> stored(row.getString("font"), row.getString("footer")))
                 .optional()
-                .orElse(new SiteSettings.Stored(null, SiteFooter.NONE));
+                .orElse(stored(null, null));
+    }
+
+    private SiteSettings.Stored stored(@Nullable String font, @Nullable String footer) {
+        return new SiteSettings.Stored(
+                SiteFont.ofWire(font).orElse(null),
+                footer == null ? SiteFooter.NONE : json.read(footer, SiteFooter.class));
     }
 }

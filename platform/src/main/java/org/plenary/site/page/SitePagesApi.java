@@ -2,6 +2,8 @@ package org.plenary.site.page;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
@@ -21,12 +23,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The pages of the organization, and under a conference those of the conference. */
 @RestController
 @TenantHost
-@RequestMapping({"/api/v1/pages", "/api/v1/conferences/{conference}/pages"})
+@RequestMapping({"/api/v1/tenant/pages", "/api/v1/conferences/{conference}/pages"})
 class SitePagesApi {
     private final PageOwners owners;
     private final WritingPages writing;
@@ -73,10 +76,23 @@ class SitePagesApi {
 
     @GetMapping
     @Requires(Permission.CONFERENCE_READ)
-    Page<Head> list(@PathVariable(required = false) @Nullable String conference) {
+    Page<Head> list(
+            @PathVariable(required = false) @Nullable String conference,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
         var owner = owners.of(conference);
-        return new Page<>(
-                writing.of(owner).stream().map(page -> head(owner, page)).toList(), null);
+        var most = Page.limit(limit);
+        var pages = writing.of(owner);
+        var start = after == null ? 0 : 1 + indexOf(pages, after);
+        var rows = pages.stream().skip(start).limit(most + 1L).toList();
+        return Page.of(rows, most, SitePage::slug).map(page -> head(owner, page));
+    }
+
+    private static int indexOf(List<SitePage> pages, String slug) {
+        return IntStream.range(0, pages.size())
+                .filter(at -> pages.get(at).slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new Problem.InvalidInput("/after", "cursor", "This is not a cursor of this list."));
     }
 
     @GetMapping("/{slug}")
@@ -102,7 +118,8 @@ class SitePagesApi {
         if (known.isEmpty()) {
             if (ifMatch != null) throw new Problem.Stale();
             var made = writing.create(owner, draft, then == WritingPages.Then.PUBLISH);
-            var address = conference == null ? "/api/v1/pages/" : "/api/v1/conferences/" + conference + "/pages/";
+            var address =
+                    conference == null ? "/api/v1/tenant/pages/" : "/api/v1/conferences/" + conference + "/pages/";
             return answer(ResponseEntity.created(URI.create(address + slug)), owner, made);
         }
         Preconditions.check(ifMatch, known.get().version());
