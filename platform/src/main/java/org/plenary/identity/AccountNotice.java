@@ -27,6 +27,7 @@ public record AccountNotice(
         PASSKEY_REMOVED,
         IDENTITY_ADDED,
         IDENTITY_REMOVED,
+        ADDRESS_REMOVED,
         DELETION_ASKED,
         DELETION_TAKEN_BACK,
         DELETION_NEAR;

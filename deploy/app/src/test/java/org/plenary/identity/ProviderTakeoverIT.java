@@ -156,4 +156,21 @@ class ProviderTakeoverIT extends ProviderFixture {
 
         assertThat(come(other, hostile, entry).body()).contains("You have no account here");
     }
+
+    /** An account without a password is one of somebody who comes by Google, or who has just had it taken back. */
+    @Test
+    void whoeverAddsSomebodyToAnOrganizationGetsNoLinkForTheirAccount() {
+        var account = account();
+        jdbc.sql("update control.account set password_hash = null where id = ?")
+                .param(account)
+                .update();
+
+        var added = owner(hostile)
+                .post("/api/v1/members", Map.of("name", "Mona", "email", email, "role", "finance"))
+                .expect(201);
+
+        assertThat(added.json().at("/password_url").isString()).isFalse();
+        provider.knows(subject, email, true);
+        assertThat(come(browser, hostile, entry).address()).isEqualTo(urls.platform("/login/address"));
+    }
 }

@@ -25,7 +25,8 @@ class AccountJourneyIT extends Journey {
         var members = "http://" + tenant.slug() + ".localhost:" + platform().port() + "/manage/members";
         screen.open(members).fill("email", email, "password", PASSWORD).submit();
         screen.arrivesAt(members + "**").shoot("account-members-" + name);
-        screen.check("roles", "owner")
+        screen.open(members + "/second-factor")
+                .check("roles", "owner")
                 .goBy("form[action$='/second-factor'] button")
                 .shoot("account-needed-" + name);
 

@@ -39,6 +39,7 @@ class EmailChangeMail {
                 letter.locale(),
                 List.of(),
                 Map.of(
+                        "kind", letter.kind().code(),
                         "name", letter.name(),
                         "oldEmail", letter.oldEmail(),
                         "newEmail", letter.newEmail(),

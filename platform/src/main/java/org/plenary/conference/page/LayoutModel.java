@@ -49,17 +49,18 @@ class LayoutModel implements HandlerInterceptor {
             Map.entry("search", Permission.PAPERS_READ));
 
     /** The same of what belongs to no conference: a role for one does not open it. */
-    private static final Map<String, Permission> NEEDED_FOR_ALL = Map.of(
-            "branding", Permission.TENANT_ADMIN,
-            "pages", Permission.CONFERENCE_WRITE,
-            "members", Permission.TENANT_ADMIN,
-            "api-clients", Permission.TENANT_ADMIN,
-            "sign-in", Permission.TENANT_ADMIN,
-            "webhooks", Permission.TENANT_ADMIN,
-            "mails", Permission.REGISTRATION_READ,
-            "audit", Permission.AUDIT_READ,
-            "access-log", Permission.AUDIT_READ,
-            "billing", Permission.BILLING_READ);
+    private static final Map<String, Permission> NEEDED_FOR_ALL = Map.ofEntries(
+            Map.entry("branding", Permission.TENANT_ADMIN),
+            Map.entry("rules", Permission.TENANT_ADMIN),
+            Map.entry("pages", Permission.CONFERENCE_WRITE),
+            Map.entry("members", Permission.TENANT_ADMIN),
+            Map.entry("api-clients", Permission.TENANT_ADMIN),
+            Map.entry("sign-in", Permission.TENANT_ADMIN),
+            Map.entry("webhooks", Permission.TENANT_ADMIN),
+            Map.entry("mails", Permission.REGISTRATION_READ),
+            Map.entry("audit", Permission.AUDIT_READ),
+            Map.entry("access-log", Permission.AUDIT_READ),
+            Map.entry("billing", Permission.BILLING_READ));
 
     private final ConferenceApi conferences;
     private final Callers callers;
@@ -108,7 +109,7 @@ class LayoutModel implements HandlerInterceptor {
         model.putIfAbsent(
                 "staffNotices",
                 notices.orderedStream()
-                        .filter(notice -> caller.mayEverywhere(notice.permission()))
+                        .filter(notice -> notice.isFor(caller))
                         .flatMap(notice -> notice.of(tenant, LocaleContextHolder.getLocale()).stream())
                         .toList());
     }

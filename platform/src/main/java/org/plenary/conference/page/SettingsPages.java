@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceStatus;
 import org.plenary.conference.ConferenceView;
+import org.plenary.conference.approval.RulePins;
 import org.plenary.conference.setup.SettingUp;
 import org.plenary.conference.setup.SetupChecklist;
 import org.plenary.identity.Permission;
@@ -14,6 +15,7 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,21 +34,20 @@ class SettingsPages {
     private final ConferenceApi conferences;
     private final SettingUp settingUp;
     private final SetupChecklist checklist;
-    private final PageErrors errors;
-    private final MessageSource messages;
+    private final RulePins rules;
+    private final Words words;
 
     SettingsPages(
-            ConferenceApi conferences,
-            SettingUp settingUp,
-            SetupChecklist checklist,
-            PageErrors errors,
-            MessageSource messages) {
+            ConferenceApi conferences, SettingUp settingUp, SetupChecklist checklist, RulePins rules, Words words) {
         this.conferences = conferences;
         this.settingUp = settingUp;
         this.checklist = checklist;
-        this.errors = errors;
-        this.messages = messages;
+        this.rules = rules;
+        this.words = words;
     }
+
+    @Component("settingsWords")
+    record Words(MessageSource messages, PageErrors errors) {}
 
     @GetMapping("/settings")
     @Requires(Permission.CONFERENCE_READ)
@@ -101,13 +102,13 @@ class SettingsPages {
     }
 
     private ModelAndView done(String slug, String messageKey, Locale locale, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("flash", Flash.success(messages.getMessage(messageKey, null, locale)));
+        redirect.addFlashAttribute("flash", Flash.success(words.messages().getMessage(messageKey, null, locale)));
         return new ModelAndView("redirect:/manage/conferences/" + slug + "/settings");
     }
 
     private ModelAndView refused(String slug, ConferenceForm form, Problem problem, HttpStatus status, Locale locale) {
         var view = page(conferences.bySlug(slug), form, locale);
-        view.addObject("fieldErrors", ConferenceForm.onFields(errors.of(problem, locale)));
+        view.addObject("fieldErrors", ConferenceForm.onFields(words.errors().of(problem, locale)));
         view.setStatus(status);
         return view;
     }
@@ -117,6 +118,8 @@ class SettingsPages {
         var view = new ModelAndView("conference/settings");
         view.addObject("conference", ConferenceCard.of(conference, locale));
         view.addObject("form", form);
+        view.addObject("rules", rules.of(conference.id()).orElse(null));
+        view.addObject("newerRules", rules.isBehind(conference.id()));
         view.addObject("fixed", conference.isPublic());
         view.addObject("choices", FormChoices.in(locale));
         view.addObject("cutOff", CutOffNotes.of(conference));

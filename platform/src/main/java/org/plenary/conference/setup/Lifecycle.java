@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.plenary.conference.ConferencePublished;
 import org.plenary.conference.ConferenceStatus;
+import org.plenary.conference.approval.RulePins;
 import org.plenary.identity.AuditTrail;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,7 +21,7 @@ class Lifecycle {
 
     /** What has to be so before a conference may begin its life, or show itself. */
     @Component
-    record Before(ConferenceQuota quota, SetupChecklist checklist, ConferenceDocuments documents) {}
+    record Before(ConferenceQuota quota, SetupChecklist checklist, ConferenceDocuments documents, RulePins rules) {}
 
     Lifecycle(Before before, ApplicationEventPublisher events, AuditTrail audit, Clock clock) {
         this.before = before;
@@ -32,6 +33,11 @@ class Lifecycle {
     /** @throws org.plenary.kernel.Problem.Conflict {@code plan_limit} when the organization may not have one more */
     void requireRoom() {
         before.quota().requireRoom();
+    }
+
+    /** A new conference keeps to the rules that its organization follows. */
+    void begin(Conference conference) {
+        before.rules().begin(conference.id());
     }
 
     void move(Conference conference, ConferenceStatus next) {

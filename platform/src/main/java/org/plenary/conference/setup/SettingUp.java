@@ -52,6 +52,7 @@ public class SettingUp {
         violations.throwIfAny();
         lifecycle.requireRoom();
         var conference = save(new Conference(Ids.next(), settings(wanted), clock.instant()));
+        lifecycle.begin(conference);
         audit.record("conference.created", conference.id().toString(), Map.of("slug", conference.slug()));
         return documents.view(conference);
     }

@@ -38,6 +38,8 @@ public class GoneAccounts {
      */
     public UUID remember(UUID id, String name, String email, UUID vouchedBy) {
         if (accounts.byId(id).isPresent()) return id;
+        var known = accounts.byEmail(email);
+        if (known.isPresent()) return known.get().id();
         jdbc.sql("""
                         insert into control.account (id, email, name, verified, operator, vouched_by, created_at)
                         values (?, ?, ?, false, false, ?, ?) on conflict (email) do nothing""")

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +35,19 @@ public class StoredAccounts {
     }
 
     public Optional<Account> byId(UUID id) {
-        return one("id = ?", id);
+        return one("id = :value", id);
     }
 
+    /** By any of its addresses. */
     public Optional<Account> byEmail(String email) {
-        return one("email = ?", normal(email));
+        return one(
+                "email = :value or id = (select account_id from control.account_address where email = :value)",
+                normal(email));
     }
 
     private Optional<Account> one(String condition, Object value) {
         return jdbc.sql("select " + COLUMNS + " from control.account where " + condition)
-                .param(value)
+                .param("value", value)
                 .query(Account.class)
                 .optional();
     }
@@ -60,11 +64,12 @@ public class StoredAccounts {
                         update control.account set verified = true, vouched_by = null, password_hash = ?, name = ?,
                             link_hash = null, link_expires_at = null
                         where email = ? and not verified""").params(passwordHash, name, normal(email)).update();
+        var account = byEmail(email).orElseThrow().id();
         if (operator)
-            jdbc.sql("update control.account set operator = true where email = ?")
-                    .param(normal(email))
+            jdbc.sql("update control.account set operator = true where id = ?")
+                    .param(account)
                     .update();
-        return byEmail(email).orElseThrow().id();
+        return account;
     }
 
     /** @return whether it was new */
@@ -103,15 +108,15 @@ public class StoredAccounts {
             boolean verified,
             boolean operator,
             @Nullable UUID vouchedBy) {
+        StoredAddresses.lock(jdbc, normal(email));
         return jdbc.sql("""
                         insert into control.account
                             (id, email, name, password_hash, verified, operator, vouched_by, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (email) do nothing""")
-                        .params(Ids.next(), normal(email), name)
-                        .param(passwordHash)
-                        .params(verified, operator)
-                        .param(vouchedBy)
-                        .param(now())
+                        select ?, e, ?, ?, ?, ?, ?, ? from (select cast(? as varchar) as e) as wanted
+                        where not exists (select 1 from control.account_address where email = e)
+                        on conflict (email) do nothing""")
+                        .params(Arrays.asList(
+                                Ids.next(), name, passwordHash, verified, operator, vouchedBy, now(), normal(email)))
                         .update()
                 == 1;
     }
@@ -151,23 +156,6 @@ public class StoredAccounts {
             jdbc.sql("delete from control." + table + " where account_id = ?")
                     .param(account)
                     .update();
-    }
-
-    /**
-     * To an address that has just been confirmed. Links for a new password that were mailed to the old one end.
-     *
-     * @return false when it does not have the old address any more, or somebody else has the new one
-     */
-    @Transactional
-    public boolean move(UUID account, String from, String to) {
-        var moved = jdbc.sql("""
-                        update control.account set email = ?, verified = true, vouched_by = null
-                        where id = ? and email = ?
-                          and not exists (select 1 from control.account other where other.email = ?)""").params(to, account, from, to).update();
-        jdbc.sql("delete from control.password_reset where email = ?")
-                .param(from)
-                .update();
-        return moved == 1;
     }
 
     /** Whoever is signed in, or about to be, has to sign in again. */

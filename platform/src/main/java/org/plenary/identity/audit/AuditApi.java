@@ -11,6 +11,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.web.Page;
 import org.plenary.kernel.web.Posted;
+import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +58,8 @@ class AuditApi {
             @RequestParam(required = false) @Nullable UUID after,
             Locale locale) {
         var most = Page.limit(limit);
-        var wanted = filter.read(new Posted(parameters), locale).orRefused();
+        var wanted = filter.read(new Posted(parameters), Tenancy.require().timeZone(), locale)
+                .orRefused();
         return Page.of(
                         trail.list(wanted, most + 1, after),
                         most,

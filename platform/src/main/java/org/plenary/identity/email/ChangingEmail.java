@@ -3,48 +3,56 @@ package org.plenary.identity.email;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.plenary.identity.AccountNotice.What;
 import org.plenary.identity.AccountRenamed;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.EmailChangeAsked;
 import org.plenary.identity.EmailChanged;
+import org.plenary.identity.EmailChanges.Kind;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.StoredAccounts;
+import org.plenary.identity.account.StoredAddresses;
 import org.plenary.identity.factor.Factors;
+import org.plenary.identity.session.ToldOwners;
 import org.plenary.tenancy.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An account moves to another address when that is confirmed, and back when whoever reads the old one's mail says so. Whether
- * the new address has an account already is told to nobody who asks.
+ * An account gets another address when that is confirmed, in place of the old one or beside it, and goes back when whoever reads the
+ * old one's mail says so. Whether the new address has an account already is told to nobody who asks.
  */
 @Component
 class ChangingEmail {
     private final StoredEmailChanges changes;
     private final StoredAccounts accounts;
-    private final Factors factors;
-    private final AuditTrail audit;
+    private final StoredAddresses addresses;
+    private final Told told;
     private final ApplicationEventPublisher events;
 
     ChangingEmail(
             StoredEmailChanges changes,
             StoredAccounts accounts,
-            Factors factors,
-            AuditTrail audit,
+            StoredAddresses addresses,
+            Told told,
             ApplicationEventPublisher events) {
         this.changes = changes;
         this.accounts = accounts;
-        this.factors = factors;
-        this.audit = audit;
+        this.addresses = addresses;
+        this.told = told;
         this.events = events;
     }
 
+    /** Who learns of it, and what goes with an address that is taken back. */
+    @Component
+    record Told(AuditTrail audit, ToldOwners owners, Factors factors) {}
+
     @Transactional
-    public void ask(Account account, String email, Locale locale) {
-        var change = changes.insert(account.id(), account.email(), StoredAccounts.normal(email), locale);
+    public void ask(Account account, Kind kind, String email, Locale locale) {
+        var change = changes.insert(account.id(), kind, account.email(), StoredAccounts.normal(email), locale);
         events.publishEvent(new EmailChangeAsked(change));
-        audit.record("account.email-change-asked", account.id().toString(), Map.of());
+        told.audit().record("account.email-change-asked", account.id().toString(), Map.of("kind", kind.code()));
     }
 
     /** @return false when the link was used or has expired, or the address has an account in the meantime */
@@ -53,12 +61,45 @@ class ChangingEmail {
         var found = changes.toConfirm(link);
         if (found.isEmpty()) return false;
         var change = found.get();
-        if (!changes.confirm(change) || !accounts.move(change.account(), change.oldEmail(), change.newEmail()))
-            return false;
-        tellOrganizations(change.account());
+        if (!changes.confirm(change) || !isDone(change)) return false;
         events.publishEvent(new EmailChanged(change.id()));
-        audit.record("account.email-changed", change.account().toString(), Map.of());
         return true;
+    }
+
+    private boolean isDone(StoredEmailChanges.Change change) {
+        var account = change.account();
+        return switch (change.kind()) {
+            case INSTEAD -> {
+                if (!addresses.move(account, change.oldEmail(), change.newEmail())) yield false;
+                tellOrganizations(account);
+                told.audit().record("account.email-changed", account.toString(), Map.of());
+                yield true;
+            }
+            case ADD -> {
+                if (!addresses.add(account, change.newEmail())) yield false;
+                told.audit().record("account.address-added", account.toString(), Map.of());
+                yield true;
+            }
+            case PRIMARY -> false;
+        };
+    }
+
+    /** Mails go to another of its own addresses; it was confirmed when it was added. */
+    @Transactional
+    public boolean makeFirst(Account account, String email, Locale locale) {
+        if (!addresses.makeFirst(account.id(), account.email(), email)) return false;
+        var change = changes.insertConfirmed(account.id(), Kind.PRIMARY, account.email(), email, locale);
+        tellOrganizations(account.id());
+        events.publishEvent(new EmailChanged(change));
+        told.audit().record("account.address-made-first", account.id().toString(), Map.of());
+        return true;
+    }
+
+    @Transactional
+    public void remove(Account account, UUID signIn, String email) {
+        if (!addresses.remove(account.id(), email)) return;
+        told.audit().record("account.address-removed", account.id().toString(), Map.of());
+        told.owners().tell(account.id(), What.ADDRESS_REMOVED, signIn);
     }
 
     /**
@@ -70,13 +111,13 @@ class ChangingEmail {
         var found = changes.toUndo(link);
         if (found.isEmpty()) return false;
         var change = found.get();
-        if (!changes.undo(change) || !accounts.move(change.account(), change.newEmail(), change.oldEmail()))
+        if (!changes.undo(change) || !addresses.takeBack(change.account(), change.oldEmail(), change.askedAt()))
             return false;
         accounts.endSessions(change.account());
         accounts.forgetPassword(change.account());
-        factors.takeAwaySince(change.account(), change.askedAt());
+        told.factors().takeAwaySince(change.account(), change.askedAt());
         tellOrganizations(change.account());
-        audit.record("account.email-change-undone", change.account().toString(), Map.of());
+        told.audit().record("account.email-change-undone", change.account().toString(), Map.of());
         return true;
     }
 

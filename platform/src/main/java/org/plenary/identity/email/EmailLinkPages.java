@@ -30,7 +30,11 @@ class EmailLinkPages {
 
     @PostMapping(StoredEmailChanges.CONFIRMATION)
     ModelAndView confirm(@RequestParam(defaultValue = "") String link) {
-        return changing.confirm(link) ? new ModelAndView("identity/email-confirmed") : gone();
+        var change = changes.toConfirm(link);
+        return change.isPresent() && changing.confirm(link)
+                ? new ModelAndView("identity/email-confirmed")
+                        .addObject("kind", change.get().kind().code())
+                : gone();
     }
 
     @GetMapping(StoredEmailChanges.UNDOING)
@@ -46,6 +50,7 @@ class EmailLinkPages {
     private static ModelAndView page(String view, String link, Optional<StoredEmailChanges.Change> change) {
         return change.map(found -> new ModelAndView(view)
                         .addObject("link", link)
+                        .addObject("kind", found.kind().code())
                         .addObject("oldEmail", found.oldEmail())
                         .addObject("newEmail", found.newEmail()))
                 .orElseGet(EmailLinkPages::gone);

@@ -3,6 +3,7 @@ package org.plenary.identity.email;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.plenary.identity.EmailChanges.Kind;
 import org.plenary.identity.Public;
 import org.plenary.identity.RateLimits;
 import org.plenary.identity.account.StoredAccounts;
@@ -81,7 +82,7 @@ class EmailPages {
             return page;
         }
         limits.take("email-change:" + me.id(), MOST, PERIOD);
-        changing.ask(me.account(), typed, locale);
+        changing.ask(me.account(), Kind.INSTEAD, typed, locale);
         redirect.addFlashAttribute(
                 "flash",
                 Flash.success(messages.getMessage("identity.account-email.sent", new Object[] {typed}, locale)));

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,7 @@ class StoredEmailChanges implements EmailChanges {
     record Change(
             UUID id,
             UUID account,
+            Kind kind,
             String oldEmail,
             String newEmail,
             Locale locale,
@@ -55,7 +57,7 @@ class StoredEmailChanges implements EmailChanges {
             @Nullable Instant undoneAt) {}
 
     /** One that was asked for before and not confirmed ends; what can neither be confirmed nor undone any more is forgotten. */
-    UUID insert(UUID account, String oldEmail, String newEmail, Locale locale) {
+    UUID insert(UUID account, Kind kind, String oldEmail, String newEmail, Locale locale) {
         jdbc.sql("delete from control.email_change where account_id = ? and confirmed_at is null or asked_at < ?")
                 .params(
                         account,
@@ -63,9 +65,26 @@ class StoredEmailChanges implements EmailChanges {
                 .update();
         var id = Ids.next();
         jdbc.sql("""
-                        insert into control.email_change (id, account_id, old_email, new_email, language, asked_at)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(id, account, oldEmail, newEmail, locale.toLanguageTag(), now())
+                        insert into control.email_change
+                            (id, account_id, kind, old_email, new_email, language, asked_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        id,
+                        account,
+                        kind == Kind.INSTEAD ? null : kind.name(),
+                        oldEmail,
+                        newEmail,
+                        locale.toLanguageTag(),
+                        now()))
+                .update();
+        return id;
+    }
+
+    /** One that needs no confirmation any more, and can be taken back like the others. */
+    UUID insertConfirmed(UUID account, Kind kind, String oldEmail, String newEmail, Locale locale) {
+        var id = insert(account, kind, oldEmail, newEmail, locale);
+        jdbc.sql("update control.email_change set confirmed_at = asked_at where id = ?")
+                .param(id)
                 .update();
         return id;
     }
@@ -113,6 +132,7 @@ class StoredEmailChanges implements EmailChanges {
         return new Change(
                 row.getObject("id", UUID.class),
                 row.getObject("account_id", UUID.class),
+                row.getString("kind") == null ? Kind.INSTEAD : Kind.valueOf(row.getString("kind")),
                 row.getString("old_email"),
                 row.getString("new_email"),
                 Locale.forLanguageTag(row.getString("language")),
@@ -155,6 +175,7 @@ class StoredEmailChanges implements EmailChanges {
     private Optional<Letter> letter(Change change, String to, String purpose) {
         return accounts.byId(change.account())
                 .map(account -> new Letter(
+                        change.kind(),
                         account.name(),
                         to,
                         change.oldEmail(),

@@ -100,6 +100,9 @@ public class Factors {
         jdbc.sql("delete from control.passkey where account_id = ? and created_at >= ?")
                 .params(account, from)
                 .update();
+        jdbc.sql("delete from control.external_identity where account_id = ? and linked_at >= ?")
+                .params(account, from)
+                .update();
         if (of(account).isSetUp()) return;
         jdbc.sql("delete from control.recovery_code where account_id = ?")
                 .param(account)

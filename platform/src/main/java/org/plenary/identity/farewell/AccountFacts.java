@@ -62,6 +62,9 @@ class AccountFacts {
         sections.put("other_sign_ins", """
                 select kind, issuer, email, linked_at, used_at from control.external_identity where account_id = ?
                 order by linked_at""");
+        sections.put(
+                "other_addresses",
+                "select email, added_at from control.account_address where account_id = ? order by added_at");
         sections.put("email_changes", """
                 select old_email, new_email, asked_at, confirmed_at, undone_at from control.email_change
                 where account_id = ? order by asked_at""");

@@ -48,7 +48,8 @@ class Outsiders implements OutsidePeople {
     @Transactional
     public Optional<URI> passwordLink(UUID account) {
         return accounts.byId(account)
-                .filter(found -> found.passwordHash() == null)
+                // whose address is confirmed sets a password by mail, and not by what an organization is given
+                .filter(found -> found.passwordHash() == null && !found.verified())
                 .map(found -> urls.platform("/password?link=" + accounts.newPasswordLink(account)));
     }
 

@@ -55,7 +55,8 @@ class Staffing {
         var id = people.enter(account);
         grants.give(id, wanted.get());
         records.audit().record("member.added", id.toString(), wish.forAudit());
-        return new Added(require(id), account.passwordHash() == null ? link(account.id()) : null);
+        return new Added(
+                require(id), account.passwordHash() == null && !account.verified() ? link(account.id()) : null);
     }
 
     private String link(UUID account) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
+import org.plenary.identity.account.StoredAddresses;
 import org.plenary.identity.factor.Factors;
 import org.plenary.identity.passkey.StoredPasskeys;
 import org.plenary.identity.provider.Registrations;
@@ -39,7 +40,12 @@ class AccountPages {
 
     /** By what somebody can sign in. */
     @Component
-    record Ways(Factors factors, StoredPasskeys passkeys, StoredIdentities identities, Registrations registrations) {}
+    record Ways(
+            Factors factors,
+            StoredPasskeys passkeys,
+            StoredIdentities identities,
+            Registrations registrations,
+            StoredAddresses addresses) {}
 
     /** @param here whether it is the browser that looks */
     record SignInRow(UUID id, String device, String network, Instant startedAt, Instant seenAt, boolean here) {}
@@ -51,6 +57,7 @@ class AccountPages {
         model.addAttribute("factors", ways.factors().of(me.id()));
         model.addAttribute("passkeys", ways.passkeys().of(me.id()));
         model.addAttribute("identities", ways.identities().of(me.id()));
+        model.addAttribute("addresses", ways.addresses().of(me.id()));
         model.addAttribute("addable", ways.registrations().addable(me.id()));
         model.addAttribute("signIns", rows(me, locale));
         // nobody's own zone is known here; the page says it in words and the zone beside

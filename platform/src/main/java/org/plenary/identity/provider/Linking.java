@@ -83,7 +83,7 @@ class Linking {
         if (!admits(named, email)) return new Outcome.Refused(Why.DOMAIN);
         var account = accounts.byEmail(email);
         if (account.isEmpty() || !mayBe(account.get(), named)) return new Outcome.Refused(Why.UNKNOWN);
-        return unlinked(account.get(), named);
+        return unlinked(account.get(), email, named);
     }
 
     private Outcome known(Account account, NamedPerson named) {
@@ -94,14 +94,14 @@ class Linking {
         return new Outcome.Is(account);
     }
 
-    private Outcome unlinked(Account account, NamedPerson named) {
+    private Outcome unlinked(Account account, String email, NamedPerson named) {
         var standing = factors.of(account.id());
         if (account.passwordHash() != null || standing.isSetUp()) return new Outcome.SignsInOnce(account);
         var isTheirs = named.proved() || named.kind().isShared();
         var isOfTheOrganization =
                 !account.verified() && named.only() != null && named.only().equals(account.vouchedBy());
         if (!isTheirs && !isOfTheOrganization) return new Outcome.ShowsAddress();
-        if (isTheirs) accounts.confirm(account.name(), account.email());
+        if (isTheirs) accounts.confirm(account.name(), email);
         link(account.id(), named, null);
         return accounts.byId(account.id())
                 .<Outcome>map(Outcome.Is::new)

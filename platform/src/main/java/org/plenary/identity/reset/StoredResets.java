@@ -75,7 +75,7 @@ class StoredResets implements PasswordResets {
                 .update();
         return Optional.of(new Link(
                 account.get().name(),
-                account.get().email(),
+                request.get().email(),
                 Locale.forLanguageTag(request.get().locale()),
                 urls.platform(ADDRESS + secret)));
     }

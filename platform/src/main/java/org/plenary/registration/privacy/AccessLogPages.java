@@ -2,7 +2,6 @@ package org.plenary.registration.privacy;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
-import org.plenary.kernel.CsvCell;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.CsvAnswer;
 import org.plenary.kernel.web.Page;
 import org.plenary.kernel.web.Posted;
 import org.plenary.registration.AccessLog;
@@ -21,7 +20,6 @@ import org.plenary.registration.privacy.Accesses.Access;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -35,7 +33,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Requires(Permission.AUDIT_READ)
 class AccessLogPages {
     private static final String PAGE = "/manage/access-log";
-    private static final int ROWS_AT_ONCE = 1000;
     private static final List<String> COLUMNS =
             List.of("at", "who", "way", "what", "conference", "people", "filter", "subject");
 
@@ -76,10 +73,10 @@ class AccessLogPages {
                 .addObject("days", settings.accessLogKept().toDays())
                 .addObject("conferences", conferenceChoices(locale))
                 .addObject("ways", ways(locale))
-                .addObject("narrowed", AccessFilter.isIn(posted))
-                .addObject("csv", AccessFilter.address(PAGE + ".csv", posted, null))
-                .addObject("first", before == null ? null : AccessFilter.address(PAGE, posted, null))
-                .addObject("next", page.next() == null ? null : AccessFilter.address(PAGE, posted, page.next()));
+                .addObject("narrowed", AccessFilter.BY.isIn(posted))
+                .addObject("csv", AccessFilter.BY.address(PAGE + ".csv", posted, null))
+                .addObject("first", before == null ? null : AccessFilter.BY.address(PAGE, posted, null))
+                .addObject("next", page.next() == null ? null : AccessFilter.BY.address(PAGE, posted, page.next()));
         if (!read.errors().isEmpty()) {
             view.addObject("fieldErrors", read.errors());
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -96,18 +93,13 @@ class AccessLogPages {
             response.sendError(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return;
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"access-log.csv\"");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var out = response.getOutputStream();
-        out.write(CsvCell.line(COLUMNS).getBytes(StandardCharsets.UTF_8));
-        @Nullable UUID before = null;
-        List<Access> rows;
-        do {
-            rows = accesses.list(read.wanted(), ROWS_AT_ONCE, before);
-            for (var row : rows) out.write(CsvCell.line(cells(row)).getBytes(StandardCharsets.UTF_8));
-            if (!rows.isEmpty()) before = rows.getLast().id();
-        } while (rows.size() == ROWS_AT_ONCE);
+        CsvAnswer.write(
+                response,
+                "access-log.csv",
+                COLUMNS,
+                before -> accesses.list(read.wanted(), CsvAnswer.ROWS_AT_ONCE, before),
+                Access::id,
+                AccessLogPages::cells);
     }
 
     private static List<String> cells(Access row) {

@@ -13,6 +13,8 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.tenancy.Feature;
+import org.plenary.tenancy.Features;
 import org.plenary.webhooks.endpoint.Endpoint.Keys;
 import org.plenary.webhooks.endpoint.Endpoint.Standing;
 import org.springframework.stereotype.Component;
@@ -27,15 +29,19 @@ public class Registering {
     private final EndpointSecrets secrets;
     private final AuditTrail audit;
     private final WebhookSettings settings;
-    private final Clock clock;
+    private final Now now;
 
-    Registering(Endpoints endpoints, EndpointSecrets secrets, AuditTrail audit, WebhookSettings settings, Clock clock) {
+    Registering(Endpoints endpoints, EndpointSecrets secrets, AuditTrail audit, WebhookSettings settings, Now now) {
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.audit = audit;
         this.settings = settings;
-        this.clock = clock;
+        this.now = now;
     }
+
+    /** What holds at the moment. */
+    @Component("registeringNow")
+    record Now(Features features, Clock clock) {}
 
     /** What somebody wants of an endpoint; what is null stays as it is, or is left out of a new one. */
     public record Wish(
@@ -48,7 +54,7 @@ public class Registering {
     public record Issued(
             Endpoint endpoint, String secret, @Nullable Instant formerUntil) {}
 
-    /** @throws Problem.Conflict code {@code too_many_endpoints} */
+    /** @throws Problem.Conflict code {@code too_many_endpoints}, or {@code feature_off} while nobody can register one */
     @Transactional
     public Issued register(Wish wish) {
         var found = new Violations();
@@ -56,6 +62,7 @@ public class Registering {
         EndpointAddress.check(found, wish.url(), settings.loopbackAllowed());
         found.required("/events", wish.events());
         found.throwIfAny();
+        now.features().require(Feature.WEBHOOKS);
         if (endpoints.count() >= settings.most())
             throw new Problem.Conflict(
                     "too_many_endpoints", "There are " + settings.most() + " endpoints already; delete one first.");
@@ -66,7 +73,7 @@ public class Registering {
                 sorted(Objects.requireNonNull(wish.events())),
                 new Standing(true, null, null, null, null),
                 new Keys(Ids.secret(), null, null),
-                clock.instant(),
+                now.clock().instant(),
                 1);
         endpoints.insert(endpoint);
         audit.record(
@@ -117,7 +124,7 @@ public class Registering {
     @Transactional
     public Issued rotate(UUID id) {
         endpoints.require(id);
-        var until = clock.instant().plus(settings.former());
+        var until = now.clock().instant().plus(settings.former());
         endpoints.rotate(id, Ids.secret(), until);
         audit.record("webhook.secret-rotated", id.toString(), Map.of("former_until", until));
         var endpoint = endpoints.require(id);
@@ -125,7 +132,7 @@ public class Registering {
     }
 
     private String secret(Endpoint endpoint) {
-        return secrets.good(endpoint, clock.instant()).getFirst();
+        return secrets.good(endpoint, now.clock().instant()).getFirst();
     }
 
     private static void check(Violations found, Wish wish) {

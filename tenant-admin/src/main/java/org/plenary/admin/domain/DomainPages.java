@@ -64,6 +64,7 @@ class DomainPages {
         return new ModelAndView("admin/domain")
                 .addObject("claim", claim)
                 .addObject("typed", typed)
+                .addObject("offered", domains.isOffered())
                 .addObject("zone", tenant.timeZone())
                 .addObject("target", target(settings, urls))
                 .addObject("home", urls.tenant(tenant, "/manage").resolve("/"))
@@ -84,9 +85,9 @@ class DomainPages {
             var unused = domains.claim(name);
             redirect.addFlashAttribute("flash", words.success("claimed", locale));
             return new ModelAndView("redirect:" + PATH);
-        } catch (Problem.InvalidInput e) {
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
             var page = page(name).addObject("fieldErrors", words.errors(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.setStatus(e instanceof Problem.Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
     }

@@ -8,6 +8,8 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.tenancy.Feature;
+import org.plenary.tenancy.Features;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantRegistry;
 import org.plenary.tenancy.Urls;
@@ -37,16 +39,22 @@ class Domains {
     }
 
     @Component("domainSurroundings")
-    record Surroundings(AuditTrail audit, Urls urls, Clock clock) {}
+    record Surroundings(AuditTrail audit, Features features, Urls urls, Clock clock) {}
 
     Optional<DomainClaim> current() {
         return claims.of(Tenancy.require().id());
+    }
+
+    /** Whether another one can be claimed; one that there is stays. */
+    boolean isOffered() {
+        return around.features().isOn(Feature.OWN_DOMAINS, Tenancy.require());
     }
 
     /**
      * Says which record proves it. Whoever claims another name gives the one before up.
      *
      * @throws Problem.InvalidInput for what is no domain, or the platform's own
+     * @throws Problem.Conflict {@code feature_off} while organizations can have none
      */
     DomainClaim claim(@Nullable String typed) {
         var violations = new Violations();
@@ -54,6 +62,7 @@ class Domains {
         violations.throwIfAny();
         var before = current();
         if (before.isPresent() && before.get().name().equals(name)) return before.get();
+        around.features().require(Feature.OWN_DOMAINS);
         var tenant = Tenancy.require().id();
         var claim = new DomainClaim(tenant, name, Ids.secret(), around.clock().instant(), null, null, null);
         transactions.executeWithoutResult(status -> {

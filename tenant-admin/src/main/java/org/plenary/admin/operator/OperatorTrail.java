@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Tells the tenant, in its own audit trail, what the operator did. */
+/** Writes down what the operator did to a tenant: in the operators' audit trail, and in the tenant's own. */
 @Component
 class OperatorTrail {
     private static final Logger log = LoggerFactory.getLogger(OperatorTrail.class);
@@ -32,6 +32,7 @@ class OperatorTrail {
     }
 
     void record(Tenant tenant, String action, LinkedHashMap<String, String> details) {
+        transactions.executeWithoutResult(status -> audit.record(action, tenant.slug(), details));
         // A tenant without a schema has no trail yet.
         if (tenant.schemaVersion() == null) return;
         Tenancy.runAs(

@@ -46,6 +46,9 @@ class Supporting {
         if (reason == null || hours == null) throw new IllegalStateException();
         if (!tenant.isActive())
             throw new Problem.Conflict("not_active", "Only the pages of an active organization can be opened.");
+        // First in the operators' own trail: what cannot be written down there is not begun.
+        transactions.executeWithoutResult(status ->
+                audit.record("support.begun", tenant.slug(), Map.of("reason", reason.strip(), "hours", hours)));
         // In the tenant, so that its trail and the event are written together with the access.
         return Tenancy.callAs(
                 tenant,
@@ -59,6 +62,7 @@ class Supporting {
     }
 
     void end(Tenant tenant, SupportAccesses.Access access) {
+        transactions.executeWithoutResult(status -> audit.record("support.ended", tenant.slug(), Map.of()));
         Tenancy.runAs(
                 tenant,
                 () -> transactions.executeWithoutResult(status -> {

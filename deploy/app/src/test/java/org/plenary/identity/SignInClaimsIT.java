@@ -1,0 +1,162 @@
+package org.plenary.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tenants' hosts are told of how somebody has signed in, and what follows when that is worth less than before. */
+class SignInClaimsIT extends AccountFixture {
+    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+    private static final String VERIFIER = "a-proof-key-of-more-than-forty-three-characters";
+
+    @Autowired
+    private ClientRegistrationRepository logins;
+
+    @Autowired
+    private OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> exchange;
+
+    /** As the tenant's host gets it. */
+    private JsonNode idToken(Tenant tenant) {
+        var client = "tenant-" + tenant.id();
+        var back = urls.tenant(tenant, "/login/oauth2/code/plenary").toString();
+        var sent = platform()
+                .with("Cookie", SESSION + "=" + session(browser))
+                .get("/oauth2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id=" + client
+                        + "&code_challenge_method=S256&code_challenge=" + challenge() + "&redirect_uri="
+                        + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        var code = CODE.matcher(sent.headers().firstValue("Location").orElse(""));
+        assertThat(code.find()).as("%s %s", sent.status(), sent.headers()).isTrue();
+        var registration = Tenancy.callAs(tenant, () -> logins.findByRegistrationId("plenary"));
+        var asked = OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri(urls.platform("/oauth2/authorize").toString())
+                .clientId(client)
+                .redirectUri(back)
+                .attributes(Map.of("code_verifier", VERIFIER))
+                .build();
+        var answer = OAuth2AuthorizationResponse.success(code.group(1))
+                .redirectUri(back)
+                .build();
+        var token = (String) exchange.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(
+                        registration, new OAuth2AuthorizationExchange(asked, answer)))
+                .getAdditionalParameters()
+                .get("id_token");
+        return JsonMapper.builder().build().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    }
+
+    private static String challenge() {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String shown(JsonNode token) {
+        return token.at("/amr") + " " + token.at("/acr").asString();
+    }
+
+    private void stored(UUID account, String proof) {
+        jdbc.sql("update control.sign_in set proof = ? where account_id = ?")
+                .params(proof, account)
+                .update();
+    }
+
+    private String stored(UUID account) {
+        return jdbc.sql("select string_agg(proof, ' ') from control.sign_in where account_id = ?")
+                .param(account)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void theTokenSaysByWhatSomebodyHasSignedIn() {
+        var account = account();
+        var tenant = owned(account);
+        signIn(browser);
+
+        assertThat(shown(idToken(tenant))).isEqualTo("[\"pwd\"] one-factor");
+        stored(account, "PASSWORD_AND_CODE");
+        assertThat(shown(idToken(tenant))).isEqualTo("[\"pwd\",\"otp\",\"mfa\"] two-factor");
+        stored(account, "PASSKEY");
+        assertThat(shown(idToken(tenant))).isEqualTo("[\"pop\",\"mfa\"] two-factor");
+        jdbc.sql("update control.sign_in set proof = 'PASSWORD', via = 'GOOGLE' where account_id = ?")
+                .param(account)
+                .update();
+        assertThat(shown(idToken(tenant))).isEqualTo("[\"fed\"] one-factor");
+    }
+
+    @Test
+    void removingTheLastPasskeyTakesThePasswordAndLeavesNothingStrongerThanIt() {
+        var account = account();
+        var other = accounts.createOwner("Eve", "eve-" + email, quickHash(PASSWORD));
+        var theirs = passkey(other);
+        signIn(browser);
+        var passkey = passkey(account);
+        stored(account, "PASSKEY");
+        jdbc.sql("insert into control.recovery_code (account_id, code_hash) values (?, 'x')")
+                .param(account)
+                .update();
+        var path = "/account/passkeys/" + passkey + "/removal";
+        var page = open(browser, path);
+
+        assertThat(page.body()).contains("Laptop");
+        assertThat(open(browser, "/account/passkeys/" + theirs + "/removal").status())
+                .isEqualTo(404);
+        assertThat(browser.submit(page, path, Map.of("current", "not the password"))
+                        .status())
+                .isEqualTo(422);
+        browser.submit(page, "/account/passkeys/" + theirs + "/removal", Map.of("current", PASSWORD));
+        assertThat(passkeys(other)).isOne();
+        assertThat(browser.submit(page, path, Map.of("current", PASSWORD)).body())
+                .contains("The passkey was removed.");
+
+        assertThat(passkeys(account)).isZero();
+        assertThat(stored(account)).isEqualTo("PASSWORD");
+        assertThat(jdbc.sql("select count(*) from control.recovery_code where account_id = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(audited("account.passkey-removed", account)).isOne();
+        eventually("the owner is told", () -> mails("Your Plenary account was changed") == 1);
+    }
+
+    private UUID passkey(UUID account) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into control.passkey
+                            (id, account_id, credential_id, name, public_key, attestation, client_data, signature_count,
+                             user_verified, backup_eligible, backed_up, transports, created_at)
+                        values (?, ?, ?, 'Laptop', '', '', '', 0, true, false, false, '', now())""").params(id, account, id.toString()).update();
+        return id;
+    }
+
+    private long passkeys(UUID account) {
+        return jdbc.sql("select count(*) from control.passkey where account_id = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.tenancy.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.announcement;
+
+import org.jspecify.annotations.NullMarked;

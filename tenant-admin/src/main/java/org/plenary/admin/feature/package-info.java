@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.admin.feature;
+
+import org.jspecify.annotations.NullMarked;
