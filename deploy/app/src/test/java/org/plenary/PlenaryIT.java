@@ -113,7 +113,9 @@ public abstract class PlenaryIT {
         properties.add("plenary.events.first-delay", () -> "2s");
         properties.add("plenary.webhooks.send-every", () -> "250ms");
         properties.add("plenary.webhooks.retries", () -> "200ms,5m");
-        properties.add("plenary.signup.per-address", () -> "600"); // all tests sign up from here
+        // all tests sign up and sign in from here
+        properties.add("plenary.signup.per-address", () -> "600");
+        properties.add("plenary.limits.sign-ins-of-address", () -> "10000");
         // tests that want to know it have one tenant measured; to walk over those of all tests takes a while
         properties.add("plenary.vitals.measure-every", () -> "1h");
         // tests of upgrades have them done when they want to

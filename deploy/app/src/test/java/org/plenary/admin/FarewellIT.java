@@ -18,16 +18,20 @@ import org.plenary.tenancy.Tenant;
 /** A person takes along what is held of them, and goes. */
 class FarewellIT extends OffboardingFixture {
     private final String email = "gone-" + Ids.next() + "@person.example";
+    private final String second = "second-" + Ids.next() + "@person.example";
 
     @Test
     void aPersonGetsWhatEachOrganizationHoldsOfThemAndAllOfItOrNothing() throws Exception {
         var registeredAt = aTenant();
         var worksFor = aTenant();
+        var knownOtherwise = aTenant();
         var unknownAt = aTenant();
         var mark = furnish(registeredAt).mark();
+        furnish(knownOtherwise);
         var others = furnish(worksFor).mark();
         furnish(unknownAt);
-        isTheBuyer(registeredAt);
+        isTheBuyer(registeredAt, email);
+        isTheBuyer(knownOtherwise, second);
         var me = account(worksFor);
         jdbc.sql("alter table " + unknownAt.schema() + ".paper rename to paper_is_away")
                 .update();
@@ -45,10 +49,13 @@ class FarewellIT extends OffboardingFixture {
                         "README.txt",
                         "account.json",
                         "organizations/" + registeredAt.slug() + ".json",
+                        "organizations/" + knownOtherwise.slug() + ".json",
                         "organizations/" + worksFor.slug() + ".json");
         assertThat(entries.get("account.json")).contains(email, "\"proof\"").doesNotContain("bcrypt");
         assertThat(entries.get("organizations/" + registeredAt.slug() + ".json"))
                 .contains(email, mark);
+        assertThat(entries.get("organizations/" + knownOtherwise.slug() + ".json"))
+                .contains("\"by_other_addresses\"", second);
         assertThat(entries.get("organizations/" + worksFor.slug() + ".json"))
                 .contains("\"role\":\"owner\"")
                 .doesNotContain(others);
@@ -61,7 +68,7 @@ class FarewellIT extends OffboardingFixture {
     void anAccountGoesAfterSomeDaysUnlessItsOwnerStays() {
         var tenant = aTenant();
         furnish(tenant);
-        var order = isTheBuyer(tenant);
+        var order = isTheBuyer(tenant, second);
         var alone = aTenant();
         var me = account(tenant);
         Tenancy.runAs(alone, () -> accounts.grantOwner(id()));
@@ -100,6 +107,9 @@ class FarewellIT extends OffboardingFixture {
     private Browser account(Tenant tenant) {
         var account = accounts.createOwner("Grete Gone", email, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        jdbc.sql("insert into control.account_address (id, account_id, email, added_at) values (?, ?, ?, now())")
+                .params(Ids.next(), account, second)
+                .update();
         return signedIn("/account", email);
     }
 
@@ -110,9 +120,16 @@ class FarewellIT extends OffboardingFixture {
         return address;
     }
 
-    private UUID isTheBuyer(Tenant tenant) {
+    /** An order that is not confirmed yet is still needed. */
+    private UUID isTheBuyer(Tenant tenant, String address) {
+        eventually(
+                "it is confirmed",
+                () -> jdbc.sql("select status from " + tenant.schema() + ".orders limit 1")
+                        .query(String.class)
+                        .single()
+                        .equals("confirmed"));
         jdbc.sql("update " + tenant.schema() + ".orders set contact_email = ?")
-                .param(email)
+                .param(address)
                 .update();
         return jdbc.sql("select id from " + tenant.schema() + ".orders limit 1")
                 .query(UUID.class)

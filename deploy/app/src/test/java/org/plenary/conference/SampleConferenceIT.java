@@ -53,12 +53,16 @@ class SampleConferenceIT extends PlenaryIT {
     @Test
     void aDeletedDraftLeavesNothingBehind() {
         var tenant = aTenant();
+        jdbc.sql("insert into control.rule_pack_choice (tenant_id, code, chosen_at) values (?, 'CN-University', now())")
+                .param(tenant.id().value())
+                .update();
         Tenancy.runAs(tenant, () -> {
             var conference = sample.make().id();
             owner(tenant)
                     .put("/api/v1/conferences/sample/pages/travel", Map.of("title", "Travel", "text", "Take line 7."))
                     .expect(201);
-            assertThat(rowsOf(tenant, conference)).containsKeys("fee", "hotel", "stock", "site_page");
+            assertThat(rowsOf(tenant, conference))
+                    .containsKeys("fee", "hotel", "stock", "site_page", "conference_rules");
 
             removal.delete("sample");
 

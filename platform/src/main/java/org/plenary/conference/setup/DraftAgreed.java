@@ -1,5 +1,6 @@
 package org.plenary.conference.setup;
 
+import java.util.List;
 import java.util.UUID;
 import org.plenary.conference.DraftContent;
 import org.plenary.identity.ConferenceRoles;
@@ -30,6 +31,9 @@ class DraftAgreed implements DraftContent {
 
     @Override
     public void delete(UUID conference) {
-        jdbc.sql("delete from notice where conference_id = ?").param(conference).update();
+        for (var table : List.of("notice", "conference_rules"))
+            jdbc.sql("delete from " + table + " where conference_id = ?")
+                    .param(conference)
+                    .update();
     }
 }

@@ -21,13 +21,15 @@ public class GoneAccounts {
         this.clock = clock;
     }
 
-    /** With all that it signs in by, and what is known under its address. */
+    /** With all that it signs in by, and what is known under its addresses. */
     @Transactional
     public void delete(Account account) {
         accounts.endSessions(account.id());
         for (var table : List.of("password_reset", "address_code"))
-            jdbc.sql("delete from control." + table + " where email = ?")
-                    .param(account.email())
+            jdbc.sql(
+                            "delete from control." + table
+                                    + " where email = ? or email in (select email from control.account_address where account_id = ?)")
+                    .params(account.email(), account.id())
                     .update();
         jdbc.sql("delete from control.account where id = ?").param(account.id()).update();
     }

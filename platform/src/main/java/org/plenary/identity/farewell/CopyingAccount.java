@@ -48,7 +48,12 @@ class CopyingAccount {
     }
 
     @Component
-    record Tenants(KeptTenants kept, TenantDirectory directory, List<OwnRecords> records, MessageSource messages) {
+    record Tenants(
+            KeptTenants kept,
+            TenantDirectory directory,
+            List<OwnRecords> records,
+            KnownAs knownAs,
+            MessageSource messages) {
         /** Whose data is of another version at the moment; said in the copy, so that it can be asked for again. */
         int closed() {
             return directory
@@ -57,8 +62,21 @@ class CopyingAccount {
                     .size();
         }
 
-        /** What the bound tenant has. */
-        Map<String, Object> held(Who who, Locale language) {
+        /** What the bound tenant has: by the account and its first address, and beside it by each other one. */
+        Map<String, Object> held(List<Who> known, Locale language) {
+            var held = held(known.getFirst(), language);
+            var others = new ArrayList<Map<String, Object>>();
+            for (var other : known.subList(1, known.size())) {
+                var more = held(other, language);
+                if (more.isEmpty()) continue;
+                more.put("email", other.email());
+                others.add(more);
+            }
+            if (!others.isEmpty()) held.put("by_other_addresses", others);
+            return held;
+        }
+
+        private Map<String, Object> held(Who who, Locale language) {
             var held = new LinkedHashMap<String, Object>();
             for (var each : records) held.putAll(each.of(who, language));
             return held;
@@ -77,12 +95,12 @@ class CopyingAccount {
     private List<Map<String, Object>> organizations(Account account, Locale language) {
         var found = new ArrayList<Map<String, Object>>();
         if (!account.verified()) return found;
-        var who = new Who(account.id(), account.email());
+        var known = tenants.knownAs().of(account);
         var all = new ArrayList<org.plenary.tenancy.Tenant>();
         tenants.kept().forEach(all::add);
         var done = 0;
         for (var tenant : all) {
-            Map<String, Object> held = Tenancy.callAs(tenant, () -> tenants.held(who, language));
+            Map<String, Object> held = Tenancy.callAs(tenant, () -> tenants.held(known, language));
             if (!held.isEmpty()) {
                 var one = new LinkedHashMap<String, Object>();
                 one.put("organization", tenant.name());

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.plenary.identity.AccountNotice;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.OwnRecords;
-import org.plenary.identity.OwnRecords.Who;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.GoneAccounts;
 import org.plenary.identity.account.StoredAccounts;
@@ -63,6 +62,7 @@ class Farewell {
             KeptTenants kept,
             People people,
             List<OwnRecords> records,
+            KnownAs knownAs,
             TransactionOperations transactions) {
         /** Those that would have no owner any more. */
         List<Tenant> ownedAlone(List<Tenant> all, UUID account) {
@@ -71,13 +71,15 @@ class Farewell {
                     .toList();
         }
 
-        void leave(Who who) {
+        void leave(Account account) {
+            var known = knownAs.of(account);
             var all = new ArrayList<Tenant>();
             kept.forEach(all::add);
             for (var tenant : all)
                 Tenancy.runAs(
                         tenant,
-                        () -> transactions.executeWithoutResult(status -> records.forEach(each -> each.leave(who))));
+                        () -> transactions.executeWithoutResult(
+                                status -> known.forEach(who -> records.forEach(each -> each.leave(who)))));
         }
     }
 
@@ -149,7 +151,7 @@ class Farewell {
             deletions.postpone(id, LATER);
             return;
         }
-        organizations.leave(new Who(id, account.verified() ? account.email() : ""));
+        organizations.leave(account);
         organizations.transactions().executeWithoutResult(status -> {
             told.audit().record("account.deleted", id.toString(), Map.of());
             told.gone().delete(account);
