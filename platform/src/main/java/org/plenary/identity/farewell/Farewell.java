@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.plenary.identity.AccountNotice;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.OwnRecords;
+import org.plenary.identity.OwnRecords.Who;
 import org.plenary.identity.account.Account;
 import org.plenary.identity.account.GoneAccounts;
 import org.plenary.identity.account.StoredAccounts;
@@ -62,7 +63,6 @@ class Farewell {
             KeptTenants kept,
             People people,
             List<OwnRecords> records,
-            KnownAs knownAs,
             TransactionOperations transactions) {
         /** Those that would have no owner any more. */
         List<Tenant> ownedAlone(List<Tenant> all, UUID account) {
@@ -71,8 +71,7 @@ class Farewell {
                     .toList();
         }
 
-        void leave(Account account) {
-            var known = knownAs.of(account);
+        void leave(List<Who> known) {
             var all = new ArrayList<Tenant>();
             kept.forEach(all::add);
             for (var tenant : all)
@@ -84,7 +83,7 @@ class Farewell {
     }
 
     @Component
-    record Told(AuditTrail audit, ToldOwners owners, GoneAccounts gone) {}
+    record Told(AuditTrail audit, ToldOwners owners, GoneAccounts gone, KnownAs knownAs) {}
 
     /** The organizations of the account that have a schema. */
     List<Tenant> organizationsOf(UUID account) {
@@ -151,7 +150,7 @@ class Farewell {
             deletions.postpone(id, LATER);
             return;
         }
-        organizations.leave(account);
+        organizations.leave(told.knownAs().of(account));
         organizations.transactions().executeWithoutResult(status -> {
             told.audit().record("account.deleted", id.toString(), Map.of());
             told.gone().delete(account);
