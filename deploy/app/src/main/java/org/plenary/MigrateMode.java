@@ -2,8 +2,7 @@ package org.plenary;
 
 import java.util.Arrays;
 import org.plenary.tenancy.TenantUpgrade;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Brings every tenant's schema to the newest version and ends: run with {@code --migrate} before a new version of the
@@ -18,11 +17,12 @@ final class MigrateMode {
         return Arrays.asList(args).contains(OPTION);
     }
 
+    /** With a context for the web, which many parts ask for, but without a port: what is said on the command line wins over everything. */
     static void main(String[] args) {
-        var context = new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
-                .properties("db-scheduler.enabled=false")
-                .run(args);
+        var quiet = Arrays.copyOf(args, args.length + 2);
+        quiet[args.length] = "--server.port=-1";
+        quiet[args.length + 1] = "--db-scheduler.enabled=false";
+        var context = SpringApplication.run(Application.class, quiet);
         var failed = context.getBean(TenantUpgrade.class).run();
         context.close();
         System.exit(failed == 0 ? 0 : 1);

@@ -28,7 +28,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 record SignedUp(Tenant tenant, Http program, Http anybody, JdbcClient jdbc) {
     private static final Pattern CODE = Pattern.compile("(?m)^([0-9]{6})\\r?$");
-    private static final String CLIENT = "pc_of_a_test";
     private static final String SECRET = "a secret of this test alone";
     private static final int TRIES = 600;
 
@@ -63,7 +62,7 @@ record SignedUp(Tenant tenant, Http program, Http anybody, JdbcClient jdbc) {
         control.sql("""
                         insert into api_client (id, tenant_id, name, secret_hash, scopes, created_at)
                         values (?, ?, 'test', ?, ?, now())""")
-                .param(CLIENT)
+                .param("pc_of_" + slug)
                 .param(id)
                 .param(Secrets.hash(SECRET))
                 .param(Permission.ofTenant().stream().map(Permission::scope).collect(Collectors.joining(" ")))
@@ -84,7 +83,8 @@ record SignedUp(Tenant tenant, Http program, Http anybody, JdbcClient jdbc) {
                 null,
                 Instant.now());
         var anybody = new Http(port, slug + ".localhost", Map.of());
-        return new SignedUp(tenant, anybody.withToken(platform.token(CLIENT, SECRET)), anybody, jdbc(services, schema));
+        return new SignedUp(
+                tenant, anybody.withToken(platform.token("pc_of_" + slug, SECRET)), anybody, jdbc(services, schema));
     }
 
     private static JdbcClient jdbc(EmbeddedServices services, String schema) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,11 +39,13 @@ class Jobs {
             """;
 
     private final JdbcClient jdbc;
-    private final SchedulerClient scheduler;
+    /** Not there in the process that only upgrades schemas. */
+    private final ObjectProvider<SchedulerClient> scheduler;
+
     private final AuditTrail audit;
     private final Clock clock;
 
-    Jobs(JdbcClient jdbc, SchedulerClient scheduler, AuditTrail audit, Clock clock) {
+    Jobs(JdbcClient jdbc, ObjectProvider<SchedulerClient> scheduler, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.scheduler = scheduler;
         this.audit = audit;
@@ -115,7 +118,7 @@ class Jobs {
     @Transactional
     public void runNow(String name, String instance) {
         try {
-            scheduler.reschedule(TaskInstanceId.of(name, instance), clock.instant());
+            scheduler.getObject().reschedule(TaskInstanceId.of(name, instance), clock.instant());
         } catch (TaskInstanceNotFoundException e) {
             throw new Problem.NotFound("The job");
         } catch (TaskInstanceCurrentlyExecutingException e) {
