@@ -22,9 +22,4 @@ class DraftNews implements DraftContent {
                 .query(Boolean.class)
                 .single();
     }
-
-    @Override
-    public void delete(UUID conference) {
-        // nothing else is kept
-    }
 }

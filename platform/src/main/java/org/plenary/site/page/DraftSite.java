@@ -15,11 +15,6 @@ class DraftSite implements DraftContent {
     }
 
     @Override
-    public boolean isInUse(UUID conference) {
-        return false;
-    }
-
-    @Override
     public void delete(UUID conference) {
         jdbc.sql("delete from site_page where conference_id = ?")
                 .param(conference)
