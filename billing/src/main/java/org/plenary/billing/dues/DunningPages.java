@@ -9,7 +9,6 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,9 +52,7 @@ class DunningPages {
             form.throwIfWrong();
             settings.change(levels);
         } catch (Problem.InvalidInput e) {
-            var page = page(form).addObject("fieldErrors", errors.of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(page(form), e, locale);
         }
         redirect.addFlashAttribute("flash", Flash.success(messages.getMessage("billing.dues.saved", null, locale)));
         return new ModelAndView("redirect:/manage/billing/reminders");

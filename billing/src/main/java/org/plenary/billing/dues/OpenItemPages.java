@@ -16,7 +16,6 @@ import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -128,10 +127,7 @@ class OpenItemPages {
             redirect.addFlashAttribute("flash", Flash.success(said));
             return new ModelAndView(here(reference));
         } catch (Problem.InvalidInput e) {
-            var page = page(reference, form)
-                    .addObject("fieldErrors", words.errors().of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return words.errors().refused(page(reference, form), e, locale);
         }
     }
 

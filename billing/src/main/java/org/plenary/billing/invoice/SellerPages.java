@@ -11,7 +11,6 @@ import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,9 +74,7 @@ class SellerPages {
                     form.get("email"),
                     form.get("note")));
         } catch (Problem.InvalidInput e) {
-            var page = page(locale, form).addObject("fieldErrors", errors.of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(page(locale, form), e, locale);
         }
         redirect.addFlashAttribute("flash", Flash.success(messages.getMessage("billing.seller.saved", null, locale)));
         return new ModelAndView("redirect:/manage/billing/seller");

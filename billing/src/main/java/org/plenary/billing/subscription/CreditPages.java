@@ -22,7 +22,6 @@ import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -102,10 +101,7 @@ class CreditPages {
             crediting.credit(tenant, row.id(), wish(form, row), form.get("key"));
             redirect.addFlashAttribute("flash", Flash.success(saying.text("done", locale)));
         } catch (Problem.InvalidInput e) {
-            var page = page(tenant, invoice, form)
-                    .addObject("fieldErrors", saying.errors().of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return saying.errors().refused(page(tenant, invoice, form), e, locale);
         } catch (Problem.Conflict e) {
             redirect.addFlashAttribute("flash", Flash.failure(saying.text("nothing-left", locale)));
         } catch (StripeUnavailable e) {

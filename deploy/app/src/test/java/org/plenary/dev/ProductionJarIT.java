@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -140,9 +141,12 @@ class ProductionJarIT {
                 --changeset next:column
                 alter table conference add column of_next int not null default 1;
                 """);
+        // whoever upgrades needs to say no more than where the services are
+        var environment = environment();
+        environment.keySet().removeAll(List.of("PLENARY_BASE_URL", "SERVER_PORT"));
         var upgrade = StartedApplication.start(
                 own,
-                environment(),
+                environment,
                 "-Dloader.path=" + next,
                 "-cp",
                 jar().toString(),

@@ -16,6 +16,7 @@ import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -36,29 +37,45 @@ class SignInClaimsIT extends AccountFixture {
 
     /** As the tenant's host gets it. */
     private JsonNode idToken(Tenant tenant) {
-        var client = "tenant-" + tenant.id();
-        var back = urls.tenant(tenant, "/login/oauth2/code/plenary").toString();
-        var sent = platform()
-                .with("Cookie", SESSION + "=" + session(browser))
-                .get("/oauth2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id=" + client
-                        + "&code_challenge_method=S256&code_challenge=" + challenge() + "&redirect_uri="
-                        + URLEncoder.encode(back, StandardCharsets.UTF_8));
-        var code = CODE.matcher(sent.headers().firstValue("Location").orElse(""));
-        assertThat(code.find()).as("%s %s", sent.status(), sent.headers()).isTrue();
-        var registration = Tenancy.callAs(tenant, () -> logins.findByRegistrationId("plenary"));
+        var registration = registration(tenant);
+        var back = back(tenant);
         var asked = OAuth2AuthorizationRequest.authorizationCode()
                 .authorizationUri(urls.platform("/oauth2/authorize").toString())
-                .clientId(client)
+                .clientId(registration.getClientId())
                 .redirectUri(back)
                 .attributes(Map.of("code_verifier", VERIFIER))
                 .build();
-        var answer = OAuth2AuthorizationResponse.success(code.group(1))
+        var answer = OAuth2AuthorizationResponse.success(code(tenant))
                 .redirectUri(back)
                 .build();
         var token = (String) exchange.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(
                         registration, new OAuth2AuthorizationExchange(asked, answer)))
                 .getAdditionalParameters()
                 .get("id_token");
+        return claims(token);
+    }
+
+    private String code(Tenant tenant) {
+        var sent = platform()
+                .with("Cookie", SESSION + "=" + session(browser))
+                .get("/oauth2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
+                        + registration(tenant).getClientId()
+                        + "&code_challenge_method=S256&code_challenge=" + challenge() + "&redirect_uri="
+                        + URLEncoder.encode(back(tenant), StandardCharsets.UTF_8));
+        var code = CODE.matcher(sent.headers().firstValue("Location").orElse(""));
+        assertThat(code.find()).as("%s %s", sent.status(), sent.headers()).isTrue();
+        return code.group(1);
+    }
+
+    private ClientRegistration registration(Tenant tenant) {
+        return Tenancy.callAs(tenant, () -> logins.findByRegistrationId("plenary"));
+    }
+
+    private String back(Tenant tenant) {
+        return urls.tenant(tenant, "/login/oauth2/code/plenary").toString();
+    }
+
+    private static JsonNode claims(String token) {
         return JsonMapper.builder().build().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
@@ -105,6 +122,49 @@ class SignInClaimsIT extends AccountFixture {
                 .param(account)
                 .update();
         assertThat(shown(idToken(tenant))).isEqualTo("[\"fed\"] one-factor");
+    }
+
+    /** Hosts redeem it in the same process; whoever has their secret may do so from elsewhere, once. */
+    @Test
+    void theCodeCanBeRedeemedOnceOverHttp() {
+        var account = account();
+        var tenant = owned(account);
+        signIn(browser);
+        var host = registration(tenant);
+        var basic = Base64.getEncoder()
+                .encodeToString((host.getClientId() + ":" + host.getClientSecret()).getBytes(StandardCharsets.UTF_8));
+        var redeeming = Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code(tenant),
+                "redirect_uri",
+                back(tenant),
+                "code_verifier",
+                VERIFIER);
+
+        var wrong = platform()
+                .with("Authorization", "Basic " + basic)
+                .form("/oauth2/token", Map.of("grant_type", "authorization_code", "code", "guessed"));
+        assertThat(wrong.status()).isEqualTo(400);
+        var answer = platform()
+                .with("Authorization", "Basic " + basic)
+                .form("/oauth2/token", redeeming)
+                .expect(200);
+
+        var token = claims(answer.text("/id_token"));
+        assertThat(token.at("/sub").asString()).isEqualTo(account.toString());
+        assertThat(token.at("/auth_time").asLong())
+                .isEqualTo(jdbc.sql(
+                                "select floor(extract(epoch from started_at))::bigint from control.sign_in where account_id = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single());
+        assertThat(platform()
+                        .with("Authorization", "Basic " + basic)
+                        .form("/oauth2/token", redeeming)
+                        .text("/error"))
+                .isEqualTo("invalid_grant");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A thousand organizations sign up, many at once, and then all their schemas are upgraded to a next version, while this one goes on
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ManySignUps implements Scenario {
     private static final int AT_ONCE = 16;
+    private static final String LOG = "migrate.log";
+    private static final Pattern OWN_TIME = Pattern.compile("upgraded schemas=\\d+ failed=0 ms=(\\d+)");
     private static final String NEXT = """
             --liquibase formatted sql
             --changeset bench:next-table
@@ -69,18 +72,16 @@ final class ManySignUps implements Scenario {
         var thread = Thread.ofPlatform().start(reading);
         var begin = System.nanoTime();
         migrate(platform, folder);
-        var first = System.nanoTime() - begin;
+        var whole = System.nanoTime() - begin;
         served.set(false);
         thread.join();
-        begin = System.nanoTime();
-        migrate(platform, folder);
-        var again = System.nanoTime() - begin;
+        var upgrading = ownTime(platform);
         report.row(
-                "upgrade of all, three changes each",
-                Measured.number(first / 1e9),
-                Measured.number(count * 1e9 / Math.max(1, first - again)) + " without the start",
+                "upgrade of all, three changes each, by its own log",
+                Measured.number(upgrading / 1e3),
+                Measured.number(count * 1e3 / Math.max(1, upgrading)),
                 "–");
-        report.row("the same again: nothing to do, so the start alone", Measured.number(again / 1e9), "–", "–");
+        report.row("the whole of it, from the start of Java to its end", Measured.number(whole / 1e9), "–", "–");
         var upgraded = platform.database()
                 .texts("select count(*) from information_schema.tables where table_name = 'next_version'")
                 .getFirst();
@@ -90,8 +91,15 @@ final class ManySignUps implements Scenario {
                         .formatted(upgraded, reading.answered.get(), reading.refused.get()));
     }
 
+    /** Milliseconds. */
+    private static long ownTime(Platform platform) throws IOException {
+        var said = OWN_TIME.matcher(Files.readString(platform.data().resolve(LOG)));
+        if (!said.find()) throw new IllegalStateException("the upgrade did not say how long it took");
+        return Long.parseLong(said.group(1));
+    }
+
     private static void migrate(Platform platform, Path folder) throws Exception {
-        platform.migrate(folder, platform.data().resolve("migrate.log"));
+        platform.migrate(folder, platform.data().resolve(LOG));
     }
 
     private static String slug(int number) {

@@ -14,7 +14,6 @@ import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,9 +98,7 @@ class SenderPages {
             var stored = signing.current();
             if (!form.values().containsKey("footer.en"))
                 form.set("name", stored.name()).set("footer", stored.footer());
-            var view = page(stored, form).addObject("fieldErrors", errors.of(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return errors.refused(page(stored, form), e, locale);
         }
         redirect.addFlashAttribute(
                 "flash", Flash.success(messages.getMessage("communication.sender.done-" + done, null, locale)));

@@ -15,7 +15,6 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -94,9 +93,7 @@ class TenantRulesPages {
                     "flash", Flash.success(words.messages().getMessage("conference.rules.chosen", null, locale)));
             return new ModelAndView("redirect:" + PATH);
         } catch (Problem.InvalidInput e) {
-            var page = show(locale).addObject("fieldErrors", words.errors().of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return words.errors().refused(show(locale), e, locale);
         }
     }
 

@@ -8,13 +8,11 @@ import org.plenary.identity.Public;
 import org.plenary.identity.RateLimits;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.profile.Self;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,10 +74,7 @@ class EmailPages {
                         "This is your address already.");
         self.checkPassword(violations, me, "/current", current);
         if (!violations.isEmpty()) {
-            var page = page(me, typed)
-                    .addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(page(me, typed), violations, locale);
         }
         limits.take("email-change:" + me.id(), MOST, PERIOD);
         changing.ask(me.account(), Kind.INSTEAD, typed, locale);

@@ -16,7 +16,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -103,7 +102,7 @@ class OtherAddressPages {
                         "too_many_addresses",
                         "There are as many as there can be.");
         self.checkPassword(violations, me, "/current", current);
-        if (!violations.isEmpty()) return refused(page(me, typed), violations, locale);
+        if (!violations.isEmpty()) return errors.refused(page(me, typed), violations, locale);
         limits.take("email-change:" + me.id(), MOST, PERIOD);
         changes.changing().ask(me.account(), Kind.ADD, typed, locale);
         return done("sent", typed, locale, redirect);
@@ -132,7 +131,7 @@ class OtherAddressPages {
         var page = firstQuestion(id, authentication);
         var violations = new Violations();
         self.checkPassword(violations, me, "/current", current);
-        if (!violations.isEmpty()) return refused(page, violations, locale);
+        if (!violations.isEmpty()) return errors.refused(page, violations, locale);
         var email = changes.require(me.id(), id).email();
         changes.changing().makeFirst(me.account(), email, locale);
         return done("made-first", email, locale, redirect);
@@ -154,15 +153,10 @@ class OtherAddressPages {
         var page = removalQuestion(id, authentication);
         var violations = new Violations();
         self.checkPassword(violations, me, "/current", current);
-        if (!violations.isEmpty()) return refused(page, violations, locale);
+        if (!violations.isEmpty()) return errors.refused(page, violations, locale);
         var email = changes.require(me.id(), id).email();
         changes.changing().remove(me.account(), me.signIn(), email);
         return done("removed", email, locale, redirect);
-    }
-
-    private ModelAndView refused(ModelAndView page, Violations violations, Locale locale) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
     }
 
     private ModelAndView done(String what, String email, Locale locale, RedirectAttributes redirect) {

@@ -11,7 +11,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,10 +74,7 @@ class FarewellPages {
             redirect.addFlashAttribute("flash", Flash.success(words.text("asked", locale)));
             return new ModelAndView("redirect:/account/deletion");
         } catch (Problem.InvalidInput e) {
-            var page =
-                    show(authentication).addObject("fieldErrors", words.errors().of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return words.errors().refused(show(authentication), e, locale);
         } catch (Problem.Conflict e) {
             redirect.addFlashAttribute("flash", Flash.failure(words.text("refused-" + e.code(), locale)));
             return new ModelAndView("redirect:/account/deletion");

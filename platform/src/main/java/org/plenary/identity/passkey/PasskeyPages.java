@@ -5,13 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.profile.Self;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,10 +63,7 @@ class PasskeyPages {
         var violations = new Violations().text("/name", name, LONGEST_NAME);
         self.checkPassword(violations, me, "/current", current);
         if (!violations.isEmpty() || authentication == null) {
-            var page = page(me, name)
-                    .addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(page(me, name), violations, locale);
         }
         return new ModelAndView("identity/passkey-make")
                 .addObject("name", name)

@@ -11,7 +11,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,10 +61,7 @@ class PasskeyRemovalPages {
         var violations = new Violations();
         self.checkPassword(violations, me, "/current", current);
         if (!violations.isEmpty()) {
-            var page = form(id, authentication)
-                    .addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(form(id, authentication), violations, locale);
         }
         passkeys.remove(me, id);
         redirect.addFlashAttribute(

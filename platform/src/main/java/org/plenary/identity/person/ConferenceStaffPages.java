@@ -10,7 +10,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,9 +67,7 @@ class ConferenceStaffPages {
             var wish = new WantedRoles.Wish(form.role(), conference, form.wish().until());
             staffing.invite(form.name(), form.email(), language, wish);
         } catch (Problem.InvalidInput e) {
-            var view = page(conference, form, locale).addObject("fieldErrors", errors.of(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return errors.refused(page(conference, form, locale), e, locale);
         }
         return done(conference, "staff-invited", locale, redirect);
     }

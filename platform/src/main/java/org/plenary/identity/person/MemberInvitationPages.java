@@ -14,7 +14,6 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,9 +66,7 @@ class MemberInvitationPages {
             var invited = inviting.invite(form.name(), form.email(), language(form.language()), form.wish());
             return done("invited", invited.email(), locale, redirect);
         } catch (Problem.InvalidInput e) {
-            var view = form(form, locale).addObject("fieldErrors", errors.of(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return errors.refused(form(form, locale), e, locale);
         }
     }
 

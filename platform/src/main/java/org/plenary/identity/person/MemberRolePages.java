@@ -9,7 +9,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,9 +54,7 @@ class MemberRolePages {
             staffing.give(id, form.wish());
             return done(id, Flash.success(text("role-given", locale)), redirect);
         } catch (Problem.InvalidInput e) {
-            var view = page(id, form, locale).addObject("fieldErrors", errors.of(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return errors.refused(page(id, form, locale), e, locale);
         } catch (Problem.Conflict e) {
             return done(id, Flash.failure(text("last-owner", locale)), redirect);
         }

@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.factor.Factors;
 import org.plenary.identity.factor.SecondFactor;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,14 +53,9 @@ class CodeAppPages {
         var me = self.require(authentication);
         var violations = new Violations();
         self.checkPassword(violations, me, "/current", current);
-        if (!violations.isEmpty()) return refused(start(authentication), violations, locale);
+        if (!violations.isEmpty()) return errors.refused(start(authentication), violations, locale);
         secondFactor.begin(me.id());
         return new ModelAndView("redirect:/account/code-app/confirmation");
-    }
-
-    private ModelAndView refused(ModelAndView page, Violations violations, Locale locale) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
     }
 
     @GetMapping("/confirmation")
@@ -82,7 +75,8 @@ class CodeAppPages {
         if (codes.isPresent()) return RecoveryCodePages.page(codes.get(), "identity.recovery-codes.app-works");
         var page = secret(authentication);
         return "identity/code-app-confirmation".equals(page.getViewName())
-                ? refused(page, new Violations().add("/code", "wrong_factor_code", "This code is not right."), locale)
+                ? errors.refused(
+                        page, new Violations().add("/code", "wrong_factor_code", "This code is not right."), locale)
                 : page;
     }
 }

@@ -7,13 +7,11 @@ import org.plenary.identity.Address;
 import org.plenary.identity.Public;
 import org.plenary.identity.factor.CodeTries;
 import org.plenary.identity.factor.SecondFactor;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,10 +65,7 @@ class CodeAppRemovalPages {
                     secondFactor.remove(me.id(), code), "/code", "wrong_factor_code", "This code is not right.");
         }
         if (!violations.isEmpty()) {
-            var page = form(authentication)
-                    .addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(form(authentication), violations, locale);
         }
         redirect.addFlashAttribute(
                 "flash", Flash.success(messages.getMessage("identity.code-app-removal.removed", null, locale)));

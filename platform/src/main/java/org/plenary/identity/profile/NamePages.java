@@ -3,13 +3,11 @@ package org.plenary.identity.profile;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,10 +54,7 @@ class NamePages {
         var me = self.require(authentication);
         var violations = new Violations().text("/name", name, LONGEST);
         if (!violations.isEmpty()) {
-            var page =
-                    page(name).addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(page(name), violations, locale);
         }
         changing.rename(me.id(), name);
         redirect.addFlashAttribute(

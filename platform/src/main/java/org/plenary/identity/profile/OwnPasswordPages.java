@@ -4,13 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.account.Passwords;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,10 +56,7 @@ class OwnPasswordPages {
         self.checkPassword(violations, me, "/current", current);
         passwords.check(violations, "/password", password);
         if (!violations.isEmpty() || password == null) {
-            var page = form(authentication)
-                    .addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(form(authentication), violations, locale);
         }
         changing.changePassword(me, passwords.hash(password));
         redirect.addFlashAttribute(

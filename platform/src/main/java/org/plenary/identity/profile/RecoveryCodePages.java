@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.factor.Factors;
 import org.plenary.identity.factor.SecondFactor;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +61,6 @@ class RecoveryCodePages {
         var violations = new Violations();
         self.checkPassword(violations, me, "/current", current);
         if (violations.isEmpty()) return page(secondFactor.renew(me.id()), "identity.recovery-codes.renewed");
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
+        return errors.refused(page, violations, locale);
     }
 }

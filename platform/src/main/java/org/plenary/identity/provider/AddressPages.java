@@ -13,7 +13,6 @@ import org.plenary.identity.Public;
 import org.plenary.identity.RateLimits;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.identity.limits.LimitSettings;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.PageErrors;
@@ -82,10 +81,7 @@ class AddressPages {
         var typed = email.strip();
         var violations = new Violations().email("/email", typed);
         if (!violations.isEmpty()) {
-            var page = page(pending.get(), typed)
-                    .addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(page(pending.get(), typed), violations, locale);
         }
         limits.take(typed, request);
         pending.get().withCode(codes.ask(typed, locale)).keep(request);

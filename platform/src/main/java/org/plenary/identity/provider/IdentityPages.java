@@ -13,7 +13,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -80,7 +79,7 @@ class IdentityPages {
         var page = form(key, authentication);
         var violations = new Violations();
         self.checkPassword(violations, me, "/current", current);
-        if (!violations.isEmpty()) return refused(page, violations, locale);
+        if (!violations.isEmpty()) return errors.refused(page, violations, locale);
         new IdentityWish(me.signIn(), key, clock.instant()).keep(request);
         page.setViewName("identity/identity-go");
         return page;
@@ -107,15 +106,10 @@ class IdentityPages {
         var violations = new Violations();
         // who has no password comes in by mail, should this have been the last way
         if (me.account().passwordHash() != null) self.checkPassword(violations, me, "/current", current);
-        if (!violations.isEmpty()) return refused(page, violations, locale);
+        if (!violations.isEmpty()) return errors.refused(page, violations, locale);
         own.linking().unlink(me.id(), me.signIn(), id);
         redirect.addFlashAttribute(
                 "flash", Flash.success(messages.getMessage("identity.identities.removed", null, locale)));
         return new ModelAndView("redirect:/account");
-    }
-
-    private ModelAndView refused(ModelAndView page, Violations violations, Locale locale) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
     }
 }

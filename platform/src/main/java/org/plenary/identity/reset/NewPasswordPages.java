@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Public;
 import org.plenary.identity.account.Passwords;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.PlatformHost;
@@ -52,8 +51,7 @@ class NewPasswordPages {
         var violations = new Violations();
         passwords.check(violations, "/password", password);
         if (!violations.isEmpty() || password == null) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page.addObject("fieldErrors", errors.of(new Problem.InvalidInput(violations.list()), locale));
+            return errors.refused(page, violations, locale);
         }
         return resetting.set(link, passwords.hash(password)) ? new ModelAndView("redirect:/login?changed") : gone();
     }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +21,8 @@ import org.plenary.kernel.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -128,7 +131,7 @@ public class SignInCodes implements OAuth2AuthorizationService {
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type != null && !"code".equals(type.getValue())) return null;
         return jdbc.sql("""
-                        select c.*, s.proof, s.via, s.only_tenant_id from control.sign_in_code c
+                        select c.*, s.proof, s.via, s.only_tenant_id, s.started_at from control.sign_in_code c
                         join control.sign_in s on s.id = c.sign_in_id and s.account_id = c.account_id
                         where c.code_hash = ?""")
                 .param(Secrets.hash(token))
@@ -168,8 +171,15 @@ public class SignInCodes implements OAuth2AuthorizationService {
                 .attribute(
                         Principal.class.getName(),
                         UsernamePasswordAuthenticationToken.authenticated(
-                                signedIn, null, AuthorityUtils.NO_AUTHORITIES))
+                                signedIn,
+                                null,
+                                List.of(since(row.getTimestamp("started_at").toInstant()))))
                 .token(code)
                 .build();
+    }
+
+    /** What tokens take the time of the sign-in from ({@code auth_time}, OpenID Connect Core 2). */
+    private static GrantedAuthority since(Instant start) {
+        return FactorGrantedAuthority.withFactor("SIGN_IN").issuedAt(start).build();
     }
 }

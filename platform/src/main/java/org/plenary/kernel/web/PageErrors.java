@@ -10,8 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
+import org.plenary.kernel.Violations;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what is wrong with an input into messages beside the fields of a page. */
 @Component
@@ -31,6 +34,16 @@ public class PageErrors {
             errors.putIfAbsent(path(violation.pointer()), message(violation, locale));
         if (errors.isEmpty()) errors.put("", message(new Violation("", problem.code(), problem.detail()), locale));
         return errors;
+    }
+
+    /** The page once more, with what is wrong with its input: {@code fieldErrors}. */
+    public ModelAndView refused(ModelAndView page, Problem problem, Locale locale) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page.addObject("fieldErrors", of(problem, locale));
+    }
+
+    public ModelAndView refused(ModelAndView page, Violations violations, Locale locale) {
+        return refused(page, new Problem.InvalidInput(violations.list()), locale);
     }
 
     private static String path(String pointer) {

@@ -12,7 +12,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,9 +62,7 @@ class ContactPages {
         try {
             lettingIn.letIn(desk, name, email, language);
         } catch (Problem.InvalidInput e) {
-            var again = page(desk, form, locale).addObject("fieldErrors", errors.of(e, locale));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return errors.refused(page(desk, form, locale), e, locale);
         }
         return done(desk, "invited", email, locale, redirect);
     }

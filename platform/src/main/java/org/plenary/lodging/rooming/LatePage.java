@@ -13,7 +13,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.lodging.contact.HotelDesk;
 import org.plenary.lodging.contact.HotelNav;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -72,10 +71,7 @@ class LatePage {
             redirect.addFlashAttribute("flash", Flash.success(words.text("late-saved", locale, stay.guest())));
             return back(desk, from);
         } catch (Problem.InvalidInput e) {
-            var again = draw(desk, ticks.require(desk, id), form, from, locale)
-                    .addObject("fieldErrors", errors.of(e, locale));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return errors.refused(draw(desk, ticks.require(desk, id), form, from, locale), e, locale);
         }
     }
 

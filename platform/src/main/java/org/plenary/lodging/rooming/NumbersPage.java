@@ -7,7 +7,6 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.lodging.contact.HotelDesk;
 import org.plenary.lodging.contact.HotelNav;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -47,9 +46,7 @@ class NumbersPage {
             redirect.addFlashAttribute("flash", Flash.success(words.text("numbers-saved", locale, count)));
             return new ModelAndView("redirect:" + href(desk, page));
         } catch (Problem.InvalidInput e) {
-            var again = draw(desk, page, typed, locale).addObject("fieldErrors", errors.of(e, locale));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return errors.refused(draw(desk, page, typed, locale), e, locale);
         }
     }
 

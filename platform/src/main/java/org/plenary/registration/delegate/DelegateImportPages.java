@@ -15,7 +15,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.TableFile;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,9 +68,7 @@ class DelegateImportPages {
             var job = drafts.keep(found, TableFile.of(file.getBytes()));
             return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/delegates/import/" + job);
         } catch (Problem.InvalidInput e) {
-            var again = upload(conference).addObject("fieldErrors", errors.of(e, locale));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return errors.refused(upload(conference), e, locale);
         }
     }
 

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.files.FileStore;
+import org.plenary.files.StoredFile;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.form.FormDefinition.Option;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -19,10 +23,16 @@ import tools.jackson.databind.JsonNode;
 public class AnswerRules {
     static final String REQUIRED = "This is required.";
 
-    private final FileStore files;
+    private final Function<String, Optional<StoredFile>> sentFiles;
 
+    @Autowired
     AnswerRules(FileStore files) {
-        this.files = files;
+        this(files::byToken);
+    }
+
+    /** @param sentFiles the file that a token names, for those that know one */
+    AnswerRules(Function<String, Optional<StoredFile>> sentFiles) {
+        this.sentFiles = sentFiles;
     }
 
     /**
@@ -66,7 +76,7 @@ public class AnswerRules {
             } else if (answer == null) {
                 found.check(!field.mandatory(), at, "required", REQUIRED);
             } else {
-                var values = new AnswerValues(files, asked.today(), checked, found);
+                var values = new AnswerValues(sentFiles, asked.today(), checked, found);
                 var value =
                         values.value(field, asked.newest().field(field.key()).orElse(field), answer, at);
                 if (value != null) checked.answers().put(field.key(), value);

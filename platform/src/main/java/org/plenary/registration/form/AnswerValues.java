@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.plenary.files.FileStore;
+import org.plenary.files.StoredFile;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.form.FormDefinition.Field;
 import tools.jackson.databind.JsonNode;
@@ -19,13 +21,17 @@ final class AnswerValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg");
 
-    private final FileStore files;
+    private final Function<String, Optional<StoredFile>> sentFiles;
     private final LocalDate today;
     private final AnswerRules.Checked checked;
     private final Violations found;
 
-    AnswerValues(FileStore files, LocalDate today, AnswerRules.Checked checked, Violations found) {
-        this.files = files;
+    AnswerValues(
+            Function<String, Optional<StoredFile>> sentFiles,
+            LocalDate today,
+            AnswerRules.Checked checked,
+            Violations found) {
+        this.sentFiles = sentFiles;
         this.today = today;
         this.checked = checked;
         this.found = found;
@@ -122,7 +128,7 @@ final class AnswerValues {
 
     private @Nullable JsonNode file(Field field, JsonNode answer, String at) {
         if (!AnswerTexts.isString(answer, at, found)) return null;
-        var file = files.byToken(answer.asString());
+        var file = sentFiles.apply(answer.asString());
         if (file.isEmpty()) return refuse(at, "unknown_file", "Send the file again: there is none of this token.");
         if (field.type() == FieldType.IMAGE && !IMAGES.contains(file.get().type()))
             return refuse(at, "file_type", "Send a picture: PNG or JPEG.");

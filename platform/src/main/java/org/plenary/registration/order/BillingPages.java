@@ -14,7 +14,6 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -111,10 +110,7 @@ class BillingPages {
         try {
             details.change(page.order().id(), BillingForm.contact(posted), "/contact", page.isDesk());
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            var view = view(page, posted, locale)
-                    .addObject("fieldErrors", words.errors().of(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return words.errors().refused(view(page, posted, locale), e, locale);
         }
         var saved = words.messages().getMessage("registration.billing.saved", null, locale);
         redirect.addFlashAttribute("flash", Flash.success(saved));

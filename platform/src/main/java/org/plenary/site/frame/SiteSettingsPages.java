@@ -13,7 +13,6 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,9 +61,7 @@ class SiteSettingsPages {
         try {
             settings.change(form.text("font"), footer(form));
         } catch (Problem.InvalidInput e) {
-            var view = page(form, locale).addObject("fieldErrors", errors.of(e, locale));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return errors.refused(page(form, locale), e, locale);
         }
         redirect.addFlashAttribute("flash", Flash.success(messages.getMessage("site.settings.saved", null, locale)));
         return new ModelAndView("redirect:/manage/site");

@@ -12,6 +12,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.OfflineConnection;
@@ -83,11 +84,30 @@ public class TenantChangeLog {
 
     /** Applies what is missing; the slow way, for schemas that exist. One at a time for each schema, on however many nodes. */
     public void update(Connection connection, String schema) throws LiquibaseException, SQLException {
-        lock(connection, schema);
-        var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-        database.setDefaultSchemaName(schema);
-        database.setLiquibaseSchemaName(schema);
-        new Liquibase(PATH, resources, database).update(new Contexts(), new LabelExpression());
+        replay().update(connection, schema);
+    }
+
+    /** The change log as it was read, for many schemas one after the other: to read it takes longer than to apply what is new. */
+    Replay replay() throws LiquibaseException {
+        return new Replay(new Liquibase(PATH, resources, new PostgresDatabase()).getDatabaseChangeLog());
+    }
+
+    /** For one thread at a time. */
+    final class Replay {
+        private final DatabaseChangeLog log;
+
+        private Replay(DatabaseChangeLog log) {
+            this.log = log;
+        }
+
+        void update(Connection connection, String schema) throws LiquibaseException, SQLException {
+            lock(connection, schema);
+            var database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            database.setDefaultSchemaName(schema);
+            database.setLiquibaseSchemaName(schema);
+            new Liquibase(log, resources, database).update(new Contexts(), new LabelExpression());
+        }
     }
 
     /** Applies some changes alone, in this order: those that a schema of an older version has. */

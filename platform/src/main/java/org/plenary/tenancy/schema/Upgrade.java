@@ -1,10 +1,14 @@
 package org.plenary.tenancy.schema;
 
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.plenary.tenancy.OutboundListener;
 import org.plenary.tenancy.TenantUpgrade;
 import org.plenary.tenancy.TenantUpgradeAsked;
@@ -45,7 +49,7 @@ class Upgrade implements TenantUpgrade {
                 .params(event.tenant().value(), changes.version())
                 .query((row, number) -> row.getString(1))
                 .optional()
-                .ifPresent(this::upgrade);
+                .ifPresent(this::upgradeAlone);
     }
 
     @Override
@@ -56,11 +60,21 @@ class Upgrade implements TenantUpgrade {
                 .query((row, number) -> row.getString(1))
                 .list();
         log.info("schemas to upgrade: {}", behind.size());
+        var start = System.nanoTime();
+        var failed = upgradeAll(behind);
+        log.info(
+                "upgraded schemas={} failed={} ms={}",
+                behind.size() - failed,
+                failed,
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
+        return failed;
+    }
+
+    private int upgradeAll(List<String> behind) {
+        var waiting = new ConcurrentLinkedQueue<>(behind);
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<Boolean>> results =
-                    executor.invokeAll(behind.stream().map(this::task).toList());
             var failed = 0;
-            for (var result : results) if (!result.get()) failed++;
+            for (var result : executor.invokeAll(Collections.nCopies(AT_ONCE, worker(waiting)))) failed += result.get();
             return failed;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,6 +82,19 @@ class Upgrade implements TenantUpgrade {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Takes one after the other; gives how many failed. */
+    private Callable<Integer> worker(Queue<String> waiting) {
+        return () -> {
+            var replay = changes.replay();
+            var failed = 0;
+            for (var schema = waiting.poll(); schema != null; schema = waiting.poll()) {
+                var next = schema;
+                if (!upgrade(next, connection -> replay.update(connection, next))) failed++;
+            }
+            return failed;
+        };
     }
 
     /**
@@ -83,18 +110,22 @@ class Upgrade implements TenantUpgrade {
                 .params(changes.version(), LATE_AT_ONCE)
                 .query((row, number) -> row.getString(1))
                 .list();
-        late.forEach(this::upgrade);
+        late.forEach(this::upgradeAlone);
         return late.size();
     }
 
-    private Callable<Boolean> task(String schema) {
-        return () -> upgrade(schema);
+    private void upgradeAlone(String schema) {
+        upgrade(schema, connection -> changes.update(connection, schema));
     }
 
-    private boolean upgrade(String schema) {
+    private interface Changing {
+        void in(Connection connection) throws Exception;
+    }
+
+    private boolean upgrade(String schema, Changing changing) {
         notes.started(schema);
         try (var connection = connections.open()) {
-            changes.update(connection, schema);
+            changing.in(connection);
             done(schema);
             notes.worked(schema);
             log.info("upgraded schema={}", schema);

@@ -2,7 +2,6 @@ package org.plenary.registration.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.plenary.files.FileRule;
-import org.plenary.files.FileStore;
 import org.plenary.files.StoredFile;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Violations;
@@ -27,7 +24,13 @@ class AnswerRulesTests {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
 
-    private final AnswerRules rules = new AnswerRules(new OneFile());
+    private final AnswerRules rules = new AnswerRules(AnswerRulesTests::file);
+
+    /** One is known, by the token {@code token}. */
+    private static Optional<StoredFile> file(String token) {
+        return Optional.of(new StoredFile(new UUID(0, 1), "cv.pdf", "application/pdf", 10, Instant.EPOCH))
+                .filter(file -> token.equals("token"));
+    }
 
     @Test
     void whatIsRequiredAndShownMustBeAnswered() {
@@ -233,55 +236,5 @@ class AnswerRulesTests {
                 .map(option -> new Option(option, LocalizedText.of(option)))
                 .toList();
         return new Field(key, FieldType.CHOICE, LocalizedText.of(key), null, false, null, offered, null);
-    }
-
-    /** Knows one file, by the token {@code token}. */
-    private static final class OneFile implements FileStore {
-        @Override
-        public Optional<StoredFile> byToken(String token) {
-            return token.equals("token")
-                    ? Optional.of(new StoredFile(new UUID(0, 1), "cv.pdf", "application/pdf", 10, Instant.EPOCH))
-                    : Optional.empty();
-        }
-
-        @Override
-        public StoredFile keep(FileRule rule, String pointer, String name, InputStream content) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<StoredFile> find(UUID id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InputStream open(UUID id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void delete(UUID id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void share(UUID id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<StoredFile> shared(UUID id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long usage() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String token(UUID file) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

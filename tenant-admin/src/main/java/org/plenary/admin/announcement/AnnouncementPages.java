@@ -20,7 +20,6 @@ import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.PlatformHost;
 import org.plenary.tenancy.TenantStatus;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -147,10 +146,7 @@ class AnnouncementPages {
             redirect.addFlashAttribute("flash", Flash.success(shown.text("published", locale)));
             return new ModelAndView("redirect:" + LIST);
         } catch (Problem.InvalidInput e) {
-            var page = page(form, null, locale)
-                    .addObject("fieldErrors", shown.errors().of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return shown.errors().refused(page(form, null, locale), e, locale);
         }
     }
 

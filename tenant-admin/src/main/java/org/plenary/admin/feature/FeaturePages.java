@@ -17,7 +17,6 @@ import org.plenary.tenancy.PlatformHost;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -156,9 +155,7 @@ class FeaturePages {
     }
 
     private ModelAndView refused(String key, Problem.InvalidInput problem, Locale locale) {
-        var page = list(locale).addObject("wrong", key).addObject("fieldErrors", errors.of(problem, locale));
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+        return errors.refused(list(locale).addObject("wrong", key), problem, locale);
     }
 
     private static Feature feature(String key) {

@@ -1,17 +1,14 @@
 package org.plenary.admin.jobs;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.admin.jobs.Jobs.State;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.StateList;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -21,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The platform's jobs: when each is due, how it went, and letting one begin now. */
 @Controller
@@ -33,6 +29,7 @@ class JobPages {
 
     private final Jobs jobs;
     private final MessageSource messages;
+    private final StateList<State> states = new StateList<>(LIST, "admin.jobs", State.class, State::wire);
 
     JobPages(Jobs jobs, MessageSource messages) {
         this.jobs = jobs;
@@ -45,12 +42,10 @@ class JobPages {
             @RequestParam(required = false) @Nullable String after,
             Locale locale,
             Model model) {
-        var asked = state(state);
+        var asked = states.asked(state);
         var page = jobs.page(asked, Page.DEFAULT_LIMIT, after);
         model.addAttribute("jobs", page.items());
-        model.addAttribute("chips", chips(asked, jobs.counts(), locale));
-        model.addAttribute("first", after == null ? null : address(asked, null));
-        model.addAttribute("next", page.next() == null ? null : address(asked, page.next()));
+        states.show(model, asked, page, after, states.chips(asked, jobs.counts(), messages, locale));
         return "admin/jobs";
     }
 
@@ -70,38 +65,5 @@ class JobPages {
                     "flash", Flash.info(messages.getMessage("admin.jobs.runs", new Object[] {name}, locale)));
         }
         return "redirect:" + LIST;
-    }
-
-    private List<Chip> chips(@Nullable State asked, Map<State, Long> counts, Locale locale) {
-        var all = counts.values().stream().mapToLong(Long::longValue).sum();
-        var chips = new ArrayList<Chip>();
-        chips.add(new Chip(LIST, messages.getMessage("admin.jobs.all", null, locale), asked == null, all));
-        for (var state : State.values()) {
-            var on = state == asked;
-            var count = counts.getOrDefault(state, 0L);
-            if (count > 0 || on)
-                chips.add(new Chip(
-                        address(on ? null : state, null),
-                        messages.getMessage("admin.jobs.state." + state.wire(), null, locale),
-                        on,
-                        count));
-        }
-        return chips;
-    }
-
-    private static @Nullable State state(@Nullable String asked) {
-        if (asked == null || asked.isBlank()) return null;
-        for (var state : State.values()) if (state.wire().equals(asked)) return state;
-        throw new Problem.InvalidInput("/state", "choice", "One of: failing, late, running, planned.");
-    }
-
-    private static String address(@Nullable State state, @Nullable String after) {
-        var address = UriComponentsBuilder.fromPath(LIST);
-        if (state != null) address.queryParam("state", state.wire());
-        if (after == null) return address.toUriString();
-        return address.queryParam("after", "{after}")
-                .encode()
-                .buildAndExpand(after)
-                .toUriString();
     }
 }

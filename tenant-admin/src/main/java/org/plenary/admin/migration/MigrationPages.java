@@ -1,7 +1,5 @@
 package org.plenary.admin.migration;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +7,9 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.StateList;
 import org.plenary.tenancy.PlatformHost;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where each organization's schema stands, and trying an upgrade again that did not work. */
 @Controller
@@ -42,6 +39,7 @@ class MigrationPages {
     private final TenantDirectory directory;
     private final Retrying retrying;
     private final MessageSource messages;
+    private final StateList<State> states = new StateList<>(LIST, "admin.upgrades", State.class, State::wire);
 
     MigrationPages(TenantMigrations migrations, TenantDirectory directory, Retrying retrying, MessageSource messages) {
         this.migrations = migrations;
@@ -67,13 +65,11 @@ class MigrationPages {
             @RequestParam(required = false) @Nullable String after,
             Locale locale,
             Model model) {
-        var asked = state(state);
+        var asked = states.asked(state);
         var page = migrations.page(asked, Page.DEFAULT_LIMIT, after);
         model.addAttribute("migrations", page.items());
         model.addAttribute("wanted", migrations.wanted());
-        model.addAttribute("chips", chips(asked, migrations.counts(), locale));
-        model.addAttribute("first", after == null ? null : address(asked, null));
-        model.addAttribute("next", page.next() == null ? null : address(asked, page.next()));
+        states.show(model, asked, page, after, states.chips(asked, migrations.counts(), messages, locale));
         return "admin/upgrades";
     }
 
@@ -89,40 +85,7 @@ class MigrationPages {
         return "redirect:" + LIST;
     }
 
-    private List<Chip> chips(@Nullable State asked, Map<State, Long> counts, Locale locale) {
-        var all = counts.values().stream().mapToLong(Long::longValue).sum();
-        var chips = new ArrayList<Chip>();
-        chips.add(new Chip(LIST, text("admin.upgrades.all", locale), asked == null, all));
-        for (var state : State.values()) {
-            var on = state == asked;
-            var count = counts.getOrDefault(state, 0L);
-            if (count > 0 || on)
-                chips.add(new Chip(
-                        address(on ? null : state, null),
-                        text("admin.upgrades.state." + state.wire(), locale),
-                        on,
-                        count));
-        }
-        return chips;
-    }
-
     private String text(String key, Locale locale, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
-    }
-
-    private static @Nullable State state(@Nullable String asked) {
-        if (asked == null || asked.isBlank()) return null;
-        for (var state : State.values()) if (state.wire().equals(asked)) return state;
-        throw new Problem.InvalidInput("/state", "choice", "One of: failed, behind, waiting, running, current.");
-    }
-
-    private static String address(@Nullable State state, @Nullable String after) {
-        var address = UriComponentsBuilder.fromPath(LIST);
-        if (state != null) address.queryParam("state", state.wire());
-        if (after == null) return address.toUriString();
-        return address.queryParam("after", "{after}")
-                .encode()
-                .buildAndExpand(after)
-                .toUriString();
     }
 }

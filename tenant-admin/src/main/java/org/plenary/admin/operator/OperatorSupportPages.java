@@ -14,7 +14,6 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.PlatformHost;
 import org.plenary.tenancy.Urls;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -84,9 +83,7 @@ class OperatorSupportPages {
             redirect.addFlashAttribute("flash", Flash.success(shown.view().text("admin.support.begun")));
             return new ModelAndView("redirect:/operator/tenants/" + tenant.slug() + "/support");
         } catch (Problem.InvalidInput | Problem.Conflict problem) {
-            var page = page(slug, form).addObject("fieldErrors", shown.errors().of(problem, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return shown.errors().refused(page(slug, form), problem, locale);
         }
     }
 

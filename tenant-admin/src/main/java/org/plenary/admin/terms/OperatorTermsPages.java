@@ -14,7 +14,6 @@ import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.PlatformHost;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -95,9 +94,7 @@ class OperatorTermsPages {
                     "flash", Flash.success(String.valueOf(messages.getMessage("admin.terms.published", null, locale))));
             return new ModelAndView("redirect:/operator/terms");
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            var page = page(form).addObject("fieldErrors", errors.of(e, locale));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return errors.refused(page(form), e, locale);
         }
     }
 }
