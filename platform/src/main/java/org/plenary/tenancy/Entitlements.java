@@ -1,5 +1,6 @@
 package org.plenary.tenancy;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -9,4 +10,7 @@ import java.util.OptionalInt;
 public interface Entitlements {
     /** Empty when there is no limit. Asked often, so it answers from memory. */
     OptionalInt limit(Tenant tenant, Quota quota);
+
+    /** The names of all plans that a tenant can be on. */
+    List<String> plans();
 }

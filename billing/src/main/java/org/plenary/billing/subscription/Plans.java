@@ -3,6 +3,7 @@ package org.plenary.billing.subscription;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.plenary.kernel.Problem;
@@ -66,6 +67,12 @@ class Plans implements Entitlements {
             limit = agreed == null ? null : quota == Quota.DELEGATES ? agreed.delegates() : agreed.conferences();
         }
         return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
+    }
+
+    @Override
+    public List<String> plans() {
+        return Stream.concat(all.stream().map(Plan::key), settings.agreed().keySet().stream().sorted())
+                .toList();
     }
 
     long trialDays() {

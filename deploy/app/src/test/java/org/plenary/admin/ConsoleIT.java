@@ -92,6 +92,22 @@ class ConsoleIT extends PlenaryIT {
     }
 
     @Test
+    void anOrganizationIsPutOnAPlanThatThereIs() {
+        var path = "/operator/tenants/" + tenant.slug();
+        assertThat(open(path)).contains("<option value=\"year\"", "<option value=\"free\" selected");
+
+        assertThat(post(path + "/plan", Map.of("plan", "yaer")).status()).isEqualTo(422);
+        assertThat(operator()
+                        .patch("/api/v1" + path, Map.of("plan", "yaer"))
+                        .expect(422)
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/plan");
+        assertThat(post(path + "/plan", Map.of("plan", "year")).status()).isEqualTo(200);
+
+        assertThat(isListed("plan=year")).isTrue();
+    }
+
+    @Test
     void anOrganizationWhoseDataIsGoneIsSeenAndTheOthersAreMeasured() {
         jdbc.sql("alter schema " + tenant.schema() + " rename to " + tenant.schema() + "_lost")
                 .update();

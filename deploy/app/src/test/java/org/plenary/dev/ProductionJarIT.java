@@ -102,6 +102,31 @@ class ProductionJarIT {
                 .happens();
     }
 
+    /** Behind TLS no cookie can be set or read by another host, an organization's among them (RFC 6265bis, cookie name prefixes). */
+    @Test
+    void cookiesAreOfTheirHostAloneBehindTls() throws Exception {
+        var elsewhere = freePort();
+        var environment = environment();
+        environment.put("PLENARY_BASE_URL", "https://localhost:" + elsewhere);
+        environment.put("SERVER_PORT", String.valueOf(elsewhere));
+        var secure = StartedApplication.start(own, environment, "-jar", jar().toString());
+        try {
+            secure.await("ready", a -> StartedApplication.isReady(elsewhere));
+            var page = new Http(elsewhere, "localhost", Map.of("X-Forwarded-Proto", "https"))
+                    .get("/operator")
+                    .headers();
+            assertThat(page.allValues("Set-Cookie"))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-")
+                            .contains("; Path=/;", "; Secure", "; HttpOnly")
+                            .doesNotContain("Domain="));
+            assertThat(page.firstValue("Strict-Transport-Security")).isPresent();
+        } finally {
+            secure.signal("TERM");
+        }
+    }
+
     /** The next version is this one with two more changes; this jar is the version before, which goes on for as long as the rollout lasts. */
     @Test
     void theVersionBeforeServesOnWhileTheNextHasUpgradedTheSchemas() throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,11 +15,15 @@ import org.plenary.identity.Accounts;
 import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The host names the tenant, and nothing else does; written to the socket by hand, for no client sends such requests. */
 class HostsIT extends PlenaryIT {
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Tenant a;
     private Tenant b;
@@ -44,6 +50,22 @@ class HostsIT extends PlenaryIT {
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Of the platform's host, with the token of its form. */
+    private static String submit(String path, String fields, String... headers) throws IOException {
+        var host = "Host: localhost:" + platform().port();
+        var form = get(path, host, "Accept: text/html");
+        var token = form.replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]*)\".*", "$1");
+        var cookie = form.replaceAll("(?s).*Set-Cookie: (plenary-csrf=[^;]*);.*", "$1");
+        var body = fields + "&_csrf=" + token;
+        var all = new ArrayList<>(List.of(
+                host,
+                "Cookie: " + cookie,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + body.length()));
+        all.addAll(List.of(headers));
+        return send("POST " + path + " HTTP/1.1", body, all.toArray(String[]::new));
     }
 
     private static int status(String answer) {
@@ -101,25 +123,37 @@ class HostsIT extends PlenaryIT {
     void aLinkInAMailNamesThePlatformsHostWhateverTheRequestSaid() throws IOException {
         var email = "mona-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
         accounts.createOwner("Mona", email, quickHash("four unrelated words"));
-        var form = get("/password/forgotten", "Host: localhost:" + platform().port(), "Accept: text/html");
-        var token = form.replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]*)\".*", "$1");
-        var cookie = form.replaceAll("(?s).*Set-Cookie: (plenary-csrf=[^;]*);.*", "$1");
-        var body = "email=" + email.replace("@", "%40") + "&_csrf=" + token;
-        var answer = send(
-                "POST /password/forgotten HTTP/1.1",
-                body,
-                "Host: localhost:" + platform().port(),
+        var answer = submit(
+                "/password/forgotten",
+                "email=" + email.replace("@", "%40"),
                 "X-Forwarded-Host: evil.example",
-                "Forwarded: host=evil.example",
-                "Cookie: " + cookie,
-                "Content-Type: application/x-www-form-urlencoded",
-                "Content-Length: " + body.length());
+                "Forwarded: host=evil.example");
 
         assertThat(status(answer)).isLessThan(400);
         eventually("the link is mailed", () -> !inbox().mails(email).isEmpty());
         assertThat(inbox().mails(email).getLast().text())
                 .contains("http://localhost:" + platform().port() + "/")
                 .doesNotContain("evil");
+    }
+
+    /** The proxy writes what it saw behind what the request said, so that nobody gets new tries by naming new addresses. */
+    @Test
+    void aRequestIsFromWhereTheProxySawItComeFrom() throws IOException {
+        var email = "mona-" + Ids.reference(8).toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        accounts.createOwner("Mona", email, quickHash("four unrelated words"));
+
+        var answer = submit(
+                "/login",
+                "email=" + email.replace("@", "%40") + "&password=four+unrelated+words",
+                "X-Forwarded-For: 198.51.100.66, 203.0.113.7",
+                "X-Real-IP: 198.51.100.66",
+                "Forwarded: for=198.51.100.66");
+
+        assertThat(status(answer)).isEqualTo(302);
+        assertThat(jdbc.sql("""
+                                select network from control.sign_in s join control.account a on a.id = s.account_id
+                                where a.email = ?""").param(email).query(String.class).single())
+                .startsWith("203.0.113.");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.plenary.admin.operator;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Preconditions;
+import org.plenary.tenancy.Entitlements;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantRegistry;
 import org.plenary.tenancy.TenantStatus;
@@ -14,7 +14,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Operating {
     private static final int REASON = 500;
-    private static final Pattern PLAN = Pattern.compile("[a-z][a-z0-9_-]{1,30}");
     private static final String SUSPENDED = "suspended";
     private static final String ACTIVE = "active";
 
@@ -22,25 +21,31 @@ class Operating {
     private final TenantRegistry registry;
     private final OperatorTrail trail;
     private final TransactionOperations transactions;
+    private final Entitlements entitlements;
 
     Operating(
-            OperatorTenants tenants, TenantRegistry registry, OperatorTrail trail, TransactionOperations transactions) {
+            OperatorTenants tenants,
+            TenantRegistry registry,
+            OperatorTrail trail,
+            TransactionOperations transactions,
+            Entitlements entitlements) {
         this.tenants = tenants;
         this.registry = registry;
         this.trail = trail;
         this.transactions = transactions;
+        this.entitlements = entitlements;
     }
 
     /** @throws org.plenary.kernel.Problem.Conflict for a tenant that is being provisioned or in maintenance */
     void change(String slug, @Nullable String ifMatch, TenantOrder order) {
         var tenant = tenants.tenant(slug);
         Preconditions.check(ifMatch, version(tenant));
-        check(order);
+        check(tenant, order);
         transactions.executeWithoutResult(status -> apply(tenant, order));
         trail.record(tenant, order);
     }
 
-    private static void check(TenantOrder order) {
+    private void check(Tenant tenant, TenantOrder order) {
         var violations = new Violations();
         if (order.status() != null)
             violations.check(
@@ -50,9 +55,12 @@ class Operating {
                     "One of: active, suspended.");
         if (SUSPENDED.equals(order.status())) violations.text("/reason", order.reason(), REASON);
         else violations.optionalText("/reason", order.reason(), REASON);
-        if (order.plan() != null)
+        if (order.plan() != null && !order.plan().equals(tenant.plan()))
             violations.check(
-                    PLAN.matcher(order.plan()).matches(), "/plan", "choice", "This is not the name of a plan.");
+                    entitlements.plans().contains(order.plan()),
+                    "/plan",
+                    "choice",
+                    "One of: " + String.join(", ", entitlements.plans()) + ".");
         violations.throwIfAny();
     }
 

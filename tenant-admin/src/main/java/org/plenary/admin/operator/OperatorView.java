@@ -14,6 +14,7 @@ import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
+import org.plenary.tenancy.Entitlements;
 import org.plenary.tenancy.TenantMigrations;
 import org.plenary.tenancy.TenantStatus;
 import org.plenary.tenancy.Urls;
@@ -46,7 +47,7 @@ class OperatorView {
 
     /** How one organization stands. */
     @Component("operatorViewHealth")
-    record Health(VitalRows vitals, TenantMigrations migrations, Deletions deletions) {}
+    record Health(VitalRows vitals, TenantMigrations migrations, Deletions deletions, Entitlements entitlements) {}
 
     void showList(Page<TenantList.Row> page, TenantList.Asked asked, List<String> plans, Model model) {
         model.addAttribute("tenants", page.items());
@@ -92,7 +93,16 @@ class OperatorView {
         model.addAttribute("vitals", vitals);
         model.addAttribute("wanted", wanted);
         model.addAttribute("troubles", TenantList.troubles(vitals, version != null && !version.equals(wanted)));
+        model.addAttribute("plans", plans(view.tenant().plan()));
         model.addAttribute("failing", health.vitals().failing(view.tenant().id(), FAILING));
+    }
+
+    /** Those that there are, and the one that it has, should there be no such plan any more. */
+    private List<Choice> plans(String current) {
+        return Stream.concat(health.entitlements().plans().stream(), Stream.of(current))
+                .distinct()
+                .map(plan -> new Choice(plan, formats.plan(plan)))
+                .toList();
     }
 
     String text(String key, Object... arguments) {
