@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,14 @@ class BrandsNeverMeetIT extends PlenaryIT {
                     .filter(file -> file.type().equals("application/pdf"))
                     .toList();
             assertThat(documents).hasSizeGreaterThanOrEqualTo(2);
-            for (var document : documents)
+            for (var document : documents) {
                 assertThat(text(document.bytes()))
                         .contains(ours.tenant().name())
                         .doesNotContain(theirs.tenant().name(), theirs.mark());
+                assertThat(sidesOfPictures(document.bytes()))
+                        .contains(ours.side())
+                        .doesNotContain(theirs.side());
+            }
         }
     }
 
@@ -145,6 +150,17 @@ class BrandsNeverMeetIT extends PlenaryIT {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
+    }
+
+    private static List<Integer> sidesOfPictures(byte[] pdf) throws IOException {
+        var sides = new ArrayList<Integer>();
+        try (var document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages())
+                for (var name : page.getResources().getXObjectNames())
+                    if (page.getResources().getXObject(name) instanceof PDImageXObject picture)
+                        sides.add(picture.getWidth());
+        }
+        return sides;
     }
 
     private static byte[] png(int side) throws IOException {

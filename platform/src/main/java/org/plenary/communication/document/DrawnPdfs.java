@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -29,6 +31,7 @@ import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.plenary.communication.Pdfs;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +49,20 @@ class DrawnPdfs implements Pdfs {
 
     private final PageRendering pages;
     private final MessageSource messages;
+    private final Supplier<Optional<String>> logo;
     private final ReadFonts fonts;
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
 
-    DrawnPdfs(PageRendering pages, MessageSource messages) throws IOException {
+    @Autowired
+    DrawnPdfs(PageRendering pages, MessageSource messages, DocumentLogo logo) throws IOException {
+        this(pages, messages, logo::current);
+    }
+
+    /** @param logo of whom a document is from, as a {@code data:} address */
+    DrawnPdfs(PageRendering pages, MessageSource messages, Supplier<Optional<String>> logo) throws IOException {
         this.pages = pages;
         this.messages = messages;
+        this.logo = logo;
         this.fonts = new ReadFonts(FONT);
     }
 
@@ -60,7 +71,12 @@ class DrawnPdfs implements Pdfs {
         var sender = Sender.current(messages, locale);
         var variables = new HashMap<>(model);
         variables.put(
-                "pdf", Map.of("sender", sender.name(), "color", sender.color(), "language", locale.toLanguageTag()));
+                "pdf",
+                Map.of(
+                        "sender", sender.name(),
+                        "color", sender.color(),
+                        "language", locale.toLanguageTag(),
+                        "logo", logo.get().orElse("")));
         return draw(pages.render(template, locale, variables));
     }
 

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -23,7 +24,7 @@ class DrawnPdfsTests {
 
     @BeforeEach
     void loadFont() throws IOException {
-        pdfs = new DrawnPdfs(Rendering.pages(), Rendering.messages());
+        pdfs = new DrawnPdfs(Rendering.pages(), Rendering.messages(), Optional::empty);
     }
 
     @Test

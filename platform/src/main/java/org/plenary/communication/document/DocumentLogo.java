@@ -1,0 +1,71 @@
+package org.plenary.communication.document;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.plenary.files.FileStore;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The logo of the organization that a document is from (TEN-06), no larger than paper needs it. */
+@Component
+class DocumentLogo {
+    private static final Logger log = LoggerFactory.getLogger(DocumentLogo.class);
+
+    /** 60 by 14 mm at 300 dots an inch. */
+    private static final int WIDTH = 709;
+
+    private static final int HEIGHT = 165;
+    private static final int KEPT = 200;
+
+    private final FileStore files;
+    private final Cache<Key, Optional<String>> drawn =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    DocumentLogo(FileStore files) {
+        this.files = files;
+    }
+
+    private record Key(TenantId tenant, UUID logo) {}
+
+    /** As a {@code data:} address; empty for the platform, and for an organization without one. */
+    Optional<String> current() {
+        var tenant = Tenancy.current().orElse(null);
+        if (tenant == null || tenant.branding().logo() == null) return Optional.empty();
+        var key = new Key(tenant.id(), tenant.branding().logo());
+        return drawn.get(key, each -> read(each.logo()));
+    }
+
+    /** A ticket without a logo is better than none. */
+    private Optional<String> read(UUID id) {
+        try (var content = files.open(id)) {
+            var out = new ByteArrayOutputStream();
+            ImageIO.write(small(ImageIO.read(content)), "png", out);
+            return Optional.of("data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray()));
+        } catch (IOException | RuntimeException e) {
+            log.warn("the logo {} cannot be drawn on documents", id, e);
+            return Optional.empty();
+        }
+    }
+
+    private static BufferedImage small(BufferedImage image) {
+        var scale = Math.min(1, Math.min((double) WIDTH / image.getWidth(), (double) HEIGHT / image.getHeight()));
+        var width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        var height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        var canvas = small.createGraphics();
+        canvas.drawImage(image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        canvas.dispose();
+        return small;
+    }
+}
