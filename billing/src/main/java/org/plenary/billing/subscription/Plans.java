@@ -71,7 +71,9 @@ class Plans implements Entitlements {
 
     @Override
     public List<String> plans() {
-        return Stream.concat(all.stream().map(Plan::key), settings.agreed().keySet().stream().sorted())
+        return Stream.concat(
+                        all.stream().map(Plan::key),
+                        settings.agreed().keySet().stream().sorted())
                 .toList();
     }
 

@@ -152,8 +152,7 @@ class HostsIT extends PlenaryIT {
         assertThat(status(answer)).isEqualTo(302);
         assertThat(jdbc.sql("""
                                 select network from control.sign_in s join control.account a on a.id = s.account_id
-                                where a.email = ?""").param(email).query(String.class).single())
-                .startsWith("203.0.113.");
+                                where a.email = ?""").param(email).query(String.class).single()).startsWith("203.0.113.");
     }
 
     @Test

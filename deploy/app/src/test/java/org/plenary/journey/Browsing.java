@@ -180,6 +180,9 @@ final class Browsing implements AutoCloseable {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(() -> "width of " + name + ", where this sticks out: " + page.evaluate(STICKING_OUT, width))
                     .isLessThanOrEqualTo(width);
+            assertThat((Integer) page.evaluate("document.querySelectorAll('main').length"))
+                    .as("main parts of %s", name)
+                    .isOne();
             if (!STRUCTURES.add(width + ":" + page.evaluate(STRUCTURE))) return this;
             Barriers.of(page).forEach(barrier -> complaints.add(name + ": " + barrier));
             return this;

@@ -77,7 +77,16 @@ class DrawnPdfs implements Pdfs {
                         "color", sender.color(),
                         "language", locale.toLanguageTag(),
                         "logo", logo.get().orElse("")));
-        return draw(pages.render(template, locale, variables));
+        var page = pages.render(template, locale, variables);
+        return draw(locale.getLanguage().equals("zh") ? page : withNarrowQuotes(page));
+    }
+
+    /** The font is made for Chinese, in which curly quotes and apostrophes are as wide as a character. */
+    private static String withNarrowQuotes(String page) {
+        return page.replace('\u2019', '\'')
+                .replace('\u2018', '\'')
+                .replace("\u201c", "&#34;")
+                .replace("\u201d", "&#34;");
     }
 
     byte[] draw(String xhtml) {

@@ -15,6 +15,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.tenancy.Feature;
 import org.plenary.tenancy.Features;
+import org.plenary.tenancy.Tenancy;
 import org.plenary.webhooks.endpoint.Endpoint.Keys;
 import org.plenary.webhooks.endpoint.Endpoint.Standing;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,11 @@ public class Registering {
     /** @param secret shown this once */
     public record Issued(
             Endpoint endpoint, String secret, @Nullable Instant formerUntil) {}
+
+    /** Whether the organization can register one at the moment. */
+    boolean isOffered() {
+        return now.features().isOn(Feature.WEBHOOKS, Tenancy.require());
+    }
 
     /** @throws Problem.Conflict code {@code too_many_endpoints}, or {@code feature_off} while nobody can register one */
     @Transactional

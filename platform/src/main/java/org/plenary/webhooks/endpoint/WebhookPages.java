@@ -90,6 +90,7 @@ class WebhookPages {
     String list(@RequestParam(required = false) @Nullable UUID after, Model model) {
         var page = endpoints.page(Page.DEFAULT_LIMIT, after);
         model.addAttribute("endpoints", page.items());
+        model.addAttribute("offered", registering.isOffered());
         model.addAttribute("zone", Tenancy.require().timeZone());
         model.addAttribute("first", after == null ? null : HERE);
         model.addAttribute("next", page.next() == null ? null : HERE + "?after=" + page.next());
@@ -98,6 +99,7 @@ class WebhookPages {
 
     @GetMapping("/new")
     String form(Model model) {
+        if (!registering.isOffered()) return "redirect:" + HERE;
         var all = EventType.all().stream().map(EventType::wire).toList();
         model.addAttribute("form", new Form(null, null, all, true, null));
         return "webhooks/endpoint-new";

@@ -35,6 +35,14 @@ class DrawnPdfsTests {
     }
 
     @Test
+    void quotesAreAsWideAsTheLanguageHasThem() throws IOException {
+        var words = "O’Brien’s “Looms”";
+
+        assertThat(textOf(sample("Invoice", words))).contains("O'Brien's \"Looms\"");
+        assertThat(textOf(sample(Locale.CHINA, "发票", words))).contains(words);
+    }
+
+    @Test
     void longTextIsBrokenAtTheEdgeOfThePage() throws IOException {
         var word = "Donaudampfschifffahrtsgesellschaft".repeat(8);
         var rightmost = new float[1];
@@ -114,9 +122,13 @@ class DrawnPdfsTests {
     }
 
     private byte[] sample(String heading, String text) throws IOException {
+        return sample(Locale.ENGLISH, heading, text);
+    }
+
+    private byte[] sample(Locale locale, String heading, String text) throws IOException {
         var pdf = pdfs.draw(
                 "pdf/communication/sample",
-                Locale.ENGLISH,
+                locale,
                 Map.of(
                         "heading",
                         heading,

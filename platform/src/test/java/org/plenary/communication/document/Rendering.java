@@ -16,6 +16,7 @@ public final class Rendering {
     public static MessageSource messages() {
         var messages = new StaticMessageSource();
         messages.addMessage("communication.mail.platform", Locale.ENGLISH, "Plenary");
+        messages.addMessage("communication.mail.platform", Locale.CHINA, "Plenary");
         messages.addMessage("communication.mail.footer", Locale.ENGLISH, "Sent by {0}.");
         messages.addMessage("mail.communication.sample.subject", Locale.ENGLISH, "Your order {0}");
         return messages;

@@ -17,10 +17,10 @@ import org.plenary.kernel.web.Formats;
 import org.plenary.kernel.web.Page;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
+import org.plenary.tenancy.Entitlements;
 import org.plenary.tenancy.PlatformHost;
 import org.plenary.tenancy.TenantStatus;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -57,15 +57,13 @@ class AnnouncementPages {
     }
 
     @Component("announcementsShown")
-    record Shown(MessageSource messages, PageErrors errors, Formats formats, JdbcClient jdbc) {
+    record Shown(MessageSource messages, PageErrors errors, Formats formats, Entitlements entitlements) {
         String text(String key, Locale locale) {
             return messages.getMessage("admin.announcement." + key, null, locale);
         }
 
         List<String> plans() {
-            return jdbc.sql("select distinct plan from control.tenant order by plan limit 50")
-                    .query((row, number) -> row.getString(1))
-                    .list();
+            return entitlements.plans();
         }
     }
 

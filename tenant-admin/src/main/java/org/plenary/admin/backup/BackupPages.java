@@ -68,6 +68,7 @@ class BackupPages {
         var q = slug == null ? "" : "q=" + slug.replaceAll("[^a-z0-9-]", "");
         return new ModelAndView("admin/backups")
                 .addObject("backups", page.items())
+                .addObject("underWay", rows.underWay())
                 .addObject("q", slug)
                 .addObject(
                         "tenant", slug == null ? null : directory.bySlug(slug).orElse(null))

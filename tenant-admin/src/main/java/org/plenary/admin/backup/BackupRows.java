@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** Which backups there are. */
 @Component
 class BackupRows {
+    private static final int MOST_UNDER_WAY = 20;
     private static final String SELECT = """
             select id, tenant_id, slug, name, known, schema_version, made_at, keep_until, reason, bytes, row_count, file_count,
                 sealed_key
@@ -157,5 +158,18 @@ class BackupRows {
                 row.getLong("row_count"),
                 row.getInt("file_count"),
                 row.getString("sealed_key"));
+    }
+
+    /** What is being made or put back. @param kind as in the keys of its words */
+    record UnderWay(UUID id, String kind, String organization) {}
+
+    /** Those that wait longest come first. */
+    List<UnderWay> underWay() {
+        return jdbc.sql("""
+                        select j.id, lower(j.kind), t.name from control.tenant_job j join control.tenant t on t.id = j.tenant_id
+                        where j.status in ('WAITING', 'RUNNING') order by j.asked_at limit ?""")
+                .param(MOST_UNDER_WAY)
+                .query((row, number) -> new UnderWay(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                .list();
     }
 }

@@ -36,17 +36,23 @@ public class VitalRows {
         this.transactions = transactions;
     }
 
-    /** Sums over all tenants. */
-    public record Totals(long active, long conferences, long registrations, long storageBytes, long unreachable) {}
+    /** Sums over all tenants that were measured. */
+    public record Totals(
+            long active, long measured, long conferences, long registrations, long storageBytes, long unreachable) {
+        /** A sum of nothing that was counted tells nothing. */
+        public boolean isKnown() {
+            return measured > 0 || active == 0;
+        }
+    }
 
     public Totals totals() {
         return jdbc.sql("""
-                        select count(*) filter (where t.status = 'ACTIVE'), coalesce(sum(v.conferences), 0)::bigint,
+                        select count(*) filter (where t.status = 'ACTIVE'), count(v.tenant_id), coalesce(sum(v.conferences), 0)::bigint,
                             coalesce(sum(v.registrations), 0)::bigint, coalesce(sum(v.storage_bytes), 0)::bigint,
                             count(*) filter (where not v.reachable)
                         from control.tenant t left join control.tenant_vitals v on v.tenant_id = t.id""")
-                .query((row, number) ->
-                        new Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .query((row, number) -> new Totals(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))
                 .single();
     }
 
