@@ -59,6 +59,6 @@ class PasswordPages {
         }
         if (!accounts.setPasswordByLink(link, passwords.hash(password)))
             return new ModelAndView("identity/password-link-used", HttpStatus.GONE);
-        return new ModelAndView("redirect:/login");
+        return new ModelAndView("redirect:/login?changed");
     }
 }
