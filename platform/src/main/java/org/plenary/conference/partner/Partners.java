@@ -41,9 +41,12 @@ class Partners {
         return one("", conference, id);
     }
 
-    /** Locked until the transaction ends: nobody is invited by a partner that is being ended. */
+    /**
+     * Locked until the transaction ends: nobody is invited by a partner that is being ended. Its key stays free, so that whoever
+     * accepts an invitation meanwhile does not wait for it, and it for them.
+     */
     Optional<Partner> lock(UUID conference, UUID id) {
-        return one(" for update", conference, id);
+        return one(" for no key update", conference, id);
     }
 
     private Optional<Partner> one(String lock, UUID conference, UUID id) {
