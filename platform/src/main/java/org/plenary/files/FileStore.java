@@ -4,13 +4,20 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 
-/** PORT: keeps the files of the bound tenant. */
+/**
+ * PORT: keeps the files of the bound tenant: what people send (papers, answers, agreements, pictures, logos), and the copies
+ * of their own data that they ask for. What a plan must never stop takes no part in its storage, for it is not kept here: tickets,
+ * badges and invoices are drawn when they are asked for or lie in tables, and archives and backups of the whole organization are kept
+ * by {@link TenantFiles} and the backups.
+ */
 public interface FileStore {
     /**
-     * Keeps a file.
+     * Keeps a file. One that does not fit into the storage of the plan is refused and leaves nothing behind, unless its rule
+     * has it kept always.
      *
      * @param pointer where a violation points to
-     * @throws org.plenary.kernel.Problem.InvalidInput when it is too large, empty, or not what its name says
+     * @throws org.plenary.kernel.Problem.InvalidInput when it is too large, empty, or not what its name says;
+     *     {@code storage_full} when the plan has no room for it
      */
     StoredFile keep(FileRule rule, String pointer, String name, InputStream content);
 
@@ -27,7 +34,7 @@ public interface FileStore {
     /** The file, when it was shared. */
     Optional<StoredFile> shared(UUID id);
 
-    /** Bytes kept for the bound tenant. */
+    /** Bytes kept for the bound tenant, of which its plan allows so many. */
     long usage();
 
     /**

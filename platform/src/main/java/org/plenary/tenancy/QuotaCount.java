@@ -4,5 +4,5 @@ package org.plenary.tenancy;
 public interface QuotaCount {
     Quota quota();
 
-    int now();
+    long now();
 }

@@ -2,21 +2,18 @@ package org.plenary.billing.subscription;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.plenary.tenancy.Quota;
 
 /**
  * What an organization can choose.
  *
  * @param rank a higher one is more
- * @param delegates that it may have at a time; null is no limit
- * @param conferences that it may have at a time; null is no limit
+ * @param limits of what it may have at a time
  * @param terms what it costs; null is nothing
  */
 record Plan(
         String key,
         int rank,
-        @Nullable Integer delegates,
-        @Nullable Integer conferences,
+        PlanSettings.Limits limits,
         @Nullable Terms terms) {
     static final String FREE = "free";
 
@@ -34,13 +31,5 @@ record Plan(
     Terms paidTerms() {
         if (terms == null) throw new IllegalStateException("the plan " + key + " costs nothing");
         return terms;
-    }
-
-    @Nullable
-    Integer limit(Quota quota) {
-        return switch (quota) {
-            case DELEGATES -> delegates;
-            case CONFERENCES -> conferences;
-        };
     }
 }

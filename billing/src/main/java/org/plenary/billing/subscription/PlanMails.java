@@ -13,7 +13,7 @@ import java.util.Map;
 import org.plenary.billing.stripe.StripeMoney;
 import org.plenary.communication.Mails;
 import org.plenary.identity.Accounts;
-import org.plenary.tenancy.Quota;
+import org.plenary.tenancy.QuotaUse;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.Urls;
@@ -79,15 +79,15 @@ class PlanMails {
         if (end != null) send(tenant, "trial-ends", "trial-ends:" + row.subscription(), page(tenant), day(tenant, end));
     }
 
-    /** @param reached else near */
-    void quota(Tenant tenant, Quota quota, boolean reached, int used, int limit, int year) {
+    void quota(Tenant tenant, QuotaUse use, int year) {
+        var quota = use.quota();
         send(
                 tenant,
-                quota.key() + (reached ? "-reached" : "-near"),
-                "quota:" + quota.key() + ":" + reached + ":" + tenant.plan() + ":" + limit + ":" + year,
+                quota.key() + (use.isReached() ? "-reached" : "-near"),
+                "quota:" + quota.key() + ":" + use.isReached() + ":" + tenant.plan() + ":" + use.most() + ":" + year,
                 page(tenant),
-                used,
-                limit);
+                quota.figure(use.used(), tenant.locale()),
+                quota.figure(use.most(), tenant.locale()));
     }
 
     void credited(Tenant tenant, CreditNote note) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.StaffNotice;
 import org.plenary.kernel.web.Formats;
+import org.plenary.tenancy.QuotaUse;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
 import org.springframework.context.MessageSource;
@@ -38,7 +40,7 @@ class PlanNotice implements StaffNotice {
         this.settings = settings;
     }
 
-    private record Known(@Nullable Instant payBy, List<QuotaWatch.Use> uses) {}
+    private record Known(@Nullable Instant payBy, List<QuotaUse> uses) {}
 
     @Override
     public Permission permission() {
@@ -55,14 +57,21 @@ class PlanNotice implements StaffNotice {
                     "notice.pay",
                     locale,
                     formats.date(now.payBy().atZone(tenant.timeZone()).toLocalDate()));
-        for (var use : now.uses()) {
-            var key = "notice." + use.quota().key();
-            if (!use.warns()) continue;
-            return use.isReached()
-                    ? note("danger", key + "-reached", "notice.plans", locale, use.used(), use.most())
-                    : note("warning", key + "-near", "notice.plans", locale, use.used(), use.most());
-        }
-        return Optional.empty();
+        return now.uses().stream()
+                .filter(QuotaWatch::warns)
+                .min(Comparator.comparing(use -> !use.isReached()))
+                .flatMap(use -> note(use, locale));
+    }
+
+    private Optional<Note> note(QuotaUse use, Locale locale) {
+        var quota = use.quota();
+        return note(
+                use.isReached() ? "danger" : "warning",
+                "notice." + quota.key() + (use.isReached() ? "-reached" : "-near"),
+                "notice.plans",
+                locale,
+                quota.figure(use.used(), locale),
+                quota.figure(use.most(), locale));
     }
 
     private Known read(Tenant tenant) {

@@ -1,9 +1,12 @@
 package org.plenary.billing.subscription;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.plenary.kernel.ByteCount;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
+import org.plenary.tenancy.Quota;
+import org.plenary.tenancy.QuotaUse;
 import org.plenary.tenancy.Tenant;
 import org.springframework.stereotype.Component;
 
@@ -16,27 +19,28 @@ class PlanRoom {
         this.watch = watch;
     }
 
-    boolean fits(Plan plan, List<QuotaWatch.Use> uses) {
-        return uses.stream().noneMatch(use -> isOver(plan, use));
-    }
-
     /** @throws Problem.Conflict {@code over_plan_limit} */
     void requireFor(Tenant tenant, Plan plan) {
         var over = watch.of(tenant).stream()
-                .filter(use -> isOver(plan, use))
-                .map(use -> new Violation(
-                        "/plan",
-                        "over_plan_limit",
-                        "The plan allows " + plan.limit(use.quota()) + " "
-                                + use.quota().key() + " and you have " + use.used() + ".",
-                        Map.of("limit", String.valueOf(plan.limit(use.quota())), "used", use.used())))
+                .map(use -> new QuotaUse(use.quota(), use.used(), plan.limits().of(use.quota())))
+                .filter(QuotaUse::isOver)
+                .map(PlanRoom::violation)
                 .toList();
         if (!over.isEmpty())
             throw new Problem.Conflict("over_plan_limit", "You have more than this plan allows.", over);
     }
 
-    private static boolean isOver(Plan plan, QuotaWatch.Use use) {
-        var limit = plan.limit(use.quota());
-        return limit != null && use.used() > limit;
+    private static Violation violation(QuotaUse use) {
+        var quota = use.quota();
+        return new Violation(
+                "/plan",
+                "over_plan_" + quota.key(),
+                "The plan allows " + quota.figure(use.most(), Locale.ENGLISH) + " of " + quota.key() + " and you have "
+                        + quota.figure(use.used(), Locale.ENGLISH) + ".",
+                Map.of("limit", amount(quota, use.most()), "used", amount(quota, use.used())));
+    }
+
+    private static Object amount(Quota quota, long amount) {
+        return quota == Quota.STORAGE ? new ByteCount(amount) : amount;
     }
 }

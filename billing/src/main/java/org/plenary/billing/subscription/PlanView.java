@@ -2,6 +2,7 @@ package org.plenary.billing.subscription;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.tenancy.QuotaUse;
 import org.plenary.tenancy.Tenant;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class PlanView {
     record Now(
             String plan,
             SubscriptionRow subscription,
-            List<QuotaWatch.Use> uses,
+            List<QuotaUse> uses,
             List<Offer> offers,
             List<PlatformInvoices.Row> invoices,
             List<CreditNoteRows.Row> notes,

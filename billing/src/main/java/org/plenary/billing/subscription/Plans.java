@@ -2,7 +2,7 @@ package org.plenary.billing.subscription;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -22,7 +22,7 @@ class Plans implements Entitlements {
         this.settings = settings;
         var free = java.util.Objects.requireNonNull(settings.free());
         this.all = List.of(
-                new Plan(Plan.FREE, 0, free.delegates(), free.conferences(), null),
+                new Plan(Plan.FREE, 0, free, null),
                 paid("conference", 1, false, java.util.Objects.requireNonNull(settings.conference())),
                 paid("year", 2, true, java.util.Objects.requireNonNull(settings.year())));
     }
@@ -34,7 +34,7 @@ class Plans implements Entitlements {
                 yearly,
                 paid.includedDelegates(),
                 Money.of(currency, paid.furtherDelegate()));
-        return new Plan(key, rank, null, paid.conferences(), terms);
+        return new Plan(key, rank, paid.limits(), terms);
     }
 
     List<Plan> all() {
@@ -57,16 +57,12 @@ class Plans implements Entitlements {
 
     /** Plans that neither everybody can have nor the settings limit are agreed on by hand, and limit nothing. */
     @Override
-    public OptionalInt limit(Tenant tenant, Quota quota) {
-        var plan = byKey(tenant.plan());
-        Integer limit;
-        if (plan.isPresent()) {
-            limit = plan.get().limit(quota);
-        } else {
-            var agreed = settings.agreed().get(tenant.plan());
-            limit = agreed == null ? null : quota == Quota.DELEGATES ? agreed.delegates() : agreed.conferences();
-        }
-        return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
+    public OptionalLong limit(Tenant tenant, Quota quota) {
+        return byKey(tenant.plan())
+                .map(Plan::limits)
+                .or(() -> Optional.ofNullable(settings.agreed().get(tenant.plan())))
+                .map(limits -> limits.of(quota))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

@@ -35,8 +35,12 @@ class SubscriptionApi {
         this.checkout = checkout;
     }
 
-    /** @param limit null for none */
-    record Used(int used, @Nullable Integer limit) {}
+    /**
+     * Of storage bytes.
+     *
+     * @param limit null for none
+     */
+    record Used(long used, @Nullable Long limit) {}
 
     record InvoiceView(
             String number,

@@ -61,8 +61,12 @@ public final class Surroundings implements AutoCloseable {
         // who tries the platform out should meet the limits of a plan only where they look for them
         properties.put("plenary.plans.free.delegates", 20_000);
         properties.put("plenary.plans.free.conferences", 200);
+        properties.put("plenary.plans.free.staff", 1_000);
+        properties.put("plenary.plans.free.storage", "100GB");
         properties.put("plenary.plans.agreed.tiny.delegates", 2);
         properties.put("plenary.plans.agreed.tiny.conferences", 1);
+        properties.put("plenary.plans.agreed.small.staff", 5);
+        properties.put("plenary.plans.agreed.small.storage", "64KB");
         properties.put("plenary.identity.operator-client.secret", "operator");
         for (var kind : started) {
             switch (kind) {

@@ -26,9 +26,9 @@ class ConferenceQuota implements QuotaCount {
     }
 
     @Override
-    public int now() {
+    public long now() {
         return jdbc.sql("select count(*) from conference where status <> 'ARCHIVED'")
-                .query(Integer.class)
+                .query(Long.class)
                 .single();
     }
 
@@ -37,10 +37,10 @@ class ConferenceQuota implements QuotaCount {
         var known = entitlements.getIfAvailable();
         if (known == null) return;
         var limit = known.limit(Tenancy.require(), quota());
-        if (limit.isPresent() && now() >= limit.getAsInt())
+        if (limit.isPresent() && now() >= limit.getAsLong())
             throw new Problem.Conflict(
                     "plan_limit",
-                    "Your plan is for " + limit.getAsInt()
+                    "Your plan is for " + limit.getAsLong()
                             + " conferences at a time; archive one that is over, or choose a larger plan.");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.plenary.files.FileRule;
+import org.plenary.kernel.ByteCount;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 
@@ -88,7 +89,7 @@ final class Intake {
                         pointer,
                         "file_too_large",
                         "At most " + rule.maximumBytes() + " bytes.",
-                        Map.of("maximum", rule.maximumBytes()));
+                        Map.of("maximum", new ByteCount(rule.maximumBytes())));
         return new Problem.InvalidInput(violations.list());
     }
 

@@ -40,11 +40,13 @@ class LocalFileStore implements FileStore {
 
     private final FilesProperties settings;
     private final JdbcClient jdbc;
+    private final StorageQuota quota;
     private final Clock clock;
 
-    LocalFileStore(FilesProperties settings, JdbcClient jdbc, Clock clock) {
+    LocalFileStore(FilesProperties settings, JdbcClient jdbc, StorageQuota quota, Clock clock) {
         this.settings = settings;
         this.jdbc = jdbc;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -62,6 +64,7 @@ class LocalFileStore implements FileStore {
             try {
                 var size = intake.write(content, incoming);
                 var type = intake.type(shortName, incoming);
+                if (!rule.alwaysKept()) quota.requireRoomFor(size, pointer);
                 Files.move(incoming, place);
                 return insert(new StoredFile(id, shortName, type.mediaType(), size, clock.instant()));
             } finally {
@@ -132,9 +135,7 @@ class LocalFileStore implements FileStore {
     @Override
     @Transactional(readOnly = true)
     public long usage() {
-        return jdbc.sql("select coalesce(sum(size), 0) from stored_file")
-                .query(Long.class)
-                .single();
+        return quota.now();
     }
 
     @Override

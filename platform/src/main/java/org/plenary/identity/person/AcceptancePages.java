@@ -3,6 +3,7 @@ package org.plenary.identity.person;
 import java.util.List;
 import java.util.Locale;
 import org.plenary.identity.Public;
+import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
@@ -42,11 +43,17 @@ class AcceptancePages {
     }
 
     @PostMapping
-    ModelAndView accept(@RequestParam(defaultValue = "") String token) {
-        return accepting
-                .accept(token)
-                .map(next -> new ModelAndView("redirect:" + next))
-                .orElseGet(AcceptancePages::gone);
+    ModelAndView accept(@RequestParam(defaultValue = "") String token, Locale locale) {
+        try {
+            return accepting
+                    .accept(token)
+                    .map(next -> new ModelAndView("redirect:" + next))
+                    .orElseGet(AcceptancePages::gone);
+        } catch (Problem.Conflict e) {
+            var page = question(token, locale).addObject("full", true);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
     }
 
     private static ModelAndView gone() {

@@ -34,7 +34,7 @@ class AcceptingInvitations {
 
     /** How somebody comes in, and how that is recorded. */
     @Component
-    record Entry(StoredAccounts accounts, AuditTrail audit, Urls urls) {}
+    record Entry(StoredAccounts accounts, StaffQuota quota, AuditTrail audit, Urls urls) {}
 
     /** Empty for one that was used, withdrawn, mailed anew, or whose time is over. */
     Optional<Invitation> find(String secret) {
@@ -47,12 +47,22 @@ class AcceptingInvitations {
                 && (until == null || !people.today().isAfter(until));
     }
 
-    /** @return where to go on: to set a password, or to the pages of staff; empty when it is good no more */
+    /**
+     * @return where to go on: to set a password, or to the pages of staff; empty when it is good no more
+     * @throws org.plenary.kernel.Problem.Conflict {@code plan_limit} when there is no place; the invitation stays good
+     */
     @Transactional
     public Optional<URI> accept(String secret) {
         var found = find(secret);
-        if (found.isEmpty() || !invitations.remove(found.get().id())) return Optional.empty();
+        if (found.isEmpty()) return Optional.empty();
         var invitation = found.get();
+        var next = entry.quota().lettingIn(() -> letIn(invitation));
+        next.ifPresent(address -> log.info("invitation accepted id={}", invitation.id()));
+        return next;
+    }
+
+    private Optional<URI> letIn(Invitation invitation) {
+        if (!invitations.remove(invitation.id())) return Optional.empty();
         var account = entry.accounts().confirm(invitation.name(), invitation.email());
         var person = people.enter(account);
         grants.give(person, invitation.wanted());
@@ -64,7 +74,6 @@ class AcceptingInvitations {
                                 "role", invitation.wanted().role().code(),
                                 "invitation", invitation.id().toString(),
                                 "invited_by", invitation.invitedByName()));
-        log.info("invitation accepted id={} person={}", invitation.id(), person);
         return Optional.of(
                 account.passwordHash() == null
                         ? entry.urls()

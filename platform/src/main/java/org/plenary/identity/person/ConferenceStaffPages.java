@@ -56,6 +56,7 @@ class ConferenceStaffPages {
                 .addObject("asked", staff.asked())
                 .addObject("offered", words.offered(staff.asked(), locale))
                 .addObject("roles", words.roles(wishes.givableHere(), locale))
+                .addObject("room", staff.room())
                 .addObject("languages", RoleWords.languages())
                 .addObject("form", form);
     }
@@ -66,7 +67,7 @@ class ConferenceStaffPages {
             var language = Languages.nearest(form.language() == null ? "" : form.language());
             var wish = new WantedRoles.Wish(form.role(), conference, form.wish().until());
             staffing.invite(form.name(), form.email(), language, wish);
-        } catch (Problem.InvalidInput e) {
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
             return errors.refused(page(conference, form, locale), e, locale);
         }
         return done(conference, "staff-invited", locale, redirect);

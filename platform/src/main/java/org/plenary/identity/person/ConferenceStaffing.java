@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.ConferenceNames;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.tenancy.QuotaUse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,8 +35,14 @@ class ConferenceStaffing {
         this.wishes = wishes;
     }
 
-    /** @param people with their roles in this conference alone */
-    record Staff(List<Person> people, List<Invitation> asked) {}
+    /**
+     * @param people with their roles in this conference alone
+     * @param room that the organization's plan leaves; null when it limits nothing
+     */
+    record Staff(
+            List<Person> people,
+            List<Invitation> asked,
+            @Nullable QuotaUse room) {}
 
     @Transactional(readOnly = true)
     public Staff of(String conference) {
@@ -47,7 +54,7 @@ class ConferenceStaffing {
                 .filter(each -> id.equals(each.wanted().conference()))
                 .filter(each -> each.wanted().partner() == null)
                 .toList();
-        return new Staff(found, asked);
+        return new Staff(found, asked, inviting.room().orElse(null));
     }
 
     private static boolean isOwn(Grant grant, UUID conference) {

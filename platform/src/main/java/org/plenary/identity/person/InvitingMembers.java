@@ -17,6 +17,7 @@ import org.plenary.identity.account.StoredAccounts;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.tenancy.QuotaUse;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ class InvitingMembers {
 
     /** Who is there already, and who asks. */
     @Component
-    record Known(People people, StoredAccounts accounts, Callers callers, Clock clock) {
+    record Known(People people, StoredAccounts accounts, Callers callers, StaffQuota quota, Clock clock) {
         boolean isMember(String email) {
             return accounts.byEmail(email)
                     .flatMap(account -> people.ofAccount(account.id()))
@@ -79,8 +80,16 @@ class InvitingMembers {
         return invite(name, email, language, wanted.get(), wish.forAudit());
     }
 
-    /** Somebody with a role that was checked. In the caller's transaction. */
+    /**
+     * Somebody with a role that was checked. In the caller's transaction.
+     *
+     * @throws Problem.Conflict {@code plan_limit} when there is no place for one more
+     */
     Invitation invite(String name, String email, Locale language, Grants.Wanted wanted, Map<String, ?> told) {
+        return known.quota().within("/email", () -> ask(name, email, language, wanted, told));
+    }
+
+    private Invitation ask(String name, String email, Locale language, Grants.Wanted wanted, Map<String, ?> told) {
         var now = known.clock().instant();
         var caller = known.callers().current();
         invitations.forgetOlderThan(now.minus(KEPT));
@@ -103,14 +112,28 @@ class InvitingMembers {
         return invitation;
     }
 
+    /** How much of the plan is taken; empty when it limits nothing. */
+    @Transactional(readOnly = true)
+    public Optional<QuotaUse> room() {
+        return known.quota().use();
+    }
+
     @Transactional(readOnly = true)
     public List<Invitation> all() {
         return invitations.all();
     }
 
-    /** The mail once more: it may have been lost, or its time is over. The link of the one before ends. */
+    /**
+     * The mail once more: it may have been lost, or its time is over. The link of the one before ends.
+     *
+     * @throws Problem.Conflict {@code plan_limit} when its time is over and its place was given to somebody else
+     */
     @Transactional
     public Invitation mailAgain(UUID id) {
+        return known.quota().within("", () -> sendAgain(id));
+    }
+
+    private Invitation sendAgain(UUID id) {
         var invitation = invitations.lock(id).orElseThrow(InvitingMembers::none);
         var mailing = invitation.mailing() + 1;
         invitations.mailAgain(

@@ -55,6 +55,7 @@ class MemberInvitationPages {
     private ModelAndView form(MemberForm form, Locale locale) {
         return new ModelAndView("identity/member-new")
                 .addObject("form", form)
+                .addObject("room", inviting.room().orElse(null))
                 .addObject("roles", words.roles(locale))
                 .addObject("places", words.places(locale))
                 .addObject("languages", RoleWords.languages());
@@ -65,7 +66,7 @@ class MemberInvitationPages {
         try {
             var invited = inviting.invite(form.name(), form.email(), language(form.language()), form.wish());
             return done("invited", invited.email(), locale, redirect);
-        } catch (Problem.InvalidInput e) {
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
             return errors.refused(form(form, locale), e, locale);
         }
     }
@@ -77,6 +78,7 @@ class MemberInvitationPages {
     @GetMapping("/invitations")
     ModelAndView list(Locale locale) {
         return new ModelAndView("identity/member-invitations")
+                .addObject("room", inviting.room().orElse(null))
                 .addObject("invitations", rows(inviting.all(), locale))
                 .addObject("zone", Tenancy.require().timeZone());
     }
@@ -91,7 +93,13 @@ class MemberInvitationPages {
 
     @PostMapping("/invitations/{id}/mail")
     ModelAndView mailAgain(@PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
-        return done("invited", inviting.mailAgain(id).email(), locale, redirect);
+        try {
+            return done("invited", inviting.mailAgain(id).email(), locale, redirect);
+        } catch (Problem.Conflict e) {
+            var said = String.join(" ", errors.of(e, locale).values());
+            redirect.addFlashAttribute("flash", Flash.failure(said));
+            return new ModelAndView("redirect:" + LIST);
+        }
     }
 
     @GetMapping("/invitations/{id}/withdrawal")

@@ -31,12 +31,14 @@ class MemberPages {
     private final Staffing staffing;
     private final People people;
     private final RoleWords words;
+    private final StaffQuota quota;
     private final MessageSource messages;
 
-    MemberPages(Staffing staffing, People people, RoleWords words, MessageSource messages) {
+    MemberPages(Staffing staffing, People people, RoleWords words, StaffQuota quota, MessageSource messages) {
         this.staffing = staffing;
         this.people = people;
         this.words = words;
+        this.quota = quota;
         this.messages = messages;
     }
 
@@ -44,6 +46,7 @@ class MemberPages {
     String list(@RequestParam(required = false) @Nullable UUID after, Model model, Locale locale) {
         var page = people.page(Page.DEFAULT_LIMIT, after);
         model.addAttribute("members", words.members(page.items(), locale));
+        model.addAttribute("room", quota.use().orElse(null));
         model.addAttribute("first", after == null ? null : HERE);
         model.addAttribute("next", page.next() == null ? null : HERE + "?after=" + page.next());
         return "identity/members";

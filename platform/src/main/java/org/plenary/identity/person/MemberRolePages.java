@@ -56,6 +56,7 @@ class MemberRolePages {
         } catch (Problem.InvalidInput e) {
             return errors.refused(page(id, form, locale), e, locale);
         } catch (Problem.Conflict e) {
+            if (!e.violations().isEmpty()) return errors.refused(page(id, form, locale), e, locale);
             return done(id, Flash.failure(text("last-owner", locale)), redirect);
         }
     }

@@ -31,9 +31,9 @@ class PartnerStaff implements PartnerPeople {
         this.rules = rules;
     }
 
-    /** Which roles there are, and who may give them. */
+    /** Which roles there are, who may give them, and to how many. */
     @Component
-    record Rules(RoleWords words, WantedRoles wishes) {}
+    record Rules(RoleWords words, WantedRoles wishes, StaffQuota quota) {}
 
     @Override
     public List<Choice> roles(Locale locale) {
@@ -81,8 +81,11 @@ class PartnerStaff implements PartnerPeople {
 
     @Override
     public void move(UUID partner, LocalDate until) {
-        grants.moveOfPartner(partner, until);
-        invitations.moveOfPartner(partner, until);
+        rules.quota().within("/endsOn", () -> {
+            grants.moveOfPartner(partner, until);
+            invitations.moveOfPartner(partner, until);
+            return partner;
+        });
     }
 
     @Override

@@ -87,6 +87,11 @@ public enum Role {
         return this != OWNER && this != HOTEL_CONTACT;
     }
 
+    /** Whether whoever has it works here and takes a place of the plan: a supervising authority only looks on. */
+    boolean takesPlace() {
+        return this != SUPERVISING_AUTHORITY && this != HOTEL_CONTACT;
+    }
+
     boolean wasKnownBefore() {
         return KNOWN_BEFORE.contains(this);
     }

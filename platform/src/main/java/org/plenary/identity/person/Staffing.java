@@ -20,12 +20,14 @@ class Staffing {
     private final People people;
     private final Grants grants;
     private final WantedRoles wishes;
+    private final StaffQuota quota;
     private final Records records;
 
-    Staffing(People people, Grants grants, WantedRoles wishes, Records records) {
+    Staffing(People people, Grants grants, WantedRoles wishes, StaffQuota quota, Records records) {
         this.people = people;
         this.grants = grants;
         this.wishes = wishes;
+        this.quota = quota;
         this.records = records;
     }
 
@@ -36,12 +38,17 @@ class Staffing {
     /** @param passwordLink for somebody who has no password yet; can be opened once and is not shown again */
     record Added(Person person, @Nullable String passwordLink) {}
 
+    /** @throws Problem.Conflict {@code plan_limit} when there is no place for one more, as with all that give roles */
     @Transactional
     public Added add(@Nullable String name, @Nullable String email, WantedRoles.Wish wish) {
         var violations = new Violations().text("/name", name, NAME_LENGTH).email("/email", email);
         var wanted = wishes.check(violations, wish);
         violations.throwIfAny();
         if (name == null || email == null || wanted.isEmpty()) throw new IllegalStateException();
+        return quota.within("/email", () -> add(name, email, wanted.get(), wish));
+    }
+
+    private Added add(String name, String email, Grants.Wanted wanted, WantedRoles.Wish wish) {
         var accounts = records.accounts();
         var tenant = Tenancy.require().id().value();
         accounts.createUnverified(name.strip(), email, tenant);
@@ -53,7 +60,7 @@ class Staffing {
             throw new Problem.InvalidInput(
                     "/email", "address_unconfirmed", "This person must first confirm the address by signing up.");
         var id = people.enter(account);
-        grants.give(id, wanted.get());
+        grants.give(id, wanted);
         records.audit().record("member.added", id.toString(), wish.forAudit());
         return new Added(
                 require(id), account.passwordHash() == null && !account.verified() ? link(account.id()) : null);
@@ -70,8 +77,11 @@ class Staffing {
         var violations = new Violations();
         var wanted = wishes.check(violations, WantedRoles.Wish.of(roleCode));
         violations.throwIfAny();
+        return quota.within("/role", () -> change(id, wanted.orElseThrow().role()));
+    }
+
+    private Person change(UUID id, Role role) {
         var person = require(id);
-        var role = wanted.orElseThrow().role();
         if (role != Role.OWNER) keepAnOwner(person);
         grants.replace(person.id(), role);
         records.audit().record("member.changed", id.toString(), Map.of("role", role.code()));
@@ -84,10 +94,14 @@ class Staffing {
         var violations = new Violations();
         var wanted = wishes.check(violations, wish);
         violations.throwIfAny();
+        return quota.within("/role", () -> give(id, wanted.orElseThrow(), wish));
+    }
+
+    private Person give(UUID id, Grants.Wanted wanted, WantedRoles.Wish wish) {
         var person = require(id);
-        if (wanted.orElseThrow().role() == Role.OWNER && wish.until() != null) keepAnOwner(person);
+        if (wanted.role() == Role.OWNER && wish.until() != null) keepAnOwner(person);
         grants.adopt(id);
-        grants.give(id, wanted.get());
+        grants.give(id, wanted);
         records.audit().record("member.role-given", id.toString(), wish.forAudit());
         return require(id);
     }

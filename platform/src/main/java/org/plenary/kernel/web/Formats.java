@@ -158,6 +158,10 @@ public class Formats {
 
     /** {@code 1.4 MB}. */
     public String bytes(long bytes) {
+        return bytes(bytes, locale());
+    }
+
+    public static String bytes(long bytes, Locale locale) {
         var units = List.of("B", "KB", "MB", "GB", "TB");
         double amount = bytes;
         var unit = 0;
@@ -165,7 +169,7 @@ public class Formats {
             amount /= KILO;
             unit++;
         }
-        var format = NumberFormat.getInstance(locale());
+        var format = NumberFormat.getInstance(locale);
         format.setMaximumFractionDigits(unit == 0 || amount >= 10 ? 0 : 1);
         return format.format(amount) + " " + units.get(unit);
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.plenary.kernel.ByteCount;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
@@ -58,12 +59,20 @@ public class PageErrors {
         var details = new TreeMap<>(violation.details());
         var nights = details.get("nights");
         if (nights instanceof List<?> dates) details.put("nights", days(dates, locale));
-        details.replaceAll((name, value) -> value instanceof LocalDate date ? days(List.of(date), locale) : value);
+        details.replaceAll((name, value) -> said(value, locale));
         var arguments = details.values().toArray();
         var key = "violation." + violation.code();
         var plain = messages.getMessage(key, arguments, violation.detail(), locale);
         var message = nights == null ? plain : messages.getMessage(key + "-nights", arguments, plain, locale);
         return message == null ? violation.detail() : message;
+    }
+
+    private static Object said(Object value, Locale locale) {
+        return switch (value) {
+            case LocalDate date -> days(List.of(date), locale);
+            case ByteCount count -> Formats.bytes(count.bytes(), locale);
+            default -> value;
+        };
     }
 
     /** {@code 12 May 2027, 13 May 2027}; of many only the first. */

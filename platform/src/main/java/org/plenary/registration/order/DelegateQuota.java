@@ -3,7 +3,7 @@ package org.plenary.registration.order;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Entitlements;
 import org.plenary.tenancy.Quota;
@@ -25,7 +25,7 @@ class DelegateQuota implements QuotaCount {
     private final ObjectProvider<Entitlements> entitlements;
     private final JdbcClient jdbc;
     /** What was counted a short while ago, and what came since on this node. */
-    private final Cache<TenantId, AtomicInteger> counted =
+    private final Cache<TenantId, AtomicLong> counted =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build();
 
     DelegateQuota(ObjectProvider<Entitlements> entitlements, JdbcClient jdbc) {
@@ -39,10 +39,10 @@ class DelegateQuota implements QuotaCount {
     }
 
     @Override
-    public int now() {
+    public long now() {
         return jdbc.sql("""
                         select count(*) from delegate d join conference c on c.id = d.conference_id
-                        where d.status in ('pending', 'confirmed') and c.status <> 'ARCHIVED'""").query(Integer.class).single();
+                        where d.status in ('pending', 'confirmed') and c.status <> 'ARCHIVED'""").query(Long.class).single();
     }
 
     /**
@@ -55,9 +55,9 @@ class DelegateQuota implements QuotaCount {
         var tenant = Tenancy.require();
         var limit = known.limit(tenant, quota());
         if (limit.isEmpty()) return;
-        var count = counted.get(tenant.id(), id -> new AtomicInteger(now()));
-        if (count.get() + more > limit.getAsInt() * NEAR) count.set(now());
-        if (count.get() + more > limit.getAsInt())
+        var count = counted.get(tenant.id(), id -> new AtomicLong(now()));
+        if (count.get() + more > limit.getAsLong() * NEAR) count.set(now());
+        if (count.get() + more > limit.getAsLong())
             throw new Problem.Conflict(
                     "registration_paused",
                     "Registration is paused: the organizer's places on this platform are used up. Nothing was taken and"

@@ -3,13 +3,17 @@ package org.plenary.admin.operator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.admin.vitals.PlanUse;
 import org.plenary.admin.vitals.Usage;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.web.Page;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.PlatformHost;
+import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.Urls;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -29,14 +33,24 @@ import org.springframework.web.bind.annotation.RestController;
 class OperatorTenantsApi {
     private final OperatorTenants tenants;
     private final Operating operating;
+    private final PlanUse planUse;
     private final Urls urls;
 
-    OperatorTenantsApi(OperatorTenants tenants, Operating operating, Urls urls) {
+    OperatorTenantsApi(OperatorTenants tenants, Operating operating, PlanUse planUse, Urls urls) {
         this.tenants = tenants;
         this.operating = operating;
+        this.planUse = planUse;
         this.urls = urls;
     }
 
+    /**
+     * Of storage bytes.
+     *
+     * @param limit null for none
+     */
+    record PlanUsed(long used, @Nullable Long limit) {}
+
+    /** @param planUsage of one tenant alone; a list does not count in all of them */
     record Body(
             String slug,
             String name,
@@ -50,7 +64,10 @@ class OperatorTenantsApi {
             URI url,
             Instant createdAt,
             @Nullable String schemaVersion,
-            Usage usage) {}
+            Usage usage,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, PlanUsed> planUsage) {}
 
     @GetMapping
     Page<Body> list(
@@ -58,7 +75,7 @@ class OperatorTenantsApi {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return tenants.page(q, status, Page.limit(limit), after).map(this::body);
+        return tenants.page(q, status, Page.limit(limit), after).map(view -> body(view, null));
     }
 
     @GetMapping("/{slug}")
@@ -79,10 +96,17 @@ class OperatorTenantsApi {
         var view = tenants.one(slug);
         return ResponseEntity.ok()
                 .eTag(Preconditions.tag(Operating.version(view.tenant())))
-                .body(body(view));
+                .body(body(view, used(view.tenant())));
     }
 
-    private Body body(OperatorTenants.TenantView view) {
+    private Map<String, PlanUsed> used(Tenant tenant) {
+        var used = new LinkedHashMap<String, PlanUsed>();
+        for (var use : planUse.of(tenant))
+            used.put(use.quota().key(), new PlanUsed(use.used(), use.isLimited() ? use.most() : null));
+        return used;
+    }
+
+    private Body body(OperatorTenants.TenantView view, @Nullable Map<String, PlanUsed> planUsage) {
         var tenant = view.tenant();
         return new Body(
                 tenant.slug(),
@@ -94,6 +118,7 @@ class OperatorTenantsApi {
                 urls.tenant(tenant, "/"),
                 tenant.createdAt(),
                 tenant.schemaVersion(),
-                view.usage());
+                view.usage(),
+                planUsage);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.admin.offboarding.Deletions;
+import org.plenary.admin.vitals.PlanUse;
 import org.plenary.admin.vitals.VitalRows;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Choice;
@@ -47,7 +48,12 @@ class OperatorView {
 
     /** How one organization stands. */
     @Component("operatorViewHealth")
-    record Health(VitalRows vitals, TenantMigrations migrations, Deletions deletions, Entitlements entitlements) {}
+    record Health(
+            VitalRows vitals,
+            TenantMigrations migrations,
+            Deletions deletions,
+            Entitlements entitlements,
+            PlanUse planUse) {}
 
     void showList(Page<TenantList.Row> page, TenantList.Asked asked, List<String> plans, Model model) {
         model.addAttribute("tenants", page.items());
@@ -94,6 +100,7 @@ class OperatorView {
         model.addAttribute("wanted", wanted);
         model.addAttribute("troubles", TenantList.troubles(vitals, version != null && !version.equals(wanted)));
         model.addAttribute("plans", plans(view.tenant().plan()));
+        model.addAttribute("uses", health.planUse().of(view.tenant()));
         model.addAttribute("failing", health.vitals().failing(view.tenant().id(), FAILING));
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.tenancy.Entitlements;
-import org.plenary.tenancy.QuotaCount;
+import org.plenary.tenancy.QuotaUse;
+import org.plenary.tenancy.QuotaUses;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantDirectory;
@@ -23,7 +23,6 @@ import org.plenary.tenancy.TenantVitals.Unreached;
 import org.plenary.tenancy.TenantVitals.Vital;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -57,23 +56,13 @@ class Measuring {
 
     /** Who knows what of a tenant. */
     @Component
-    record Sources(
-            List<TenantVitals> vitals,
-            List<QuotaCount> quotas,
-            ObjectProvider<Entitlements> entitlements,
-            TenantMigrations migrations,
-            Clock clock) {
+    record Sources(List<TenantVitals> vitals, QuotaUses quotas, TenantMigrations migrations, Clock clock) {
         List<Vital> tell(YearMonth since) {
             return vitals.stream().flatMap(each -> each.of(since).stream()).toList();
         }
 
         boolean isOver(Tenant tenant) {
-            var limits = entitlements.getIfAvailable();
-            return limits != null
-                    && quotas.stream().anyMatch(count -> {
-                        var limit = limits.limit(tenant, count.quota());
-                        return limit.isPresent() && count.now() > limit.getAsInt();
-                    });
+            return quotas.of(tenant).stream().anyMatch(QuotaUse::isOver);
         }
 
         YearMonth since() {

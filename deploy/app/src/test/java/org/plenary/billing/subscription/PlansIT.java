@@ -118,7 +118,7 @@ class PlansIT extends PlanTests {
         aConference(tenant, "one");
         aConference(tenant, "two");
         assertThat(owner.press("/change", Map.of("plan", "conference")).body())
-                .contains("You have more (2) than this plan allows (1)");
+                .contains("You have more conferences (2) than this plan allows (1)");
         jdbc.sql("update " + tenant.schema() + ".conference set status = 'ARCHIVED' where slug = 'two'")
                 .update();
         assertThat(owner.press("/change", Map.of("plan", "conference")).body())

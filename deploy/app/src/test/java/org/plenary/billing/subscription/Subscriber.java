@@ -43,6 +43,22 @@ final class Subscriber {
         return browser.open(host + "/manage/billing/plan" + path);
     }
 
+    /** Another page of the organization. */
+    Browser.View openPage(String path) {
+        return browser.open(host + path);
+    }
+
+    /** Sends the form of another page. */
+    Browser.View send(String page, String path, Map<String, String> fields) {
+        return browser.submit(openPage(page), path, fields);
+    }
+
+    /** Sends the form of another page with a file. */
+    Browser.View upload(
+            String page, String path, Map<String, String> fields, String field, String fileName, byte[] content) {
+        return browser.upload(openPage(page), path, fields, field, fileName, content);
+    }
+
     /** Presses a button of our page. */
     Browser.View press(String path, Map<String, String> fields) {
         return browser.submit(open(""), "/manage/billing/plan" + path, fields);
