@@ -8,10 +8,9 @@ import org.plenary.tenancy.PlatformHost;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Finds handlers by host besides by path. */
-final class HostMapping extends RequestMappingHandlerMapping {
+final class HostMapping extends PrefixedMapping {
     private static final String OURS = "org.plenary.";
 
     /** Knows neither hosts nor tenants; its pages are the same everywhere. */
