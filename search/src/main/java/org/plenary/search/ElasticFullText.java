@@ -4,6 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,9 @@ class ElasticFullText implements FullText {
     @Override
     public Result search(Query query) {
         try {
-            var request = SearchRequests.of(indexes.ready(query.kind()), query);
-            return result(query, client.search(request, Void.class));
+            var index = indexes.ready(query.kind());
+            var response = client.search(SearchRequests.of(index, query), Void.class);
+            return result(query, response, marks(index, query, response));
         } catch (IOException | ElasticsearchException e) {
             indexes.forget(query.kind());
             LOG.atWarn().addKeyValue("kind", query.kind()).log("search failed: {}", e.toString());
@@ -40,11 +43,30 @@ class ElasticFullText implements FullText {
         }
     }
 
-    private static Result result(Query query, SearchResponse<Void> response) {
+    /** Where the words were found, by document; where only near ones were, those. */
+    private Map<String, Map<String, List<String>>> marks(String index, Query query, SearchResponse<Void> response)
+            throws IOException {
+        var marks = new HashMap<String, Map<String, List<String>>>();
+        var without = new ArrayList<String>();
+        for (var hit : response.hits().hits()) {
+            marks.put(hit.id(), hit.highlight());
+            if (hit.id() != null && hit.highlight().isEmpty()) without.add(hit.id());
+        }
+        if (query.text().isBlank() || without.isEmpty()) return marks;
+        var words = Corrections.of(client.search(Corrections.request(index, query.text()), Void.class));
+        if (words.isEmpty()) return marks;
+        for (var hit : client.search(SearchRequests.marking(index, without, words), Void.class)
+                .hits()
+                .hits()) marks.put(hit.id(), hit.highlight());
+        return marks;
+    }
+
+    private static Result result(
+            Query query, SearchResponse<Void> response, Map<String, Map<String, List<String>>> marks) {
         var found = response.hits().hits();
         var isMore = found.size() > query.limit();
         var hits = (isMore ? found.subList(0, query.limit()) : found)
-                .stream().map(ElasticFullText::hit).toList();
+                .stream().map(hit -> hit(hit, marks)).toList();
         var total = response.hits().total();
         return new Result(
                 hits,
@@ -53,10 +75,13 @@ class ElasticFullText implements FullText {
                 isMore ? new Cursor(hits.getLast().score(), hits.getLast().id()).toString() : null);
     }
 
-    private static FullText.Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<Void> hit) {
+    private static FullText.Hit hit(
+            co.elastic.clients.elasticsearch.core.search.Hit<Void> hit, Map<String, Map<String, List<String>>> marks) {
         var score = hit.score();
         return new FullText.Hit(
-                TenantBoundary.thing(String.valueOf(hit.id())), score == null ? 0 : score, Map.copyOf(hit.highlight()));
+                TenantBoundary.thing(String.valueOf(hit.id())),
+                score == null ? 0 : score,
+                Map.copyOf(marks.getOrDefault(hit.id(), Map.of())));
     }
 
     private static Map<String, Map<String, Long>> facets(List<String> names, SearchResponse<Void> response) {

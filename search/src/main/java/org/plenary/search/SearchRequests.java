@@ -46,6 +46,15 @@ final class SearchRequests {
         return request.build();
     }
 
+    /** Marks these words in some documents alone. @param documents their ids in the index */
+    static SearchRequest marking(String index, List<String> documents, String words) {
+        return TenantBoundary.search(index, Query.of(q -> q.ids(i -> i.values(documents))))
+                .size(documents.size())
+                .source(s -> s.fetch(false))
+                .highlight(highlight(words))
+                .build();
+    }
+
     private static Aggregation counted(String facet, Map<String, List<String>> filters) {
         return Aggregation.of(a -> a.filter(filter(filters, facet))
                 .aggregations(VALUES, v -> v.terms(t -> t.field(field(facet)).size(MOST_VALUES))));

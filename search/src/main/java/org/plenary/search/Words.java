@@ -42,19 +42,18 @@ final class Words {
      */
     static Query found(String typed, String field, List<String> variants) {
         return Query.of(q -> q.bool(b -> {
-            for (var word : telling(split(bounded(typed)))) {
+            for (var word : needed(typed)) {
                 for (var variant : variants)
                     b.should(s -> s.match(m -> m.field(variant).query(word).operator(Operator.And)));
                 b.should(s -> s.matchBoolPrefix(m -> m.field(field).query(word)));
-                b.should(s -> s.match(m -> m.field(field)
-                        .query(word)
-                        .operator(Operator.And)
-                        .fuzziness("AUTO")
-                        .prefixLength(1)
-                        .maxExpansions(30)));
             }
             return b;
         }));
+    }
+
+    /** The words that a match needs. */
+    static List<String> needed(String typed) {
+        return telling(split(bounded(typed)));
     }
 
     /** All of them when none tells anything. */

@@ -123,6 +123,19 @@ class IndexIT {
     }
 
     @Test
+    void whatWasMistypedIsMarkedToo() throws Exception {
+        things.put(paper(1, "Robots that weave", "Ada Lovelace", "Looms learn from looms."));
+        index();
+
+        var hit = find("lovelance").hits().getFirst();
+        assertThat(hit.highlights().get("names").getFirst()).isEqualTo("Ada <em>Lovelace</em>");
+        assertThat(find("weav").hits().getFirst().highlights().get("title").getFirst())
+                .isEqualTo("Robots that <em>weave</em>");
+        assertThat(find("robtos").hits().getFirst().highlights().get("title").getFirst())
+                .isEqualTo("<em>Robots</em> that weave");
+    }
+
+    @Test
     void facetsAreCountedUnderTheOtherFilters() throws Exception {
         things.put(paper(1, "Robots one", "A", "x", "learning", "CN"));
         things.put(paper(1, "Robots two", "B", "x", "learning", "DE"));
