@@ -44,6 +44,11 @@ public final class Belongings {
 
     /** The pattern with the conference in its place and each identifier in the others. */
     List<String> paths(String pattern) {
+        return paths(pattern, conference);
+    }
+
+    /** As if they were of this conference. */
+    List<String> paths(String pattern, String conference) {
         var withConference = pattern.replace("{conference}", conference).replaceAll("/\\*\\*$", "/x");
         if (!VARIABLE.matcher(withConference).find()) return List.of(withConference);
         var paths = new ArrayList<String>();

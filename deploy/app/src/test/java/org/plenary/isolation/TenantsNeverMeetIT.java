@@ -87,6 +87,30 @@ class TenantsNeverMeetIT extends PlenaryIT {
         assertThat(found).isEmpty();
     }
 
+    /** Under the address of one conference nothing of another one of the same organization can be read or changed. */
+    @Test
+    void identifiersOfAnotherConferenceLeadNowhere() {
+        var owner = owner(theirs);
+        owner.post("/api/v1/conferences", """
+                        {"slug": "empty", "name": "Empty", "starts_on": "2027-05-10", "ends_on": "2027-05-12",
+                         "time_zone": "Europe/Berlin", "venue": {"name": "Hall", "city": "Berlin", "country": "DE"},
+                         "currency": "EUR", "languages": ["en"]}""").expect(201);
+        var found = new ArrayList<String>();
+        for (var endpoint : endpoints()) {
+            var pattern = endpoint.pattern();
+            if (!endpoint.isApi()
+                    || !pattern.contains("{conference}")
+                    || pattern.indexOf('{') == pattern.lastIndexOf('{')) continue;
+            for (var path : belongings.paths(pattern, "empty")) {
+                var answer = call(owner, endpoint, path);
+                if (answer.status() < 400 || answer.status() >= 500)
+                    found.add(endpoint + " answers " + answer.status() + " to " + path);
+                if (belongings.isShownIn(answer.body())) found.add(endpoint + " shows another's: " + path);
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void listsOfOneTenantShowNothingOfAnother() {
         var us = owner(ours);
