@@ -16,7 +16,8 @@ public final class Address {
     public static String written(String address) {
         try {
             var parsed = InetAddress.ofLiteral(address);
-            if (!(parsed instanceof Inet6Address) || parsed.isLoopbackAddress()) return parsed.getHostAddress();
+            if (!(parsed instanceof Inet6Address)) return parsed.getHostAddress();
+            if (parsed.isLoopbackAddress()) return "::1";
             var groups = new StringJoiner(":", "", "::/64");
             var bytes = parsed.getAddress();
             for (var i = 0; i < PREFIX_BYTES; i += 2)

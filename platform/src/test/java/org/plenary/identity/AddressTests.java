@@ -19,6 +19,7 @@ class AddressTests {
     @Test
     void peopleReadAnIpv6NetworkAsOne() {
         assertThat(Address.written("2001:db8:1:2:ffff::9")).isEqualTo("2001:db8:1:2::/64");
+        assertThat(Address.written("0:0:0:0:0:0:0:1")).isEqualTo("::1");
         assertThat(Address.written("192.0.2.1")).isEqualTo("192.0.2.1");
         assertThat(Address.written("unknown")).isEqualTo("unknown");
     }
