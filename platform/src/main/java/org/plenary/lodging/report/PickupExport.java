@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plenary.conference.ConferenceView;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 import org.springframework.stereotype.Component;
 
 /** Writes the pick-up report as a table for spreadsheets: what hotels are sent (HOTL-12). */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 import org.plenary.registration.AccessLog;
 import org.plenary.registration.AccessLog.Seen;
 import org.plenary.registration.AccessLog.Way;

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 import org.plenary.lodging.settlement.SettlementScreen.Desk;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;

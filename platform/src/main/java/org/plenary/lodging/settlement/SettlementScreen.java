@@ -15,7 +15,7 @@ import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Link;
 import org.plenary.kernel.web.PageErrors;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.Hotels;
 import org.plenary.lodging.sheet.SheetRow;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 
 /** Writes a comparison as a table for spreadsheets: what is sent to the hotel, or to the accounts. */
 final class SettlementSheet {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.communication.Mails;
 import org.plenary.communication.Pdfs;
 import org.plenary.conference.ConferenceView;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 import org.plenary.lodging.tour.OperatorLists.Entry;
 import org.plenary.lodging.tour.OperatorLists.Sent;
 import org.springframework.stereotype.Component;

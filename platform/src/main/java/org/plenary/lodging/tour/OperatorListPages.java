@@ -7,7 +7,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 import org.plenary.lodging.tour.OperatorLists.Entry;
 import org.plenary.registration.AccessLog.Way;
 import org.plenary.tenancy.TenantHost;

@@ -12,7 +12,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Link;
 import org.plenary.kernel.web.Page;
-import org.plenary.lodging.export.Sheet;
+import org.plenary.kernel.web.Sheet;
 import org.plenary.registration.AccessLog;
 import org.plenary.registration.AccessLog.Seen;
 import org.plenary.registration.AccessLog.Way;

@@ -1,4 +1,4 @@
-package org.plenary.lodging.export;
+package org.plenary.kernel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.plenary.lodging.export;
+package org.plenary.kernel.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
