@@ -95,6 +95,7 @@ class LayoutModel implements HandlerInterceptor {
 
     private static void addRights(Map<String, Object> model, Caller caller) {
         model.putIfAbsent("maySetUp", caller.may(Permission.CONFERENCE_WRITE));
+        model.putIfAbsent("mayStaff", caller.may(Permission.STAFF_WRITE));
         model.putIfAbsent(
                 "navHidden",
                 Stream.concat(

@@ -11,7 +11,7 @@ import org.plenary.tenancy.QuotaUse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The own staff of one conference; partner organizations have their people for themselves. */
+/** The own staff of one conference; partner organizations and bodies have their people for themselves. */
 @Component
 class ConferenceStaffing {
     private static final int NAME_LENGTH = 200;
@@ -52,13 +52,13 @@ class ConferenceStaffing {
                 .toList();
         var asked = inviting.all().stream()
                 .filter(each -> id.equals(each.wanted().conference()))
-                .filter(each -> each.wanted().partner() == null)
+                .filter(each -> each.wanted().partner() == null && each.wanted().seat() == null)
                 .toList();
         return new Staff(found, asked, inviting.room().orElse(null));
     }
 
     private static boolean isOwn(Grant grant, UUID conference) {
-        return conference.equals(grant.conference()) && grant.partner() == null;
+        return conference.equals(grant.conference()) && grant.partner() == null && grant.seat() == null;
     }
 
     /** Members are asked too: they have a role elsewhere, and need not want this one. */
@@ -84,7 +84,8 @@ class ConferenceStaffing {
     public void withdraw(String conference, UUID invitation) {
         var id = require(conference);
         var wanted = inviting.require(invitation).wanted();
-        if (!id.equals(wanted.conference()) || wanted.partner() != null) throw new Problem.NotFound("The invitation");
+        if (!id.equals(wanted.conference()) || wanted.partner() != null || wanted.seat() != null)
+            throw new Problem.NotFound("The invitation");
         inviting.withdraw(invitation);
     }
 

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param conference null for the whole organization
  * @param until its last day, in the organization's time zone; null for no end
  * @param partner the partner organization whose people it was given to; null for the organization's own
+ * @param seat the membership of a body of the conference that it comes with; null for one given by itself
  */
 public record Grant(
         @Nullable UUID id,
         Role role,
         @Nullable UUID conference,
         @Nullable LocalDate until,
-        @Nullable UUID partner) {
+        @Nullable UUID partner,
+        @Nullable UUID seat) {
 
     /** Whether it still counts on this day. */
     public boolean holdsOn(LocalDate day) {

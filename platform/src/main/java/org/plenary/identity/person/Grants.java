@@ -4,6 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +34,18 @@ class Grants {
             Role role,
             @Nullable UUID conference,
             @Nullable LocalDate until,
-            @Nullable UUID partner) {
+            @Nullable UUID partner,
+            @Nullable UUID seat) {
         static Wanted forAll(Role role) {
-            return new Wanted(role, null, null, null);
+            return new Wanted(role, null, null, null, null);
         }
 
         Wanted ofPartner(UUID id) {
-            return new Wanted(role, conference, until, id);
+            return new Wanted(role, conference, until, id, null);
+        }
+
+        Wanted ofSeat(UUID id) {
+            return new Wanted(role, conference, until, null, id);
         }
     }
 
@@ -83,6 +92,38 @@ class Grants {
                 .list());
     }
 
+    /** Another role in the same seats. */
+    void changeOfSeats(Collection<UUID> seats, Role role) {
+        jdbc.sql("update person_role set role = ? where seat_id = any(?)")
+                .params(role.name(), seats.toArray(UUID[]::new))
+                .update();
+    }
+
+    void moveOfSeat(UUID seat, @Nullable LocalDate until) {
+        jdbc.sql("update person_role set ends_on = ? where seat_id = ?")
+                .params(Arrays.asList(until, seat))
+                .update();
+    }
+
+    /** @return whose roles ended */
+    Set<UUID> endOfSeats(Collection<UUID> seats) {
+        return Set.copyOf(jdbc.sql("delete from person_role where seat_id = any(?) returning person_id")
+                .param((Object) seats.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /** The last days of those seats whose members have their role; empty for no end. */
+    Map<UUID, Optional<LocalDate>> ofSeats(Collection<UUID> seats) {
+        var found = new HashMap<UUID, Optional<LocalDate>>();
+        jdbc.sql("select seat_id, ends_on from person_role where seat_id = any(?)")
+                .param((Object) seats.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject(1, UUID.class), Optional.ofNullable(row.getObject(2, LocalDate.class)));
+                });
+        return found;
+    }
+
     boolean hasNone(UUID person) {
         return jdbc.sql("select 1 from person_role where person_id = ? limit 1")
                 .param(person)
@@ -103,8 +144,8 @@ class Grants {
 
     private void insert(UUID person, Wanted wanted) {
         jdbc.sql("""
-                        insert into person_role (id, person_id, role, conference_id, ends_on, partner_id, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into person_role (id, person_id, role, conference_id, ends_on, partner_id, seat_id, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint person_role_key do update set ends_on = excluded.ends_on""")
                 .params(Arrays.asList(
                         Ids.next(),
@@ -113,6 +154,7 @@ class Grants {
                         wanted.conference(),
                         wanted.until(),
                         wanted.partner(),
+                        wanted.seat(),
                         Timestamp.from(clock.instant())))
                 .update();
     }

@@ -72,11 +72,11 @@ public class People {
                         order by p.id""").params(partner, MOST));
     }
 
-    /** Those with a role in one conference that no partner organization has given them. */
+    /** Those with a role in one conference that neither a partner organization nor a body has given them. */
     List<Person> ofConference(UUID conference) {
         return PersonRows.read(jdbc.sql(PersonRows.select("person") + """
                         where p.id in (select person_id from person_role
-                            where conference_id = ? and partner_id is null order by person_id limit ?)
+                            where conference_id = ? and partner_id is null and seat_id is null order by person_id limit ?)
                         order by p.id""").params(conference, MOST));
     }
 

@@ -23,7 +23,7 @@ final class PersonRows {
     static String select(String people) {
         return """
                 select p.id, p.account_id, p.email, p.name, p.created_at, r.id as grant_id,
-                    coalesce(r.role, p.role) as role, r.conference_id, r.ends_on, r.partner_id
+                    coalesce(r.role, p.role) as role, r.conference_id, r.ends_on, r.partner_id, r.seat_id
                 from\s""" + people + " p left join person_role r on r.person_id = p.id ";
     }
 
@@ -49,7 +49,8 @@ final class PersonRows {
                             Role.valueOf(rows.getString("role")),
                             rows.getObject("conference_id", UUID.class),
                             rows.getObject("ends_on", LocalDate.class),
-                            rows.getObject("partner_id", UUID.class)));
+                            rows.getObject("partner_id", UUID.class),
+                            rows.getObject("seat_id", UUID.class)));
         }
         return found.entrySet().stream()
                 .map(each -> new Person(

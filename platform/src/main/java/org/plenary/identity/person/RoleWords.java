@@ -36,7 +36,8 @@ class RoleWords {
             @Nullable String conferenceName,
             @Nullable LocalDate until,
             boolean over,
-            boolean ofPartner) {}
+            boolean ofPartner,
+            boolean ofBody) {}
 
     record Member(UUID id, String name, String email, List<Held> roles) {}
 
@@ -78,7 +79,8 @@ class RoleWords {
                 conference == null ? null : conference.name().in(locale),
                 grant.until(),
                 !grant.holdsOn(today),
-                grant.partner() != null);
+                grant.partner() != null,
+                grant.seat() != null);
     }
 
     /** The roles that these invitations offer, in their order. */
@@ -88,7 +90,8 @@ class RoleWords {
         var today = people.today();
         return some.stream()
                 .map(each -> each.wanted())
-                .map(wanted -> new Grant(null, wanted.role(), wanted.conference(), wanted.until(), wanted.partner()))
+                .map(wanted -> new Grant(
+                        null, wanted.role(), wanted.conference(), wanted.until(), wanted.partner(), wanted.seat()))
                 .map(grant -> held(grant, names, today, locale))
                 .toList();
     }

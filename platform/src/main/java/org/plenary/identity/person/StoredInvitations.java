@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +33,8 @@ class StoredInvitations {
         var wanted = invitation.wanted();
         return jdbc.sql("""
                         insert into member_invitation (id, name, email, language, role, conference_id, ends_on, partner_id,
-                            secret_hash, mailing, expires_at, invited_by, invited_by_name, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            seat_id, secret_hash, mailing, expires_at, invited_by, invited_by_name, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint member_invitation_key do nothing""")
                         .params(Arrays.asList(
                                 invitation.id(),
@@ -42,6 +45,7 @@ class StoredInvitations {
                                 wanted.conference(),
                                 wanted.until(),
                                 wanted.partner(),
+                                wanted.seat(),
                                 Secrets.hash(secret),
                                 invitation.mailing(),
                                 Timestamp.from(invitation.expiresAt()),
@@ -111,6 +115,32 @@ class StoredInvitations {
                 .update();
     }
 
+    void changeOfSeats(Collection<UUID> seats, Role role) {
+        jdbc.sql("update member_invitation set role = ? where seat_id = any(?)")
+                .params(role.name(), seats.toArray(UUID[]::new))
+                .update();
+    }
+
+    void moveOfSeat(UUID seat, @Nullable LocalDate until) {
+        jdbc.sql("update member_invitation set ends_on = ? where seat_id = ?")
+                .params(Arrays.asList(until, seat))
+                .update();
+    }
+
+    void removeOfSeats(Collection<UUID> seats) {
+        jdbc.sql("delete from member_invitation where seat_id = any(?)")
+                .param((Object) seats.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Those of the seats for which somebody was asked. */
+    Set<UUID> ofSeats(Collection<UUID> seats) {
+        return Set.copyOf(jdbc.sql("select seat_id from member_invitation where seat_id = any(?)")
+                .param((Object) seats.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
     void forgetOlderThan(Instant expiry) {
         jdbc.sql("delete from member_invitation where expires_at < ?")
                 .param(Timestamp.from(expiry))
@@ -127,7 +157,8 @@ class StoredInvitations {
                         Role.valueOf(row.getString("role")),
                         row.getObject("conference_id", UUID.class),
                         row.getObject("ends_on", LocalDate.class),
-                        row.getObject("partner_id", UUID.class)),
+                        row.getObject("partner_id", UUID.class),
+                        row.getObject("seat_id", UUID.class)),
                 row.getInt("mailing"),
                 row.getTimestamp("expires_at").toInstant(),
                 row.getString("invited_by"),

@@ -67,7 +67,7 @@ class WantedRoles {
         if (!mayGive(role.get(), conference.orElse(null)))
             found.add("/role", "beyond_own_rights", "Nobody can give more rights than they have.");
         return found.isEmpty()
-                ? Optional.of(new Grants.Wanted(role.get(), conference.orElse(null), wish.until(), null))
+                ? Optional.of(new Grants.Wanted(role.get(), conference.orElse(null), wish.until(), null, null))
                 : Optional.empty();
     }
 

@@ -51,7 +51,7 @@ class RolesTests {
 
     @Test
     void aRoleForOneConferenceOpensNoOther() {
-        var caller = caller(new Grant(null, Role.ORGANIZER, HERE, null, null));
+        var caller = caller(new Grant(null, Role.ORGANIZER, HERE, null, null, null));
 
         assertThat(caller.may(Permission.CONFERENCE_WRITE)).isFalse();
         assertThat(caller.at(HERE).may(Permission.CONFERENCE_WRITE)).isTrue();
@@ -63,9 +63,9 @@ class RolesTests {
     @Test
     void severalRolesAddUp() {
         var caller = caller(
-                new Grant(null, Role.AUDITOR, null, null, null),
-                new Grant(null, Role.REVIEWER_DESK, HERE, null, null),
-                new Grant(null, Role.DOOR_STAFF, HERE, null, null));
+                new Grant(null, Role.AUDITOR, null, null, null, null),
+                new Grant(null, Role.REVIEWER_DESK, HERE, null, null, null),
+                new Grant(null, Role.DOOR_STAFF, HERE, null, null, null));
 
         assertThat(caller.at(HERE).permissions())
                 .contains(Permission.AUDIT_READ, Permission.PAPERS_WRITE, Permission.REGISTRATION_READ)
@@ -75,7 +75,7 @@ class RolesTests {
 
     @Test
     void aRoleCountsOnItsLastDayAndNotOnTheNext() {
-        var person = person(new Grant(null, Role.ORGANIZER, null, DAY, null));
+        var person = person(new Grant(null, Role.ORGANIZER, null, DAY, null, null));
 
         assertThat(person.rights(DAY).everywhere()).isNotEmpty();
         assertThat(person.rights(DAY.plusDays(1)).everywhere()).isEmpty();
@@ -86,7 +86,8 @@ class RolesTests {
     @Test
     void theMainRoleIsThatForTheWholeOrganization() {
         var person = person(
-                new Grant(null, Role.SECRETARY_GENERAL, HERE, null, null), new Grant(null, Role.HR, null, null, null));
+                new Grant(null, Role.SECRETARY_GENERAL, HERE, null, null, null),
+                new Grant(null, Role.HR, null, null, null, null));
 
         assertThat(person.role()).isEqualTo(Role.HR);
     }
