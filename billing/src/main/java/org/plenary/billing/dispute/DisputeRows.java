@@ -39,6 +39,7 @@ public class DisputeRows {
                 .sql(COLUMNS + "where subject = ? order by opened_at desc")
                 .param(subject)
                 .query(DisputeRows::row)
+                .list()
                 .stream()
                 .map(row -> new Payments.Dispute(row.id(), row.amount(), row.status(), row.dueBy()))
                 .toList();

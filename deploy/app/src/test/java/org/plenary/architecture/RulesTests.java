@@ -25,6 +25,7 @@ import org.plenary.tenancy.PlatformEvent;
 import org.plenary.tenancy.TenantEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +74,11 @@ class RulesTests {
                                     .noneMatch(type -> type.isEquivalentTo(Clock.class));
                 }
             });
+
+    /** Such a stream keeps its connection until it is closed, and nobody closes it. */
+    @ArchTest
+    static final ArchRule rowsAreReadBeforeTheyAreStreamed =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule fewDependenciesEach = classes()

@@ -34,7 +34,7 @@ public final class Browser {
     public Browser() {}
 
     /** Another window of the same browser, before either goes on. */
-    Browser(Browser same) {
+    public Browser(Browser same) {
         same.cookies.forEach((host, own) -> cookies.put(host, new HashMap<>(own)));
         agent = same.agent;
     }
@@ -132,6 +132,7 @@ public final class Browser {
         var builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + path))
                 .header("Host", address.getAuthority())
                 .header("Accept", "text/html")
+                .header("Sec-Fetch-Mode", "navigate")
                 .header("User-Agent", agent);
         var own = cookies.getOrDefault(address.getHost(), Map.of());
         if (!own.isEmpty())

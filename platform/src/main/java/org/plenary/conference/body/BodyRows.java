@@ -74,6 +74,7 @@ class BodyRows {
         return jdbc
                 .sql("select id, bodies from conference where bodies <> '[]' order by id")
                 .query((row, number) -> Map.entry(row.getObject(1, UUID.class), json.read(row.getString(2), BODIES)))
+                .list()
                 .stream()
                 .filter(entry -> entry.getValue().stream()
                         .flatMap(body -> body.members().stream())

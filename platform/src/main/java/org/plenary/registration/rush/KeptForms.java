@@ -30,7 +30,7 @@ class KeptForms {
     private static final Duration KEPT = Duration.ofHours(6);
     private static final String USUAL = "/register";
     private static final int MOST_BYTES = 100_000;
-    private static final Set<String> BUTTONS = Set.of("_csrf", "place", "wait", "update");
+    private static final Set<String> BUTTONS = Set.of("_csrf", "_once", "place", "wait", "update");
 
     private final StringRedisTemplate redis;
     private final Json json;

@@ -3,6 +3,7 @@ package org.plenary.tenancy.http;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.plenary.kernel.web.ProblemWriter;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
@@ -37,6 +40,25 @@ class HttpConfiguration {
         var registration = new FilterRegistrationBean<>(new IdempotencyFilter(records, problems));
         registration.setOrder(0);
         return registration;
+    }
+
+    /** After Spring Security too: what a request may not do leaves nothing behind. */
+    @Bean
+    FilterRegistrationBean<OnceFilter> onceFilter(StringRedisTemplate redis) {
+        var registration = new FilterRegistrationBean<>(new OnceFilter(redis));
+        registration.setOrder(1);
+        return registration;
+    }
+
+    /** Spring Security brings the one that draws its tokens into forms. */
+    @Bean
+    static BeanPostProcessor onceFields() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof RequestDataValueProcessor tokens ? new OnceFields(tokens) : bean;
+            }
+        };
     }
 
     /** Primary, because the htmx starter brings one too, and with two of equal rank none is used at all. */
