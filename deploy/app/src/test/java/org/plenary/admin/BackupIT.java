@@ -47,6 +47,8 @@ class BackupIT extends OffboardingFixture {
         var other = aTenant();
         var kept = furnish(tenant);
         furnish(other);
+        settled(tenant);
+        settled(other);
         var before = checksums(tenant);
         var ofOthers = checksums(other);
         var file = someFile(tenant);

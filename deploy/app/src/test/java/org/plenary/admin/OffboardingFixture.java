@@ -102,6 +102,11 @@ abstract class OffboardingFixture extends PlenaryIT {
                                 .query(Integer.class)
                                 .single()
                         == 1);
+        settled(tenant);
+    }
+
+    /** Everybody has heard of all that happened there: mails are sent, tickets are made. */
+    void settled(Tenant tenant) {
         eventually(
                 "everybody has heard of it",
                 () -> jdbc.sql(

@@ -51,6 +51,7 @@ class TenantErasureIT extends OffboardingFixture {
         var signedIn = new Browser();
         signIn(signedIn, leaving, mark);
         assertThat(everywhere(mark)).contains("search index").hasSizeGreaterThan(10);
+        settled(staying);
         var before = checksums(staying);
         var filesBefore = fileNames(staying);
 

@@ -278,7 +278,9 @@ class InstalmentsIT extends PaidOrderIT {
 
     private int remindOfPartDueIn(int days) {
         return Tenancy.callAs(tenant, () -> {
-            jdbc.sql("UPDATE order_due SET due_on = current_date + :days WHERE position = 1")
+            // days are those of the conference's zone: an hour before midnight in UTC it is tomorrow there
+            jdbc.sql(
+                            "UPDATE order_due SET due_on = (now() AT TIME ZONE 'Europe/Berlin')::date + :days WHERE position = 1")
                     .param("days", days)
                     .update();
             return reminders.remind();

@@ -254,7 +254,7 @@ class PayingLaterIT extends PaidOrderIT {
     private void dueIn(int days) {
         Tenancy.runAs(
                 tenant,
-                () -> jdbc.sql("UPDATE order_due SET due_on = current_date + :days")
+                () -> jdbc.sql("UPDATE order_due SET due_on = (now() AT TIME ZONE 'Europe/Berlin')::date + :days")
                         .param("days", days)
                         .update());
     }
