@@ -20,8 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A form that a browser sends twice, by a double click or by going back and pressing again, leads where it led the first time, and does
- * nothing again. Each form that was drawn is one of its own ({@link OnceFields}); one that was refused, or typed into since, is new. Only
- * forms that were done are remembered: those are answered by a redirect. Without Redis nothing is remembered, and nothing fails.
+ * nothing again. Each form that was drawn is one of its own ({@link OnceFields}); one that was shown again with what is wrong, or typed
+ * into since, is new. What was answered by a redirect is remembered, a refusal that is told on another page too: that page draws the form
+ * anew. Without Redis nothing is remembered, and nothing fails.
  */
 final class OnceFilter extends OncePerRequestFilter {
     private static final Duration KEPT = Duration.ofHours(1);
