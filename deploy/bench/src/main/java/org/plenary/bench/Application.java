@@ -1,5 +1,6 @@
 package org.plenary.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -66,14 +67,7 @@ final class Application implements AutoCloseable {
     static void migrate(Path jar, Path next, Map<String, String> services, Path log)
             throws IOException, InterruptedException {
         var process = java(
-                List.of(
-                        "-Dloader.path=" + next,
-                        "-cp",
-                        jar.toString(),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher",
-                        "--migrate"),
-                services,
-                log);
+                List.of("-cp", next + File.pathSeparator + jar, "org.plenary.Application", "--migrate"), services, log);
         if (process.waitFor() != 0) throw new IllegalStateException("the upgrade failed, see " + log);
     }
 
