@@ -125,4 +125,23 @@ class FormsSentTwiceIT extends PlenaryIT {
                 .isEqualTo(422);
         assertThat(conferences()).isEqualTo(2);
     }
+
+    @Test
+    void whatWasRefusedOnTheNextPageIsTriedAgain() {
+        send(form, "looms", "Looms");
+        var path = "/manage/conferences/looms/removal";
+        var question = browser.open(urls.tenant(tenant, path).toString());
+        var press = Map.of("_once", once(question));
+
+        published("now()");
+        assertThat(browser.submit(question, path, press).address().getPath()).endsWith("/looms/settings");
+        published("null");
+        assertThat(browser.submit(question, path, press).address().getPath()).isEqualTo("/manage");
+        assertThat(conferences()).isZero();
+    }
+
+    private void published(String when) {
+        jdbc.sql("update " + tenant.schema() + ".conference set published_at = " + when)
+                .update();
+    }
 }

@@ -31,4 +31,9 @@ public record Flash(String tone, String text, @Nullable String undo) implements 
     public static Flash failure(String text) {
         return new Flash("danger", text, null);
     }
+
+    /** Nothing was done. */
+    public boolean isFailure() {
+        return tone.equals("danger");
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Secrets;
+import org.plenary.kernel.web.Flash;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -17,12 +18,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMap;
 
 /**
  * A form that a browser sends twice, by a double click or by going back and pressing again, leads where it led the first time, and does
  * nothing again. Each form that was drawn is one of its own ({@link OnceFields}); one that was shown again with what is wrong, or typed
- * into since, is new. What was answered by a redirect is remembered, a refusal that is told on another page too: that page draws the form
- * anew. Without Redis nothing is remembered, and nothing fails.
+ * into since, is new. What was done is remembered: it was answered by a redirect, and the next page does not tell that it was refused.
+ * Without Redis nothing is remembered, and nothing fails.
  */
 final class OnceFilter extends OncePerRequestFilter {
     private static final Duration KEPT = Duration.ofHours(1);
@@ -64,7 +67,7 @@ final class OnceFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            after(key, response);
+            after(key, request, response);
         }
     }
 
@@ -86,15 +89,21 @@ final class OnceFilter extends OncePerRequestFilter {
         return null;
     }
 
-    private void after(String key, HttpServletResponse response) {
+    private void after(String key, HttpServletRequest request, HttpServletResponse response) {
         var location = response.getHeader(HttpHeaders.LOCATION);
         try {
-            if (HttpStatus.valueOf(response.getStatus()).is3xxRedirection() && location != null)
+            if (HttpStatus.valueOf(response.getStatus()).is3xxRedirection() && location != null && !isRefused(request))
                 redis.opsForValue().set(key, location, KEPT);
             else redis.delete(key);
         } catch (DataAccessException e) {
             logger.debug("it is not kept that a form was sent", e);
         }
+    }
+
+    private static boolean isRefused(HttpServletRequest request) {
+        return request.getAttribute(DispatcherServlet.OUTPUT_FLASH_MAP_ATTRIBUTE) instanceof FlashMap next
+                && next.get("flash") instanceof Flash told
+                && told.isFailure();
     }
 
     /** Of the host, the form, and all that was typed; the token against forgery is drawn in another way each time. */
