@@ -64,6 +64,11 @@ public final class Http {
         return port;
     }
 
+    /** The same host as another node serves it. */
+    public Http at(int otherPort) {
+        return new Http(otherPort, host, headers);
+    }
+
     public Http with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -5,10 +5,10 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 
-/** Tells whether something failed because the database could not be reached, or gave no connection in time. */
+/** Tells whether something failed because the database could not be reached, or gave no connection or no lock in time. */
 public final class DatabaseAway {
-    /** PostgreSQL: no connection, too many of them, or the server is stopping or starting. */
-    private static final Pattern STATES = Pattern.compile("08...|53300|57P0[1-3]");
+    /** PostgreSQL: no connection, too many of them, the server is stopping or starting, a lock was not given, a transaction stood still. */
+    private static final Pattern STATES = Pattern.compile("08...|53300|57P0[1-3]|55P03|25P03");
 
     /** All that the pool says of a connection that broke within a transaction. */
     private static final String CLOSED = "Connection is closed";

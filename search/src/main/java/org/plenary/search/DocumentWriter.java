@@ -23,13 +23,18 @@ class DocumentWriter {
     }
 
     void write(String kind, List<BulkOperation> operations) throws IOException {
-        write(kind, indexes.ready(kind), operations);
+        write(kind, indexes.ready(kind), true, operations);
     }
 
     /** @throws IOException also when a part of it failed: the whole is to be repeated */
     void write(String kind, String index, List<BulkOperation> operations) throws IOException {
+        write(kind, index, false, operations);
+    }
+
+    /** @param isAlias so that Elasticsearch makes no index of this name by itself when ours was lost */
+    private void write(String kind, String index, boolean isAlias, List<BulkOperation> operations) throws IOException {
         if (operations.isEmpty()) return;
-        var response = client.bulk(b -> b.index(index).operations(operations));
+        var response = client.bulk(b -> b.index(index).requireAlias(isAlias).operations(operations));
         if (!response.errors()) return;
         for (var item : response.items()) {
             if (isHarmless(item)) continue;

@@ -2,12 +2,14 @@ package org.plenary.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plenary.fulltext.DocumentSource;
+import org.plenary.kernel.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Indexes {
     private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
+
+    /** Raised with each change of {@code index.json}: the indexes are then made anew by themselves. */
+    private static final int DEFINITION = 1;
+
+    /** In an index's own description: by which definition all that there is was brought into it. */
+    private static final String FILLED = "filled";
 
     private final ElasticsearchClient client;
     private final SearchProperties properties;
@@ -62,11 +70,34 @@ class Indexes {
         return properties.indexPrefix() + "-" + kind;
     }
 
-    /** Makes an index that no alias points to yet. */
-    void create(String index) throws IOException {
+    private void create(String index) throws IOException {
         try (var definition = definition()) {
             client.indices().create(c -> c.index(index).withJson(definition));
         }
+    }
+
+    /** Whether the index in use has all that there is: one that was lost and made again has only what changed since. */
+    boolean isFilled(String kind) throws IOException {
+        var alias = ready(kind);
+        return client.indices().getMapping(m -> m.index(alias)).mappings().values().stream()
+                .map(index -> index.mappings().meta().get(FILLED))
+                .allMatch(by -> by != null && by.to(Integer.class) >= DEFINITION);
+    }
+
+    void setFilled(String index) throws IOException {
+        client.indices().putMapping(m -> m.index(index).meta(FILLED, JsonData.of(DEFINITION)));
+    }
+
+    /** Makes an index beside the one in use, and removes what earlier rebuilds left that did not come to their end. */
+    String createNext(String kind) throws IOException {
+        var alias = ready(kind);
+        var used = client.indices().getAlias(a -> a.name(alias)).aliases().keySet();
+        for (var index :
+                client.indices().get(g -> g.index(alias + "-v*")).indices().keySet())
+            if (!used.contains(index)) client.indices().delete(d -> d.index(index));
+        var next = alias + "-v" + Ids.next();
+        create(next);
+        return next;
     }
 
     /** Lets the alias point to this index alone, in one step, and removes those it pointed to. */

@@ -3,7 +3,6 @@ package org.plenary.search;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,37 +15,45 @@ import org.springframework.stereotype.Component;
 
 /** Makes an index anew from the database, beside the one in use, and puts it in its place. */
 @Component
-public class Rebuilding {
+class Rebuilding {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
     private static final int PAGE = 200;
 
     private final Indexes indexes;
     private final DocumentWriter writer;
+    private final Sweeping sweeping;
     private final KeptTenants tenants;
     private final List<DocumentSource> sources;
-    private final Clock clock;
 
-    Rebuilding(Indexes indexes, DocumentWriter writer, KeptTenants tenants, List<DocumentSource> sources, Clock clock) {
+    Rebuilding(
+            Indexes indexes,
+            DocumentWriter writer,
+            Sweeping sweeping,
+            KeptTenants tenants,
+            List<DocumentSource> sources) {
         this.indexes = indexes;
         this.writer = writer;
+        this.sweeping = sweeping;
         this.tenants = tenants;
         this.sources = sources;
-        this.clock = clock;
     }
 
-    /** Rebuilds every kind; for an operator, after a lost cluster or a changed index definition. */
-    public void rebuildAll() throws IOException {
-        for (var source : sources) rebuild(source);
+    /** After an index was lost, or the definition of it has changed. One node at a time. */
+    void rebuildWhereNeeded() throws IOException {
+        for (var source : sources) if (!indexes.isFilled(source.kind())) rebuild(source);
     }
 
     private void rebuild(DocumentSource source) throws IOException {
         var kind = source.kind();
-        var index = indexes.ready(kind) + "-v" + clock.millis();
-        indexes.create(index);
+        var index = indexes.createNext(kind);
         tenants.forEach(_ -> copy(source, index));
         indexes.swap(kind, index);
         // what changed while the copy was made went to the old index: versions make a second pass safe
-        tenants.forEach(_ -> copy(source, index));
+        tenants.forEach(_ -> {
+            copy(source, index);
+            sweeping.sweep(source, index);
+        });
+        indexes.setFilled(index);
         LOG.atInfo().addKeyValue("index", index).log("search index rebuilt");
     }
 

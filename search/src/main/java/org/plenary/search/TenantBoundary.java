@@ -1,5 +1,7 @@
 package org.plenary.search;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.CountRequest;
@@ -8,6 +10,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource.Document;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantId;
@@ -34,6 +37,16 @@ final class TenantBoundary {
                 .routing(tenant)
                 .preference(tenant)
                 .query(filtered);
+    }
+
+    /** The documents of the bound tenant in the order of their ids. */
+    static SearchRequest ids(String index, @Nullable UUID after, int limit) {
+        var request = search(index, Query.of(q -> q.matchAll(m -> m)))
+                .source(s -> s.fetch(false))
+                .size(limit)
+                .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)));
+        if (after != null) request.searchAfter(FieldValue.of(after.toString()));
+        return request.build();
     }
 
     static BulkOperation write(Document document) {

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -22,8 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.Http;
 import org.plenary.embedded.EmbeddedServices;
-import org.plenary.embedded.Kind;
-import org.plenary.embedded.Settings;
 import org.plenary.registration.KilledStory;
 
 /** The jar for production, after it was packaged: what is in it, that it starts nothing but itself, and that it can be killed. */
@@ -33,16 +27,16 @@ class ProductionJarIT {
             {"slug": "weave", "name": "Weaving", "starts_on": "2027-09-06", "ends_on": "2027-09-08", "time_zone": "Europe/Berlin",
              "venue": {"name": "Old Mill", "city": "Leipzig", "country": "DE"}, "currency": "EUR", "languages": ["en"]}""";
 
-    private final int port = freePort();
-    private Path own;
+    private PackagedApplication packaged;
     private EmbeddedServices services;
+    private int port;
     private StartedApplication application;
 
     @BeforeAll
     void onServicesGivenByTheirAddresses(@TempDir Path folder) throws Exception {
-        own = Files.createDirectory(folder.resolve("own"));
-        services = EmbeddedServices.start(
-                new Settings(folder.resolve("services"), EnumSet.allOf(Kind.class), false, port));
+        packaged = PackagedApplication.withServices(folder);
+        services = packaged.services();
+        port = packaged.port();
         start();
     }
 
@@ -50,17 +44,17 @@ class ProductionJarIT {
     void itEndsWhenItIsAskedTo() throws Exception {
         try {
             application.signal("TERM");
-            assertThat(StartedApplication.processesIn(own)).isEmpty();
+            assertThat(StartedApplication.processesIn(packaged.folder())).isEmpty();
         } finally {
             application.process().destroyForcibly();
-            services.close();
+            packaged.close();
         }
     }
 
     @Test
     void nothingThatIsForDevelopmentIsInIt() throws IOException {
-        try (var jar = new JarFile(jar().toFile());
-                var libraries = Files.list(jar().resolveSibling("lib"))) {
+        try (var jar = new JarFile(PackagedApplication.jar().toFile());
+                var libraries = Files.list(PackagedApplication.jar().resolveSibling("lib"))) {
             assertThat(libraries.map(library -> library.getFileName().toString()))
                     .anyMatch(name -> name.contains("plenary-platform"))
                     .noneMatch(name -> name.contains("plenary-embedded")
@@ -109,13 +103,9 @@ class ProductionJarIT {
     /** Behind TLS no cookie can be set or read by another host, an organization's among them (RFC 6265bis, cookie name prefixes). */
     @Test
     void cookiesAreOfTheirHostAloneBehindTls() throws Exception {
-        var elsewhere = freePort();
-        var environment = environment();
-        environment.put("PLENARY_BASE_URL", "https://localhost:" + elsewhere);
-        environment.put("SERVER_PORT", String.valueOf(elsewhere));
-        var secure = StartedApplication.start(own, environment, "-jar", jar().toString());
+        var elsewhere = PackagedApplication.freePort();
+        var secure = packaged.serve(elsewhere, Map.of("PLENARY_BASE_URL", "https://localhost:" + elsewhere));
         try {
-            secure.await("ready", a -> StartedApplication.isReady(elsewhere));
             var platform = new Http(elsewhere, "localhost", Map.of("X-Forwarded-Proto", "https"));
             var page = platform.get("/login").expect(200).headers();
             var cookies = new ArrayList<>(page.allValues("Set-Cookie"));
@@ -163,7 +153,7 @@ class ProductionJarIT {
     }
 
     private void migrateToTheNext() throws Exception {
-        var next = own.resolve("next");
+        var next = packaged.folder().resolve("next");
         var changes = Files.createDirectories(next.resolve("db/tenant/changes"));
         Files.writeString(changes.resolve("999-next.sql"), """
                 --liquibase formatted sql
@@ -173,46 +163,18 @@ class ProductionJarIT {
                 alter table conference add column of_next int not null default 1;
                 """);
         // whoever upgrades needs to say no more than where the services are
-        var environment = environment();
+        var environment = packaged.environment();
         environment.keySet().removeAll(List.of("PLENARY_BASE_URL", "SERVER_PORT"));
-        var upgrade = StartedApplication.start(
-                own, environment, "-cp", next + File.pathSeparator + jar(), "org.plenary.Application", "--migrate");
+        var upgrade = packaged.start(
+                environment,
+                "-cp",
+                next + File.pathSeparator + PackagedApplication.jar(),
+                "org.plenary.Application",
+                "--migrate");
         assertThat(upgrade.process().waitFor()).as(upgrade.output()).isZero();
     }
 
     private void start() throws Exception {
-        application = StartedApplication.start(own, environment(), "-jar", jar().toString());
-        application.await("ready", a -> StartedApplication.isReady(port));
-    }
-
-    private Map<String, String> environment() {
-        var environment = new LinkedHashMap<>(Map.of(
-                "PLENARY_DATABASE_URL", services.service(Kind.POSTGRES).address(),
-                "PLENARY_REDIS_URL", services.service(Kind.REDIS).address(),
-                "PLENARY_SEARCH_URL", services.service(Kind.ELASTICSEARCH).address(),
-                "PLENARY_SMTP_URL", services.service(Kind.MAIL).address(),
-                "PLENARY_BASE_URL", "http://localhost:" + port,
-                "SERVER_PORT", String.valueOf(port),
-                "PLENARY_PLANS_FREE_DELEGATES", "20000",
-                "DB_SCHEDULER_POLLING_INTERVAL", "200ms",
-                "PLENARY_EVENTS_REDELIVER_EVERY", "250ms"));
-        services.stripe()
-                .forEach((name, value) -> environment.put(
-                        "PLENARY_STRIPE_" + name.replace('-', '_').toUpperCase(Locale.ROOT), value));
-        return environment;
-    }
-
-    private static Path jar() throws IOException {
-        try (var files = Files.newDirectoryStream(Path.of("target"), "plenary-app-*.jar")) {
-            return files.iterator().next().toAbsolutePath();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        application = packaged.serve(port, Map.of());
     }
 }

@@ -27,6 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param jdbc sees the organization's schema
  */
 record SignedUp(Tenant tenant, Http program, Http anybody, JdbcClient jdbc) {
+    static final String PASSWORD = "correct horse battery staple";
+
     private static final Pattern CODE = Pattern.compile("(?m)^([0-9]{6})\\r?$");
     private static final String SECRET = "a secret of this test alone";
     private static final int TRIES = 600;
@@ -37,8 +39,9 @@ record SignedUp(Tenant tenant, Http program, Http anybody, JdbcClient jdbc) {
         var asked = platform.post("/api/v1/signups", """
                         {"organization": {"name": "Society %1$s", "slug": "%1$s", "country": "DE", "locale": "en",
                            "time_zone": "Europe/Berlin"},
-                         "owner": {"name": "Li Na", "email": "%2$s", "password": "correct horse battery staple"},
-                         "plan": "free"}""".formatted(slug, email)).expect(202);
+                         "owner": {"name": "Li Na", "email": "%2$s", "password": "%3$s"},
+                         "plan": "free"}""".formatted(slug, email, PASSWORD))
+                .expect(202);
         var address = "/api/v1/signups/" + asked.text("/id");
         var code = wait(
                 "a code in a mail",

@@ -239,7 +239,7 @@ class FaultsIT extends PlenaryIT {
                         "place", "true"));
     }
 
-    private static Map<String, Object> paper(String title) {
+    static Map<String, Object> paper(String title) {
         return Map.of(
                 "title",
                 title,

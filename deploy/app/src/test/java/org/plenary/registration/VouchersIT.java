@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 
@@ -42,7 +43,9 @@ class VouchersIT extends VoucherFixture {
 
         var answers = atOnce(6, i -> order("student", i % 2 == 0 ? "ada@example.org" : "ADA@Example.org", "ONCE"));
 
-        assertThat(answers.stream().filter(a -> a.status() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(a -> a.status() == 201))
+                .as(() -> answers.stream().map(Http.Answer::body).collect(Collectors.joining("\n")))
+                .hasSize(1);
         assertThat(order("student", "grace@example.org", "ONCE").expect(201).text("/total/amount"))
                 .isEqualTo("20.00");
     }

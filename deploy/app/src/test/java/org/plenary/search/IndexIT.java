@@ -10,7 +10,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +76,7 @@ class IndexIT {
     @BeforeEach
     void wire() {
         var prefix = "it" + UUID.randomUUID().toString().substring(0, 8);
-        indexes = new Indexes(client, new SearchProperties(prefix), List.of(things));
+        indexes = new Indexes(client, new SearchProperties(prefix, Duration.ofMinutes(5)), List.of(things));
         writer = new DocumentWriter(client, indexes);
         synchronizing = new Synchronizing(writer, List.of(things));
         fullText = new ElasticFullText(client, indexes);
@@ -219,27 +221,88 @@ class IndexIT {
     }
 
     @Test
-    void aRebuiltIndexHoldsTheSame() throws Exception {
+    void aLostIndexIsFilledAgainFromWhatThereIs() throws Exception {
         things.put(paper(1, "Rebuilt robots", "A", "x"));
         index();
+        for (var index : inUse()) client.indices().delete(d -> d.index(index));
 
-        new Rebuilding(
-                        indexes,
-                        writer,
-                        work -> Tenancy.runAs(tenant, () -> work.accept(tenant)),
-                        List.of(things),
-                        Clock.systemUTC())
-                .rebuildAll();
+        assertThatThrownBy(() -> find("rebuilt")).isInstanceOf(Problem.Unavailable.class);
+        assertThat(indexes.isFilled("paper")).isFalse();
+        rebuilding(() -> {}).rebuildWhereNeeded();
         refresh();
 
         assertThat(find("rebuilt").total()).isEqualTo(1);
+        var filled = inUse();
+        rebuilding(() -> {}).rebuildWhereNeeded();
+        assertThat(inUse()).as("it is not made again").isEqualTo(filled);
+    }
+
+    @Test
+    void whatChangesWhileTheIndexIsMadeAnewIsInItAsItIs() throws Exception {
+        var kept = things.put(paper(1, "Kept robots", "A", "x"));
+        var deleted = things.put(paper(1, "Deleted robots", "A", "x"));
+        index();
+
+        rebuilding(() -> {
+                    things.documents.remove(deleted);
+                    var added = things.put(paper(1, "Added robots", "A", "x"));
+                    as(
+                            tenant,
+                            () -> synchronizing.on(
+                                    new DocumentsChanged(tenant.id(), "paper", List.of(deleted, added))));
+                })
+                .rebuildWhereNeeded();
+        refresh();
+
+        assertThat(find("robots").hits())
+                .hasSize(2)
+                .extracting(FullText.Hit::id)
+                .contains(kept);
+        assertThat(find("deleted").hits()).isEmpty();
+    }
+
+    @Test
+    void whatARebuildThatWasKilledLeftIsRemovedByTheNext() throws Exception {
+        things.put(paper(1, "Rebuilt robots", "A", "x"));
+        index();
+        var left = indexes.createNext("paper");
+
+        rebuilding(() -> {}).rebuildWhereNeeded();
+
+        assertThat(client.indices().exists(e -> e.index(left)).value()).isFalse();
+    }
+
+    private Set<String> inUse() throws IOException {
+        return client.indices()
+                .getAlias(a -> a.name(indexes.alias("paper")))
+                .aliases()
+                .keySet();
+    }
+
+    /** @param meanwhile happens between the first copy and the moment at which the new index is put in place */
+    private Rebuilding rebuilding(Work meanwhile) {
+        var isFirst = new AtomicBoolean(true);
+        return new Rebuilding(
+                indexes,
+                writer,
+                new Sweeping(client, writer),
+                work -> {
+                    Tenancy.runAs(tenant, () -> work.accept(tenant));
+                    try {
+                        if (isFirst.getAndSet(false)) meanwhile.run();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                List.of(things));
     }
 
     @Test
     void anUnreachableIndexIsSaidToBeUnavailable() throws IOException {
         try (var nowhere = Rest5Client.builder(URI.create("http://127.0.0.1:1")).build()) {
             var away = new ElasticsearchClient(new Rest5ClientTransport(nowhere, new Jackson3JsonpMapper()));
-            var broken = new ElasticFullText(away, new Indexes(away, new SearchProperties("it"), List.of(things)));
+            var broken = new ElasticFullText(
+                    away, new Indexes(away, new SearchProperties("it", Duration.ofMinutes(5)), List.of(things)));
 
             assertThatThrownBy(() -> Tenancy.callAs(tenant, () -> broken.search(query("x", Map.of(), 10, null))))
                     .isInstanceOfSatisfying(

@@ -44,8 +44,15 @@ final class Application implements AutoCloseable {
     /** Returns when it is ready to serve. */
     static Application start(Path jar, Map<String, String> services, int port, Path log)
             throws IOException, InterruptedException {
+        return start(jar, List.of(), services, port, log);
+    }
+
+    /** @param options of Java itself */
+    static Application start(Path jar, List<String> options, Map<String, String> services, int port, Path log)
+            throws IOException, InterruptedException {
         var begin = System.nanoTime();
-        var arguments = new ArrayList<>(List.of("-jar", jar.toString(), "--server.port=" + port));
+        var arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
         arguments.addAll(SETTINGS);
         var process = java(arguments, services, log);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
@@ -69,6 +76,21 @@ final class Application implements AutoCloseable {
         var process = java(
                 List.of("-cp", next + File.pathSeparator + jar, "org.plenary.Application", "--migrate"), services, log);
         if (process.waitFor() != 0) throw new IllegalStateException("the upgrade failed, see " + log);
+    }
+
+    /** Starts without serving, and writes what Java learned by it to the cache (JEP 514), as when an image is built. */
+    static void train(Path jar, Path cache, Map<String, String> services, Path log)
+            throws IOException, InterruptedException {
+        var process = java(
+                List.of(
+                        "-XX:AOTCacheOutput=" + cache,
+                        "-Dspring.context.exit=onRefresh",
+                        "-jar",
+                        jar.toString(),
+                        "--server.port=0"),
+                services,
+                log);
+        if (process.waitFor() != 0) throw new IllegalStateException("no cache was made, see " + log);
     }
 
     private static Process java(List<String> arguments, Map<String, String> services, Path log) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -67,12 +68,24 @@ final class Platform implements AutoCloseable {
     }
 
     Application startApplication() throws Exception {
-        var addresses = addresses(services());
+        return startApplication(List.of());
+    }
+
+    /** @param options of Java itself */
+    Application startApplication(List<String> options) throws Exception {
         return Application.start(
                 settings.application(),
-                addresses,
+                options,
+                addresses(services()),
                 kinds.contains(Kind.SANDBOX) ? port : Application.freePort(),
                 data.resolve("application.log"));
+    }
+
+    /** @return what makes a start shorter, for Java's option {@code -XX:AOTCache} */
+    Path trained() throws Exception {
+        var cache = data.resolve("application.aot");
+        Application.train(settings.application(), cache, addresses(services()), data.resolve("training.log"));
+        return cache;
     }
 
     /** @param next what the version after this one has more, as a folder for its class path */

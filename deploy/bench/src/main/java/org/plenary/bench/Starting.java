@@ -1,5 +1,8 @@
 package org.plenary.bench;
 
+import java.nio.file.Files;
+import java.util.List;
+
 /** From nothing to ready. */
 final class Starting implements Scenario {
     @Override
@@ -18,14 +21,25 @@ final class Starting implements Scenario {
         begin = System.nanoTime();
         platform.services();
         row(platform, report, "second time", begin);
-        var rounds = platform.settings().rounds();
-        var alone = new double[rounds];
-        for (var i = 0; i < rounds; i++) {
-            try (var application = platform.startApplication()) {
-                alone[i] = application.startedIn().toMillis() / 1e3;
+        alone(platform, report, "application alone, services run", List.of());
+        begin = System.nanoTime();
+        var cache = platform.trained();
+        report.row(
+                "to make the AOT cache, " + Files.size(cache) / 1_000_000 + " MB",
+                "–",
+                Measured.number((System.nanoTime() - begin) / 1e9),
+                "–");
+        alone(platform, report, "application alone, with the AOT cache", List.of("-XX:AOTCache=" + cache));
+    }
+
+    private static void alone(Platform platform, Report report, String what, List<String> options) throws Exception {
+        var seconds = new double[platform.settings().rounds()];
+        for (var i = 0; i < seconds.length; i++) {
+            try (var application = platform.startApplication(options)) {
+                seconds[i] = application.startedIn().toMillis() / 1e3;
             }
         }
-        report.row("application alone, services run", "–", Measured.spread(alone), "–");
+        report.row(what, "–", Measured.spread(seconds), "–");
     }
 
     private static void row(Platform platform, Report report, String what, long begin) throws Exception {

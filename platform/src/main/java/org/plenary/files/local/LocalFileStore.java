@@ -71,7 +71,8 @@ class LocalFileStore implements FileStore {
                 Files.deleteIfExists(incoming);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.error("a file was not kept: {}", e.toString());
+            throw new Problem.Unavailable("files_unavailable", "Files cannot be kept at the moment. Try again soon.");
         }
     }
 

@@ -24,6 +24,9 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
     /** Where a new connection of a tenant pool looks: a schema that does not exist, so that a forgotten binding fails. */
     private static final String NOWHERE = "unbound";
 
+    /** Who waits for a row gives up before the browser does, and who holds one and stands still is made to let go. */
+    private static final String PATIENCE = "-c lock_timeout=30s -c idle_in_transaction_session_timeout=5min";
+
     private final HikariDataSource control;
     private final List<HikariDataSource> tenants;
     private final Cache<PGConnection, String> seen =
@@ -49,6 +52,8 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
         config.setMaxLifetime(settings.maximumLifetime().toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("currentSchema", schema);
+        config.addDataSourceProperty("options", PATIENCE);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "plenary-" + name);
         return new HikariDataSource(config);
     }

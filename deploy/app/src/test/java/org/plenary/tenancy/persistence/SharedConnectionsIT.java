@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
+import org.plenary.kernel.DatabaseAway;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.springframework.beans.factory.annotation.Value;
@@ -122,6 +124,39 @@ class SharedConnectionsIT extends PlenaryIT {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (var done : threads.invokeAll(work)) assertThat(done.get()).isEqualTo("its own");
+        }
+    }
+
+    @Test
+    void nobodyWaitsForALockForEverAndWhoeverGivesUpIsToldToTryAgain() throws SQLException {
+        connections.close();
+        connections = sharing(2);
+        var tenant = both.getFirst();
+        Tenancy.<Boolean, SQLException>callAs(tenant, () -> {
+            try (var holder = connections.getConnection();
+                    var holding = holder.createStatement();
+                    var other = connections.getConnection();
+                    var waiting = other.createStatement()) {
+                assertThat(shown(waiting, "lock_timeout")).isEqualTo("30s");
+                assertThat(shown(waiting, "idle_in_transaction_session_timeout"))
+                        .isEqualTo("5min");
+                holder.setAutoCommit(false);
+                holding.execute("select 1 from mark for update");
+                other.setAutoCommit(false);
+                waiting.execute("set local lock_timeout = '20ms'");
+                assertThatThrownBy(() -> waiting.execute("select 1 from mark for update"))
+                        .matches(DatabaseAway::isCauseOf, "answered with 503");
+                other.rollback();
+                holder.rollback();
+                return true;
+            }
+        });
+    }
+
+    private static String shown(Statement statement, String setting) throws SQLException {
+        try (var row = statement.executeQuery("show " + setting)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -8,22 +8,22 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.Problem;
 
-class BucketsTests {
-    private final Buckets buckets = new Buckets();
+class NodeLimitsTests {
+    private final NodeLimits limits = new NodeLimits();
 
     @Test
     void triesBeyondTheLimitAreRefusedWithATimeToWait() {
-        for (var i = 0; i < 3; i++) buckets.take("a", 3, Duration.ofHours(1));
+        for (var i = 0; i < 3; i++) limits.take("a", 3, Duration.ofHours(1));
 
         assertThatExceptionOfType(Problem.TooMany.class)
-                .isThrownBy(() -> buckets.take("a", 3, Duration.ofHours(1)))
+                .isThrownBy(() -> limits.take("a", 3, Duration.ofHours(1)))
                 .satisfies(problem -> assertThat(problem.retryAfterSeconds()).isBetween(1L, 1201L));
     }
 
     @Test
     void othersAreNotAffected() {
-        buckets.take("a", 1, Duration.ofHours(1));
+        limits.take("a", 1, Duration.ofHours(1));
 
-        assertThatNoException().isThrownBy(() -> buckets.take("b", 1, Duration.ofHours(1)));
+        assertThatNoException().isThrownBy(() -> limits.take("b", 1, Duration.ofHours(1)));
     }
 }

@@ -6,30 +6,24 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import org.plenary.identity.RateLimits;
 import org.plenary.kernel.Problem;
-import org.plenary.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
-/** One bucket for each key, forgotten when it has not been asked for a while. */
+/** What this node alone counts while Redis is away: one bucket for each key, forgotten when it has not been asked for a while. */
 @Component
-class Buckets implements RateLimits {
+class NodeLimits {
     private static final int MOST = 200_000;
-    private static final Duration LONGEST_PERIOD = Duration.ofHours(24);
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .expireAfterAccess(LONGEST_PERIOD)
+            .expireAfterAccess(SharedLimits.LONGEST_PERIOD)
             .maximumSize(MOST)
             .build();
 
-    @Override
-    public Left take(String key, int tries, Duration period) {
-        if (period.compareTo(LONGEST_PERIOD) > 0) throw new IllegalArgumentException("at most a day");
-        var host = Tenancy.current().map(tenant -> "t:" + tenant.id()).orElse("platform");
-        var bucket = buckets.get(host + ":" + tries + ":" + period + ":" + key, unknown -> bucket(tries, period));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
+    RateLimits.Left take(String key, int tries, Duration period) {
+        var probe = buckets.get(key, unknown -> bucket(tries, period)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed())
             throw new Problem.TooMany(
                     Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
-        return new Left(
+        return new RateLimits.Left(
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForReset()).toSeconds() + 1);
     }
