@@ -90,6 +90,27 @@ class BackupIT extends OffboardingFixture {
     }
 
     @Test
+    void numbersThatWereGivenAfterTheBackupAreNotGivenAgain() {
+        var tenant = aTenant();
+        furnish(tenant);
+        var series = ".invoice_series (conference_id, kind, prefix, next) select id, 'INVOICE', 'C', ? from ";
+        var insert = "insert into " + tenant.schema() + series + tenant.schema() + ".conference on conflict do nothing";
+        jdbc.sql(insert).param(28).update();
+        settled(tenant);
+        var backup = backUp(tenant);
+        jdbc.sql("update " + tenant.schema() + ".invoice_series set next = 31").update();
+
+        restore(tenant, backup, "The import of Tuesday went wrong");
+
+        var now = directory.byId(tenant.id()).orElseThrow().schema();
+        assertThat(now).isNotEqualTo(tenant.schema());
+        assertThat(jdbc.sql("select distinct next from " + now + ".invoice_series")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(31);
+    }
+
+    @Test
     void aDamagedBackupAndARestoreThatIsKilledLeaveTheOrganizationAsItIs() throws Exception {
         var tenant = aTenant();
         furnish(tenant);

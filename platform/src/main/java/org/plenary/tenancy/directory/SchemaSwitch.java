@@ -3,8 +3,10 @@ package org.plenary.tenancy.directory;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.tenancy.Successor;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
 import org.plenary.tenancy.TenantRestored;
@@ -26,12 +28,15 @@ class SchemaSwitch implements TenantSwitch {
     private final JdbcClient jdbc;
     private final Rows rows;
     private final ApplicationEventPublisher events;
+    private final List<Successor> successors;
     private final Clock clock;
 
-    SchemaSwitch(JdbcClient jdbc, Rows rows, ApplicationEventPublisher events, Clock clock) {
+    SchemaSwitch(
+            JdbcClient jdbc, Rows rows, ApplicationEventPublisher events, List<Successor> successors, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.events = events;
+        this.successors = successors;
         this.clock = clock;
     }
 
@@ -81,6 +86,7 @@ class SchemaSwitch implements TenantSwitch {
                         "insert into control.replaced_schema (schema_name, tenant_id, noted_at, drop_after) values (?, ?, ?, ?)")
                 .params(before.schema(), id.value(), Timestamp.from(clock.instant()), Timestamp.from(keptUntil))
                 .update();
+        successors.forEach(successor -> successor.follow(before.schema(), schema));
         forget(before);
         events.publishEvent(new TenantRestored(id));
         return before.schema();
@@ -115,6 +121,7 @@ class SchemaSwitch implements TenantSwitch {
         jdbc.sql("delete from control.replaced_schema where schema_name = ?")
                 .param(known.schema())
                 .update();
+        successors.forEach(successor -> successor.follow(null, known.schema()));
         forget(rows.require(known.id()));
         events.publishEvent(new TenantRestored(known.id()));
     }

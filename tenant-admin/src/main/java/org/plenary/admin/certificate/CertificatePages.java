@@ -38,7 +38,8 @@ class CertificatePages {
             HttpServletRequest request) {
         var page = new ModelAndView("admin/certificate-verification")
                 .addObject("number", number)
-                .addObject("code", code);
+                .addObject("code", code)
+                .addObject("asked", false);
         if (number == null || code == null || number.isBlank() || code.isBlank()) return page;
         limits.take("deletion-certificate:" + Address.network(request.getRemoteAddr()), TRIES, PERIOD);
         var found = certificates
