@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.deployment.DeployedFiles.at;
 import static org.plenary.deployment.DeployedFiles.list;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,9 +73,8 @@ class MonitoringIT extends PlenaryIT {
         for (var rule : rules()) {
             assertThat(at(rule, "labels", "severity")).isIn("page", "ticket");
             assertThat(at(rule, "annotations", "summary").toString()).endsWith(".");
-            assertThat(at(rule, "annotations", "runbook").toString())
-                    .matches("deploy/docs/runbooks/(restore|failed-migration|stuck-payment|reindex|key-rotation"
-                            + "|moving-a-tenant|capacity|events)\\.md");
+            assertThat(Path.of("../..", at(rule, "annotations", "runbook").toString()))
+                    .isRegularFile();
         }
     }
 
