@@ -131,6 +131,8 @@ public abstract class PlenaryIT {
             properties.add("plenary.sign-in." + shared + ".client-secret", () -> OpenIdProvider.PLATFORM);
             properties.add("plenary.sign-in." + shared + ".issuer", OpenIdProvider::issuer);
         }
+        // which tests have switched off by default
+        properties.add("management.prometheus.metrics.export.enabled", () -> "true");
         properties.add("plenary.domains.dns", () -> NameServer.ours().address());
     }
 

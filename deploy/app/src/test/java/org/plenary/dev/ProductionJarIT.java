@@ -102,9 +102,16 @@ class ProductionJarIT {
 
     /** Behind TLS no cookie can be set or read by another host, an organization's among them (RFC 6265bis, cookie name prefixes). */
     @Test
-    void cookiesAreOfTheirHostAloneBehindTls() throws Exception {
+    void behindTlsCookiesAreOfTheirHostAloneAndFiguresOfTheirPort() throws Exception {
         var elsewhere = PackagedApplication.freePort();
-        var secure = packaged.serve(elsewhere, Map.of("PLENARY_BASE_URL", "https://localhost:" + elsewhere));
+        var management = PackagedApplication.freePort();
+        var secure = packaged.serve(
+                elsewhere,
+                Map.of(
+                        "PLENARY_BASE_URL",
+                        "https://localhost:" + elsewhere,
+                        "MANAGEMENT_SERVER_PORT",
+                        String.valueOf(management)));
         try {
             var platform = new Http(elsewhere, "localhost", Map.of("X-Forwarded-Proto", "https"));
             var page = platform.get("/login").expect(200).headers();
@@ -118,6 +125,14 @@ class ProductionJarIT {
                             .contains("; Path=/;", "; Secure", "; HttpOnly")
                             .doesNotContain("Domain="));
             assertThat(page.firstValue("Strict-Transport-Security")).isPresent();
+
+            // monitoring is on its own port alone
+            var inside = new Http(management, "10.0.0.7", Map.of());
+            assertThat(inside.get("/actuator/prometheus").expect(200).body()).contains("hikaricp_connections_pending");
+            inside.get("/actuator/metrics").expect(401);
+            inside.get("/").expect(404);
+            assertThat(platform.get("/actuator/prometheus").status()).isNotEqualTo(200);
+            new Http(elsewhere, "10.0.0.7", Map.of()).get("/livez").expect(200);
         } finally {
             secure.signal("TERM");
         }

@@ -65,10 +65,7 @@ record StartedApplication(Process process, Path log) {
 
     static boolean isReady(int port) {
         try {
-            return new Http(port, "localhost", Map.of())
-                            .get("/actuator/health/readiness")
-                            .status()
-                    == 200;
+            return new Http(port, "localhost", Map.of()).get("/readyz").status() == 200;
         } catch (IllegalStateException e) {
             return false;
         }

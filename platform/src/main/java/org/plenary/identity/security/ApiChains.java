@@ -7,9 +7,11 @@ import org.plenary.identity.apiclient.TokenOfHost;
 import org.plenary.identity.limits.ApiLimit;
 import org.plenary.identity.limits.LimitSettings;
 import org.plenary.kernel.web.ProblemWriter;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,6 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What programs call: a token or nothing, never a session, so there is nothing to forge across sites. */
 @Configuration(proxyBeanMethods = false)
@@ -31,9 +34,10 @@ class ApiChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiChain(HttpSecurity http, TokenOfHost tokens, RateLimits limits, LimitSettings settings)
+    SecurityFilterChain apiChain(
+            HttpSecurity http, TokenOfHost tokens, RateLimits limits, LimitSettings settings, Environment environment)
             throws Exception {
-        return http.securityMatcher("/api/**", "/actuator/**")
+        return http.securityMatcher("/api/**", "/actuator/**", "/livez", "/readyz")
                 .headers(headers)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -47,11 +51,26 @@ class ApiChains {
                                 .accessDeniedHandler((request, response, e) -> forbidden(response)))
                 .addFilterAfter(new ApiLimit(limits, settings, problems), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/**", "/actuator/health/**", "/actuator/health", "/actuator/info")
+                                "/api/**",
+                                "/actuator/health/**",
+                                "/actuator/health",
+                                "/actuator/info",
+                                "/livez",
+                                "/readyz")
+                        .permitAll()
+                        .requestMatchers(monitoring(environment))
                         .permitAll()
                         .anyRequest()
                         .hasAuthority("SCOPE_operator"))
                 .build();
+    }
+
+    /** On a port of management alone, which no proxy passes on, whoever reaches it may read the figures. */
+    private static RequestMatcher monitoring(Environment environment) {
+        if (ManagementPortType.get(environment) != ManagementPortType.DIFFERENT) return request -> false;
+        var port = environment.getRequiredProperty("management.server.port", Integer.class);
+        return request ->
+                request.getLocalPort() == port && request.getRequestURI().equals("/actuator/prometheus");
     }
 
     private void unauthorized(HttpServletResponse response) throws IOException {

@@ -123,7 +123,8 @@ final class HostFilter extends OncePerRequestFilter {
     }
 
     private static boolean isProbe(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        var path = request.getRequestURI();
+        return path.startsWith("/actuator/") || path.equals("/livez") || path.equals("/readyz");
     }
 
     private static boolean isStatic(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.plenary.tenancy.persistence;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.plenary.tenancy.schema.DirectConnections;
@@ -15,6 +16,11 @@ class PersistenceConfiguration {
     @Bean
     TenantDataSource dataSource(DatabaseSettings settings) {
         return new TenantDataSource(settings);
+    }
+
+    @Bean
+    MeterBinder connectionMeters(TenantDataSource dataSource) {
+        return dataSource::measure;
     }
 
     @Bean

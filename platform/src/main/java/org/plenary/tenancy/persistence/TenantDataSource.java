@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -56,6 +58,13 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "plenary-" + name);
         return new HikariDataSource(config);
+    }
+
+    /** How many connections of each pool are in use, and who waits for one. */
+    void measure(MeterRegistry meters) {
+        var factory = new MicrometerMetricsTrackerFactory(meters);
+        control.setMetricsTrackerFactory(factory);
+        tenants.forEach(pool -> pool.setMetricsTrackerFactory(factory));
     }
 
     @Override
