@@ -123,7 +123,9 @@ class TwoNodesIT {
                     .expect(200);
             for (var node = 0; node < nodes.length; node++) {
                 var there = anybody(node);
-                eventually("the door is open", () -> order(there, cart("free", ADA)).status() == 201);
+                eventually(
+                        "the door is open",
+                        () -> order(there, cart("free", ADA)).status() == 201);
             }
         }
     }
