@@ -69,7 +69,7 @@ class MessagingConfiguration {
 
     /** A thread for each event, so that the request that published it never waits; {@link Lanes} keep them apart. */
     @Bean
-    AsyncTaskExecutor applicationTaskExecutor() {
+    SimpleAsyncTaskExecutor applicationTaskExecutor() {
         var executor = new SimpleAsyncTaskExecutor("listener-");
         executor.setVirtualThreads(true);
         executor.setTaskTerminationTimeout(SHUTDOWN.toMillis());
