@@ -27,7 +27,7 @@ public interface LateEvents {
      *
      * @param tenant slug of the one whose event it is; null for an event of the platform
      * @param type the event's simple name
-     * @param event what it carries, as it is stored: ids, no personal data
+     * @param event what it carries, JSON; with "…" in the place of what people wrote, their addresses and secrets
      * @param attempts how often the listener was called
      * @param error what was wrong the last time; null when nobody could write it down
      * @param nextTry null unless it waits

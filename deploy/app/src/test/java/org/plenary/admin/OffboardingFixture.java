@@ -124,17 +124,16 @@ abstract class OffboardingFixture extends PlenaryIT {
                         where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'""").query(String.class).list();
     }
 
-    /** Of each table, by its name without the schema. */
+    /** Of each table, by its name without the schema; without whose turn it is to look through a waiting list, which a job notes. */
     Map<String, String> checksums(Tenant tenant) {
         var sums = new LinkedHashMap<String, String>();
         for (var table : allTables())
             if (table.startsWith(tenant.schema() + "."))
                 sums.put(
                         table.substring(tenant.schema().length() + 1),
-                        jdbc.sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
-                                        + " t")
-                                .query(String.class)
-                                .single());
+                        jdbc.sql("""
+                                        select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from (
+                                            select to_jsonb(t) - array['turn', 'turn_until', 'asked'] as row from %s t) r""".formatted(table)).query(String.class).single());
         assertThat(sums).hasSizeGreaterThan(10);
         return sums;
     }

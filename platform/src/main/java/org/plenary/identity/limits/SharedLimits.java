@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.RateLimits;
 import org.plenary.kernel.Problem;
@@ -36,6 +38,7 @@ class SharedLimits implements RateLimits {
     private final NodeLimits node;
     private final Cache<String, Lease> leases =
             Caffeine.newBuilder().maximumSize(MOST_LEASES).build();
+    private final Set<String> asking = ConcurrentHashMap.newKeySet();
     private volatile long awayUntil = System.nanoTime();
 
     SharedLimits(StringRedisTemplate redis, NodeLimits node) {
@@ -51,21 +54,32 @@ class SharedLimits implements RateLimits {
         var bucket = host + ":limit:" + Secrets.hash(tries + ":" + period + ":" + key);
         var lease = leases.getIfPresent(bucket);
         if (lease != null && lease.take()) return lease.left();
-        var next = System.nanoTime() < awayUntil ? null : leased(bucket, tries, period);
-        if (next == null) return node.take(bucket, tries, period);
-        if (Lease.size(tries) > 1) leases.put(bucket, next);
-        return next.left();
+        var left = System.nanoTime() < awayUntil ? null : fromAll(bucket, tries, period);
+        return left == null ? node.take(bucket, tries, period) : left;
+    }
+
+    /** One asks for a part of a large limit, and those who come meanwhile each for what they need: nothing is taken in vain. */
+    private @Nullable Left fromAll(String bucket, int tries, Duration period) {
+        var isForOthersToo = Lease.size(tries) > 1 && asking.add(bucket);
+        try {
+            var lease = leased(bucket, tries, period, isForOthersToo ? Lease.size(tries) : 1);
+            if (lease == null) return null;
+            if (isForOthersToo) leases.put(bucket, lease);
+            return lease.left();
+        } finally {
+            if (isForOthersToo) asking.remove(bucket);
+        }
     }
 
     /** One try is taken of it already; null while Redis is away. */
-    private @Nullable Lease leased(String bucket, int tries, Duration period) {
+    private @Nullable Lease leased(String bucket, int tries, Duration period, int wanted) {
         try {
             var answer = (List<?>) redis.execute(
                     script,
                     List.of(bucket),
                     String.valueOf(tries),
                     String.valueOf(period.toNanos() / MICROS),
-                    String.valueOf(Lease.size(tries)));
+                    String.valueOf(wanted));
             var taken = number(answer, 0);
             var micros = number(answer, 2);
             if (taken == 0) throw new Problem.TooMany(seconds(micros));

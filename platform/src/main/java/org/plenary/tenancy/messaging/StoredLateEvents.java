@@ -136,7 +136,7 @@ class StoredLateEvents implements LateEvents {
                 row.getString("name"),
                 row.getString("listener_id"),
                 type.substring(type.lastIndexOf('.') + 1),
-                row.getString("serialized_event"),
+                Shown.of(row.getString("serialized_event")),
                 row.getTimestamp("publication_date").toInstant(),
                 row.getInt("completion_attempts"),
                 row.getString("last_error"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
 import org.plenary.identity.RateLimits;
@@ -51,6 +53,19 @@ class LimitsIT extends PlenaryIT {
 
         assertThatExceptionOfType(Problem.TooMany.class)
                 .isThrownBy(() -> limits.take(key, 1_000, Duration.ofHours(24)));
+    }
+
+    @Test
+    void manyAtOnceTakeNothingInVain() throws Exception {
+        var taken = new AtomicInteger();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 1_200; i++)
+                clients.submit(() -> {
+                    limits.take(key, 1_000, Duration.ofHours(24));
+                    return taken.incrementAndGet();
+                });
+        }
+        assertThat(taken).hasValue(1_000);
     }
 
     @Test
