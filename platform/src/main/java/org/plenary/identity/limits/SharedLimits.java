@@ -62,6 +62,9 @@ class SharedLimits implements RateLimits {
     private @Nullable Left fromAll(String bucket, int tries, Duration period) {
         var isForOthersToo = Lease.size(tries) > 1 && asking.add(bucket);
         try {
+            // somebody may have asked for a part a moment ago
+            var there = isForOthersToo ? leases.getIfPresent(bucket) : null;
+            if (there != null && there.take()) return there.left();
             var lease = leased(bucket, tries, period, isForOthersToo ? Lease.size(tries) : 1);
             if (lease == null) return null;
             if (isForOthersToo) leases.put(bucket, lease);
