@@ -65,7 +65,13 @@ class LimitsIT extends PlenaryIT {
                     return taken.incrementAndGet();
                 });
         }
-        assertThat(taken).hasValue(1_000);
+        assertThatExceptionOfType(Problem.TooMany.class).isThrownBy(() -> {
+            while (true) {
+                limits.take(key, 1_000, Duration.ofHours(24));
+                taken.incrementAndGet();
+            }
+        });
+        assertThat(taken).hasValueGreaterThanOrEqualTo(1_000).hasValueLessThan(1_002);
     }
 
     @Test
