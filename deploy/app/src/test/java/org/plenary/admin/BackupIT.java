@@ -110,6 +110,35 @@ class BackupIT extends OffboardingFixture {
                 .isEqualTo(31);
     }
 
+    /** As Stripe forgets after a day by which key it was asked, and may have been asked after the backup. */
+    @Test
+    void aRefundThatWaitedIsLookedForBeforeItIsAskedForAgain() {
+        var tenant = aTenant();
+        furnish(tenant);
+        var payment = Ids.next();
+        jdbc.sql(
+                        "insert into " + tenant.schema()
+                                + ".payment (id, subject, reference, attempt, status, amount, currency,"
+                                + " account_id, expires_at, created_at) values (?, ?, 'A', 1, 'PAID', 100, 'EUR', 'acct_1', now(), now())")
+                .params(payment, Ids.next())
+                .update();
+        jdbc.sql("insert into " + tenant.schema()
+                        + ".refund (id, payment_id, key, amount, currency, reason, status, created_at)"
+                        + " values (?, ?, 'k', 100, 'EUR', 'withdrawn', 'PENDING', now())")
+                .params(Ids.next(), payment)
+                .update();
+        settled(tenant);
+
+        restore(tenant, backUp(tenant), "The import of Tuesday went wrong");
+
+        var now = directory.byId(tenant.id()).orElseThrow().schema();
+        assertThat(jdbc.sql("select attempts from " + now + ".refund")
+                        .query(Integer.class)
+                        .single())
+                .as("whoever has asked before looks first")
+                .isPositive();
+    }
+
     @Test
     void aDamagedBackupAndARestoreThatIsKilledLeaveTheOrganizationAsItIs() throws Exception {
         var tenant = aTenant();

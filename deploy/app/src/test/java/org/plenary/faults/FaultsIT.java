@@ -108,12 +108,7 @@ class FaultsIT extends PlenaryIT {
     @Test
     void withoutElasticsearchPapersAreTakenAndTheIndexCatchesUpByItself() {
         var staff = owner(tenant);
-        staff.post(
-                        PATH + "/call-for-papers",
-                        Map.of(
-                                "tracks", List.of(Map.of("key", "learning", "name", "Learning")),
-                                "deadline", Map.of("at", "2099-01-31T23:59", "zone", "AoE")))
-                .expect(201);
+        callForPapers(staff);
 
         services().stop(Kind.ELASTICSEARCH);
 
@@ -237,6 +232,15 @@ class FaultsIT extends PlenaryIT {
                         "delegates.0.fee", "free",
                         "delegates.0.answers.name", "Mona Müller",
                         "place", "true"));
+    }
+
+    static void callForPapers(Http staff) {
+        staff.post(
+                        PATH + "/call-for-papers",
+                        Map.of(
+                                "tracks", List.of(Map.of("key", "learning", "name", "Learning")),
+                                "deadline", Map.of("at", "2099-01-31T23:59", "zone", "AoE")))
+                .expect(201);
     }
 
     static Map<String, Object> paper(String title) {

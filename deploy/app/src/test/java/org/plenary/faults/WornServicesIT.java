@@ -67,12 +67,7 @@ class WornServicesIT extends PlenaryIT {
         aConference(owner);
         aFee(owner, "free", "0.00", null);
         publish(owner);
-        owner.post(
-                        PATH + "/call-for-papers",
-                        Map.of(
-                                "tracks", List.of(Map.of("key", "learning", "name", "Learning")),
-                                "deadline", Map.of("at", "2099-01-31T23:59", "zone", "AoE")))
-                .expect(201);
+        FaultsIT.callForPapers(owner);
     }
 
     private Http.Answer order() {
