@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -27,6 +29,8 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
 import liquibase.statement.core.InitializeDatabaseChangeLogLockTableStatement;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -36,7 +40,8 @@ import org.springframework.util.FileSystemUtils;
  * same schema, with the same history, in a fraction of the time.
  */
 @Component
-public class TenantChangeLog {
+@DependsOn("controlMigration") // Liquibase does one thing at a time
+public class TenantChangeLog implements SmartInitializingSingleton {
     private static final String PATH = "db/tenant/changelog.xml";
     private static final String SOME = "some-changes.xml";
 
@@ -48,7 +53,7 @@ public class TenantChangeLog {
             """;
 
     private final ResourceAccessor resources;
-    private final Prepared prepared;
+    private final FutureTask<Prepared> prepared = new FutureTask<>(this::prepare);
 
     /** @param files one for each change; their number is the version, which rises with each one added */
     private record Prepared(String script, List<String> files) {
@@ -57,19 +62,37 @@ public class TenantChangeLog {
         }
     }
 
-    TenantChangeLog(ResourceLoader loader) throws Exception {
+    /** To read the change log takes a second, in which the application goes on starting. */
+    TenantChangeLog(ResourceLoader loader) {
         resources = new SpringResourceAccessor(loader);
-        prepared = prepare();
+        Thread.ofPlatform().daemon().name("tenant-change-log").start(prepared);
+    }
+
+    /** An application whose change log cannot be read does not start. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        prepared();
+    }
+
+    private Prepared prepared() {
+        try {
+            return prepared.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the tenants' change log cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the tenants' change log was read", e);
+        }
     }
 
     /** What {@code schema_version} is when every change is applied: a number that grows with each version of the application. */
     public String version() {
-        return prepared.version();
+        return prepared().version();
     }
 
     /** The files of all changes, in their order. */
     List<String> files() {
-        return prepared.files();
+        return prepared().files();
     }
 
     /** Whether a schema of that version lacks something; a newer one, of a version that is being rolled out, lacks nothing. */
@@ -79,7 +102,7 @@ public class TenantChangeLog {
 
     /** SQL that fills an empty schema, which the search path must name alone. */
     String script() {
-        return prepared.script();
+        return prepared().script();
     }
 
     /** Applies what is missing; the slow way, for schemas that exist. One at a time for each schema, on however many nodes. */
