@@ -10,6 +10,7 @@ public final class Main {
             new ProvisioningTenants(),
             new ManySignUps(),
             new PriceOfTenancy(),
+            new AnyOfMany(),
             new HeldOrders(),
             new ConfirmedOrders(),
             new StripeMessages(),

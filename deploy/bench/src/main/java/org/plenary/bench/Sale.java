@@ -34,6 +34,7 @@ record Sale(String slug, int fees, int nights, boolean isFree) {
                   {"key": "name", "type": "text", "label": "Name", "required": true}]}]}"""));
         for (var fee = 0; fee < fees; fee++) fee(organizer, fee);
         if (nights > 0) hotel(organizer);
+        if (!isFree) transfers(organizer);
         organizer
                 .database()
                 .execute(
@@ -49,6 +50,13 @@ record Sale(String slug, int fees, int nights, boolean isFree) {
                         feeKey(number), number, isFree ? "0.00" : "100.00")));
     }
 
+    /** No card provider is there, and nothing is sold that cannot be paid. */
+    private void transfers(Organizer organizer) throws IOException {
+        organizer.send(200, organizer.signed("PUT", path() + "/payment-ways", """
+                {"card": false, "bank_transfer": true, "account": {"holder": "Society Bench", "iban": "DE89370400440532013000",
+                 "bic": "COBADEFFXXX", "bank": "Commerzbank"}}"""));
+    }
+
     private void hotel(Organizer organizer) throws IOException {
         var rooms = FIRST.datesUntil(FIRST.plusDays(nights))
                 .map("{\"date\": \"%s\", \"rooms\": 1000}"::formatted)
@@ -58,6 +66,11 @@ record Sale(String slug, int fees, int nights, boolean isFree) {
                  "shoulder_nights": {"before": 0, "after": 0},
                  "room_types": [{"key": "single", "name": "Single", "occupancy": 1,
                    "nightly_rate": {"amount": "100.00", "currency": "EUR"}, "nights": %s}]}""".formatted(rooms)));
+    }
+
+    /** What a visitor's browser asks for first. */
+    byte[] page(Organizer organizer) {
+        return organizer.browse("/c/" + slug, "");
     }
 
     /** An order for one fee by its number. */

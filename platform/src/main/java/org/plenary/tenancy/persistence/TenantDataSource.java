@@ -18,7 +18,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /**
  * Gives connections that see one schema: the bound tenant's, or {@code control} when none is bound. A tenant's connections
  * come from one of a few small pools, always the same one. The search path is set only when a connection met another tenant
- * last, so most checkouts cost no round trip; it is set outside of transactions, so no rollback takes it back.
+ * last, so most checkouts cost no round trip; it is set outside of transactions, so no rollback takes it back. A connection that has
+ * met too many is replaced, for the server keeps in its memory what it looked up for each of them.
  */
 final class TenantDataSource extends AbstractDataSource implements AutoCloseable {
     static final String CONTROL = "control";
@@ -31,7 +32,8 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
 
     private final HikariDataSource control;
     private final List<HikariDataSource> tenants;
-    private final Cache<PGConnection, String> seen =
+    private final int tenantsPerConnection;
+    private final Cache<PGConnection, MetTenants> met =
             Caffeine.newBuilder().weakKeys().build();
 
     TenantDataSource(DatabaseSettings settings) {
@@ -39,6 +41,7 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
         tenants = IntStream.range(0, settings.tenantPools())
                 .mapToObj(i -> pool(settings, "tenants-" + i, NOWHERE, settings.connectionsPerPool()))
                 .toList();
+        tenantsPerConnection = settings.tenantsPerConnection();
     }
 
     private static HikariDataSource pool(DatabaseSettings settings, String name, String schema, int size) {
@@ -74,21 +77,31 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
     }
 
     private Connection tenantConnection(Tenant tenant) throws SQLException {
-        var connection = poolOf(tenant).getConnection();
+        var pool = poolOf(tenant);
+        var connection = pool.getConnection();
         try {
-            var physical = connection.unwrap(PGConnection.class);
-            if (!tenant.schema().equals(seen.getIfPresent(physical))) {
-                seen.invalidate(physical);
+            while (!met(connection).mayMeet(tenant.schema(), tenantsPerConnection)) {
+                pool.evictConnection(connection);
+                connection = pool.getConnection();
+            }
+            var met = met(connection);
+            if (!met.isLast(tenant.schema())) {
+                met.forgetLast();
                 try (var statement = connection.createStatement()) {
-                    statement.execute("set search_path to " + physical.escapeIdentifier(tenant.schema()));
+                    var schema = connection.unwrap(PGConnection.class).escapeIdentifier(tenant.schema());
+                    statement.execute("set search_path to " + schema);
                 }
-                seen.put(physical, tenant.schema());
+                met.note(tenant.schema());
             }
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    private MetTenants met(Connection connection) throws SQLException {
+        return met.get(connection.unwrap(PGConnection.class), physical -> new MetTenants());
     }
 
     private HikariDataSource poolOf(Tenant tenant) {

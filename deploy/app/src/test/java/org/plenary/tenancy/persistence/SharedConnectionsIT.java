@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tenants that share connections, one alone or a few, whatever becomes of the work on them: each sees its own rows. */
 class SharedConnectionsIT extends PlenaryIT {
+    private static final int MANY = 1_000;
     private static final int ROUNDS = 2_000;
     private static final int AT_ONCE = 32;
 
@@ -42,7 +43,7 @@ class SharedConnectionsIT extends PlenaryIT {
     @BeforeEach
     void twoTenantsWithAMarkEach() throws SQLException {
         both = List.of(aTenant(), aTenant());
-        connections = sharing(1);
+        connections = sharing(1, MANY);
         for (var tenant : both)
             as(tenant, "create table mark (owner text); insert into mark values ('" + tenant.slug() + "')");
     }
@@ -52,8 +53,9 @@ class SharedConnectionsIT extends PlenaryIT {
         connections.close();
     }
 
-    private TenantDataSource sharing(int size) {
-        return new TenantDataSource(new DatabaseSettings(url, user, password, 1, 1, size, Duration.ofMinutes(10)));
+    private TenantDataSource sharing(int size, int tenants) {
+        return new TenantDataSource(
+                new DatabaseSettings(url, user, password, 1, 1, size, tenants, Duration.ofMinutes(10)));
     }
 
     private void as(Tenant tenant, String sql) throws SQLException {
@@ -74,6 +76,32 @@ class SharedConnectionsIT extends PlenaryIT {
                 .sql("select owner from mark")
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void aConnectionThatHasMetItsNumberOfTenantsIsReplacedWhenItMeetsOneMore() {
+        connections.close();
+        connections = sharing(1, 2);
+        var third = aTenant();
+
+        var first = process(both.get(0));
+        assertThat(process(both.get(1))).isEqualTo(first);
+        assertThat(process(both.get(0))).isEqualTo(first);
+        var other = process(third);
+        assertThat(other).isNotEqualTo(first);
+        assertThat(mark(both.get(0))).isEqualTo(both.get(0).slug());
+        assertThat(process(third)).isEqualTo(other);
+        assertThat(mark(both.get(1))).isEqualTo(both.get(1).slug());
+    }
+
+    /** The server's, which is one for each connection. */
+    private int process(Tenant tenant) {
+        return Tenancy.callAs(
+                tenant,
+                () -> JdbcClient.create(connections)
+                        .sql("select pg_backend_pid()")
+                        .query(Integer.class)
+                        .single());
     }
 
     @Test
@@ -114,7 +142,7 @@ class SharedConnectionsIT extends PlenaryIT {
     @Test
     void onAFewConnectionsAtTheSameTimeNeitherSeesTheOthersRows() throws Exception {
         connections.close();
-        connections = sharing(3);
+        connections = sharing(3, MANY);
         var work = new ArrayList<Callable<String>>();
         for (var i = 0; i < AT_ONCE * 20; i++)
             work.add(() -> {
@@ -130,7 +158,7 @@ class SharedConnectionsIT extends PlenaryIT {
     @Test
     void nobodyWaitsForALockForEverAndWhoeverGivesUpIsToldToTryAgain() throws SQLException {
         connections.close();
-        connections = sharing(2);
+        connections = sharing(2, MANY);
         var tenant = both.getFirst();
         Tenancy.<Boolean, SQLException>callAs(tenant, () -> {
             try (var holder = connections.getConnection();

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 public record DataSourceForBench(DataSource dataSource, AutoCloseable pools) implements AutoCloseable {
     /** With the numbers of pools and connections that are set by default. */
     public static DataSourceForBench open(String url, String user) {
-        var source = new TenantDataSource(new DatabaseSettings(url, user, "", 8, 4, 5, Duration.ofMinutes(10)));
+        var source = new TenantDataSource(new DatabaseSettings(url, user, "", 8, 4, 5, 200, Duration.ofMinutes(10)));
         return new DataSourceForBench(source, source);
     }
 
