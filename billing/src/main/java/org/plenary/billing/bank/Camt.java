@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,6 +24,14 @@ import org.plenary.kernel.Problem;
  */
 final class Camt {
     private static final int HEAD = 2000;
+    private static final int MOST_BYTES = 20 * 1024 * 1024;
+    private static final int MOST_LINES = 100_000;
+    private static final int LONGEST_TEXT = 10_000;
+
+    /** A statement of any version stays far below it. */
+    private static final int DEEPEST = 50;
+
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,5})?");
 
     private final List<StatementLine> lines = new ArrayList<>();
     private final Deque<String> path = new ArrayDeque<>();
@@ -39,6 +49,8 @@ final class Camt {
 
     /** @throws Problem.InvalidInput at {@code /file} */
     static List<StatementLine> read(byte[] content) {
+        if (content.length > MOST_BYTES)
+            throw new Problem.InvalidInput("/file", "too_large", "At most 20 MB.", Map.of("megabytes", 20));
         var camt = new Camt();
         try {
             var reader = factory().createXMLStreamReader(new ByteArrayInputStream(content));
@@ -68,7 +80,10 @@ final class Camt {
                     text.setLength(0);
                     start(reader);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    text.append(reader.getText());
+                    if (text.length() > LONGEST_TEXT) throw new XMLStreamException("a text without an end");
+                }
                 case XMLStreamConstants.END_ELEMENT -> {
                     end(text.toString().strip());
                     text.setLength(0);
@@ -78,7 +93,8 @@ final class Camt {
         }
     }
 
-    private void start(XMLStreamReader reader) {
+    private void start(XMLStreamReader reader) throws XMLStreamException {
+        if (path.size() == DEEPEST) throw new XMLStreamException("a statement is not as deep");
         var name = reader.getLocalName();
         path.addLast(name);
         switch (name) {
@@ -99,12 +115,16 @@ final class Camt {
     }
 
     private void inEntry(String where, String text) {
-        if (where.equals("Ntry")) lines.addAll(entry.lines(account));
-        else if (!text.isEmpty()) entry.put(where.substring("Ntry/".length()), text);
+        if (where.equals("Ntry")) {
+            lines.addAll(entry.lines(account));
+            if (lines.size() > MOST_LINES) throw new IllegalArgumentException("more lines than a statement has");
+        } else if (!text.isEmpty()) entry.put(where.substring("Ntry/".length()), text);
     }
 
+    /** As the standard writes it: a power of ten would be a number of a thousand million digits. */
     static BigDecimal amount(@Nullable String text) {
-        if (text == null) throw new IllegalArgumentException("an entry without an amount");
+        if (text == null || !AMOUNT.matcher(text).matches())
+            throw new IllegalArgumentException("an entry without an amount that is one");
         return new BigDecimal(text);
     }
 
