@@ -1,0 +1,48 @@
+package org.plenary.tenancy.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.plenary.kernel.web.ProblemWriter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses parameters that cannot be decoded. The server would refuse them when the first is asked for: by an error of ours, in whose
+ * text the parameter stands, which may be a password or the secret of a link.
+ */
+final class ReadableFilter extends OncePerRequestFilter {
+    private final ProblemWriter problems;
+
+    ReadableFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /** A file is read by whoever takes it in, once it is known who sends it. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isReadable(request)) chain.doFilter(request, response);
+        else if (request.getRequestURI().startsWith("/api/"))
+            problems.write(response, HttpStatus.BAD_REQUEST, "malformed_parameters", "A parameter cannot be decoded.");
+        else response.sendError(HttpStatus.BAD_REQUEST.value(), "malformed_parameters");
+    }
+
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+}
