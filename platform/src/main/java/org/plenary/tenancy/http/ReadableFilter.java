@@ -5,16 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.plenary.kernel.web.ProblemWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses parameters that cannot be decoded. The server would refuse them when the first is asked for: by an error of ours, in whose
- * text the parameter stands, which may be a password or the secret of a link.
+ * Refuses parameters that are no text. The server would refuse what it cannot decode when a parameter is asked for: by an error of
+ * ours, in whose text it stands, which may be a password or the secret of a link.
  */
 final class ReadableFilter extends OncePerRequestFilter {
+    /** Nobody types it, and the database has no text with it. */
+    private static final char NOTHING = '\0';
+
     private final ProblemWriter problems;
 
     ReadableFilter(ProblemWriter problems) {
@@ -39,10 +43,14 @@ final class ReadableFilter extends OncePerRequestFilter {
 
     private static boolean isReadable(HttpServletRequest request) {
         try {
-            request.getParameterMap();
-            return true;
+            return request.getParameterMap().entrySet().stream()
+                    .noneMatch(each -> each.getKey().indexOf(NOTHING) >= 0 || hasNothing(each.getValue()));
         } catch (IllegalStateException e) {
             return false;
         }
+    }
+
+    private static boolean hasNothing(String[] values) {
+        return Arrays.stream(values).anyMatch(value -> value.indexOf(NOTHING) >= 0);
     }
 }
