@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -55,7 +56,13 @@ final class XlsxRows {
             try (var zip = new ZipFile(file.toFile())) {
                 return new XlsxRows(most).read(zip);
             }
-        } catch (XMLStreamException | NumberFormatException | DateTimeException | ArithmeticException e) {
+        } catch (XMLStreamException
+                | MissingResourceException
+                | NumberFormatException
+                | DateTimeException
+                | ArithmeticException e) {
+            // the JDK's parser has no words for some of its errors
+
             throw new IOException(e);
         } finally {
             Files.delete(file);

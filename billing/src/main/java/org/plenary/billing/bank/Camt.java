@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,6 +17,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 
 /**
  * Reads statements in ISO 20022: camt.053, and the reports and notices of 052 and 054, in any of their versions. Only booked money
@@ -55,7 +57,13 @@ final class Camt {
         try {
             var reader = factory().createXMLStreamReader(new ByteArrayInputStream(content));
             camt.read(reader);
-        } catch (XMLStreamException | ArithmeticException | IllegalArgumentException | DateTimeParseException e) {
+        } catch (XMLStreamException
+                | MissingResourceException
+                | ArithmeticException
+                | IllegalArgumentException
+                | DateTimeParseException e) {
+            // the JDK's parser has no words for some of its errors
+
             throw new Problem.InvalidInput("/file", "malformed_statement", "This is not a statement that we can read.");
         }
         if (!camt.isStatement)
@@ -130,6 +138,6 @@ final class Camt {
 
     /** A day, or the day of a moment. */
     static LocalDate day(String text) {
-        return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        return TypedTime.day(text.length() > 10 ? text.substring(0, 10) : text);
     }
 }
