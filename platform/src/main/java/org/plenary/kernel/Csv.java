@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Comma-separated values as RFC 4180 has them: quoted fields may hold commas, line ends and doubled quotes. */
 public final class Csv {
+    /** What a row has beyond them is left out. */
+    private static final int MOST_COLUMNS = 200;
+
     private final String text;
     private final char delimiter;
     private int at;
@@ -16,14 +19,18 @@ public final class Csv {
 
     /** @throws IllegalArgumentException for a quote that is never closed */
     public static List<List<String>> parse(String text) {
-        return parse(text, ',');
+        return parse(text, ',', Integer.MAX_VALUE);
     }
 
-    /** @throws IllegalArgumentException for a quote that is never closed */
-    public static List<List<String>> parse(String text, char delimiter) {
+    /**
+     * The first rows: as objects, the rows of a small file fill the memory.
+     *
+     * @throws IllegalArgumentException for a quote that is never closed
+     */
+    public static List<List<String>> parse(String text, char delimiter, int most) {
         var csv = new Csv(text.startsWith("\uFEFF") ? text.substring(1) : text, delimiter);
         var rows = new ArrayList<List<String>>();
-        while (csv.at < csv.text.length()) {
+        while (csv.at < csv.text.length() && rows.size() < most) {
             var row = csv.row();
             if (row.size() > 1 || !row.getFirst().isBlank()) rows.add(row);
         }
@@ -33,7 +40,8 @@ public final class Csv {
     private List<String> row() {
         var fields = new ArrayList<String>();
         while (true) {
-            fields.add(at < text.length() && text.charAt(at) == '"' ? quoted() : plain());
+            var field = at < text.length() && text.charAt(at) == '"' ? quoted() : plain();
+            if (fields.size() < MOST_COLUMNS) fields.add(field);
             if (at >= text.length()) return fields;
             var end = text.charAt(at++);
             if (end == delimiter) continue;

@@ -1,29 +1,33 @@
 package org.plenary.kernel;
 
-import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the texts of the first sheet of an Excel file; days are written 2027-05-14. */
 final class XlsxRows {
-    /** A small archive can hold a sheet that fills the memory. */
+    /** A small archive can hold a sheet that takes a long time to read. */
     private static final int MOST_BYTES_OF_A_PART = 64 * 1024 * 1024;
 
-    private static final Set<String> PARTS =
-            Set.of("xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml");
+    /** Of the cells: each of a million may be the same long text, which stands in the file once. */
+    private static final int MOST_TEXT = 20 * 1024 * 1024;
+
+    private static final int MOST_SHARED = 1_000_000;
+    private static final int LONGEST_FORMAT = 255;
 
     /** The formats that Excel itself has for days and times. */
     private static final Set<Integer> DAYS = Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 57);
@@ -34,61 +38,89 @@ final class XlsxRows {
     private final int most;
     private final List<String> shared = new ArrayList<>();
     private final Set<Integer> dayStyles = new HashSet<>();
+    private int textOfCells;
 
     private XlsxRows(int most) {
         this.most = most;
     }
 
-    /** @throws IOException for what is no Excel file */
+    /**
+     * @throws IOException for what is no Excel file
+     * @throws Problem.InvalidInput for one that holds too much
+     */
     static List<List<String>> of(byte[] content, int most) throws IOException {
-        var parts = parts(content);
-        var sheet = parts.get("xl/worksheets/sheet1.xml");
-        if (sheet == null) throw new IOException("there is no sheet");
-        try {
-            var reading = new XlsxRows(most);
-            if (parts.containsKey("xl/sharedStrings.xml")) reading.readShared(parts.get("xl/sharedStrings.xml"));
-            if (parts.containsKey("xl/styles.xml")) reading.readStyles(parts.get("xl/styles.xml"));
-            return reading.readSheet(sheet);
-        } catch (XMLStreamException | NumberFormatException e) {
-            throw new IOException(e);
-        }
-    }
-
-    /** By the archive's table of contents: what is written as a stream does not say before how long its parts are. */
-    private static Map<String, byte[]> parts(byte[] content) throws IOException {
-        var parts = new HashMap<String, byte[]>();
+        // by the archive's table of contents: what is written as a stream does not say before how long its parts are
         var file = Files.createTempFile("import", ".xlsx");
         try {
             Files.write(file, content);
             try (var zip = new ZipFile(file.toFile())) {
-                for (var name : PARTS) {
-                    var entry = zip.getEntry(name);
-                    if (entry != null) parts.put(name, part(zip, entry));
-                }
+                return new XlsxRows(most).read(zip);
             }
+        } catch (XMLStreamException
+                | MissingResourceException
+                | NumberFormatException
+                | DateTimeException
+                | ArithmeticException e) {
+            // the JDK's parser has no words for some of its errors
+
+            throw new IOException(e);
         } finally {
             Files.delete(file);
         }
-        return parts;
     }
 
-    private static byte[] part(ZipFile zip, ZipEntry entry) throws IOException {
-        try (var in = zip.getInputStream(entry)) {
-            var part = in.readNBytes(MOST_BYTES_OF_A_PART);
-            if (part.length == MOST_BYTES_OF_A_PART) throw new IOException("too large");
-            return part;
+    private List<List<String>> read(ZipFile zip) throws IOException, XMLStreamException {
+        read(zip, "xl/sharedStrings.xml", this::readShared);
+        read(zip, "xl/styles.xml", this::readStyles);
+        var rows = new ArrayList<List<String>>();
+        if (!read(zip, "xl/worksheets/sheet1.xml", xml -> readSheet(xml, rows)))
+            throw new IOException("there is no sheet");
+        return rows;
+    }
+
+    private interface Reading {
+        void of(XMLStreamReader xml) throws XMLStreamException;
+    }
+
+    private static boolean read(ZipFile zip, String name, Reading reading) throws IOException, XMLStreamException {
+        var entry = zip.getEntry(name);
+        if (entry == null) return false;
+        try (var part = new Part(zip.getInputStream(entry))) {
+            var factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            reading.of(factory.createXMLStreamReader(part));
+        }
+        return true;
+    }
+
+    /** A part while it is unpacked, so that a small archive does not fill the memory. */
+    private static final class Part extends FilterInputStream {
+        private int left = MOST_BYTES_OF_A_PART;
+
+        Part(InputStream unpacked) {
+            super(unpacked);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            var read = super.read(target, offset, length);
+            return counted(read, read);
+        }
+
+        private int counted(int answer, int bytes) {
+            if (answer >= 0) left -= bytes;
+            if (left < 0) throw TableFile.tooLarge();
+            return answer;
         }
     }
 
-    private static XMLStreamReader xml(byte[] part) throws XMLStreamException {
-        var factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(part));
-    }
-
-    private void readShared(byte[] part) throws XMLStreamException {
-        var xml = xml(part);
+    private void readShared(XMLStreamReader xml) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         while (xml.hasNext()) {
             var event = xml.next();
@@ -97,10 +129,24 @@ final class XlsxRows {
             // what is said of how to read a word is no part of it
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("rPh")) skip(xml, "rPh");
             else if (event == XMLStreamConstants.START_ELEMENT
-                    && xml.getLocalName().equals("t")) text.append(xml.getElementText());
+                    && xml.getLocalName().equals("t")) text.append(text(xml));
             else if (event == XMLStreamConstants.END_ELEMENT
-                    && xml.getLocalName().equals("si")) shared.add(text.toString());
+                    && xml.getLocalName().equals("si")) {
+                if (shared.size() == MOST_SHARED) throw TableFile.tooLarge();
+                shared.add(text.toString());
+            }
         }
+    }
+
+    /** As {@code getElementText}, but not of any length. */
+    private static String text(XMLStreamReader xml) throws XMLStreamException {
+        var text = new StringBuilder();
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.isStartElement()) throw new XMLStreamException("an element within a text");
+            if (xml.hasText() && xml.getEventType() != XMLStreamConstants.COMMENT) text.append(xml.getText());
+            if (text.length() > MOST_TEXT) throw TableFile.tooLarge();
+        }
+        return text.toString();
     }
 
     private static void skip(XMLStreamReader xml, String element) throws XMLStreamException {
@@ -109,8 +155,7 @@ final class XlsxRows {
                     && xml.getLocalName().equals(element)) return;
     }
 
-    private void readStyles(byte[] part) throws XMLStreamException {
-        var xml = xml(part);
+    private void readStyles(XMLStreamReader xml) throws XMLStreamException {
         var days = new HashSet<>(DAYS);
         var isInCells = false;
         var style = 0;
@@ -120,8 +165,7 @@ final class XlsxRows {
             if (event != XMLStreamConstants.START_ELEMENT) continue;
             switch (xml.getLocalName()) {
                 case "numFmt" -> {
-                    var code = xml.getAttributeValue(null, "formatCode").replaceAll("\"[^\"]*\"|\\[[^]]*]", "");
-                    if (code.contains("y") && code.contains("d")) days.add(number(xml, "numFmtId"));
+                    if (isDay(xml.getAttributeValue(null, "formatCode"))) days.add(number(xml, "numFmtId"));
                 }
                 case "cellXfs" -> isInCells = true;
                 case "xf" -> {
@@ -135,15 +179,18 @@ final class XlsxRows {
         }
     }
 
-    private List<List<String>> readSheet(byte[] part) throws XMLStreamException {
-        var xml = xml(part);
-        var rows = new ArrayList<List<String>>();
+    private static boolean isDay(@Nullable String format) {
+        if (format == null || format.length() > LONGEST_FORMAT) return false;
+        var code = format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "");
+        return code.contains("y") && code.contains("d");
+    }
+
+    private void readSheet(XMLStreamReader xml, List<List<String>> rows) throws XMLStreamException {
         while (xml.hasNext() && rows.size() < most) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) continue;
             if (xml.getLocalName().equals("row")) addRow(xml, rows);
             else if (xml.getLocalName().equals("c") && !rows.isEmpty()) cell(xml, rows.getLast());
         }
-        return rows;
     }
 
     /** Empty rows are not in the file; they are put in, so that rows keep their numbers. */
@@ -163,18 +210,20 @@ final class XlsxRows {
             var event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) break;
             if (event == XMLStreamConstants.START_ELEMENT
-                    && (xml.getLocalName().equals("v") || xml.getLocalName().equals("t")))
-                text.append(xml.getElementText());
+                    && (xml.getLocalName().equals("v") || xml.getLocalName().equals("t"))) text.append(text(xml));
         }
-        if (at >= MOST_COLUMNS) return;
+        if (at < 0 || at >= MOST_COLUMNS) return;
         while (row.size() <= at) row.add("");
-        row.set(at, value(text.toString(), type, isDay));
+        var value = value(text.toString(), type, isDay);
+        textOfCells += value.length();
+        if (textOfCells > MOST_TEXT) throw TableFile.tooLarge();
+        row.set(at, value);
     }
 
-    private String value(String text, @org.jspecify.annotations.Nullable String type, boolean isDay) {
+    private String value(String text, @Nullable String type, boolean isDay) {
         if ("s".equals(type)) {
             var index = Integer.parseInt(text.strip());
-            return index < shared.size() ? shared.get(index) : "";
+            return index >= 0 && index < shared.size() ? shared.get(index) : "";
         }
         if ("b".equals(type)) return text.equals("1") ? "true" : "false";
         if (type != null && !type.equals("n") || text.isBlank()) return text;
@@ -184,7 +233,7 @@ final class XlsxRows {
     }
 
     /** {@code C7} is column 2; a cell without a place stands behind the one before. */
-    private static int column(@org.jspecify.annotations.Nullable String place, int next) {
+    private static int column(@Nullable String place, int next) {
         if (place == null) return next;
         var column = 0;
         for (var i = 0; i < place.length() && Character.isLetter(place.charAt(i)) && column < 100_000; i++)

@@ -10,6 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 
 /** PORT: what happened on the accounts of those who pay, as the receivables of the books say it, for the bound tenant. */
 public interface AccountStatements {
@@ -30,7 +31,7 @@ public interface AccountStatements {
         private static @Nullable LocalDate day(@Nullable String text, String pointer) {
             if (text == null || text.isBlank()) return null;
             try {
-                return LocalDate.parse(text);
+                return TypedTime.day(text);
             } catch (DateTimeParseException e) {
                 throw new Problem.InvalidInput(pointer, "date", "A date is written 2027-05-14.");
             }

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class CamtEntry {
     private static final String DETAILS = "NtryDtls/TxDtls";
     private static final String CREDIT = "CRDT";
+    private static final int MOST_DETAILS = 50_000;
+    private static final int MOST_FIELDS = 500;
+    private static final int LONGEST_TEXT = 10_000;
 
     private final Map<String, String> own = new LinkedHashMap<>();
     private final List<Map<String, String>> details = new ArrayList<>();
     private String currency = "";
 
     void begin() {
+        if (details.size() == MOST_DETAILS) throw new IllegalArgumentException("more payments than an entry has");
         details.add(new LinkedHashMap<>());
     }
 
@@ -27,12 +31,14 @@ final class CamtEntry {
     }
 
     void put(String where, String text) {
-        var isDetail = where.startsWith(DETAILS + "/");
+        var isDetail = where.startsWith(DETAILS + "/") && !details.isEmpty();
         var fields = isDetail ? details.getLast() : own;
         var path = isDetail ? where.substring(DETAILS.length() + 1) : where;
+        if (fields.size() == MOST_FIELDS) throw new IllegalArgumentException("more fields than an entry has");
         // what is written with a payment may stand in several pieces
-        fields.merge(
-                path, text, (one, more) -> path.endsWith("Ustrd") || path.endsWith("Ref") ? one + " " + more : one);
+        var isInPieces = path.endsWith("Ustrd") || path.endsWith("Ref");
+        var all = fields.merge(path, text, (one, more) -> isInPieces ? one + " " + more : one);
+        if (all.length() > LONGEST_TEXT) throw new IllegalArgumentException("a text without an end");
         if (path.equals("Amt") || path.endsWith("/Amt")) fields.putIfAbsent(path + "@Ccy", currency);
     }
 

@@ -15,6 +15,7 @@ import org.plenary.kernel.TableFile;
 /** The money in a bank's table, and the cells that could not be read. */
 record TableLines(List<StatementLine> lines, List<Bad> bad) {
     private static final Pattern DATE = Pattern.compile("(\\d{1,4})[-./](\\d{1,2})[-./](\\d{1,4}).*");
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
     private static final int CENTURY = 2000;
     private static final int TWO_DIGITS = 100;
 
@@ -76,9 +77,10 @@ record TableLines(List<StatementLine> lines, List<Bad> bad) {
         } catch (IllegalCurrencyException e) {
             throw new Wrong(number, "currency", code, "currency");
         }
+        if (!AMOUNT.matcher(plain).matches()) throw new Wrong(number, "amount", typed, "bank_amount");
         try {
             return Money.of(currency, new BigDecimal(plain));
-        } catch (ArithmeticException | NumberFormatException e) {
+        } catch (ArithmeticException e) {
             throw new Wrong(number, "amount", typed, "bank_amount");
         }
     }

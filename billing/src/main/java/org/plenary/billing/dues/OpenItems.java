@@ -19,6 +19,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -167,7 +168,7 @@ class OpenItems {
             if (cursor == null || cursor.isBlank()) return FIRST;
             var parts = cursor.split("\\|", 2);
             try {
-                return new Place(LocalDate.parse(parts[0]), parts.length < 2 ? "" : parts[1]);
+                return new Place(TypedTime.day(parts[0]), parts.length < 2 ? "" : parts[1]);
             } catch (DateTimeException e) {
                 throw new Problem.InvalidInput("/after", "cursor", "This is no place in the list.");
             }

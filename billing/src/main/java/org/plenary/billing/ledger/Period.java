@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 
 /** From the first moment of one day to the last of another. */
 record Period(Instant from, Instant to) {
@@ -25,7 +26,7 @@ record Period(Instant from, Instant to) {
     static LocalDate day(@Nullable String text, String pointer, LocalDate otherwise) {
         if (text == null || text.isBlank()) return otherwise;
         try {
-            var day = LocalDate.parse(text);
+            var day = TypedTime.day(text);
             if (day.isBefore(EARLIEST)) return EARLIEST;
             return day.isAfter(LATEST) ? LATEST : day;
         } catch (DateTimeParseException e) {

@@ -6,6 +6,7 @@ import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,9 @@ class DocumentLogo {
 
     private static final int HEIGHT = 165;
     private static final int KEPT = 200;
+
+    /** Of a picture, per side, before it is made small. */
+    private static final int LARGEST = 2_000;
 
     private final FileStore files;
     private final Cache<Key, Optional<String>> drawn =
@@ -50,11 +54,29 @@ class DocumentLogo {
     private Optional<String> read(UUID id) {
         try (var content = files.open(id)) {
             var out = new ByteArrayOutputStream();
-            ImageIO.write(small(ImageIO.read(content)), "png", out);
+            ImageIO.write(small(drawn(content)), "png", out);
             return Optional.of("data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray()));
         } catch (IOException | RuntimeException e) {
             log.warn("the logo {} cannot be drawn on documents", id, e);
             return Optional.empty();
+        }
+    }
+
+    /** Leaves dots out while it reads: a small file may be a picture of a hundred million. */
+    static BufferedImage drawn(InputStream content) throws IOException {
+        try (var input = ImageIO.createImageInputStream(content)) {
+            var readers = ImageIO.getImageReaders(input);
+            if (!readers.hasNext()) throw new IOException("not a picture");
+            var reader = readers.next();
+            try {
+                reader.setInput(input, true, true);
+                var step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LARGEST);
+                var reading = reader.getDefaultReadParam();
+                reading.setSourceSubsampling(step, step, 0, 0);
+                return reader.read(0, reading);
+            } finally {
+                reader.dispose();
+            }
         }
     }
 

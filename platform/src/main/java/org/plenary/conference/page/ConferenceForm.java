@@ -11,6 +11,7 @@ import org.plenary.conference.CutOffAdvice;
 import org.plenary.conference.setup.ConferenceChange;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.tenancy.Tenant;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -129,7 +130,7 @@ final class ConferenceForm {
         var value = text(field);
         if (value == null) return null;
         try {
-            return LocalDate.parse(value);
+            return TypedTime.day(value);
         } catch (DateTimeException e) {
             throw new Problem.InvalidInput("/" + field.replace('.', '/'), "date", "This is not a date.");
         }

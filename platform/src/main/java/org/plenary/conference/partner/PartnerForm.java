@@ -3,6 +3,7 @@ package org.plenary.conference.partner;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 
 /** A partner's form as the browser sends it. */
@@ -52,7 +53,7 @@ record PartnerForm(
             return null;
         }
         try {
-            var day = LocalDate.parse(endsOn.strip());
+            var day = TypedTime.day(endsOn.strip());
             found.check(!day.isBefore(today), "/endsOn", "day_over", "This day is over.");
             return day;
         } catch (DateTimeException e) {

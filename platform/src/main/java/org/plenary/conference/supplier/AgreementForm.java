@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.AgreementKind;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.web.Choice;
 import org.springframework.context.MessageSource;
 import org.springframework.util.LinkedMultiValueMap;
@@ -82,7 +83,7 @@ final class AgreementForm {
     private @Nullable LocalDate signedOn() {
         if (get("signed_on").isBlank()) return null;
         try {
-            return LocalDate.parse(get("signed_on").strip());
+            return TypedTime.day(get("signed_on").strip());
         } catch (DateTimeException e) {
             throw new Problem.InvalidInput("/signed_on", "date", "This is not a date.");
         }

@@ -11,6 +11,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.identity.apiclient.Issuing.Facts;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
@@ -71,7 +72,7 @@ class ApiClientPages {
         private @Nullable LocalDate day() {
             if (lastDay == null || lastDay.isBlank()) return null;
             try {
-                return LocalDate.parse(lastDay.strip());
+                return TypedTime.day(lastDay.strip());
             } catch (DateTimeException e) {
                 throw new Problem.InvalidInput("/last_day", "date", "This is not a date.");
             }

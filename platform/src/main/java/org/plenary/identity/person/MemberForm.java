@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 
 /** Somebody with a role, or a role alone, as a browser sends it. */
 record MemberForm(
@@ -26,7 +27,7 @@ record MemberForm(
     private @Nullable LocalDate day() {
         if (until == null || until.isBlank()) return null;
         try {
-            return LocalDate.parse(until.strip());
+            return TypedTime.day(until.strip());
         } catch (DateTimeException e) {
             throw new Problem.InvalidInput("/until", "date", "This is not a date.");
         }

@@ -2,7 +2,6 @@ package org.plenary.kernel.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -60,7 +60,7 @@ public record Narrowing(List<String> fields) {
         var text = form.text(field);
         if (text == null) return null;
         try {
-            return LocalDate.parse(text).plusDays(after).atStartOfDay(zone).toInstant();
+            return TypedTime.day(text).plusDays(after).atStartOfDay(zone).toInstant();
         } catch (DateTimeException e) {
             found.add("/" + field, "date", "A date is written 2027-05-14.");
             return null;

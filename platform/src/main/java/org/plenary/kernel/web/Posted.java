@@ -14,6 +14,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -144,7 +145,7 @@ public final class Posted {
         var value = text(field);
         if (value == null) return null;
         try {
-            return LocalDate.parse(value);
+            return TypedTime.day(value);
         } catch (DateTimeException e) {
             wrong.add(pointer(field), "date", "This is not a date.");
             return null;

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.web.Choice;
 import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.SubBlock;
@@ -201,7 +202,7 @@ final class RoomChoices {
 
     private static @Nullable LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            return TypedTime.day(text);
         } catch (DateTimeException e) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -71,7 +72,7 @@ final class PoolForm {
     @Nullable
     LocalDate day(String field) {
         try {
-            return LocalDate.parse(get(field));
+            return TypedTime.day(get(field));
         } catch (DateTimeParseException e) {
             return null;
         }

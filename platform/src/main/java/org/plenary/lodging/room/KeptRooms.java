@@ -2,12 +2,12 @@ package org.plenary.lodging.room;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.TypedTime;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.PaymentWay;
 import org.plenary.lodging.hotel.SubBlock;
@@ -84,8 +84,8 @@ class KeptRooms {
         if (isKept(wish)) return false;
         var type = hotel.roomType(wish.path("room_type").asString("").strip());
         try {
-            var checkIn = LocalDate.parse(wish.path("check_in").asString("").strip());
-            var checkOut = LocalDate.parse(wish.path("check_out").asString("").strip());
+            var checkIn = TypedTime.day(wish.path("check_in").asString("").strip());
+            var checkOut = TypedTime.day(wish.path("check_out").asString("").strip());
             return type.isPresent()
                     && checkOut.isAfter(checkIn)
                     && Stay.firstOutside(type.get(), part, checkIn, checkOut).isEmpty();

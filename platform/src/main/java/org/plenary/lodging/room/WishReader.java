@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 import org.plenary.lodging.hotel.Hotel;
 import org.plenary.lodging.hotel.PaymentWay;
@@ -186,7 +187,7 @@ final class WishReader {
         var text = text(pointer, wish, member);
         if (text == null) return null;
         try {
-            var date = LocalDate.parse(text);
+            var date = TypedTime.day(text);
             if (date.getYear() >= 1900 && date.getYear() <= 9999) return date;
         } catch (DateTimeException e) {
             // told below, like a date out of range

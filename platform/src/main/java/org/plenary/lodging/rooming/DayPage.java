@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Sheet;
 import org.plenary.lodging.contact.HotelDesk;
@@ -65,7 +66,7 @@ class DayPage {
         private static @Nullable LocalDate day(@Nullable String text) {
             if (text == null || text.isBlank()) return null;
             try {
-                return LocalDate.parse(text);
+                return TypedTime.day(text);
             } catch (DateTimeParseException e) {
                 throw new Problem.NotFound("This day");
             }

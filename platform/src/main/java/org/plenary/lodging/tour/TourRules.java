@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 
 /** What a tour must be like. */
@@ -142,7 +143,7 @@ final class TourRules {
 
     private static @Nullable LocalDateTime parsedLocal(String text) {
         try {
-            return LocalDateTime.parse(text).truncatedTo(ChronoUnit.MINUTES);
+            return TypedTime.dayAndTime(text).truncatedTo(ChronoUnit.MINUTES);
         } catch (DateTimeException e) {
             return null;
         }

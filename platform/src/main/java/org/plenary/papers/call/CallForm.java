@@ -1,13 +1,13 @@
 package org.plenary.papers.call;
 
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.TypedTime;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 
@@ -80,7 +80,7 @@ record CallForm(List<TrackFields> tracks, String at, String zone, String blindin
 
     private @Nullable Deadline deadline() {
         try {
-            return new Deadline(LocalDateTime.parse(at), zone);
+            return new Deadline(TypedTime.dayAndTime(at), zone);
         } catch (DateTimeException e) {
             return null;
         }

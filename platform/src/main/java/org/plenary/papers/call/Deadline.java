@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
+import org.plenary.kernel.TypedTime;
 
 /**
  * A local date and time that carries its zone: an IANA zone such as {@code Asia/Shanghai}, or {@code AoE}, anywhere on
@@ -31,7 +32,7 @@ public record Deadline(LocalDateTime at, String zone) {
         if (!(json.getOrDefault("at", json.get("local")) instanceof String at)) throw wrong();
         if (!(json.get("zone") instanceof String zone)) throw wrong();
         try {
-            return new Deadline(LocalDateTime.parse(at), zone);
+            return new Deadline(TypedTime.dayAndTime(at), zone);
         } catch (DateTimeException e) {
             throw wrong();
         }

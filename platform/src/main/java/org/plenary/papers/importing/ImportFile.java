@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Csv;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TableFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportFile {
     static final int MOST_BYTES = 20 * 1024 * 1024;
     static final int MOST_ROWS = 5_000;
+
+    /** Two hundred in each row: as objects, a file of nothing but brackets fills the memory. */
+    private static final int MOST_VALUES = 1_000_000;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private ImportFile() {}
@@ -41,6 +46,10 @@ final class ImportFile {
     }
 
     private static List<Row> json(String text) {
+        var values = text.chars()
+                .filter(sign -> sign == '[' || sign == '{' || sign == ',')
+                .count();
+        if (values > MOST_VALUES) throw wrong("too_many", "At most 1,000,000 values at once.");
         var start = text.stripLeading();
         return start.startsWith("[") ? array(start) : lines(text);
     }
@@ -74,10 +83,11 @@ final class ImportFile {
     private static List<Row> csv(String text) {
         List<List<String>> records;
         try {
-            records = Csv.parse(text);
+            records = Csv.parse(text, ',', MOST_ROWS + 2);
         } catch (IllegalArgumentException e) {
             throw wrong("malformed", "This is not CSV: a quote is never closed.");
         }
+        if (TableFile.hasLongCell(records)) throw wrong("cell_too_long", "A cell has at most 32,767 characters.");
         if (records.isEmpty()) return List.of();
         var header = records.getFirst().stream()
                 .map(h -> h.strip().toLowerCase(Locale.ROOT))

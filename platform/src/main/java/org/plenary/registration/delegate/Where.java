@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.delegate.Filter.Condition;
 import org.plenary.registration.delegate.Filter.Group;
@@ -181,7 +182,7 @@ final class Where {
 
     private @Nullable LocalDate day(String value, String at) {
         try {
-            var day = LocalDate.parse(value);
+            var day = TypedTime.day(value);
             if (day.getYear() >= 1 && day.getYear() <= 9998) return day;
         } catch (DateTimeParseException e) {
             // told below, as a day out of every range is

@@ -3,6 +3,7 @@ package org.plenary.registration.letter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.plenary.kernel.TypedTime;
 import org.plenary.registration.form.FieldType;
 import org.plenary.registration.form.FormDefinition;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,7 @@ record Passport(
     }
 
     private static LocalDate day(JsonNode answer, String part) {
-        return LocalDate.parse(answer.path(part).asString(""));
+        return TypedTime.day(answer.path(part).asString(""));
     }
 
     String name() {

@@ -17,6 +17,8 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.CsvCell;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.payments.DeskPayments;
 import org.plenary.payments.DeskPayments.Moved;
 import org.plenary.payments.DeskPayments.Sum;
@@ -58,6 +60,8 @@ class TakingsPages {
     /** A day in the conference's zone. */
     private record Day(UUID conference, Instant from, Instant to) {
         static Day of(ConferenceView conference, LocalDate day) {
+            if (!TypedTime.isUsual(day))
+                throw new Problem.InvalidInput("/day", "date", "A date is written 2027-05-14.");
             var zone = conference.timeZone();
             return new Day(
                     conference.id(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 
 /**
@@ -31,7 +32,7 @@ public record Instalment(
     Optional<LocalDate> day() {
         if (due == null || isWithOrder()) return Optional.empty();
         try {
-            return Optional.of(LocalDate.parse(due));
+            return Optional.of(TypedTime.day(due));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

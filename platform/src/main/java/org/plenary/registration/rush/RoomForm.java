@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.web.Posted;
 import org.plenary.registration.rush.RoomSettings.Group;
 
@@ -48,7 +49,7 @@ final class RoomForm {
         var text = form.text("opens_at");
         if (text == null) return null;
         try {
-            return LocalDateTime.parse(text);
+            return TypedTime.dayAndTime(text);
         } catch (DateTimeException e) {
             throw new Problem.InvalidInput("/opens_at", "rush_opens_at", "This is not a date and time.");
         }

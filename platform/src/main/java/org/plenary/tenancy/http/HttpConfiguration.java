@@ -34,6 +34,14 @@ class HttpConfiguration {
         return registration;
     }
 
+    /** Before anything asks for a parameter, but as the host that was named. */
+    @Bean
+    FilterRegistrationBean<ReadableFilter> readableFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new ReadableFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return registration;
+    }
+
     /** After Spring Security, so that only callers who may speak at all leave a record. */
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(IdempotencyRecords records, ProblemWriter problems) {

@@ -3,7 +3,6 @@ package org.plenary.admin.announcement;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Callers;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantStatus;
@@ -99,7 +99,7 @@ class Announcing {
             return null;
         }
         try {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            return TypedTime.dayAndTime(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             violations.add("/" + field, "date", "A time is written 2027-05-14T09:00.");
             return null;
