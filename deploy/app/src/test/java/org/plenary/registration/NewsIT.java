@@ -54,6 +54,19 @@ class NewsIT extends PlenaryIT {
         email = "ada-" + tenant.slug() + "@example.org";
     }
 
+    /** The form is at the end, and cookies go before the page. */
+    @Test
+    void whoComesForTheFirstTimeMayAskHoweverLongThePageIs() {
+        owner.patch(PATH, Map.of("description", "Looms weave algebra. ".repeat(450)))
+                .expect(200);
+
+        var page = browser.open(host() + "/c/conf27?lang=en");
+
+        assertThat(browser.submit(page, "/c/conf27/news", Map.of("email", email))
+                        .body())
+                .contains("We have sent a mail to this address");
+    }
+
     @Test
     void whoConfirmsIsToldOfEachInstalmentOnceAndLeavesWithOneClick() {
         var page = browser.open(host() + "/c/conf27?lang=en");

@@ -15,7 +15,8 @@ public final class Main {
             new ConfirmedOrders(),
             new StripeMessages(),
             new WholeVisits(),
-            new ReadingPages());
+            new ReadingPages(),
+            new NoisyNeighbour());
 
     private Main() {}
 

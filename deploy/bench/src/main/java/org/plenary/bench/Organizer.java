@@ -15,28 +15,28 @@ import tools.jackson.databind.json.JsonMapper;
 final class Organizer {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String SLUG = "bench";
-    private static final String CLIENT = "pc_bench";
     private static final String SECRET = "a secret of the benchmark alone";
 
     private final int port;
+    private final String slug;
     private final UUID tenant;
     private final String schema;
     private final String token;
     private final Database database;
 
-    private Organizer(int port, UUID tenant, String schema, String token, Database database) {
+    private Organizer(int port, String slug, UUID tenant, String schema, String token, Database database) {
         this.port = port;
+        this.slug = slug;
         this.tenant = tenant;
         this.schema = schema;
         this.token = token;
         this.database = database;
     }
 
-    static Organizer signUp(Platform platform) throws Exception {
-        new SignUp(platform).complete(SLUG);
+    static Organizer signUp(Platform platform, String slug) throws Exception {
+        new SignUp(platform).complete(slug);
         var database = platform.database();
-        var tenant = UUID.fromString(database.texts("select id from control.tenant where slug = ?", SLUG)
+        var tenant = UUID.fromString(database.texts("select id from control.tenant where slug = ?", slug)
                 .getFirst());
         var schema = database.texts("select schema_name from control.tenant where id = ?", tenant)
                 .getFirst();
@@ -44,16 +44,20 @@ final class Organizer {
                 """
                 insert into control.api_client (id, tenant_id, name, secret_hash, scopes, created_at)
                 values (?, ?, 'bench', ?, ?, now()) returning id""",
-                CLIENT,
+                client(slug),
                 tenant,
                 Secrets.hash(SECRET),
                 Permission.ofTenant().stream().map(Permission::scope).collect(Collectors.joining(" ")));
         var port = platform.application().port();
-        return new Organizer(port, tenant, schema, token(port), database);
+        return new Organizer(port, slug, tenant, schema, token(port, slug), database);
     }
 
-    private static String token(int port) throws IOException {
-        var basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+    private static String client(String slug) {
+        return "pc_" + slug;
+    }
+
+    private static String token(int port, String slug) throws IOException {
+        var basic = Base64.getEncoder().encodeToString((client(slug) + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         var headers = Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded");
         var request =
                 Wire.request("POST", "localhost:" + port, "/oauth2/token", headers, "grant_type=client_credentials");
@@ -110,7 +114,7 @@ final class Organizer {
     }
 
     private String host() {
-        return SLUG + ".localhost:" + port;
+        return slug + ".localhost:" + port;
     }
 
     static String expect(int status, Wire.Answer answer) {

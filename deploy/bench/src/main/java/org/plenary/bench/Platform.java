@@ -99,7 +99,7 @@ final class Platform implements AutoCloseable {
 
     /** Whoever runs the conferences that the loads are made on. */
     Organizer organizer() throws Exception {
-        if (organizer == null) organizer = Organizer.signUp(this);
+        if (organizer == null) organizer = Organizer.signUp(this, "bench");
         return organizer;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.plenary.kernel.DatabaseAway;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Unstorable;
 import org.plenary.kernel.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,8 @@ class ApiAdvice {
             return answer(status, code(status), detail == null ? status.getReasonPhrase() : detail, List.of(), headers);
         }
         if (DatabaseAway.isCauseOf(e)) return away(e);
+        if (Unstorable.isCauseOf(e))
+            return answer(HttpStatus.BAD_REQUEST, "unstorable_text", "A text has the character U+0000.", List.of());
         log.error("a request to the API failed", e);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side.", List.of());

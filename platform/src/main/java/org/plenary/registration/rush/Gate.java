@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -47,6 +48,8 @@ class Gate implements HandlerInterceptor {
             throws IOException {
         var isPost = request.getMethod().equals("POST");
         if (!isPost && (isApi(request) || !request.getMethod().equals("GET"))) return true;
+        // an address that nothing is at, and so names no conference
+        if (!(handler instanceof HandlerMethod)) return true;
         var slug = slug(request);
         var room = doors.before(slug).orElse(null);
         if (room == null) return true;

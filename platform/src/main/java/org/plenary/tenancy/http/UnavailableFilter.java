@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.DatabaseAway;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Unstorable;
 import org.plenary.kernel.web.ProblemWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 503 when a request, wherever it stood, could not be served because something that it needs is away. Without the
- * database no page can be drawn, so that one is told in plain text.
+ * database no page can be drawn, so that one is told in plain text. And 400 when it has what no text can keep.
  */
 final class UnavailableFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(UnavailableFilter.class);
@@ -52,6 +53,10 @@ final class UnavailableFilter extends OncePerRequestFilter {
 
     private boolean answered(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (Unstorable.isCauseOf(failure)) {
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+            return true;
+        }
         var problem = problem(failure);
         var database = problem == null && DatabaseAway.isCauseOf(failure);
         if (problem == null && !database) return false;
