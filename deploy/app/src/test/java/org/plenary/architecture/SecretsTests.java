@@ -20,7 +20,7 @@ class SecretsTests {
             "a secret of webhooks", Pattern.compile("\\bwhsec_[0-9A-Za-z+/=]{16,}"),
             "a key of Amazon", Pattern.compile("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"),
             "a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"),
-            "a token of a host of code", Pattern.compile("\\b(gh[pousr]_[0-9A-Za-z]{20,}|github_pat_|glpat-\\w{10,})"),
+            "a token of a host of code", Pattern.compile("\\b(gh[pousr]_[0-9A-Za-z]{20,}|github_pat_\\w{10,}|glpat-\\w{10,})"),
             "a key of Google, Slack or SendGrid",
                     Pattern.compile("\\b(AIza[0-9A-Za-z_-]{35}|xox[abprs]-[0-9A-Za-z-]{10,}|SG\\.[\\w-]{16,}\\.)"),
             "a signed token", Pattern.compile("\\beyJ[\\w-]{10,}\\.[\\w-]{5,}\\.[\\w-]*"),
