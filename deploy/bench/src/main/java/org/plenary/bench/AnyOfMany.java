@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
 
 /**
  * A conference's page, and an order, at any of many organizations by chance (B) against always the same one (A), A B A B; and how
@@ -38,7 +40,15 @@ final class AnyOfMany implements Scenario {
             Load.closed(8, platform.settings().length().multipliedBy(8), kind.clients(organizer, () -> 0));
         var memory = new ArrayList<String[]>();
         report.title("Any of many organizations (B) against always the same one (A), a second, A B A B");
-        report.columns("Organizations", "What", "Clients", "A", "B", "B : A", "B ms, 50 / 95 / 99 %");
+        report.columns(
+                "Organizations",
+                "What",
+                "Clients",
+                "A",
+                "B",
+                "B : A",
+                "B ms, 50 / 95 / 99 %",
+                "Processor ms each: application, database (A); the same (B)");
         for (var count : COUNTS) {
             if (count > platform.settings().tenants()) break;
             neighbours.grow(count);
@@ -54,7 +64,7 @@ final class AnyOfMany implements Scenario {
 
     /** @param request as the first organization gets it; its host is exchanged */
     private record Kind(String name, int expected, byte[] request) {
-        java.util.function.IntFunction<Load.Client> clients(Organizer organizer, IntSupplier which) {
+        IntFunction<Load.Client> clients(Organizer organizer, IntSupplier which) {
             var text = new String(request, StandardCharsets.UTF_8);
             return number -> new Requests(
                     organizer.wire(),
@@ -73,32 +83,63 @@ final class AnyOfMany implements Scenario {
 
     private static void compare(Platform platform, Kind kind, int count, int clients, Report report) throws Exception {
         var settings = platform.settings();
-        var alone = new double[settings.rounds()];
-        var any = new double[alone.length];
-        var ratios = new double[alone.length];
-        var times = Measured.histogram();
-        for (var i = 0; i < alone.length; i++) {
-            alone[i] = Load.closed(clients, settings.length(), kind.clients(platform.organizer(), () -> 0))
-                    .perSecond();
-            var measured = Load.closed(
-                    clients,
-                    settings.length(),
-                    kind.clients(
-                            platform.organizer(),
-                            () -> ThreadLocalRandom.current().nextInt(count)));
-            if (measured.refused() > 0) throw new IllegalStateException(measured.refused() + " were refused");
-            any[i] = measured.perSecond();
-            ratios[i] = any[i] / alone[i];
-            times.add(measured.times());
+        var alone = new Side(platform, kind, clients, () -> 0);
+        var any = new Side(
+                platform, kind, clients, () -> ThreadLocalRandom.current().nextInt(count));
+        var ratios = new double[settings.rounds()];
+        for (var i = 0; i < ratios.length; i++) {
+            var first = alone.round(i);
+            ratios[i] = any.round(i) / first;
         }
         report.row(
                 count,
                 kind.name(),
                 clients,
-                Measured.spread(alone),
-                Measured.spread(any),
+                Measured.spread(alone.perSecond),
+                Measured.spread(any.perSecond),
                 "**" + Measured.spread(ratios) + "**",
-                new Measured(times, 0, settings.length()).percentiles());
+                new Measured(any.times, 0, settings.length()).percentiles(),
+                alone.processorTimes() + "; " + any.processorTimes());
+    }
+
+    /** One of the two that are compared. */
+    private static final class Side {
+        private final Platform platform;
+        private final Kind kind;
+        private final int clients;
+        private final IntSupplier which;
+        private final double[] perSecond;
+        private final Histogram times = Measured.histogram();
+        private long application;
+        private long database;
+
+        Side(Platform platform, Kind kind, int clients, IntSupplier which) {
+            this.platform = platform;
+            this.kind = kind;
+            this.clients = clients;
+            this.which = which;
+            perSecond = new double[platform.settings().rounds()];
+        }
+
+        /** @return how many were answered a second */
+        double round(int number) throws Exception {
+            var work = new Processors(platform);
+            var measured =
+                    Load.closed(clients, platform.settings().length(), kind.clients(platform.organizer(), which));
+            if (measured.refused() > 0) throw new IllegalStateException(measured.refused() + " were refused");
+            var spent = work.since();
+            application += spent.application();
+            database += spent.database();
+            times.add(measured.times());
+            perSecond[number] = measured.perSecond();
+            return perSecond[number];
+        }
+
+        /** Of one request, in milliseconds: the application's and the database's. */
+        String processorTimes() {
+            var count = (double) times.getTotalCount();
+            return Measured.number(application / count) + ", " + Measured.number(database / count);
+        }
     }
 
     private static String[] memory(Platform platform, int count) throws Exception {
