@@ -3,12 +3,20 @@ package org.plenary.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.plenary.registration.form.FieldType;
 
 /** A form of many fields, sent with its file as browsers send it: every field is a part of the message then. */
 class LongFormIT extends WaitingRoomFixture {
@@ -62,6 +70,44 @@ class LongFormIT extends WaitingRoomFixture {
 
         assertThat(page).doesNotContainPattern("name=\"delegates.0.answers.home.city\"[^>]*required");
         assertThat(page).containsPattern("name=\"delegates.0.answers.work.city\"[^>]*required");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FieldType.class)
+    void everyTypeOfFieldIsCalledSomethingAndHasAnInput(FieldType type) {
+        owner.put(PATH + "/registration-form", """
+                {"sections": [{"key": "s", "title": "S", "fields": [
+                  {"key": "asked", "type": "%s", "label": "Asked"%s}]}]}""".formatted(type.wire(), needed(type)))
+                .expect(200);
+
+        assertThat(anonymous(tenant).get(REGISTER).body()).contains("=\"delegates.0.answers.asked");
+        for (var language : List.of("", "_zh_CN"))
+            assertThat(words(language))
+                    .as("words" + language)
+                    .containsKeys("registration.type." + type.dashed(), "registration.type." + type.dashed() + ".use");
+    }
+
+    /** What a field of the type must say besides. */
+    private static String needed(FieldType type) {
+        if (type == FieldType.PASSPORT) return ", \"personal\": {\"retention_months\": 6}";
+        if (type.offersOptions()) return ", \"options\": [{\"key\": \"one\", \"label\": \"One\"}]";
+        return switch (type.family()) {
+            case CONSENT -> ", \"consent\": {\"version\": \"1\", \"text\": \"Agreed.\"}";
+            case PERSONS -> """
+                    , "accompanying": {"price": {"amount": "0.00", "currency": "EUR"}, "maximum": 1,
+                      "fields": [{"key": "name", "type": "text", "label": "Name"}]}""";
+            case TEXT, NUMBER, TIME, YES_NO, CHOICE, CHOICES, COUNTRY, FILE, PARTS -> "";
+        };
+    }
+
+    private static Properties words(String language) {
+        var words = new Properties();
+        try (var file = FieldType.class.getResourceAsStream("/messages/registration" + language + ".properties")) {
+            words.load(Objects.requireNonNull(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 
     private static byte[] parts(Map<String, String> fields) {

@@ -141,20 +141,20 @@ class DelegateColumns {
         return label.isBlank() ? key : label;
     }
 
-    /** What is not named here is compared as the text that it is written as. */
+    /** Times of day and moments are compared as the texts that they are written as. */
     private static Kind kind(FieldType type) {
-        return switch (type) {
+        return switch (type.family()) {
             case NUMBER -> Kind.NUMBER;
-            case DATE -> Kind.DATE;
-            case CHOICE, COUNTRY, NATIONALITY, YES_NO, CONSENT -> Kind.CHOICE;
-            case MULTIPLE_CHOICE -> Kind.CHOICES;
-            case FILE, IMAGE -> Kind.FILE;
-            default -> Kind.TEXT;
+            case TIME -> type == FieldType.DATE ? Kind.DATE : Kind.TEXT;
+            case CHOICE, COUNTRY, YES_NO, CONSENT -> Kind.CHOICE;
+            case CHOICES -> Kind.CHOICES;
+            case FILE -> Kind.FILE;
+            case TEXT, PARTS, PERSONS -> Kind.TEXT;
         };
     }
 
     private List<Choice> choices(FieldType type, Map<String, Choice> options, List<Choice> countries, Locale locale) {
-        if (type == FieldType.COUNTRY || type == FieldType.NATIONALITY) return countries;
+        if (type.family() == FieldType.Family.COUNTRY) return countries;
         if (type == FieldType.CONSENT || type == FieldType.YES_NO)
             return List.of(
                     new Choice("true", text("registration.form.yes", locale)),

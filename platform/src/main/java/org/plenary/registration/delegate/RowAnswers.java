@@ -119,13 +119,13 @@ final class RowAnswers {
 
     /** What cannot be read stays the text that it is, for the form's own rules to refuse. */
     private static JsonNode answer(Field field, String text) {
-        return switch (field.type()) {
+        return switch (field.type().family()) {
             case NUMBER ->
                 text.matches("-?\\d{1,15}(\\.\\d{1,9})?")
                         ? JSON.numberNode(new BigDecimal(text))
                         : JSON.stringNode(text);
             case CHOICE -> JSON.stringNode(option(field, text));
-            case MULTIPLE_CHOICE -> {
+            case CHOICES -> {
                 var many = JSON.arrayNode();
                 Arrays.stream(text.split("[;；]"))
                         .map(String::strip)
@@ -133,11 +133,18 @@ final class RowAnswers {
                         .forEach(each -> many.add(option(field, each)));
                 yield many;
             }
-            case COUNTRY, NATIONALITY -> JSON.stringNode(CountryNames.code(text).orElse(text));
+            case COUNTRY -> JSON.stringNode(CountryNames.code(text).orElse(text));
             case CONSENT, YES_NO -> yesOrNo(text);
-            case DATE -> JSON.stringNode(day(text));
-            case DATETIME -> JSON.stringNode(text.replace(' ', 'T'));
-            default -> JSON.stringNode(text);
+            case TIME -> JSON.stringNode(time(field.type(), text));
+            case TEXT, FILE, PARTS, PERSONS -> JSON.stringNode(text);
+        };
+    }
+
+    private static String time(FieldType type, String text) {
+        return switch (type) {
+            case DATE -> day(text);
+            case DATETIME -> text.replace(' ', 'T');
+            default -> text;
         };
     }
 

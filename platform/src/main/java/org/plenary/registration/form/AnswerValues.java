@@ -40,18 +40,18 @@ final class AnswerValues {
     /** @param current the field as it stands in the newest version */
     @Nullable
     JsonNode value(Field field, Field current, JsonNode answer, String at) {
-        return switch (field.type()) {
-            case TEXT, LONG_TEXT, PHONE, URL, EMAIL -> accepted(AnswerTexts.isFine(field, answer, at, found), answer);
-            case DATE, TIME, DATETIME -> accepted(AnswerTimes.isFine(field, answer, at, found), answer);
+        return switch (field.type().family()) {
+            case TEXT -> accepted(AnswerTexts.isFine(field, answer, at, found), answer);
+            case TIME -> accepted(AnswerTimes.isFine(field, answer, at, found), answer);
             case NUMBER -> number(field, answer, at);
             case YES_NO -> accepted(isBoolean(answer, at), answer);
             case CONSENT -> consent(field, answer, at);
-            case COUNTRY, NATIONALITY -> accepted(isCountry(answer, at), answer);
+            case COUNTRY -> accepted(isCountry(answer, at), answer);
             case CHOICE -> accepted(isChoice(field, current, answer, at), answer);
-            case MULTIPLE_CHOICE -> choices(field, current, answer, at);
-            case FILE, IMAGE -> file(field, answer, at);
-            case ADDRESS, PASSPORT, MEAL_AND_DIET -> parts(field, current, answer, at);
-            case ACCOMPANYING_PERSONS -> persons(field, current, answer, at);
+            case CHOICES -> choices(field, current, answer, at);
+            case FILE -> file(field, answer, at);
+            case PARTS -> parts(field, current, answer, at);
+            case PERSONS -> persons(field, current, answer, at);
         };
     }
 

@@ -51,20 +51,18 @@ public class AnswerWords {
     /** The answer in one line. */
     public String text(Field field, @Nullable JsonNode answer, Locale locale) {
         if (answer == null) return "";
-        return switch (field.type()) {
+        return switch (field.type().family()) {
             case CHOICE -> option(field, answer, locale);
-            case MULTIPLE_CHOICE ->
+            case CHOICES ->
                 answer.valueStream().map(one -> option(field, one, locale)).collect(Collectors.joining("; "));
             case YES_NO -> yesOrNo(answer, locale);
             case CONSENT -> consent(field, answer, locale);
-            case COUNTRY, NATIONALITY -> Locale.of("", answer.asString("")).getDisplayCountry(locale);
-            case DATETIME -> answer.asString("").replace('T', ' ');
-            case FILE, IMAGE -> answer.path("name").asString("");
-            case ADDRESS -> parts(Parts.of(field), answer, ", ", locale);
-            case MEAL_AND_DIET -> parts(Parts.of(field), answer, ": ", locale);
-            case PASSPORT -> passport(field, answer, locale);
-            case ACCOMPANYING_PERSONS -> persons(field, answer, locale);
-            case TEXT, LONG_TEXT, NUMBER, DATE, TIME, PHONE, EMAIL, URL -> plain(answer);
+            case COUNTRY -> Locale.of("", answer.asString("")).getDisplayCountry(locale);
+            case TIME -> plain(answer).replace('T', ' ');
+            case FILE -> answer.path("name").asString("");
+            case PARTS -> parts(field, answer, locale);
+            case PERSONS -> persons(field, answer, locale);
+            case TEXT, NUMBER -> plain(answer);
         };
     }
 
@@ -92,6 +90,14 @@ public class AnswerWords {
                 .map(each -> text(each, answer.get(part), locale))
                 .findFirst()
                 .orElseGet(() -> plain(answer));
+    }
+
+    private String parts(Field field, JsonNode answer, Locale locale) {
+        return switch (field.type()) {
+            case PASSPORT -> passport(field, answer, locale);
+            case MEAL_AND_DIET -> parts(Parts.of(field), answer, ": ", locale);
+            default -> parts(Parts.of(field), answer, ", ", locale);
+        };
     }
 
     private String parts(List<Field> parts, JsonNode answer, String between, Locale locale) {

@@ -139,7 +139,7 @@ class Building {
                                 field.key(),
                                 field.label().in(locale),
                                 words.type(field.type(), locale),
-                                FieldKinds.icon(field.type()),
+                                field.type().icon(),
                                 field.mandatory(),
                                 field.hiddenFromDelegates(),
                                 field.holdsPersonalData(),

@@ -92,14 +92,14 @@ final class ConditionRules {
 
     private static boolean isPossible(Field field, @Nullable String answer) {
         if (answer == null) return false;
-        return switch (field.type()) {
-            case CHOICE, MULTIPLE_CHOICE, MEAL_AND_DIET ->
-                field.options().stream().anyMatch(option -> answer.equals(option.key()));
+        return switch (field.type().family()) {
+            // of those with parts, only the meal has options
+            case CHOICE, CHOICES, PARTS -> field.options().stream().anyMatch(option -> answer.equals(option.key()));
             case CONSENT, YES_NO -> answer.equals("true") || answer.equals("false");
-            case COUNTRY, NATIONALITY -> DefaultRules.COUNTRIES.contains(answer);
-            case NUMBER, DATE, TIME, DATETIME -> isOrdered(field.type(), answer);
-            case TEXT, LONG_TEXT, PHONE, EMAIL, URL -> !answer.isBlank();
-            case FILE, IMAGE, ADDRESS, PASSPORT, ACCOMPANYING_PERSONS -> false;
+            case COUNTRY -> DefaultRules.COUNTRIES.contains(answer);
+            case NUMBER, TIME -> isOrdered(field.type(), answer);
+            case TEXT -> !answer.isBlank();
+            case FILE, PERSONS -> false;
         };
     }
 
@@ -112,9 +112,10 @@ final class ConditionRules {
 
     /** Lists are compared by how many are in them. */
     private void bound(String pointer, Field field, JsonNode bound) {
-        var counts = field.type() == FieldType.NUMBER
-                || field.type() == FieldType.MULTIPLE_CHOICE
-                || field.type() == FieldType.ACCOMPANYING_PERSONS;
+        var counts = switch (field.type().family()) {
+            case NUMBER, CHOICES, PERSONS -> true;
+            case TEXT, TIME, YES_NO, CONSENT, CHOICE, COUNTRY, FILE, PARTS -> false;
+        };
         var type = counts ? FieldType.NUMBER : field.type();
         var fine =
                 counts && bound.isNumber() || type.isOrdered() && bound.isString() && isOrdered(type, bound.asString());

@@ -98,26 +98,33 @@ class ConditionView {
     }
 
     private static List<String> ops(FieldType type) {
-        return switch (type) {
-            case CHOICE, YES_NO, CONSENT, COUNTRY, NATIONALITY, MEAL_AND_DIET ->
-                List.of("in", "answered", "unanswered");
-            case MULTIPLE_CHOICE -> List.of("in", "at_least", "at_most", "answered", "unanswered");
-            case ACCOMPANYING_PERSONS -> List.of("at_least", "at_most", "answered", "unanswered");
-            case NUMBER, DATE, TIME, DATETIME -> List.of("at_least", "at_most", "equals", "answered", "unanswered");
-            case TEXT, LONG_TEXT, PHONE, EMAIL, URL -> List.of("answered", "unanswered", "equals");
-            case FILE, IMAGE, ADDRESS, PASSPORT -> List.of("answered", "unanswered");
+        return switch (type.family()) {
+            case CHOICE, YES_NO, CONSENT, COUNTRY -> List.of("in", "answered", "unanswered");
+            case CHOICES -> List.of("in", "at_least", "at_most", "answered", "unanswered");
+            case PERSONS -> List.of("at_least", "at_most", "answered", "unanswered");
+            case NUMBER, TIME -> List.of("at_least", "at_most", "equals", "answered", "unanswered");
+            case TEXT -> List.of("answered", "unanswered", "equals");
+            case PARTS ->
+                type.offersOptions() ? List.of("in", "answered", "unanswered") : List.of("answered", "unanswered");
+            case FILE -> List.of("answered", "unanswered");
         };
     }
 
     private static String kind(FieldType type, String op) {
+        return switch (type.family()) {
+            case CHOICE, YES_NO, CONSENT, PARTS -> "options";
+            case CHOICES -> op.equals("in") ? "options" : "number";
+            case PERSONS, NUMBER -> "number";
+            case TIME -> input(type);
+            case TEXT, COUNTRY, FILE -> "text";
+        };
+    }
+
+    private static String input(FieldType type) {
         return switch (type) {
-            case CHOICE, YES_NO, CONSENT, MEAL_AND_DIET -> "options";
-            case MULTIPLE_CHOICE -> op.equals("in") ? "options" : "number";
-            case ACCOMPANYING_PERSONS, NUMBER -> "number";
             case DATE -> "date";
             case TIME -> "time";
-            case DATETIME -> "datetime-local";
-            default -> "text";
+            default -> "datetime-local";
         };
     }
 

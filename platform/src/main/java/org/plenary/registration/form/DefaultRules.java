@@ -25,17 +25,17 @@ final class DefaultRules {
 
     /** Whether a delegate could answer this, as far as its type goes. */
     static boolean isAnswer(Field field, JsonNode value) {
-        return switch (field.type()) {
-            case TEXT, LONG_TEXT, PHONE, EMAIL, URL -> AnswerTexts.isFine(field, value, "", new Violations());
+        return switch (field.type().family()) {
+            case TEXT -> AnswerTexts.isFine(field, value, "", new Violations());
             case NUMBER ->
                 value.isNumber()
                         && NUMBER.matcher(value.decimalValue().toPlainString()).matches();
-            case DATE, TIME, DATETIME -> AnswerTimes.isFine(field, value, "", new Violations());
+            case TIME -> AnswerTimes.isFine(field, value, "", new Violations());
             case YES_NO, CONSENT -> value.isBoolean();
-            case CHOICE, MULTIPLE_CHOICE, MEAL_AND_DIET ->
+            case CHOICE, CHOICES, PARTS ->
                 value.isString() && field.option(value.asString()).isPresent();
-            case COUNTRY, NATIONALITY -> value.isString() && COUNTRIES.contains(value.asString());
-            case FILE, IMAGE, ADDRESS, PASSPORT, ACCOMPANYING_PERSONS -> false;
+            case COUNTRY -> value.isString() && COUNTRIES.contains(value.asString());
+            case FILE, PERSONS -> false;
         };
     }
 

@@ -50,8 +50,8 @@ class FieldInputs {
 
     /** What a default can be chosen from; empty for what is typed. */
     private List<Choice> defaults(FieldType type, Posted form, Locale locale) {
-        return switch (type) {
-            case COUNTRY, NATIONALITY -> asked.countries(locale);
+        return switch (type.family()) {
+            case COUNTRY -> asked.countries(locale);
             case YES_NO ->
                 List.of(
                         new Choice("true", words.message("registration.form.yes", locale)),

@@ -56,10 +56,10 @@ class FormWords {
 
     private String answer(@Nullable Field field, String value, Locale locale) {
         if (field == null) return value;
-        return switch (field.type()) {
+        return switch (field.type().family()) {
             case YES_NO, CONSENT ->
                 message(value.equals("true") ? "registration.form.yes" : "registration.form.no", locale);
-            case COUNTRY, NATIONALITY -> Locale.of("", value).getDisplayCountry(locale);
+            case COUNTRY -> Locale.of("", value).getDisplayCountry(locale);
             default ->
                 field.option(value).map(option -> option.label().in(locale)).orElse(value);
         };

@@ -22,8 +22,7 @@ public final class PaidForm {
     }
 
     /** What does not fit into a cell. */
-    private static final Set<FieldType> LARGE =
-            EnumSet.of(FieldType.FILE, FieldType.IMAGE, FieldType.ACCOMPANYING_PERSONS);
+    private static final Set<FieldType.Family> LARGE = EnumSet.of(FieldType.Family.FILE, FieldType.Family.PERSONS);
 
     private PaidForm() {}
 
@@ -41,7 +40,9 @@ public final class PaidForm {
         return switch (filler) {
             case PERSON -> true;
             case OTHER -> field.type() != FieldType.CONSENT;
-            case SHEET -> field.type() != FieldType.CONSENT && !LARGE.contains(field.type());
+            case SHEET ->
+                field.type() != FieldType.CONSENT
+                        && !LARGE.contains(field.type().family());
         };
     }
 

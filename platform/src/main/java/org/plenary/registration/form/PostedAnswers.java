@@ -46,27 +46,14 @@ public final class PostedAnswers {
 
     private static void fill(Field field, Posted posted, String name, @Nullable JsonNode answer) {
         if (answer == null) return;
-        switch (field.type()) {
-            case TEXT,
-                    LONG_TEXT,
-                    NUMBER,
-                    DATE,
-                    TIME,
-                    DATETIME,
-                    CHOICE,
-                    YES_NO,
-                    COUNTRY,
-                    NATIONALITY,
-                    PHONE,
-                    EMAIL,
-                    URL,
-                    CONSENT -> posted.set(name, answer.asString(""));
-            case FILE, IMAGE -> posted.set(name, answer.path("file").asString(""));
-            case MULTIPLE_CHOICE ->
+        switch (field.type().family()) {
+            case TEXT, NUMBER, TIME, CHOICE, YES_NO, COUNTRY, CONSENT -> posted.set(name, answer.asString(""));
+            case FILE -> posted.set(name, answer.path("file").asString(""));
+            case CHOICES ->
                 posted.set(name, answer.valueStream().map(JsonNode::asString).toList());
-            case ADDRESS, PASSPORT, MEAL_AND_DIET ->
+            case PARTS ->
                 Parts.of(field).forEach(part -> fill(part, posted, name + "." + part.key(), answer.get(part.key())));
-            case ACCOMPANYING_PERSONS -> fillPersons(field, posted, name, answer);
+            case PERSONS -> fillPersons(field, posted, name, answer);
         }
     }
 
@@ -83,22 +70,21 @@ public final class PostedAnswers {
 
     private static @Nullable JsonNode answer(Field field, Posted posted, String name) {
         var text = posted.text(name);
-        return switch (field.type()) {
-            case TEXT, LONG_TEXT, DATE, TIME, DATETIME, CHOICE, COUNTRY, NATIONALITY, PHONE, EMAIL, URL, FILE, IMAGE ->
-                text == null ? null : JSON.stringNode(text);
+        return switch (field.type().family()) {
+            case TEXT, TIME, CHOICE, COUNTRY, FILE -> text == null ? null : JSON.stringNode(text);
             case NUMBER -> text == null ? null : number(text);
             case YES_NO -> text == null ? null : yesOrNo(text);
             case CONSENT -> posted.isOn(name) ? JSON.booleanNode(true) : null;
-            case MULTIPLE_CHOICE -> {
+            case CHOICES -> {
                 var picked = JSON.arrayNode();
                 posted.all(name).stream().filter(value -> !value.isBlank()).forEach(picked::add);
                 yield picked.isEmpty() ? null : picked;
             }
-            case ADDRESS, PASSPORT, MEAL_AND_DIET -> {
+            case PARTS -> {
                 var parts = parts(Parts.of(field), posted, name);
                 yield parts.isEmpty() ? null : parts;
             }
-            case ACCOMPANYING_PERSONS -> persons(field, posted, name);
+            case PERSONS -> persons(field, posted, name);
         };
     }
 

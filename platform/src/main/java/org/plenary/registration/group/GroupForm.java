@@ -39,8 +39,7 @@ record GroupForm(Posted posted, List<GroupFee> fees, Map<String, JsonNode> parts
                 wishes,
                 posted.text("code"),
                 locale.toLanguageTag(),
-                parts.get("rooms"),
-                parts.get("tours"),
+                parts,
                 posted.money("donation", conference.currency()),
                 posted.text("pay_by"));
     }

@@ -53,8 +53,7 @@ class Additions {
         return new PlaceOrder(
                 to.contact(),
                 List.of(),
-                parts.get("rooms"),
-                parts.get("tours"),
+                parts,
                 null,
                 to.locale().toLanguageTag(),
                 null,

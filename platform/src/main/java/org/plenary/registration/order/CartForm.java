@@ -124,8 +124,7 @@ final class CartForm {
         return new PlaceOrder(
                 contact,
                 wishes,
-                sold.get("rooms"),
-                sold.get("tours"),
+                sold,
                 posted.text("code"),
                 locale,
                 posted.money("donation", conference.currency()),

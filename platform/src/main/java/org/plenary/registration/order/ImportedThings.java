@@ -64,7 +64,7 @@ class ImportedThings implements BroughtIn {
     private static Quote quote(ConferenceView conference, Thing thing) {
         return new Quote(
                 conference.currency(),
-                List.of(Quote.Line.of("room", thing.quoted())),
+                List.of(Quote.Line.of(LineKind.ROOM, thing.quoted())),
                 List.of(),
                 List.of(new Quote.Reservation(thing.seller(), List.of(thing.quoted()))),
                 Map.of(),

@@ -65,7 +65,7 @@ class OrderLines {
 
         /** As {@link OrderView.Line#counted}; templates call it. */
         public boolean counted() {
-            return quantity > 1 && !kind.equals("room");
+            return LineKind.isCounted(kind, quantity);
         }
 
         boolean isFee() {
@@ -87,7 +87,7 @@ class OrderLines {
 
         PaymentRequest.Line ofPayment() {
             return new PaymentRequest.Line(
-                    description, quantity, unitPrice, total, taxRate, taxNote, Quote.Line.revenue(kind));
+                    description, quantity, unitPrice, total, taxRate, taxNote, LineKind.revenue(kind));
         }
     }
 

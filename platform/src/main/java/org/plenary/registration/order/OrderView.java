@@ -63,7 +63,7 @@ record OrderView(
             boolean replaced) {
         /** Whether to say how many: the quantity of a room is its nights, which its description has; templates call it. */
         public boolean counted() {
-            return quantity > 1 && !kind.equals("room");
+            return LineKind.isCounted(kind, quantity);
         }
 
         Line and(Line other) {

@@ -38,6 +38,19 @@ public record PlaceGroup(
         places = isMissing(places) ? List.of() : List.copyOf(places);
     }
 
+    /** @param parts the sellers' wishes by their names, as in {@link PlaceOrder} */
+    public PlaceGroup(
+            @Nullable Contact contact,
+            @Nullable String organization,
+            List<Wish> places,
+            @Nullable String code,
+            @Nullable String locale,
+            Map<String, JsonNode> parts,
+            @Nullable Money donation,
+            @Nullable String payBy) {
+        this(contact, organization, places, code, locale, parts.get("rooms"), parts.get("tours"), donation, payBy);
+    }
+
     /** @param quantity null or zero for none */
     public record Wish(@Nullable String fee, @Nullable Integer quantity) {
         int count() {

@@ -33,14 +33,34 @@ public record PlaceOrder(
         delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
     }
 
+    /** @param parts the sellers' wishes by their names: this record alone says which there are */
     public PlaceOrder(
             @Nullable Contact contact,
             List<DelegateWish> delegates,
-            @Nullable JsonNode rooms,
-            @Nullable JsonNode tours,
+            Map<String, JsonNode> parts,
             @Nullable String code,
-            @Nullable String locale) {
-        this(contact, delegates, rooms, tours, code, locale, null, null, null, null);
+            @Nullable String locale,
+            @Nullable Money donation,
+            @Nullable String invitation,
+            @Nullable String currency,
+            @Nullable String payBy) {
+        this(
+                contact,
+                delegates,
+                parts.get("rooms"),
+                parts.get("tours"),
+                code,
+                locale,
+                donation,
+                invitation,
+                currency,
+                payBy);
+    }
+
+    /** A cart of delegates alone. */
+    public static PlaceOrder of(
+            @Nullable Contact contact, List<DelegateWish> delegates, @Nullable String code, @Nullable String locale) {
+        return new PlaceOrder(contact, delegates, Map.of(), code, locale, null, null, null, null);
     }
 
     /** @param formVersion the version of the form that the answers were given on; null for the newest */
@@ -55,21 +75,18 @@ public record PlaceOrder(
 
     /** As it is kept for later: the token opens the invitation to whoever reads it. */
     public PlaceOrder withoutToken() {
-        return new PlaceOrder(contact, delegates, rooms, tours, code, locale, donation, null, currency, payBy);
+        return new PlaceOrder(contact, delegates, parts(), code, locale, donation, null, currency, payBy);
+    }
+
+    /** The same cart in the name of another. */
+    public PlaceOrder orderedBy(@Nullable Contact who, @Nullable String language) {
+        return new PlaceOrder(who, delegates, parts(), code, language, donation, invitation, currency, payBy);
     }
 
     PlaceOrder with(String part, JsonNode wishes) {
-        return new PlaceOrder(
-                contact,
-                delegates,
-                part.equals("rooms") ? wishes : rooms,
-                part.equals("tours") ? wishes : tours,
-                code,
-                locale,
-                donation,
-                invitation,
-                currency,
-                payBy);
+        var others = parts();
+        others.put(part, wishes);
+        return new PlaceOrder(contact, delegates, others, code, locale, donation, invitation, currency, payBy);
     }
 
     /** The sellers' parts that are wished at all. */

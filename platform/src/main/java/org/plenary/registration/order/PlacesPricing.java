@@ -67,6 +67,6 @@ class PlacesPricing {
                 .filter(Objects::nonNull)
                 .map(fee -> new PlaceOrder.DelegateWish(fee, Map.of(), null))
                 .toList();
-        return new PlaceOrder(order.contact(), wishes, null, null, null, null);
+        return PlaceOrder.of(order.contact(), wishes, null, null);
     }
 }

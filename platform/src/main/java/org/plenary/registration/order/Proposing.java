@@ -105,7 +105,7 @@ class Proposing {
     private Tariff tariff(ConferenceView conference, OrderRow order, String fee, Violations found) {
         var wish = new PlaceOrder.DelegateWish(fee, Map.of(), null);
         var tag = order.locale().toLanguageTag();
-        var cart = new PlaceOrder(order.contact(), List.of(wish), null, null, null, tag);
+        var cart = PlaceOrder.of(order.contact(), List.of(wish), null, tag);
         return tariffs.of(conference, cart, order.locale(), found, tariffs.today(conference));
     }
 

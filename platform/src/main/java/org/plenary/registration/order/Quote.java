@@ -97,20 +97,12 @@ public record Quote(
 
         /** Whether to say how many: the quantity of a room is its nights, which its description has; templates call it. */
         public boolean counted() {
-            return quantity > 1 && !kind.equals("room");
+            return LineKind.isCounted(kind, quantity);
         }
 
         PaymentRequest.Line ofPayment() {
-            return new PaymentRequest.Line(description, quantity, unitPrice, total, taxRate, taxNote, revenue(kind));
-        }
-
-        /** Whose money a line of a kind brings in. */
-        static PaymentRequest.Revenue revenue(String kind) {
-            return switch (kind) {
-                case "room" -> PaymentRequest.Revenue.LODGING;
-                case "donation" -> PaymentRequest.Revenue.DONATION;
-                default -> PaymentRequest.Revenue.SALES;
-            };
+            return new PaymentRequest.Line(
+                    description, quantity, unitPrice, total, taxRate, taxNote, LineKind.revenue(kind));
         }
 
         private Line and(Line other) {

@@ -70,11 +70,11 @@ class QuotedParts {
         return now.equals(cart) ? Optional.empty() : Optional.of(now);
     }
 
-    /** The lines of what is reserved; their kind is the name of the part for one: room, tour. */
+    /** The lines of what is reserved. */
     static List<Quote.Line> lines(List<Quote.Reservation> reservations) {
         var lines = new ArrayList<Quote.Line>();
         for (var part : reservations) {
-            var kind = part.seller().part().substring(0, part.seller().part().length() - 1);
+            var kind = LineKind.of(part.seller());
             part.quoted().forEach(each -> lines.add(Quote.Line.of(kind, each)));
         }
         return lines;

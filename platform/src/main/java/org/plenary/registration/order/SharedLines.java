@@ -20,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class SharedLines implements SharedCosts {
-    /** Of its lines: they are of a room, whoever pays it. */
-    private static final String ROOM = "room";
-
     private final Orders orders;
     private final OrderLines lines;
     private final Changes changes;
@@ -64,7 +61,7 @@ class SharedLines implements SharedCosts {
     public Placed place(ConferenceView conference, Payer payer, List<Sellable.Quoted> parts, Instant until) {
         var quote = new Quote(
                 parts.getFirst().total().getCurrencyUnit(),
-                parts.stream().map(part -> Quote.Line.of(ROOM, part)).toList(),
+                parts.stream().map(part -> Quote.Line.of(LineKind.ROOM, part)).toList(),
                 List.of(),
                 List.of(),
                 Map.of(),

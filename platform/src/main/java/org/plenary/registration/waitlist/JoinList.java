@@ -26,22 +26,8 @@ record JoinList(
 
     /** The cart as the order that it may become. */
     PlaceOrder order(int number) {
-        return order(
-                carts.get(number), who(), locale == null ? carts.get(number).locale() : locale);
-    }
-
-    static PlaceOrder order(PlaceOrder cart, @Nullable Contact contact, @Nullable String locale) {
-        return new PlaceOrder(
-                contact,
-                cart.delegates(),
-                cart.rooms(),
-                cart.tours(),
-                cart.code(),
-                locale,
-                cart.donation(),
-                cart.invitation(),
-                cart.currency(),
-                cart.payBy());
+        var cart = carts.get(number);
+        return cart.orderedBy(who(), locale == null ? cart.locale() : locale);
     }
 
     /** What came from outside may lack what the type promises. */

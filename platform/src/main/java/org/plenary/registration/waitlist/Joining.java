@@ -166,7 +166,7 @@ class Joining {
         if (!entry.mayHaveAnotherWish())
             throw new Problem.Conflict("enough_wishes", "You can have three wishes at most.");
         var tag = entry.locale().toLanguageTag();
-        var wished = JoinList.order(cart, entry.buyer().unlessBilledTo(cart.contact()), tag);
+        var wished = cart.orderedBy(entry.buyer().unlessBilledTo(cart.contact()), tag);
         var wish = wishing.check(conference, wished, 0, entry.pricedOn(), null);
         if (entry.wishes().stream().anyMatch(other -> other.takes().equals(wish.takes())))
             throw new Problem.Conflict("same_wish", "You wait for this already.");

@@ -41,10 +41,8 @@ record Wish(
     static Wish of(PlaceOrder cart, Quote quote, @Nullable UUID invitation, @Nullable UUID addedTo) {
         var lines = new ArrayList<String>();
         quote.lines()
-                .forEach(line -> lines.add(
-                        line.quantity() == 1 || line.kind().equals("room")
-                                ? line.description()
-                                : line.quantity() + " × " + line.description()));
+                .forEach(line ->
+                        lines.add(line.counted() ? line.quantity() + " × " + line.description() : line.description()));
         // Nobody waits for a voucher: it is looked at again when its turn has come.
         var places = new TreeMap<>(quote.takes());
         places.keySet().removeIf(Voucher::isKey);

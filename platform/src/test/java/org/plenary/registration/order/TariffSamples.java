@@ -116,7 +116,7 @@ final class TariffSamples {
                 vouchers,
                 new Quotas.Memberships(Map.of()),
                 now,
-                new PlaceOrder(null, wishes, null, null, code, null),
+                PlaceOrder.of(null, wishes, code, null),
                 Locale.ENGLISH,
                 messages,
                 found,

@@ -149,10 +149,10 @@ class AnySequenceIT extends WaitingIT {
         for (var i = 0; i < number; i++)
             delegates.add(new PlaceOrder.DelegateWish(
                     "scarce", Map.of("name", JsonNodeFactory.instance.stringNode("Somebody " + i)), null));
-        return new PlaceOrder(null, delegates, null, null, null, "en");
+        return PlaceOrder.of(null, delegates, null, "en");
     }
 
     private static PlaceOrder order(PlaceOrder cart, Contact contact) {
-        return new PlaceOrder(contact, cart.delegates(), null, null, null, "en");
+        return PlaceOrder.of(contact, cart.delegates(), null, "en");
     }
 }
