@@ -158,7 +158,6 @@ class RegisterGroupPages {
         }
 
         GroupsApi.Made place(ConferenceView conference, PlaceGroup group, int most) {
-            paying.check(conference, group.payBy(), group.contact(), true);
             var placed = ordering.place(conference, group, most);
             var payment = placed.payable() ? start(conference, placed, group.payBy()) : null;
             var status = placed.confirmed()

@@ -101,7 +101,6 @@ class CartCheckout {
 
     /** Where the browser goes on: to the payment page, or to the order's when nothing is to be paid, or cannot be now. */
     String placeAndPay(ConferenceView conference, PlaceOrder cart) {
-        paying.check(conference, cart.payBy(), cart.contact(), false);
         return pay(conference, ordering.place(conference, cart), cart.payBy());
     }
 

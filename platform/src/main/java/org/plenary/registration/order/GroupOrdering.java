@@ -32,6 +32,7 @@ public class GroupOrdering {
         Ordering.requireOpen(conference);
         ordering.requirePublished(conference);
         quoting.guard(conference);
+        ordering.checkWay(conference, group.payBy(), group.contact(), true);
         var locale = Ordering.locale(conference, group.locale(), new Violations());
         var quote = quoting.quote(conference, group, locale, most);
         var contact = group.contact();

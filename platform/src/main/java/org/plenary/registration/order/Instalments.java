@@ -36,10 +36,10 @@ class Instalments {
             throw new Problem.Conflict("instalments_not_offered", "This order cannot be paid in parts.");
     }
 
-    /** As {@link #choose}, where everybody pays so, and the order can be. */
+    /** As {@link #choose}, where everybody pays so; an order that cannot be is paid in one go. */
     @Transactional
-    public void chooseIfAlways(ConferenceView conference, UUID id) {
-        if (ways.of(conference.id()).paysInParts()) agree(conference, id);
+    public void chooseIfPossible(ConferenceView conference, UUID id) {
+        agree(conference, id);
     }
 
     /** The parts of an amount; empty when it is paid in one go. */

@@ -88,10 +88,16 @@ public class Ordering {
         requireOpen(conference);
         next.requirePublished(conference);
         quoting.guard(conference);
+        checkWay(conference, cart.payBy(), cart.contact(), false);
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
         next.requirePayable(conference, quote);
         return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
+    }
+
+    /** As {@link PayingWays#check}. */
+    void checkWay(ConferenceView conference, @Nullable String payBy, @Nullable Contact contact, boolean isGroup) {
+        next.allowed().ways().check(conference, payBy, contact, isGroup);
     }
 
     /** As {@link #place}, for people who are registered already. @param fees that they have, and the categories of these */

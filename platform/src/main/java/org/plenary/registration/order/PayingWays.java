@@ -12,6 +12,7 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Choice;
 import org.plenary.registration.payway.PayBy;
+import org.plenary.registration.payway.PaymentWays;
 import org.plenary.registration.payway.SettingWays;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -52,8 +53,11 @@ public class PayingWays {
 
     /** Empty while no transfers are set up and the organization cannot take cards yet. */
     List<PayBy> offered(ConferenceView conference) {
+        return offered(conference, ways.of(conference.id()));
+    }
+
+    private List<PayBy> offered(ConferenceView conference, PaymentWays set) {
         var today = ways.today(conference);
-        var set = ways.of(conference.id());
         var offered = Arrays.stream(PayBy.values())
                 .filter(way -> set.takes(way, conference, today))
                 .filter(way -> way != PayBy.CARD || paying.takesCards())
@@ -80,14 +84,14 @@ public class PayingWays {
      * @throws Problem.InvalidInput at {@code /pay_by} when the organizer does not offer this way
      */
     public void check(ConferenceView conference, @Nullable String payBy, @Nullable Contact contact, boolean isGroup) {
-        if (chosen(conference, payBy) != PayBy.INVOICE || contact == null) return;
+        if (chosen(conference, ways.of(conference.id()), payBy) != PayBy.INVOICE || contact == null) return;
         var found = new Violations();
         contact.checkBillable("/contact", isGroup, found);
         found.throwIfAny();
     }
 
-    private PayBy chosen(ConferenceView conference, @Nullable String payBy) {
-        var offered = offered(conference);
+    private PayBy chosen(ConferenceView conference, PaymentWays set, @Nullable String payBy) {
+        var offered = offered(conference, set);
         // whether there is any way at all is looked at once the price is known
         if (payBy == null || payBy.isBlank()) return offered.isEmpty() ? PayBy.CARD : offered.getFirst();
         return PayBy.of(payBy)
@@ -104,17 +108,18 @@ public class PayingWays {
      */
     public Optional<URI> start(ConferenceView conference, Ordering.Placed placed, @Nullable String payBy) {
         var order = placed.order();
-        return switch (chosen(conference, payBy)) {
-            case CARD -> Optional.of(cardPage(conference, order, placed.secret(), false));
+        var set = ways.of(conference.id());
+        return switch (chosen(conference, set, payBy)) {
+            case CARD -> Optional.of(cardPage(conference, set, order, placed.secret(), false));
             case BANK_TRANSFER -> {
-                transfer(conference, order);
+                transfer(conference, set, order);
                 yield Optional.empty();
             }
             case INSTALMENTS -> {
                 choosing.instalments().choose(conference, order);
-                if (offered(conference).contains(PayBy.CARD))
-                    yield Optional.of(cardPage(conference, order, placed.secret(), false));
-                transfer(conference, order);
+                if (offered(conference, set).contains(PayBy.CARD))
+                    yield Optional.of(cardPage(conference, set, order, placed.secret(), false));
+                transfer(conference, set, order);
                 yield Optional.empty();
             }
             case INVOICE -> {
@@ -131,18 +136,19 @@ public class PayingWays {
 
     /** @param all of what is open, and not only the next part */
     URI byCard(ConferenceView conference, UUID order, @Nullable String secret, boolean all) {
-        if (!offered(conference).contains(PayBy.CARD))
+        var set = ways.of(conference.id());
+        if (!offered(conference, set).contains(PayBy.CARD))
             throw new Problem.Conflict("card_not_offered", "This conference is not paid by card.");
-        return cardPage(conference, order, secret, all);
+        return cardPage(conference, set, order, secret, all);
     }
 
-    private URI cardPage(ConferenceView conference, UUID order, @Nullable String secret, boolean all) {
-        choosing.instalments().chooseIfAlways(conference, order);
+    private URI cardPage(ConferenceView conference, PaymentWays set, UUID order, @Nullable String secret, boolean all) {
+        if (set.paysInParts()) choosing.instalments().chooseIfPossible(conference, order);
         return paying.start(conference, order, secret, all);
     }
 
-    private void transfer(ConferenceView conference, UUID order) {
-        choosing.instalments().chooseIfAlways(conference, order);
+    private void transfer(ConferenceView conference, PaymentWays set, UUID order) {
+        if (set.paysInParts()) choosing.instalments().chooseIfPossible(conference, order);
         choosing.transfer().choose(conference, order);
     }
 
@@ -161,7 +167,7 @@ public class PayingWays {
     /** @throws Problem.Conflict {@code price_changed}, or as {@link ChoosingTransfer#choose} does */
     void byTransfer(ConferenceView conference, UUID order) {
         requirePrice(conference, order);
-        transfer(conference, order);
+        transfer(conference, ways.of(conference.id()), order);
     }
 
     private void requirePrice(ConferenceView conference, UUID order) {

@@ -23,6 +23,7 @@ import org.plenary.registration.Stock;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
 import org.plenary.registration.quota.Quotas;
+import org.plenary.registration.setting.Definitions;
 import org.plenary.registration.voucher.Voucher;
 import org.plenary.registration.voucher.Vouchers;
 import org.plenary.tenancy.Tenancy;
@@ -64,10 +65,11 @@ class Tariffs {
         return onSale.lists().of(conference);
     }
 
-    /** As {@link Quotas#guard}, for a cart that is going to be held. */
+    /** As {@link Quotas#guard}, for a cart that is going to be held; it is priced and held by one state of what is on sale. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void guard(ConferenceView conference) {
         quotas.guard(conference.id());
+        Definitions.settle(conference.id());
     }
 
     /** Today in the conference's zone. */
