@@ -1,5 +1,6 @@
 package org.plenary.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -29,5 +30,10 @@ public class Json {
 
     public <T> T read(String json, TypeReference<T> type) {
         return mapper.readValue(json, type);
+    }
+
+    /** Whether a member was left out: what came from outside may lack what its type promises. */
+    public static boolean isMissing(@Nullable Object member) {
+        return member == null;
     }
 }

@@ -1,8 +1,6 @@
 package org.plenary.kernel;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -85,7 +83,7 @@ final class XlsxRows {
     private static boolean read(ZipFile zip, String name, Reading reading) throws IOException, XMLStreamException {
         var entry = zip.getEntry(name);
         if (entry == null) return false;
-        try (var part = new Part(zip.getInputStream(entry))) {
+        try (var part = new BoundedStream(zip.getInputStream(entry), MOST_BYTES_OF_A_PART, XlsxRows::refuse)) {
             var factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -94,30 +92,8 @@ final class XlsxRows {
         return true;
     }
 
-    /** A part while it is unpacked, so that a small archive does not fill the memory. */
-    private static final class Part extends FilterInputStream {
-        private int left = MOST_BYTES_OF_A_PART;
-
-        Part(InputStream unpacked) {
-            super(unpacked);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return counted(super.read(), 1);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            var read = super.read(target, offset, length);
-            return counted(read, read);
-        }
-
-        private int counted(int answer, int bytes) {
-            if (answer >= 0) left -= bytes;
-            if (left < 0) throw TableFile.tooLarge();
-            return answer;
-        }
+    private static void refuse() {
+        throw TableFile.tooLarge();
     }
 
     private void readShared(XMLStreamReader xml) throws XMLStreamException {

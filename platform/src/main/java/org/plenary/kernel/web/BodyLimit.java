@@ -1,10 +1,10 @@
 package org.plenary.kernel.web;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.Map;
+import org.plenary.kernel.BoundedStream;
 import org.plenary.kernel.Problem;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +34,13 @@ class BodyLimit extends RequestBodyAdviceAdapter {
         if (message.getHeaders().getContentLength() > MOST_BYTES)
             throw new Problem.InvalidInput(
                     "", "too_large", "At most " + MEGABYTES + " MB.", Map.of("megabytes", MEGABYTES));
-        return new Limited(message.getHeaders(), new Counted(message.getBody()));
+        // one that comes in chunks does not say before how long it is
+        var body = new BoundedStream(message.getBody(), MOST_BYTES, BodyLimit::refuse);
+        return new Limited(message.getHeaders(), body);
+    }
+
+    private static void refuse() throws IOException {
+        throw new IOException("the body is too large");
     }
 
     private record Limited(HttpHeaders headers, InputStream body) implements HttpInputMessage {
@@ -46,32 +52,6 @@ class BodyLimit extends RequestBodyAdviceAdapter {
         @Override
         public InputStream getBody() {
             return body;
-        }
-    }
-
-    /** Of what does not say before how long it is. */
-    private static final class Counted extends FilterInputStream {
-        private int left = MOST_BYTES;
-
-        Counted(InputStream body) {
-            super(body);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return counted(super.read(), 1);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            var read = super.read(target, offset, length);
-            return counted(read, read);
-        }
-
-        private int counted(int answer, int bytes) throws IOException {
-            if (answer >= 0) left -= bytes;
-            if (left < 0) throw new IOException("the body is too large");
-            return answer;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Violations;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +71,7 @@ record FeeInput(
     }
 
     FeeInput {
-        prices = missing(prices) ? List.of() : List.copyOf(prices);
+        prices = Json.isMissing(prices) ? List.of() : List.copyOf(prices);
     }
 
     @Nullable
@@ -120,7 +121,7 @@ record FeeInput(
     /** @throws org.plenary.kernel.Problem.InvalidInput naming everything that is wrong */
     void check(CurrencyUnit currency) {
         var found = new Violations();
-        if (missing(key) || key.isBlank()) found.add("/key", "required", "This is required.");
+        if (Json.isMissing(key) || key.isBlank()) found.add("/key", "required", "This is required.");
         else
             found.check(
                     KEY.matcher(key).matches(),
@@ -165,7 +166,7 @@ record FeeInput(
         for (var i = 0; i < prices.size(); i++) {
             var price = prices.get(i);
             var pointer = "/prices/" + i;
-            if (missing(price.amount())) {
+            if (Json.isMissing(price.amount())) {
                 found.add(pointer + "/amount", "required", "This is required.");
             } else {
                 amount(pointer + "/amount", price.amount(), currency, found);
@@ -204,10 +205,5 @@ record FeeInput(
                 pointer,
                 "not_rising",
                 "Each price ends after the one before it.");
-    }
-
-    /** What came from outside may lack what the type promises. */
-    private static boolean missing(@Nullable Object value) {
-        return value == null;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.form.FormDefinition.Field;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ final class ConditionRules {
 
     private void operator(String pointer, Condition condition, String key) {
         var field = fields.get(key);
-        if (field == null || FormRules.isMissing(field.type())) {
+        if (field == null || Json.isMissing(field.type())) {
             violations.add(pointer + "/field", "unknown_field", "There is no field of this key.");
             return;
         }

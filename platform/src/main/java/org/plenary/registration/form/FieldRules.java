@@ -6,6 +6,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.form.FormDefinition.Field;
@@ -36,7 +37,7 @@ final class FieldRules {
         optional(pointer + "/help", field.help(), FormRules.MAXIMUM_HELP);
         optional(pointer + "/placeholder", field.placeholder(), FormRules.MAXIMUM_LABEL);
         optional(pointer + "/pattern_help", field.patternHelp(), FormRules.MAXIMUM_LABEL);
-        if (FormRules.isMissing(field.type())) return;
+        if (Json.isMissing(field.type())) return;
         options(pointer + "/options", field);
         texts(pointer, field);
         range(pointer + "/range", field);
@@ -181,7 +182,7 @@ final class FieldRules {
         FormRules.key(pointer, part.key(), keys, violations);
         check(pointer, part);
         violations.check(
-                FormRules.isMissing(part.type()) || part.type().isForPersons(),
+                Json.isMissing(part.type()) || part.type().isForPersons(),
                 pointer + "/type",
                 "not_allowed",
                 "This cannot be asked of accompanying persons.");

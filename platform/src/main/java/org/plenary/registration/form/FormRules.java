@@ -85,11 +85,6 @@ final class FormRules {
         return key != null && KEY.matcher(key).matches();
     }
 
-    /** What came from outside may lack what the type promises. */
-    static boolean isMissing(@Nullable Object value) {
-        return value == null;
-    }
-
     /** Both ends are allowed. */
     static void range(@Nullable Integer value, int from, int to, String pointer, Violations violations) {
         if (value == null || value >= from && value <= to) return;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.Violations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +36,7 @@ public record PlaceGroup(
     private static final int MAXIMUM_CODE = 200;
 
     public PlaceGroup {
-        places = isMissing(places) ? List.of() : List.copyOf(places);
+        places = Json.isMissing(places) ? List.of() : List.copyOf(places);
     }
 
     /** @param parts the sellers' wishes by their names, as in {@link PlaceOrder} */
@@ -101,10 +102,5 @@ public record PlaceGroup(
     /** A text where a list belongs is told to whoever sent it. */
     private static boolean isNotText(JsonNode guests) {
         return guests.isMissingNode() || guests.isNull() || guests.isArray();
-    }
-
-    /** What came from outside may lack what the type promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +31,7 @@ public record PlaceOrder(
         @Nullable String currency,
         @Nullable String payBy) {
     public PlaceOrder {
-        delegates = isMissing(delegates) ? List.of() : List.copyOf(delegates);
+        delegates = Json.isMissing(delegates) ? List.of() : List.copyOf(delegates);
     }
 
     /** @param parts the sellers' wishes by their names: this record alone says which there are */
@@ -69,7 +70,7 @@ public record PlaceOrder(
             Map<String, JsonNode> answers,
             @Nullable Integer formVersion) {
         public DelegateWish {
-            answers = isMissing(answers) ? Map.of() : answers;
+            answers = Json.isMissing(answers) ? Map.of() : answers;
         }
     }
 
@@ -95,10 +96,5 @@ public record PlaceOrder(
         if (rooms != null && !rooms.isNull()) parts.put("rooms", rooms);
         if (tours != null && !tours.isNull()) parts.put("tours", tours);
         return parts;
-    }
-
-    /** What came from outside may lack what the type promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.Violations;
 
 /**
@@ -42,9 +43,9 @@ public record Policy(
     private static final int LONGEST = 90;
 
     public Policy {
-        needsApproval = isMissing(needsApproval) ? List.of() : List.copyOf(needsApproval);
-        invitationOnly = isMissing(invitationOnly) ? List.of() : List.copyOf(invitationOnly);
-        refunds = isMissing(refunds) ? List.of() : List.copyOf(refunds);
+        needsApproval = Json.isMissing(needsApproval) ? List.of() : List.copyOf(needsApproval);
+        invitationOnly = Json.isMissing(invitationOnly) ? List.of() : List.copyOf(invitationOnly);
+        refunds = Json.isMissing(refunds) ? List.of() : List.copyOf(refunds);
     }
 
     /** @param until last day; @param percent that goes back */
@@ -133,7 +134,7 @@ public record Policy(
         for (var i = 0; i < refunds.size(); i++) {
             var step = refunds.get(i);
             var pointer = "/refunds/" + i;
-            if (isMissing(step) || isMissing(step.until())) {
+            if (Json.isMissing(step) || Json.isMissing(step.until())) {
                 found.add(pointer + "/until", "required", "This is required.");
                 continue;
             }
@@ -143,7 +144,7 @@ public record Policy(
                     "percent",
                     "From 0 to 100 percent.");
             var before = i == 0 ? null : refunds.get(i - 1);
-            if (before == null || isMissing(before) || isMissing(before.until())) continue;
+            if (before == null || Json.isMissing(before) || Json.isMissing(before.until())) continue;
             found.check(
                     step.until().isAfter(before.until()),
                     pointer + "/until",
@@ -155,10 +156,5 @@ public record Policy(
                     "not_falling",
                     "Nothing goes back more later than earlier.");
         }
-    }
-
-    /** What came from outside may lack what the type promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.fee.Fee;
@@ -86,7 +87,7 @@ public record Quota(
     /** @param options all of the form, as {@code <field>:<option>} */
     void check(List<Fee> fees, Set<String> options) {
         var found = new Violations();
-        if (isMissing(key) || key.isBlank()) found.add("/key", "required", "This is required.");
+        if (Json.isMissing(key) || key.isBlank()) found.add("/key", "required", "This is required.");
         else
             found.check(
                     KEY.matcher(key).matches(),
@@ -111,10 +112,5 @@ public record Quota(
     private static void unknown(String pointer, List<String> given, Set<String> known, String code, Violations found) {
         for (var i = 0; i < given.size(); i++)
             found.check(known.contains(given.get(i)), pointer + "/" + i, code, "There is none of this name.");
-    }
-
-    /** What came from outside may lack what the type promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 }

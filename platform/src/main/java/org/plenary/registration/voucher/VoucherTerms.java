@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.payments.CardAmounts;
 
 /**
@@ -37,7 +38,7 @@ public record VoucherTerms(
         @Nullable String label,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Money> amounts) {
     public VoucherTerms {
-        amounts = isMissing(amounts) ? List.of() : List.copyOf(amounts);
+        amounts = Json.isMissing(amounts) ? List.of() : List.copyOf(amounts);
         fees = List.copyOf(fees);
         emails = List.copyOf(emails);
     }
@@ -81,11 +82,6 @@ public record VoucherTerms(
                 .filter(each -> each.getCurrencyUnit().equals(currency))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** What was kept by an earlier version may lack what the type promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 
     /** What a price becomes: never more than it was, never below nothing. */

@@ -2,6 +2,7 @@ package org.plenary.registration.waitlist;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.registration.order.Contact;
 import org.plenary.registration.order.PlaceOrder;
 
@@ -16,7 +17,7 @@ record JoinList(
         List<PlaceOrder> carts,
         @Nullable String locale) {
     JoinList {
-        carts = isMissing(carts) ? List.of() : List.copyOf(carts);
+        carts = Json.isMissing(carts) ? List.of() : List.copyOf(carts);
     }
 
     @Nullable
@@ -28,10 +29,5 @@ record JoinList(
     PlaceOrder order(int number) {
         var cart = carts.get(number);
         return cart.orderedBy(who(), locale == null ? cart.locale() : locale);
-    }
-
-    /** What came from outside may lack what the type promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 }

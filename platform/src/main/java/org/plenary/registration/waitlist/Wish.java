@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.registration.Stock;
 import org.plenary.registration.order.KeptPrice;
 import org.plenary.registration.order.PlaceOrder;
@@ -35,7 +36,7 @@ record Wish(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID addedTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money insteadOf) {
     Wish {
-        prices = isMissing(prices) ? List.of() : List.copyOf(prices);
+        prices = Json.isMissing(prices) ? List.of() : List.copyOf(prices);
     }
 
     static Wish of(PlaceOrder cart, Quote quote, @Nullable UUID invitation, @Nullable UUID addedTo) {
@@ -85,10 +86,5 @@ record Wish(
 
     private static boolean isShort(@Nullable Integer left, int quantity) {
         return left != null && left < quantity;
-    }
-
-    /** What was kept by an earlier version may lack what the type promises. */
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null;
     }
 }
