@@ -30,11 +30,7 @@ class ErasedDocuments implements TenantTraces {
 
     @OutboundListener(id = "search.erase-tenant")
     void on(TenantErased event) throws IOException {
-        erase(event.tenant());
-    }
-
-    void erase(TenantId tenant) throws IOException {
-        for (var source : sources) erase(indexes.ready(source.kind()), tenant);
+        for (var source : sources) erase(indexes.ready(source.kind()), event.tenant());
     }
 
     @Override

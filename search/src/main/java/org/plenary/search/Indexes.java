@@ -78,6 +78,8 @@ class Indexes {
 
     /** Whether the index in use has all that there is: one that was lost and made again has only what changed since. */
     boolean isFilled(String kind) throws IOException {
+        // looked at anew: one that was lost since may be missed by nobody yet
+        forget(kind);
         var alias = ready(kind);
         return client.indices().getMapping(m -> m.index(alias)).mappings().values().stream()
                 .map(index -> index.mappings().meta().get(FILLED))

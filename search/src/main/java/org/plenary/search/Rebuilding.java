@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.tenancy.KeptTenants;
+import org.plenary.tenancy.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 
 /** Makes an index anew from the database, beside the one in use, and puts it in its place. */
@@ -46,15 +48,27 @@ class Rebuilding {
     private void rebuild(DocumentSource source) throws IOException {
         var kind = source.kind();
         var index = indexes.createNext(kind);
-        tenants.forEach(_ -> copy(source, index));
+        tenants.forEach(tenant -> unlessBroken(tenant, () -> copy(source, index)));
         indexes.swap(kind, index);
         // what changed while the copy was made went to the old index: versions make a second pass safe
-        tenants.forEach(_ -> {
+        tenants.forEach(tenant -> unlessBroken(tenant, () -> {
             copy(source, index);
             sweeping.sweep(source, index);
-        });
+        }));
         indexes.setFilled(index);
         LOG.atInfo().addKeyValue("index", index).log("search index rebuilt");
+    }
+
+    /** One whose tables are not as they should be, after an upgrade that failed, keeps nobody else from being found. */
+    private static void unlessBroken(Tenant tenant, Runnable work) {
+        try {
+            work.run();
+        } catch (InvalidDataAccessResourceUsageException e) {
+            LOG.atError()
+                    .addKeyValue("tenant", tenant.id())
+                    .setCause(e)
+                    .log("its documents are left out of the search index: its tables cannot be read");
+        }
     }
 
     /** All documents of the bound tenant. */

@@ -10,6 +10,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,7 +42,9 @@ import org.plenary.tenancy.Branding;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
+import org.plenary.tenancy.TenantRestored;
 import org.plenary.tenancy.TenantStatus;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** The index itself, on a real Elasticsearch node, with things that live in memory. */
 class IndexIT {
@@ -272,6 +275,84 @@ class IndexIT {
         assertThat(client.indices().exists(e -> e.index(left)).value()).isFalse();
     }
 
+    @Test
+    void aTenantWhoseTablesCannotBeReadKeepsNobodyElseFromBeingFound() throws Exception {
+        things.put(paper(1, "Rebuilt robots", "A", "x"));
+        index();
+        for (var index : inUse()) client.indices().delete(d -> d.index(index));
+        var broken = new Tenant(
+                TenantId.of(UUID.randomUUID()),
+                "broken",
+                "t_2",
+                "Broken",
+                "DE",
+                Locale.ENGLISH,
+                ZoneId.of("UTC"),
+                TenantStatus.MAINTENANCE,
+                null,
+                "free",
+                Branding.DEFAULT,
+                null,
+                null,
+                Instant.EPOCH);
+        things.brokenFor = broken;
+        var rebuilding = new Rebuilding(
+                indexes,
+                writer,
+                new Sweeping(client, writer),
+                work -> List.of(broken, tenant).forEach(each -> Tenancy.runAs(each, () -> work.accept(each))),
+                List.of(things));
+
+        rebuilding.rebuildWhereNeeded();
+        refresh();
+
+        assertThat(find("rebuilt").total()).isEqualTo(1);
+        assertThat(indexes.isFilled("paper")).isTrue();
+    }
+
+    @Test
+    void aMessageThatATenantWasRestoredChangesNothingWhenItComesTwice() throws Exception {
+        var kept = things.put(paper(3, "Kept robots", "A", "x"));
+        var gone = things.put(paper(2, "Later robots", "A", "x"));
+        index();
+        things.documents.remove(gone);
+        things.documents.computeIfPresent(
+                kept, (id, now) -> new DocumentSource.Document(id, now.conference(), 1, now.fields(), now.facets()));
+        var restored = restored();
+        var documents =
+                new RestoredDocuments(rebuilding(() -> {}), new Sweeping(client, writer), indexes, List.of(things));
+
+        for (var time = 1; time <= 2; time++) {
+            as(restored, () -> documents.on(new TenantRestored(tenant.id())));
+            refresh();
+
+            assertThat(find("robots").hits())
+                    .as("time " + time)
+                    .extracting(FullText.Hit::id)
+                    .containsExactly(kept);
+        }
+    }
+
+    /** The same tenant, with the rows of a backup, whose versions are older ones. */
+    private Tenant restored() {
+        return new Tenant(
+                tenant.id(),
+                tenant.slug(),
+                "t_9",
+                tenant.name(),
+                tenant.country(),
+                tenant.locale(),
+                tenant.timeZone(),
+                tenant.status(),
+                tenant.statusReason(),
+                tenant.plan(),
+                tenant.branding(),
+                tenant.domain(),
+                tenant.schemaVersion(),
+                tenant.createdAt(),
+                tenant.generation() + 1);
+    }
+
     private Set<String> inUse() throws IOException {
         return client.indices()
                 .getAlias(a -> a.name(indexes.alias("paper")))
@@ -384,6 +465,7 @@ class IndexIT {
 
     private static final class Things implements DocumentSource {
         private final Map<UUID, Document> documents = new LinkedHashMap<>();
+        private @Nullable Tenant brokenFor;
 
         UUID put(Document document) {
             documents.put(document.id(), document);
@@ -402,6 +484,8 @@ class IndexIT {
 
         @Override
         public List<UUID> idsAfter(@Nullable UUID after, int limit) {
+            if (Tenancy.require().equals(brokenFor))
+                throw new BadSqlGrammarException("ids", "SELECT", new SQLException("no such table"));
             return documents.keySet().stream()
                     .sorted()
                     .filter(id -> after == null || id.compareTo(after) > 0)
