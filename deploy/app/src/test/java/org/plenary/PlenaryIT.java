@@ -36,6 +36,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -90,6 +91,12 @@ public abstract class PlenaryIT {
         }
 
         @Bean
+        @Primary
+        JumpingClock jumpingClock() {
+            return new JumpingClock();
+        }
+
+        @Bean
         Statements statements(DataSource dataSource) {
             return new Statements(dataSource);
         }
@@ -122,6 +129,7 @@ public abstract class PlenaryIT {
         properties.add("plenary.tenancy.schema.upgrade-late-every", () -> "1h");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
         properties.add("plenary.accounts.check-every", () -> "500ms");
+        properties.add("plenary.clients.patience", () -> "4s");
         properties.add("plenary.jobs.check-every", () -> "300ms");
         properties.add("plenary.backups.folder", () -> DATA.resolve("backups").toString());
         properties.add("plenary.backups.pause", () -> "100ms");

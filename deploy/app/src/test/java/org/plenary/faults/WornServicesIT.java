@@ -2,16 +2,7 @@ package org.plenary.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.registration.RegistrationFixture.PATH;
-import static org.plenary.registration.RegistrationFixture.aConference;
-import static org.plenary.registration.RegistrationFixture.aFee;
-import static org.plenary.registration.RegistrationFixture.cart;
-import static org.plenary.registration.RegistrationFixture.publish;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,25 +12,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
-import org.plenary.PlenaryIT;
 import org.plenary.embedded.Kind;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
 import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.Urls;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Services that are there and do not do what they should: they hang, forgot everything, or take nothing more. */
-class WornServicesIT extends PlenaryIT {
+class WornServicesIT extends FaultFixture {
     private static final String PASSWORD = "four unrelated words";
 
     @Autowired
@@ -51,52 +38,29 @@ class WornServicesIT extends PlenaryIT {
     @Autowired
     private StringRedisTemplate redis;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     @Value("${plenary.files.folder:.data/files}")
     private Path files;
-
-    private Tenant tenant;
-    private Http owner;
-
-    @BeforeEach
-    void aConferenceWithACall() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        aConference(owner);
-        aFee(owner, "free", "0.00", null);
-        publish(owner);
-        FaultsIT.callForPapers(owner);
-    }
-
-    private Http.Answer order() {
-        return anonymous(tenant).post(PATH + "/orders", cart("free", Map.of("name", "Ada Lovelace")));
-    }
-
-    private Http.Answer submit(String title) {
-        return anonymous(tenant).post(PATH + "/submissions", FaultsIT.paper(title));
-    }
 
     @Test
     void withARedisThatAnswersNothingRegistrationGoesOn() throws Exception {
         var process = services().service(Kind.REDIS).pid();
-        signal("STOP", process);
+        Drag.signal("STOP", List.of(process));
         try {
-            assertThat(order().expect(201).text("/status")).isEqualTo("confirmed");
+            assertThat(buyers.registers().expect(201).text("/status")).isEqualTo("confirmed");
             assertThat(anonymous(tenant)
                             .with("Accept", "text/html")
                             .get("/c/conf27")
                             .status())
                     .isEqualTo(200);
         } finally {
-            signal("CONT", process);
+            Drag.signal("CONT", List.of(process));
         }
-        assertThat(order().expect(201).text("/status")).isEqualTo("confirmed");
+        recoversFrom("a Redis that answered nothing");
+        assertThat(buyers.registers().expect(201).text("/status")).isEqualTo("confirmed");
     }
 
     @Test
-    void whenRedisForgotEverythingPeopleSignInAgainAndNothingElseIsLost() {
+    void whenRedisForgotEverythingPeopleSignInAgainAndNothingElseIsLost() throws Exception {
         var email = "mona-" + Ids.next() + "@example.org";
         var account = accounts.createOwner("Mona", email, quickHash(PASSWORD));
         Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
@@ -107,20 +71,21 @@ class WornServicesIT extends PlenaryIT {
                         .address()
                         .getPath())
                 .isEqualTo("/manage");
-        order().expect(201);
+        buyers.registers().expect(201);
 
         redis.execute((RedisConnection connection) -> {
             connection.serverCommands().flushAll();
             return null;
         });
 
+        recoversFrom("a Redis that forgot everything");
         var again = browser.open(manage);
         assertThat(again.address().getPath()).isEqualTo("/login");
         assertThat(browser.submit(again, "/login", Map.of("email", email, "password", PASSWORD))
                         .address()
                         .getPath())
                 .isEqualTo("/manage");
-        order().expect(201);
+        buyers.registers().expect(201);
         assertThat(owner.get(PATH + "/orders").expect(200).json().at("/items").size())
                 .isEqualTo(2);
     }
@@ -129,15 +94,16 @@ class WornServicesIT extends PlenaryIT {
     void withAnIndexThatIsReadOnlyPapersAreTakenAndFoundWhenItIsWritableAgain() throws Exception {
         submit("Grasping before").expect(201);
         eventually("the first is found", () -> found("grasping") == 1);
-        elasticsearch("PUT", "/plenary-*/_settings", "{\"index.blocks.write\": true}");
+        theIndexTakes(false);
         try {
             submit("Grasping after").expect(201);
-            order().expect(201);
+            buyers.registers().expect(201);
             assertThat(found("grasping")).isOne();
         } finally {
-            elasticsearch("PUT", "/plenary-*/_settings", "{\"index.blocks.write\": null}");
+            theIndexTakes(true);
         }
-        eventually("both are found", () -> found("grasping") == 2);
+        recoversFrom("an index that was read-only");
+        assertThat(found("grasping")).isEqualTo(2);
     }
 
     private long found(String words) {
@@ -148,21 +114,9 @@ class WornServicesIT extends PlenaryIT {
                 .asLong();
     }
 
-    private void elasticsearch(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create(services().service(Kind.ELASTICSEARCH).address() + path))
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        }
-    }
-
     @Test
     void whenOthersHoldAllConnectionsTheAnswerIs503UntilTheyGiveThemBack() throws Exception {
-        order().expect(201);
+        buyers.registers().expect(201);
         var held = new ArrayList<Connection>();
         try {
             var endOurs = connection();
@@ -176,13 +130,14 @@ class WornServicesIT extends PlenaryIT {
                 }
                 takeAll(held);
             }
-            var refused = order();
+            var refused = buyers.registers();
             assertThat(refused.status()).as(refused.body()).isEqualTo(503);
             assertThat(refused.text("/code")).isEqualTo("database_unavailable");
         } finally {
             for (var connection : held) connection.close();
         }
-        eventually("orders are taken", () -> order().status() == 201);
+        recoversFrom("a database that was out of connections");
+        eventually("orders are taken", () -> buyers.registers().status() == 201);
         eventually("ready", () -> platform().get("/actuator/health/readiness").status() == 200);
     }
 
@@ -214,10 +169,11 @@ class WornServicesIT extends PlenaryIT {
                             .query(Long.class)
                             .single())
                     .isZero();
-            order().expect(201);
+            buyers.registers().expect(201);
         } finally {
             Files.delete(own);
         }
+        recoversFrom("a disk that took nothing");
         upload().expect(201);
     }
 
@@ -231,12 +187,5 @@ class WornServicesIT extends PlenaryIT {
                         "/api/v1/files",
                         "multipart/form-data; boundary=XX",
                         body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void signal(String name, long process) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

@@ -8,7 +8,7 @@ import org.plenary.tenancy.Tenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has to be true of one tenant's orders, payments and books, whatever happens. Sums are by currency, in minor units. */
-final class MoneyRules {
+public final class MoneyRules {
     /** Orders with what came for them, and what of them is still open. Who pays in one go has nothing open once it is certain. */
     private static final String ORDERS = """
             with came as (
@@ -35,13 +35,13 @@ final class MoneyRules {
     private final Tenant tenant;
     private final JdbcClient jdbc;
 
-    MoneyRules(Tenant tenant, JdbcClient jdbc) {
+    public MoneyRules(Tenant tenant, JdbcClient jdbc) {
         this.tenant = tenant;
         this.jdbc = jdbc;
     }
 
     /** What must be true at any moment, whoever has just died. */
-    List<String> neverWrong() {
+    public List<String> neverWrong() {
         return rows(ORDERS + """
                 select 'a movement does not balance: ' || entry from ledger_entry group by entry
                 having sum(debit) <> sum(credit) or count(distinct currency) > 1
@@ -76,7 +76,7 @@ final class MoneyRules {
     }
 
     /** What must be true when everything has arrived. */
-    List<String> wrongInTheEnd() {
+    public List<String> wrongInTheEnd() {
         return rows(ORDERS + """
                 select 'paid for more than it costs: ' || code from standing
                 where deposit_minor is not null and came_minor > costs_minor
@@ -94,7 +94,7 @@ final class MoneyRules {
     }
 
     /** Where everything stands, for whoever has to find out why. */
-    List<String> standing() {
+    public List<String> standing() {
         return rows(ORDERS + """
                 select 'order ' || code || ' ' || status || ' ' || currency || ' total ' || total_minor || ' returning '
                     || returning_minor || ' refunded ' || refunded_minor || ' given back ' || given_back_minor || ' forgiven '
@@ -117,7 +117,7 @@ final class MoneyRules {
     }
 
     /** What the organizer has of the payments. */
-    Map<String, Long> kept() {
+    public Map<String, Long> kept() {
         return Tenancy.callAs(tenant, () -> Books.kept(jdbc));
     }
 
@@ -125,7 +125,7 @@ final class MoneyRules {
      * What was paid of what orders still cost, what was transferred of those that are not paid yet, what could not be given back, and what
      * staff have to transfer back.
      */
-    Map<String, Long> expected() {
+    public Map<String, Long> expected() {
         return sums(ORDERS + """
                 , stuck as (
                     select p.subject, p.currency, r.reason like 'cancel%' as owed, least(r.amount, p.amount - p.refunded) as minor

@@ -1,9 +1,11 @@
 package org.plenary.communication.delivery;
 
+import java.time.Duration;
 import org.plenary.communication.Mails;
 import org.plenary.communication.sender.MailLook;
 import org.plenary.communication.sender.MailLooks;
 import org.plenary.communication.sender.MailProperties;
+import org.plenary.kernel.DatabaseAway;
 import org.plenary.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpMails implements Mails {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpMails.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Less than after which another would take over. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final JavaMailSender server;
     private final Letters letters;
@@ -57,10 +63,33 @@ class SmtpMails implements Mails {
         try {
             transmit(mail, letter, look);
         } catch (MailException e) {
-            deliveries.failed(mail.key(), e.getMessage());
+            patiently(() -> deliveries.failed(mail.key(), e.getMessage()));
             throw e;
         }
-        deliveries.sent(mail.key());
+        patiently(() -> deliveries.sent(mail.key()));
+    }
+
+    /** It is out, or it is not: forgetting that would send it twice, or late. While the database is away there is nothing else to do. */
+    private static void patiently(Runnable note) {
+        var end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            try {
+                note.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!DatabaseAway.isCauseOf(e) || System.nanoTime() > end) throw e;
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(RuntimeException cause) {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cause;
+        }
     }
 
     private void transmit(Mail mail, Letter letter, MailLook look) {

@@ -4,6 +4,9 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.plenary.kernel.web.ProblemWriter;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
@@ -16,7 +19,19 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClientSettings.class)
 class HttpConfiguration {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patientProtocol(ClientSettings settings) {
+        return server -> {
+            server.setProtocol(PatientProtocol.class.getName());
+            server.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof PatientProtocol patient)
+                    patient.setPatience(settings.patience());
+            });
+        };
+    }
+
     /** Around everything else, sessions and the finding of the tenant included. */
     @Bean
     FilterRegistrationBean<UnavailableFilter> unavailableFilter(ProblemWriter problems, MessageSource messages) {

@@ -3,6 +3,7 @@ package org.plenary.tenancy.messaging;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.plenary.tenancy.TenantDirectory;
@@ -28,8 +29,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Delivery of events: on threads of its own, as the event's tenant, and again when it failed. Around a listener stand, from
- * the outside: its lane, Modulith's advisor (at {@code HIGHEST_PRECEDENCE + 10}, marks the event), the note of a failure,
- * the tenant, and the transaction. So marks and notes are made unbound, and only the listener itself runs as the tenant.
+ * the outside: its lane, who marks the event when Modulith could not, Modulith's advisor (at {@code HIGHEST_PRECEDENCE + 10}, marks it),
+ * the note of a failure, the tenant, and the transaction. So marks and notes are made unbound, and only the listener itself runs as the tenant.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAsync
@@ -38,6 +39,7 @@ class MessagingConfiguration {
     private static final Logger log = LoggerFactory.getLogger(MessagingConfiguration.class);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
     private static final int LANE = 5;
+    private static final int UNMARKED = 8;
     private static final int FAILURE = 15;
     private static final int TENANT = 20;
 
@@ -45,6 +47,13 @@ class MessagingConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static DefaultPointcutAdvisor lanesOfListeners(ObjectProvider<MessagingSettings> settings) {
         return around(new Lanes(() -> settings.getObject().perListener()), LANE);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static DefaultPointcutAdvisor unmarkedEvents(
+            ObjectProvider<JdbcClient> jdbc, ObjectProvider<EventSerializer> serializer, ObjectProvider<Clock> clock) {
+        return around(new Unmarked(jdbc, serializer, clock), UNMARKED);
     }
 
     @Bean

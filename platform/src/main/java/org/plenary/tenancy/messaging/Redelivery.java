@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.plenary.kernel.jobs.ClockSetBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * an event is in one of the two tables at any time.
  */
 @Component
-class Redelivery {
+class Redelivery implements ClockSetBack {
     private static final Logger log = LoggerFactory.getLogger(Redelivery.class);
     private static final int BATCH = 200;
     private static final int MOST_IN_FLIGHT = 1000;
@@ -112,5 +113,13 @@ class Redelivery {
                 .param("batch", BATCH)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
+    }
+
+    /** By which clock a next try was set is not known: all are made now. */
+    @Override
+    public void setTimesAnew() {
+        jdbc.sql("update control.late_event set next_try_at = :now where next_try_at > :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param url {@code jdbc:postgresql://…}
  * @param controlConnections for the platform's own tables, jobs and events
  * @param tenantPools K: a tenant belongs to one of these
- * @param connectionsPerPool upper bound in each of them
+ * @param connectionsPerPool upper bound in each of them; of more than two, no tenant has all
  * @param tenantsPerConnection after which a tenant's connection is replaced by one that has met nobody: together they hold no more
  *     than pools × connections × this × 0.6 MB
  * @param maximumLifetime after which a connection is closed and its memory given back

@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * Gives connections that see one schema: the bound tenant's, or {@code control} when none is bound. A tenant's connections
  * come from one of a few small pools, always the same one. The search path is set only when a connection met another tenant
  * last, so most checkouts cost no round trip; it is set outside of transactions, so no rollback takes it back. A connection that has
- * met too many is replaced, for the server keeps in its memory what it looked up for each of them.
+ * met too many is replaced, for the server keeps in its memory what it looked up for each of them. No tenant has all of its pool.
  */
 final class TenantDataSource extends AbstractDataSource implements AutoCloseable {
     static final String CONTROL = "control";
@@ -27,12 +27,18 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
     /** Where a new connection of a tenant pool looks: a schema that does not exist, so that a forgotten binding fails. */
     private static final String NOWHERE = "unbound";
 
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    /** Two, as a step of its own is written beside the transaction that is open. */
+    private static final int LEAST = 2;
+
     /** Who waits for a row gives up before the browser does, and who holds one and stands still is made to let go. */
     private static final String PATIENCE = "-c lock_timeout=30s -c idle_in_transaction_session_timeout=5min";
 
     private final HikariDataSource control;
     private final List<HikariDataSource> tenants;
     private final int tenantsPerConnection;
+    private final Shares shares;
     private final Cache<PGConnection, MetTenants> met =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -42,6 +48,7 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
                 .mapToObj(i -> pool(settings, "tenants-" + i, NOWHERE, settings.connectionsPerPool()))
                 .toList();
         tenantsPerConnection = settings.tenantsPerConnection();
+        shares = new Shares(Math.max(LEAST, settings.connectionsPerPool() - 1), PATIENCE_MILLIS);
     }
 
     private static HikariDataSource pool(DatabaseSettings settings, String name, String schema, int size) {
@@ -52,7 +59,7 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
         config.setPassword(settings.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setIdleTimeout(60_000);
         config.setMaxLifetime(settings.maximumLifetime().toMillis());
         config.setInitializationFailTimeout(-1);
@@ -73,7 +80,8 @@ final class TenantDataSource extends AbstractDataSource implements AutoCloseable
     @Override
     public Connection getConnection() throws SQLException {
         var tenant = Tenancy.current();
-        return tenant.isPresent() ? tenantConnection(tenant.get()) : control.getConnection();
+        if (tenant.isEmpty()) return control.getConnection();
+        return shares.take(tenant.get(), () -> tenantConnection(tenant.get()));
     }
 
     private Connection tenantConnection(Tenant tenant) throws SQLException {

@@ -2,11 +2,14 @@ package org.plenary.tenancy.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.plenary.tenancy.TenantEvent;
+import org.plenary.tenancy.TenantId;
 import org.springframework.aop.framework.ProxyFactory;
 
 class LanesTests {
@@ -25,10 +28,10 @@ class LanesTests {
     void aSlowListenerWithHundredsOfEventsKeepsNoOtherWaiting() throws Exception {
         var listeners = listeners();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < 300; i++) threads.submit(listeners::slow);
+            for (var i = 0; i < 300; i++) threads.submit(() -> listeners.slow(anEvent()));
             assertThat(work.atWork.await(10, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(threads.submit(listeners::quick).get(10, TimeUnit.SECONDS))
+            assertThat(threads.submit(() -> listeners.quick(anEvent())).get(10, TimeUnit.SECONDS))
                     .isEqualTo("done");
 
             work.released.countDown();
@@ -37,10 +40,34 @@ class LanesTests {
         assertThat(work.calls.get()).isEqualTo(300);
     }
 
-    interface Listeners {
-        String slow();
+    @Test
+    void aTenantWhoseEventsAreSlowKeepsNoOthersWaiting() throws Exception {
+        var listeners = listeners();
+        var slow = anEvent();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 300; i++) threads.submit(() -> listeners.slow(slow));
+            while (work.now.get() < WIDTH - 1) Thread.sleep(1);
 
-        String quick();
+            threads.submit(() -> listeners.slow(anEvent()));
+            assertThat(work.atWork.await(10, TimeUnit.SECONDS))
+                    .as("it is its turn")
+                    .isTrue();
+
+            work.released.countDown();
+        }
+        assertThat(work.calls.get()).isEqualTo(301);
+    }
+
+    private static Event anEvent() {
+        return new Event(new TenantId(UUID.randomUUID()));
+    }
+
+    record Event(TenantId tenant) implements TenantEvent {}
+
+    interface Listeners {
+        String slow(Event event);
+
+        String quick(Event event);
     }
 
     private static final class Work implements Listeners {
@@ -51,7 +78,7 @@ class LanesTests {
         private final AtomicInteger calls = new AtomicInteger();
 
         @Override
-        public String slow() {
+        public String slow(Event event) {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             atWork.countDown();
             try {
@@ -65,7 +92,7 @@ class LanesTests {
         }
 
         @Override
-        public String quick() {
+        public String quick(Event event) {
             return "done";
         }
     }

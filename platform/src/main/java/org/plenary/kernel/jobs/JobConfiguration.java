@@ -1,0 +1,32 @@
+package org.plenary.kernel.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class JobConfiguration {
+    /** Jobs are due by the clock of everything else. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock clockOfJobs(Clock clock) {
+        return clock::instant;
+    }
+
+    /**
+     * As when a node starts: a job that would be done later than its schedule says is done when it says. And who looks for jobs that are
+     * due is woken, who else sleeps until the clock is where it was.
+     */
+    @Bean
+    ClockSetBack timesOfJobs(
+            com.github.kagkarlsson.scheduler.Clock clockOfJobs,
+            ObjectProvider<Scheduler> scheduler,
+            ObjectProvider<RecurringTask<?>> jobs) {
+        return () -> scheduler.ifAvailable(running -> {
+            jobs.forEach(job -> job.onStartup(running, clockOfJobs));
+            running.triggerCheckForDueExecutions();
+        });
+    }
+}
