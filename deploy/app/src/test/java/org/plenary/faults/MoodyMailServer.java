@@ -18,10 +18,11 @@ final class MoodyMailServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final AtomicInteger calls = new AtomicInteger();
+    private final Thread serving;
 
     private MoodyMailServer(ServerSocket server) {
         this.server = server;
-        Thread.ofVirtual().start(this::serve);
+        serving = Thread.ofVirtual().start(this::serve);
     }
 
     /** At the address of one that was stopped. */
@@ -80,8 +81,12 @@ final class MoodyMailServer implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // the port is free once nobody waits at it any more
+            serving.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * delivered, each mail went out once, the index is what the database is, and the stock is what the orders use.
  */
 record Recovery(Tenant tenant, JdbcClient jdbc, StockCheck stock, Http elasticsearch, Inbox inbox) {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Below it are the changes of one thing, above it how often its tenant was restored. */
     private static final int GENERATION = 40;
@@ -132,7 +132,8 @@ record Recovery(Tenant tenant, JdbcClient jdbc, StockCheck stock, Http elasticse
                 .forEach(hit -> found.put(
                         hit.at("/_id").asString(),
                         hit.at("/_version").asLong() - ((long) tenant.generation() << GENERATION)));
-        rows("select id::text from " + kind + " where " + mayBeFound).forEach(id -> found.remove(tenant.id() + ":" + id));
+        rows("select id::text from " + kind + " where " + mayBeFound)
+                .forEach(id -> found.remove(tenant.id() + ":" + id));
         return there.equals(found) ? List.of() : List.of(kind + ": " + difference(there, found));
     }
 
