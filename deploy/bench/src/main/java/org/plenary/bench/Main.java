@@ -16,6 +16,8 @@ public final class Main {
             new StripeMessages(),
             new WholeVisits(),
             new ReadingPages(),
+            new AtTheDoor(),
+            new SubmittingPapers(),
             new NoisyNeighbour());
 
     private Main() {}
@@ -30,12 +32,18 @@ public final class Main {
             System.exit(2);
             return;
         }
+        var chosen = SCENARIOS.stream()
+                .filter(scenario -> settings.scenarios().contains(scenario.name()))
+                .toList();
+        var about =
+                chosen.stream().mapToInt(scenario -> scenario.seconds(settings)).sum();
+        System.out.printf(
+                "%d scenarios, about %d minutes on a quiet machine%n", chosen.size(), Math.ceilDiv(about, 60));
         var begin = System.nanoTime();
         var report = Report.begin(settings);
         var failed = false;
         try (var platform = new Platform(settings)) {
-            for (var scenario : SCENARIOS)
-                if (settings.scenarios().contains(scenario.name())) failed |= !measure(scenario, platform, report);
+            for (var scenario : chosen) failed |= !measure(scenario, platform, report);
         }
         report.end(Duration.ofNanos(System.nanoTime() - begin));
         report.append(settings.root().resolve("deploy/bench/RESULTS.md"));

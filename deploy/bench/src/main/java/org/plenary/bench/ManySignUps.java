@@ -34,6 +34,11 @@ final class ManySignUps implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 60 + settings.tenants() / 2;
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         var count = platform.settings().tenants();
         platform.application();

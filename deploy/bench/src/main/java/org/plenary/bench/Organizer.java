@@ -104,8 +104,13 @@ final class Organizer {
     }
 
     JsonNode send(int expected, byte[] request) throws IOException {
+        return JSON.readTree(ask(expected, request));
+    }
+
+    /** What is answered, as text. */
+    String ask(int expected, byte[] request) throws IOException {
         try (var wire = new Wire(port)) {
-            return JSON.readTree(expect(expected, wire.send(request)));
+            return expect(expected, wire.send(request));
         }
     }
 

@@ -16,6 +16,11 @@ final class ProvisioningTenants implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 60;
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         report.title("Provisioning a tenant (milliseconds, %d of each, signed up over HTTP one after the other)"
                 .formatted(TIMES));

@@ -5,5 +5,8 @@ interface Scenario {
     /** As it is named on the command line. */
     String name();
 
+    /** About how long it takes on two quiet processors, what it prepares included. */
+    int seconds(Settings settings);
+
     void measure(Platform platform, Report report) throws Exception;
 }
