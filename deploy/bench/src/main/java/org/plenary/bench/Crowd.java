@@ -1,5 +1,7 @@
 package org.plenary.bench;
 
+import java.util.Locale;
+
 /**
  * A conference with many delegates. They are copies of the rows that orders leave, for writing is measured elsewhere.
  *
@@ -10,7 +12,7 @@ record Crowd(String slug, int delegates) {
 
     /** Of a delegate, and of the order with that delegate alone. */
     String ticket(int number) {
-        return slug.toUpperCase(java.util.Locale.ROOT) + "%08d".formatted(number);
+        return slug.toUpperCase(Locale.ROOT) + "%08d".formatted(number);
     }
 
     /** Every tenth delegate has cancelled. @return the place of one of the others, by their own count */

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
@@ -19,13 +18,11 @@ final class Jvm implements AutoCloseable {
 
     private final JMXConnector connector;
     private final MemoryMXBean memory;
-    private final ThreadMXBean threads;
     private final List<MemoryPoolMXBean> heap;
 
     private Jvm(JMXConnector connector, MBeanServerConnection connection) throws IOException {
         this.connector = connector;
         memory = ManagementFactory.getPlatformMXBean(connection, MemoryMXBean.class);
-        threads = ManagementFactory.getPlatformMXBean(connection, ThreadMXBean.class);
         heap = ManagementFactory.getPlatformMXBeans(connection, MemoryPoolMXBean.class).stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
@@ -54,11 +51,6 @@ final class Jvm implements AutoCloseable {
     /** In MB; at most this, for the heap's parts have their peaks at different moments. What nobody needs any more is in it. */
     double peakOfHeap() {
         return heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEGABYTE;
-    }
-
-    /** Those of the system, not the virtual ones. */
-    int threads() {
-        return threads.getThreadCount();
     }
 
     @Override

@@ -52,16 +52,17 @@ final class ReadingPages implements Scenario {
                 if (clients == 16) most.put(page.getKey(), rounds.perSecond());
             }
         report.line("");
-        for (var page : pages.entrySet()) {
-            var open = Load.open(
-                    most.get(page.getKey()) * SHARE,
-                    64,
-                    platform.settings().length(),
-                    readers(organizer, page.getValue()));
-            report.line(
-                    "The %s at half of what 16 clients reach, %s a second arriving whatever becomes of them: %s ms, corrected for waiting."
-                            .formatted(page.getKey(), Measured.number(open.perSecond()), open.percentiles()));
-        }
+        for (var page : pages.entrySet())
+            atHalf(platform, page.getKey(), most.get(page.getKey()), readers(organizer, page.getValue()), report);
+    }
+
+    private static void atHalf(
+            Platform platform, String page, double most, IntFunction<Load.Client> readers, Report report)
+            throws InterruptedException {
+        var open = Load.open(most * SHARE, 64, platform.settings().length(), readers);
+        report.line(
+                "The %s at half of what 16 clients reach, %s a second arriving whatever becomes of them: %s ms, corrected for waiting."
+                        .formatted(page, Measured.number(open.perSecond()), open.percentiles()));
     }
 
     private static IntFunction<Load.Client> readers(Organizer organizer, byte[] page) {

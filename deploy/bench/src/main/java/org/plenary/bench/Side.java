@@ -3,6 +3,7 @@ package org.plenary.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
 /** All that was measured on one of two sides that are compared, round by round. */
@@ -14,7 +15,7 @@ final class Side {
     private long database;
 
     /** Measures a closed load, and what it cost. */
-    void round(Platform platform, int clients, java.util.function.IntFunction<Load.Client> making) throws Exception {
+    void round(Platform platform, int clients, IntFunction<Load.Client> making) throws Exception {
         var work = new Processors(platform);
         add(Load.closed(clients, platform.settings().length(), making));
         var spent = work.since();

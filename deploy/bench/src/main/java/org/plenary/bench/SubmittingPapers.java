@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,7 +36,7 @@ final class SubmittingPapers implements Scenario {
         organizer.send(201, organizer.signed("POST", PATH + "/call-for-papers", """
                 {"tracks": [{"key": "main", "name": "Main"}], "deadline": {"at": "2027-04-01T12:00", "zone": "AoE"}}"""));
         var papers = papers(platform, organizer);
-        var authors = (java.util.function.IntFunction<Load.Client>) number -> new Requests(
+        IntFunction<Load.Client> authors = number -> new Requests(
                 organizer.wire(),
                 201,
                 () -> papers.get(ThreadLocalRandom.current().nextInt(papers.size())));
