@@ -28,6 +28,7 @@ final class Jvm implements AutoCloseable {
                 .toList();
     }
 
+    @SuppressWarnings("BanJNDI") // the address is that of a process on this machine that we have started
     static Jvm of(long pid) throws Exception {
         var machine = VirtualMachine.attach(String.valueOf(pid));
         try {

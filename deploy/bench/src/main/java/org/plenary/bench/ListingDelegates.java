@@ -1,5 +1,6 @@
 package org.plenary.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,23 @@ final class ListingDelegates implements Scenario {
         var paired = new Paired(platform, new PgBench(platform.database()));
         report.title("Lists of %,d delegates a second over HTTP (A) and in pgbench (B), A B A B"
                 .formatted(CROWD.delegates()));
-        var scripts = new LinkedHashMap<String, Paired.Script>();
+        var scripts = new ArrayList<Paired.Script>();
         for (var list : lists.entrySet()) {
             Load.closed(4, platform.settings().length().multipliedBy(2), readers(organizer, list.getValue()));
             var script = paired.script(
                     "list-" + scripts.size(), List.of(), trace -> Sent.byReading(organizer, list.getValue(), trace));
-            scripts.put(list.getKey(), script);
+            scripts.add(script);
             report.line("The list, " + list.getKey() + ", " + script.said());
         }
         report.line("");
         Rounds.columns(report, "What", "Clients");
-        for (var list : lists.entrySet())
+        var script = scripts.iterator();
+        for (var list : lists.entrySet()) {
+            var next = script.next();
             for (var clients : CLIENTS)
-                paired.measure(scripts.get(list.getKey()), clients, readers(organizer, list.getValue()), () -> {})
+                paired.measure(next, clients, readers(organizer, list.getValue()), () -> {})
                         .write(report, list.getKey(), clients);
+        }
     }
 
     private static Map<String, byte[]> lists(Organizer organizer) throws Exception {

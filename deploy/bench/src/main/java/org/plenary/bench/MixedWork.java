@@ -96,8 +96,18 @@ final class MixedWork implements Load.Client {
         var which = Math.floorMod(turn, organizations.size());
         var organization = organizations.get(which);
         var kind = DAY.get(Math.floorMod(turn / organizations.size(), DAY.size()));
-        if (kind == Kind.VISIT) return visitors.get(which).work();
+        if (kind == Kind.VISIT) return visit(visitors.get(which));
         return wire.send(request(organization, kind, turn)).status() / 100 == 2;
+    }
+
+    /** One page that fails must not end a load of hours. */
+    private static boolean visit(Visitor visitor) throws IOException {
+        try {
+            return visitor.work();
+        } catch (IllegalStateException e) {
+            System.err.println("a visit failed: " + e.getMessage());
+            return false;
+        }
     }
 
     private static byte[] request(Organization organization, Kind kind, int turn) {

@@ -1,5 +1,6 @@
 package org.plenary.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -31,38 +32,43 @@ final class ReadingPages implements Scenario {
         pages.put("availability", organizer.open("GET", conference.path() + "/availability", ""));
         var paired = new Paired(platform, new PgBench(platform.database()));
         report.title("Pages a second over HTTP (A) and in pgbench (B), A B A B");
-        var scripts = new LinkedHashMap<String, Paired.Script>();
-        for (var page : pages.entrySet()) {
-            Load.closed(8, platform.settings().warmUp(), readers(organizer, page.getValue()));
-            var script = paired.script(
-                    page.getKey().replace(' ', '-'),
-                    List.of(),
-                    trace -> Sent.byReading(organizer, page.getValue(), trace));
-            scripts.put(page.getKey(), script);
-            report.line("The " + page.getKey() + " " + script.said());
-        }
+        var read = new ArrayList<Page>();
+        for (var page : pages.entrySet())
+            read.add(Page.warm(
+                    platform,
+                    paired,
+                    page.getKey(),
+                    readers(organizer, page.getValue()),
+                    trace -> Sent.byReading(organizer, page.getValue(), trace)));
+        for (var page : read)
+            report.line("The " + page.name() + " " + page.script().said());
         report.line("");
         Rounds.columns(report, "What", "Clients");
-        var most = new LinkedHashMap<String, Double>();
-        for (var page : pages.entrySet())
+        var halves = new ArrayList<String>();
+        for (var page : read)
             for (var clients : CLIENTS) {
-                var readers = readers(organizer, page.getValue());
-                var rounds = paired.measure(scripts.get(page.getKey()), clients, readers, () -> {});
-                rounds.write(report, page.getKey(), clients);
-                if (clients == 16) most.put(page.getKey(), rounds.perSecond());
+                var rounds = paired.measure(page.script(), clients, page.readers(), () -> {});
+                rounds.write(report, page.name(), clients);
+                if (clients == 16) halves.add(atHalf(platform, page, rounds.perSecond()));
             }
         report.line("");
-        for (var page : pages.entrySet())
-            atHalf(platform, page.getKey(), most.get(page.getKey()), readers(organizer, page.getValue()), report);
+        halves.forEach(report::line);
     }
 
-    private static void atHalf(
-            Platform platform, String page, double most, IntFunction<Load.Client> readers, Report report)
-            throws InterruptedException {
-        var open = Load.open(most * SHARE, 64, platform.settings().length(), readers);
-        report.line(
-                "The %s at half of what 16 clients reach, %s a second arriving whatever becomes of them: %s ms, corrected for waiting."
-                        .formatted(page, Measured.number(open.perSecond()), open.percentiles()));
+    private record Page(String name, IntFunction<Load.Client> readers, Paired.Script script) {
+        /** What it sends is looked at when it has been read for a while. */
+        static Page warm(
+                Platform platform, Paired paired, String name, IntFunction<Load.Client> readers, Paired.Once once)
+                throws Exception {
+            Load.closed(8, platform.settings().warmUp(), readers);
+            return new Page(name, readers, paired.script(name.replace(' ', '-'), List.of(), once));
+        }
+    }
+
+    private static String atHalf(Platform platform, Page page, double most) throws InterruptedException {
+        var open = Load.open(most * SHARE, 64, platform.settings().length(), page.readers());
+        return "The %s at half of what 16 clients reach, %s a second arriving whatever becomes of them: %s ms, corrected for waiting."
+                .formatted(page.name(), Measured.number(open.perSecond()), open.percentiles());
     }
 
     private static IntFunction<Load.Client> readers(Organizer organizer, byte[] page) {

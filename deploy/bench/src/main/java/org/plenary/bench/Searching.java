@@ -1,6 +1,7 @@
 package org.plenary.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +37,16 @@ final class Searching implements Scenario {
         searches.put("papers", organizer.open("GET", papers, ""));
         searches.put("delegates", organizer.signed("GET", delegates, ""));
         report.title("Searches a second over HTTP (A) and straight to Elasticsearch (B), A B A B");
-        var straight = new LinkedHashMap<String, List<byte[]>>();
+        var all = new ArrayList<Wanted>();
         for (var search : searches.entrySet()) {
             var seen = trace.of("*", () -> organizer.ask(200, search.getValue()));
-            var requests = seen.stream()
+            var straight = seen.stream()
                     .map(each -> trace.request(each, organizer.tenant().toString()))
                     .toList();
-            straight.put(search.getKey(), requests);
+            all.add(new Wanted(
+                    search.getKey(),
+                    number -> new Requests(organizer.wire(), 200, search::getValue),
+                    number -> new Straight(trace.wire(), straight)));
             report.line("A search for %s sends %d to Elasticsearch.".formatted(search.getKey(), seen.size()));
         }
         report.line("");
@@ -54,29 +58,23 @@ final class Searching implements Scenario {
                 "A : B",
                 "A: ms, 50 / 95 / 99 %",
                 "B: ms, 50 / 95 / 99 %");
-        for (var search : searches.entrySet()) {
-            IntFunction<Load.Client> overHttp = number -> new Requests(organizer.wire(), 200, search::getValue);
-            IntFunction<Load.Client> direct = number -> new Straight(trace.wire(), straight.get(search.getKey()));
-            Load.closed(8, platform.settings().warmUp(), overHttp);
-            for (var clients : CLIENTS) compare(platform, search.getKey(), clients, overHttp, direct, report);
+        for (var wanted : all) {
+            Load.closed(8, platform.settings().warmUp(), wanted.overHttp());
+            for (var clients : CLIENTS) compare(platform, wanted, clients, report);
         }
     }
 
-    private static void compare(
-            Platform platform,
-            String what,
-            int clients,
-            IntFunction<Load.Client> overHttp,
-            IntFunction<Load.Client> direct,
-            Report report)
-            throws Exception {
+    private record Wanted(String name, IntFunction<Load.Client> overHttp, IntFunction<Load.Client> straight) {}
+
+    private static void compare(Platform platform, Wanted wanted, int clients, Report report) throws Exception {
         var a = new Side();
         var b = new Side();
         for (var i = 0; i < platform.settings().rounds(); i++) {
-            a.round(platform, clients, overHttp);
-            b.round(platform, clients, direct);
+            a.round(platform, clients, wanted.overHttp());
+            b.round(platform, clients, wanted.straight());
         }
-        report.row(what, clients, a.perSecond(), b.perSecond(), a.ratioTo(b), a.percentiles(), b.percentiles());
+        report.row(
+                wanted.name(), clients, a.perSecond(), b.perSecond(), a.ratioTo(b), a.percentiles(), b.percentiles());
     }
 
     /** All that one search of the application needs, one after the other. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -87,21 +89,32 @@ final class Soaking implements Scenario {
     private static Map<String, Double> minute(Platform platform, Callable<Measured> load) throws Exception {
         try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
             var working = thread.submit(load);
-            var sums = new LinkedHashMap<String, Double>();
-            var samples = 0;
-            while (!working.isDone() || samples == 0) {
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_SAMPLES.toNanos());
-                Footprint.of(platform).forEach((name, value) -> sums.merge(name, value, Double::sum));
-                samples++;
-            }
+            var seen = new ArrayList<Map<String, Double>>();
+            do seen.add(Footprint.of(platform));
+            while (!isDoneWithin(BETWEEN_SAMPLES, working));
             var measured = working.get();
             var minute = new LinkedHashMap<String, Double>();
             minute.put(REFUSED, (double) measured.refused());
             minute.put(USUAL_TIME, measured.millis(50));
             minute.put(LONG_TIME, measured.millis(95));
             minute.put("ms, 99 %", measured.millis(99));
-            for (var sum : sums.entrySet()) minute.put(sum.getKey(), sum.getValue() / samples);
+            for (var name : seen.getFirst().keySet())
+                minute.put(
+                        name,
+                        seen.stream()
+                                .mapToDouble(each -> each.get(name))
+                                .average()
+                                .orElseThrow());
             return minute;
+        }
+    }
+
+    private static boolean isDoneWithin(Duration length, Future<?> working) throws Exception {
+        try {
+            working.get(length.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

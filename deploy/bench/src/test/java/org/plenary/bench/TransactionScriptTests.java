@@ -40,7 +40,7 @@ class TransactionScriptTests {
 
         assertThat(script)
                 .contains("\\set fee random(0, 99)")
-                .contains("('01a2141d-50ad-72ec-8002-' || lpad(to_hex(:n::bigint), 12, '0'))::uuid")
+                .contains("('01a2141d-50ad-72ec-8001-' || lpad(to_hex(:n::bigint), 12, '0'))::uuid")
                 .contains("E'" + CONFERENCE + "'")
                 .contains("E'it''s 12\\07230'")
                 .contains("(E'{fee\\072' || 'fee' || lpad(:fee::text, 3, '0') || E'}')::text[], E'{1}'::int[], NULL");
