@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
 final class AnyOfMany implements Scenario {
     private static final int[] COUNTS = {1, 100, 1_000, 5_000};
     private static final int[] CLIENTS = {1, 16, 64};
-    private static final Sale SALE = new Sale("many", 1, 0, false);
+    private static final Sale SALE = new Sale("anywhere", 1, 0, false);
 
     @Override
     public String name() {

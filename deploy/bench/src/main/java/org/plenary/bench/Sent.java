@@ -1,6 +1,7 @@
 package org.plenary.bench;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -56,12 +57,20 @@ record Sent(List<Drawn> own, List<Trace.Statement> statements) {
         throw new IllegalStateException("nothing was sent that begins with " + change);
     }
 
+    /** Others are looked after at any time: their statements go over connections that are set to their schemas. */
     private static List<Trace.Statement> concerning(Organizer organizer, List<Trace.Statement> sent) {
-        return sent.stream().filter(statement -> concerns(organizer, statement)).toList();
+        var ofOthers = new HashSet<String>();
+        var own = new ArrayList<Trace.Statement>();
+        for (var statement : sent) {
+            if (statement.setsPath()) {
+                if (statement.sql().contains(organizer.schema())) ofOthers.remove(statement.process());
+                else ofOthers.add(statement.process());
+            } else if (!ofOthers.contains(statement.process()) && concerns(organizer, statement)) own.add(statement);
+        }
+        return own;
     }
 
     private static boolean concerns(Organizer organizer, Trace.Statement statement) {
-        if (statement.sql().startsWith("set search_path")) return false;
         // the pool asks a connection that was idle whether it lives
         if (statement.sql().isEmpty()) return false;
         if (statement.connection().startsWith("plenary-tenants")) return true;
