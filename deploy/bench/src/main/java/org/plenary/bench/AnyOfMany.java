@@ -1,17 +1,12 @@
 package org.plenary.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
-import java.util.regex.Pattern;
-import org.HdrHistogram.Histogram;
 
 /**
  * A conference's page, and an order, at any of many organizations by chance (B) against always the same one (A), A B A B; and how
@@ -20,12 +15,16 @@ import org.HdrHistogram.Histogram;
 final class AnyOfMany implements Scenario {
     private static final int[] COUNTS = {1, 100, 1_000, 5_000};
     private static final int[] CLIENTS = {1, 16, 64};
-    private static final Sale SALE = new Sale("many", 1, 0, false);
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Sale SALE = new Sale("anywhere", 1, 0, false);
 
     @Override
     public String name() {
         return "many";
+    }
+
+    @Override
+    public int seconds(Settings settings) {
+        return 60 + settings.tenants() / 3 + settings.points(8 * CLIENTS.length);
     }
 
     @Override
@@ -82,93 +81,43 @@ final class AnyOfMany implements Scenario {
     }
 
     private static void compare(Platform platform, Kind kind, int count, int clients, Report report) throws Exception {
-        var settings = platform.settings();
-        var alone = new Side(platform, kind, clients, () -> 0);
-        var any = new Side(
-                platform, kind, clients, () -> ThreadLocalRandom.current().nextInt(count));
-        var ratios = new double[settings.rounds()];
-        for (var i = 0; i < ratios.length; i++) {
-            var first = alone.round(i);
-            ratios[i] = any.round(i) / first;
+        var alone = new Side();
+        var any = new Side();
+        for (var i = 0; i < platform.settings().rounds(); i++) {
+            alone.round(platform, clients, kind.clients(platform.organizer(), () -> 0));
+            any.round(
+                    platform,
+                    clients,
+                    kind.clients(
+                            platform.organizer(),
+                            () -> ThreadLocalRandom.current().nextInt(count)));
         }
+        if (alone.refused() + any.refused() > 0) throw new IllegalStateException("some were refused");
         report.row(
                 count,
                 kind.name(),
                 clients,
-                Measured.spread(alone.perSecond),
-                Measured.spread(any.perSecond),
-                "**" + Measured.spread(ratios) + "**",
-                new Measured(any.times, 0, settings.length()).percentiles(),
+                alone.perSecond(),
+                any.perSecond(),
+                any.ratioTo(alone),
+                any.percentiles(),
                 alone.processorTimes() + "; " + any.processorTimes());
-    }
-
-    /** One of the two that are compared. */
-    private static final class Side {
-        private final Platform platform;
-        private final Kind kind;
-        private final int clients;
-        private final IntSupplier which;
-        private final double[] perSecond;
-        private final Histogram times = Measured.histogram();
-        private long application;
-        private long database;
-
-        Side(Platform platform, Kind kind, int clients, IntSupplier which) {
-            this.platform = platform;
-            this.kind = kind;
-            this.clients = clients;
-            this.which = which;
-            perSecond = new double[platform.settings().rounds()];
-        }
-
-        /** @return how many were answered a second */
-        double round(int number) throws Exception {
-            var work = new Processors(platform);
-            var measured =
-                    Load.closed(clients, platform.settings().length(), kind.clients(platform.organizer(), which));
-            if (measured.refused() > 0) throw new IllegalStateException(measured.refused() + " were refused");
-            var spent = work.since();
-            application += spent.application();
-            database += spent.database();
-            times.add(measured.times());
-            perSecond[number] = measured.perSecond();
-            return perSecond[number];
-        }
-
-        /** Of one request, in milliseconds: the application's and the database's. */
-        String processorTimes() {
-            var count = (double) times.getTotalCount();
-            return Measured.number(application / count) + ", " + Measured.number(database / count);
-        }
     }
 
     private static String[] memory(Platform platform, int count) throws Exception {
         var application = platform.application().pid();
-        command(application, "GC.run");
-        var heap = USED.matcher(command(application, "GC.heap_info"));
-        if (!heap.find()) throw new IllegalStateException("the heap is not told");
         var processes = platform.database()
                 .texts("select pid from pg_stat_activity where application_name like 'plenary-%' order by pid");
         var database = processes.stream()
                 .mapToLong(process -> Machine.privateMemory(Long.parseLong(process)))
                 .sum();
-        return new String[] {
-            String.valueOf(count),
-            Measured.number(Long.parseLong(heap.group(1)) / 1024.0),
-            Measured.number(Machine.privateMemory(application) / 1024.0),
-            "%s in %d".formatted(Measured.number(database / 1024.0), processes.size())
-        };
-    }
-
-    private static String command(long process, String what) {
-        try {
-            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            var running = new ProcessBuilder(jcmd, String.valueOf(process), what)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var java = Jvm.of(application)) {
+            return new String[] {
+                String.valueOf(count),
+                Measured.number(java.heapInUse()),
+                Measured.number(Machine.privateMemory(application) / 1024.0),
+                "%s in %d".formatted(Measured.number(database / 1024.0), processes.size())
+            };
         }
     }
 }

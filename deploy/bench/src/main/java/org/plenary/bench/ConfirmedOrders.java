@@ -17,6 +17,11 @@ final class ConfirmedOrders implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 30 + 15 * settings.rounds();
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         report.title("Free orders, confirmed with ticket and mail (%d orders, %d clients)".formatted(ORDERS, CLIENTS));
         var organizer = platform.organizer();

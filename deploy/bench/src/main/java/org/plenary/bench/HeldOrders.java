@@ -22,6 +22,11 @@ final class HeldOrders implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 90 + settings.points(2 * SALES.size() * CLIENTS.length);
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         var organizer = platform.organizer();
         var pgbench = new PgBench(platform.database());
@@ -30,16 +35,15 @@ final class HeldOrders implements Scenario {
         for (var i = 0; i < SALES.size(); i++) {
             var sale = SALES.get(i);
             report.title("Orders a second over HTTP (A) and in pgbench (B), A B A B: " + TITLES.get(i));
-            var paired = new Paired(platform, sale, pgbench, report);
-            var script = paired.script("An order", trace -> OneOrder.place(organizer, sale, trace));
-            report.columns(
-                    "Clients",
-                    "A: HTTP",
-                    "B: pgbench",
-                    "A : B",
-                    "HTTP ms, 50 / 95 / 99 %",
-                    "Processor ms an order: application, database (A); database (B)");
-            for (var clients : CLIENTS) paired.measure(script, clients, sale.buyers(organizer), () -> {});
+            var paired = new Paired(platform, pgbench);
+            var script = paired.script(
+                    "orders-" + sale.slug(), Drawn.fees(sale.fees()), trace -> Sent.byOrder(organizer, sale, trace));
+            report.line("An order " + script.said());
+            report.line("");
+            Rounds.columns(report, "Clients");
+            for (var clients : CLIENTS)
+                paired.measure(script, clients, sale.buyers(organizer), () -> {})
+                        .write(report, clients);
         }
     }
 }

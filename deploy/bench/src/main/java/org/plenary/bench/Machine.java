@@ -70,6 +70,22 @@ final class Machine {
         return value(rollup, "Private_Dirty:") + value(rollup, "Private_Clean:");
     }
 
+    /** The same of a process that may have ended meanwhile. */
+    static long privateMemoryOrNone(long pid) {
+        return Files.exists(PROC.resolve(pid + "/smaps_rollup")) ? privateMemory(pid) : 0;
+    }
+
+    /** A line of the kernel's account of a process, as {@code VmRSS:} in kB. */
+    static long status(long pid, String name) {
+        return value(read(PROC.resolve(pid + "/status")), name);
+    }
+
+    static long openFiles(long pid) throws IOException {
+        try (var files = Files.list(PROC.resolve(pid + "/fd"))) {
+            return files.count();
+        }
+    }
+
     private static long value(String text, String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name))

@@ -8,6 +8,7 @@ public final class Main {
     private static final List<Scenario> SCENARIOS = List.of(
             new Starting(),
             new ProvisioningTenants(),
+            new Searching(),
             new ManySignUps(),
             new PriceOfTenancy(),
             new AnyOfMany(),
@@ -16,26 +17,46 @@ public final class Main {
             new StripeMessages(),
             new WholeVisits(),
             new ReadingPages(),
-            new NoisyNeighbour());
+            new AtTheDoor(),
+            new SubmittingPapers(),
+            new ListingDelegates(),
+            new Exporting(),
+            new NoisyNeighbour(),
+            new Soaking());
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
         var known = SCENARIOS.stream().map(Scenario::name).toList();
+        var usual = SCENARIOS.stream()
+                .filter(scenario -> !scenario.isOnlyWhenNamed())
+                .map(Scenario::name)
+                .toList();
         Settings settings;
         try {
-            settings = Settings.of(arguments, known);
+            settings = Settings.of(arguments, known, usual);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + Settings.USAGE.formatted(String.join(", ", known)));
             System.exit(2);
             return;
         }
+        var chosen = SCENARIOS.stream()
+                .filter(scenario -> settings.scenarios().contains(scenario.name()))
+                .toList();
+        var about =
+                chosen.stream().mapToInt(scenario -> scenario.seconds(settings)).sum();
+        System.out.printf(
+                "%d scenarios, about %d minutes on a quiet machine%n", chosen.size(), Math.ceilDiv(about, 60));
         var begin = System.nanoTime();
         var report = Report.begin(settings);
         var failed = false;
         try (var platform = new Platform(settings)) {
-            for (var scenario : SCENARIOS)
-                if (settings.scenarios().contains(scenario.name())) failed |= !measure(scenario, platform, report);
+            for (var scenario : chosen) {
+                var left = settings.within() * 60L
+                        - Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+                if (scenario.seconds(settings) <= left) failed |= !measure(scenario, platform, report);
+                else report.line("\nThe scenario " + scenario.name() + " was left out: it may not end in time.");
+            }
         }
         report.end(Duration.ofNanos(System.nanoTime() - begin));
         report.append(settings.root().resolve("deploy/bench/RESULTS.md"));

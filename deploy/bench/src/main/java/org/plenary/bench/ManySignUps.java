@@ -34,6 +34,11 @@ final class ManySignUps implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 60 + settings.tenants() / 2;
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         var count = platform.settings().tenants();
         platform.application();
@@ -48,19 +53,8 @@ final class ManySignUps implements Scenario {
         upgrade(platform, count, report);
     }
 
-    private static Measured signUp(Platform platform, int count) throws Exception {
-        var signUp = new SignUp(platform);
-        var next = new AtomicInteger();
-        return Load.counted(AT_ONCE, new AtomicInteger(count), client -> () -> {
-            try {
-                signUp.complete(slug(next.getAndIncrement()));
-                return true;
-            } catch (IOException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private static Measured signUp(Platform platform, int count) throws InterruptedException {
+        return Load.counted(AT_ONCE, new AtomicInteger(count), new SignUp(platform).clients(ManySignUps::slug));
     }
 
     private static void upgrade(Platform platform, int count, Report report) throws Exception {

@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.HdrHistogram.Histogram;
 
 /**
  * What an organization feels of another on the same node that works as fast as it can: sells places with tickets and mails, writes
@@ -26,6 +25,11 @@ final class NoisyNeighbour implements Scenario {
     @Override
     public String name() {
         return "neighbour";
+    }
+
+    @Override
+    public int seconds(Settings settings) {
+        return 60 + settings.points(6);
     }
 
     @Override
@@ -62,31 +66,15 @@ final class NoisyNeighbour implements Scenario {
             }
             report.row(
                     each.getKey(),
-                    alone.percentiles(),
-                    beside.percentiles(),
+                    told(alone),
+                    told(beside),
                     Measured.number(beside.millis(50) / alone.millis(50)),
                     Measured.number(beside.millis(95) / alone.millis(95)));
         }
     }
 
-    /** All that was measured on one side. */
-    private static final class Side {
-        private final Histogram times = Measured.histogram();
-        private long refused;
-
-        void add(Measured measured) {
-            times.add(measured.times());
-            refused += measured.refused();
-        }
-
-        double millis(double percentile) {
-            return times.getValueAtPercentile(percentile) / 1e6;
-        }
-
-        String percentiles() {
-            return new Measured(times, refused, Duration.ofSeconds(1)).percentiles()
-                    + (refused == 0 ? "" : ", " + refused + " refused");
-        }
+    private static String told(Side side) {
+        return side.percentiles() + (side.refused() == 0 ? "" : ", " + side.refused() + " refused");
     }
 
     private record Noise(int clients, IntFunction<Load.Client> making) {}

@@ -1,7 +1,9 @@
 package org.plenary.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -15,21 +17,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class Organizer {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
     private static final String SECRET = "a secret of the benchmark alone";
 
     private final int port;
     private final String slug;
     private final UUID tenant;
     private final String schema;
-    private final String token;
     private final Database database;
+    private String token = "";
+    private long tokenAt;
 
-    private Organizer(int port, String slug, UUID tenant, String schema, String token, Database database) {
+    private Organizer(int port, String slug, UUID tenant, String schema, Database database) {
         this.port = port;
         this.slug = slug;
         this.tenant = tenant;
         this.schema = schema;
-        this.token = token;
         this.database = database;
     }
 
@@ -48,8 +51,7 @@ final class Organizer {
                 tenant,
                 Secrets.hash(SECRET),
                 Permission.ofTenant().stream().map(Permission::scope).collect(Collectors.joining(" ")));
-        var port = platform.application().port();
-        return new Organizer(port, slug, tenant, schema, token(port, slug), database);
+        return new Organizer(platform.application().port(), slug, tenant, schema, database);
     }
 
     private static String client(String slug) {
@@ -66,6 +68,28 @@ final class Organizer {
                     .at("/access_token")
                     .asString();
         }
+    }
+
+    /** One is good for an hour, and a whole run may take longer. */
+    private synchronized String token() {
+        var now = System.nanoTime();
+        if (token.isEmpty() || now - tokenAt > TOKEN_LIFE.toNanos()) {
+            try {
+                token = token(port, slug);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            tokenAt = now;
+        }
+        return token;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String slug() {
+        return slug;
     }
 
     UUID tenant() {
@@ -99,13 +123,23 @@ final class Organizer {
 
     /** A request of the organization's program. */
     byte[] signed(String method, String path, String body) {
-        var headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+        var headers = Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json");
         return Wire.request(method, host(), path, headers, body);
     }
 
+    /** A file that the organization's program takes. */
+    byte[] taking(String type, String path) {
+        return Wire.request("GET", host(), path, Map.of("Authorization", "Bearer " + token(), "Accept", type), "");
+    }
+
     JsonNode send(int expected, byte[] request) throws IOException {
+        return JSON.readTree(ask(expected, request));
+    }
+
+    /** What is answered, as text. */
+    String ask(int expected, byte[] request) throws IOException {
         try (var wire = new Wire(port)) {
-            return JSON.readTree(expect(expected, wire.send(request)));
+            return expect(expected, wire.send(request));
         }
     }
 
@@ -113,7 +147,7 @@ final class Organizer {
         return new Wire(port);
     }
 
-    private String host() {
+    String host() {
         return slug + ".localhost:" + port;
     }
 

@@ -3,70 +3,80 @@ package org.plenary.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.plenary.embedded.Kind;
 
 /** One kind of work, measured over HTTP and with the same statements in pgbench: in pairs, one at once after the other. */
 final class Paired {
     private static final int TRACES = 8;
+    private static final PgBench.Rate NONE = new PgBench.Rate(0, 0);
 
     private final Platform platform;
-    private final Sale sale;
     private final PgBench pgbench;
-    private final Report report;
 
-    Paired(Platform platform, Sale sale, PgBench pgbench, Report report) {
+    Paired(Platform platform, PgBench pgbench) {
         this.platform = platform;
-        this.sale = sale;
         this.pgbench = pgbench;
-        this.report = report;
     }
 
     /** Does the work once and tells what it sent to the database. */
     interface Once {
-        OneOrder traced(Trace trace) throws Exception;
+        Sent traced(Trace trace) throws Exception;
     }
 
-    /** What is waited for before pgbench begins. */
+    /** What is waited for before one side and the next. */
     interface Rest {
         void await() throws Exception;
+    }
+
+    /**
+     * What pgbench runs.
+     *
+     * @param statements that one piece of work sends; without any there is nothing to compare it with
+     */
+    record Script(Path file, List<Trace.Statement> statements) {
+        String said() {
+            return statements.isEmpty()
+                    ? "sends no statement: all that it needs is remembered."
+                    : "sends %d statements: %s.".formatted(statements.size(), Trace.kinds(statements));
+        }
     }
 
     /**
      * Writes the script for pgbench, when the work sent the same twice: some other work may come between, and what is remembered for
      * some seconds is asked for now and then.
      *
-     * @param what the work is called
+     * @param name of the script
+     * @param drawn what pgbench takes anew, besides what is each piece's own
      */
-    Path script(String what, Once work) throws Exception {
+    Script script(String name, List<Drawn> drawn, Once work) throws Exception {
         var log = platform.services().service(Kind.POSTGRES).log();
         if (log == null) throw new IllegalStateException("the database keeps no log");
         var trace = new Trace(platform.database(), log);
         trace.begin();
         try {
-            var seen = new ArrayList<OneOrder>();
+            var seen = new ArrayList<Sent>();
             for (var i = 0; i < TRACES; i++) {
                 var one = work.traced(trace);
-                for (var other : seen) if (one.kinds().equals(other.kinds())) return save(what, one, other);
+                for (var other : seen) if (one.kinds().equals(other.kinds())) return save(name, drawn, one, other);
                 seen.add(one);
             }
         } finally {
             trace.end();
         }
-        throw new IllegalStateException(what + " did not send the same statements twice in " + TRACES + " tries");
+        throw new IllegalStateException(name + " did not send the same statements twice in " + TRACES + " tries");
     }
 
-    private Path save(String what, OneOrder one, OneOrder other) throws IOException {
-        report.line(
-                "%s sends %d statements: %s.".formatted(what, one.statements().size(), Trace.kinds(one.statements())));
-        report.line("");
-        var file = platform.settings().data().resolve("pgbench-" + sale.slug() + ".sql");
-        var fees = sale.fees() == 1 ? 0 : sale.fees();
-        TransactionScript.save(file, TransactionScript.of(one.statements(), other.statements(), one.code(), fees));
-        return file;
+    private Script save(String name, List<Drawn> drawn, Sent one, Sent other) throws IOException {
+        var file = platform.settings().data().resolve("pgbench-" + name + ".sql");
+        var all = Stream.concat(one.own().stream(), drawn.stream()).toList();
+        TransactionScript.save(file, TransactionScript.of(one.statements(), other.statements(), all));
+        return new Script(file, one.statements());
     }
 
-    void measure(Path script, int clients, IntFunction<Load.Client> making, Rest rest) throws Exception {
+    Rounds measure(Script script, int clients, IntFunction<Load.Client> making, Rest rest) throws Exception {
         var rounds = new Rounds();
         for (var i = 0; i < platform.settings().rounds(); i++) {
             var work = new Processors(platform);
@@ -74,14 +84,18 @@ final class Paired {
             rest.await();
             var ofHttp = work.since();
             work = new Processors(platform);
-            var bench = pgbench.run(
-                    script,
-                    platform.organizer().schema(),
-                    clients,
-                    platform.settings().seconds());
+            var bench = script.statements().isEmpty() ? NONE : bench(script, clients);
             rounds.add(http, ofHttp, bench, work.since());
             Mails.forget(platform.database());
         }
-        rounds.write(clients, report);
+        return rounds;
+    }
+
+    private PgBench.Rate bench(Script script, int clients) throws Exception {
+        return pgbench.run(
+                script.file(),
+                platform.organizer().schema(),
+                clients,
+                platform.settings().seconds());
     }
 }

@@ -39,6 +39,7 @@ final class PgBench {
                 "--time=" + seconds,
                 "--define=run=" + ++runs,
                 "--define=i=0",
+                "--define=clients=" + clients,
                 "--file=" + script,
                 "plenary");
         builder.environment().put("PGOPTIONS", "-c search_path=" + schema);

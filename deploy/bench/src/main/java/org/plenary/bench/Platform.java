@@ -119,6 +119,7 @@ final class Platform implements AutoCloseable {
         addresses.put("PLENARY_REDIS_URL", services.service(Kind.REDIS).address());
         addresses.put("PLENARY_SEARCH_URL", services.service(Kind.ELASTICSEARCH).address());
         addresses.put("PLENARY_SMTP_URL", services.service(Kind.MAIL).address());
+        addresses.put("PLENARY_FILES_FOLDER", data.resolve("files").toString());
         if (kinds.contains(Kind.SANDBOX))
             services.stripe()
                     .forEach((name, value) -> addresses.put(

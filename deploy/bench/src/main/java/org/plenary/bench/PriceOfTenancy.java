@@ -25,6 +25,11 @@ final class PriceOfTenancy implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 60 + settings.tenants() / 10;
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         var settings = platform.settings();
         // its own server stands beside the other, so that the other can be warm or not there

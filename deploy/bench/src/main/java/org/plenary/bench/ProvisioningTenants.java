@@ -16,6 +16,11 @@ final class ProvisioningTenants implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 60 + 60 * settings.rounds();
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         report.title("Provisioning a tenant (milliseconds, %d of each, signed up over HTTP one after the other)"
                 .formatted(TIMES));
@@ -31,6 +36,7 @@ final class ProvisioningTenants implements Scenario {
         report.columns("From", "Its schema", "All steps");
         report.row("a spare", times(SCHEMA, log, "SPARE"), times(WHOLE, log, "SPARE"));
         report.row("the prepared script", times(SCHEMA, log, "SCRIPT"), times(WHOLE, log, "SCRIPT"));
+        new SignUpsAtOnce(platform).measure(report);
     }
 
     private static int spares(Database database) throws Exception {

@@ -3,9 +3,10 @@ package org.plenary.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** Pairs of measurements of the same work: over HTTP, and at once after it in pgbench. */
+/** Pairs of measurements of the same work: over HTTP, and at once after it in pgbench; HTTP alone where nothing is sent. */
 final class Rounds {
     private final List<Round> rounds = new ArrayList<>();
     private final Histogram times = Measured.histogram();
@@ -19,24 +20,59 @@ final class Rounds {
         refused += http.refused();
     }
 
-    void write(int clients, Report report) {
-        var length = rounds.getFirst().http().length();
-        report.row(
-                clients,
-                Measured.spread(each(round -> round.http().perSecond()))
-                        + (refused == 0 ? "" : ", " + refused + " refused"),
-                Measured.spread(each(round -> round.bench().perSecond())),
-                "**"
-                        + Measured.spread(each(round ->
-                                round.http().perSecond() / round.bench().perSecond())) + "**",
-                new Measured(times, refused, length).percentiles(),
-                median(round -> perOrder(round.ofHttp().application(), round.http())) + ", "
-                        + median(round -> perOrder(round.ofHttp().database(), round.http())) + "; "
-                        + median(round -> round.ofBench().database()
-                                / (double) round.bench().transactions()));
+    /** Begins a table. */
+    static void columns(Report report, String... first) {
+        report.columns(Stream.concat(
+                        Stream.of(first),
+                        Stream.of(
+                                "A: HTTP",
+                                "B: pgbench",
+                                "A : B",
+                                "HTTP ms, 50 / 95 / 99 %",
+                                "Processor ms each: application, database (A); database (B)"))
+                .toArray(String[]::new));
     }
 
-    private static double perOrder(long millis, Measured measured) {
+    void write(Report report, Object... first) {
+        var isPaired = rounds.getFirst().bench().transactions() > 0;
+        report.row(Stream.concat(
+                        Stream.of(first),
+                        Stream.of(
+                                Measured.spread(each(round -> round.http().perSecond()))
+                                        + (refused == 0 ? "" : ", " + refused + " refused"),
+                                isPaired
+                                        ? Measured.spread(
+                                                each(round -> round.bench().perSecond()))
+                                        : "–",
+                                isPaired
+                                        ? "**"
+                                                + Measured.spread(each(
+                                                        round -> round.http().perSecond()
+                                                                / round.bench().perSecond()))
+                                                + "**"
+                                        : "–",
+                                new Measured(
+                                                times,
+                                                refused,
+                                                rounds.getFirst().http().length())
+                                        .percentiles(),
+                                median(round -> perPiece(round.ofHttp().application(), round.http())) + ", "
+                                        + median(
+                                                round -> perPiece(round.ofHttp().database(), round.http())) + "; "
+                                        + (isPaired
+                                                ? median(round -> round.ofBench()
+                                                                .database()
+                                                        / (double) round.bench().transactions())
+                                                : "–")))
+                .toArray());
+    }
+
+    /** Over HTTP, a second. */
+    double perSecond() {
+        return Measured.median(each(round -> round.http().perSecond()));
+    }
+
+    private static double perPiece(long millis, Measured measured) {
         return millis / (double) Math.max(1, measured.times().getTotalCount());
     }
 

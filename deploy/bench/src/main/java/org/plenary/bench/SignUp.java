@@ -3,17 +3,35 @@ package org.plenary.bench;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /** Signs an organization up by the API: asks, reads the code in the mail, waits until it is ready. */
 final class SignUp {
     private static final Pattern CODE = Pattern.compile("(?m)^([0-9]{6})\\r?$");
     private static final int TRIES = 3_000;
+    static final String PASSWORD = "correct horse battery staple";
 
     private final Platform platform;
 
     SignUp(Platform platform) {
         this.platform = platform;
+    }
+
+    /** Clients that each sign up the next organization. */
+    IntFunction<Load.Client> clients(IntFunction<String> slug) {
+        var next = new AtomicInteger();
+        return number -> () -> {
+            try {
+                complete(slug.apply(next.getAndIncrement()));
+                return true;
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     void complete(String slug) throws Exception {
@@ -56,7 +74,7 @@ final class SignUp {
         throw new IllegalStateException("no code was mailed for " + slug);
     }
 
-    private static String email(String slug) {
+    static String email(String slug) {
         return "owner@" + slug + ".example";
     }
 
@@ -64,6 +82,6 @@ final class SignUp {
         return """
                 {"organization": {"name": "Society %s", "slug": "%s", "country": "DE", "locale": "en",
                    "time_zone": "Europe/Berlin"},
-                 "owner": {"name": "Li Na", "email": "%s", "password": "correct horse battery staple"}, "plan": "free"}""".formatted(slug, slug, email(slug));
+                 "owner": {"name": "Li Na", "email": "%s", "password": "%s"}, "plan": "free"}""".formatted(slug, slug, email(slug), PASSWORD);
     }
 }

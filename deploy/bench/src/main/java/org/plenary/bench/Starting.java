@@ -11,6 +11,11 @@ final class Starting implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 120;
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         report.title("Start to ready (seconds; the production jar, without Maven and demo data)");
         report.columns("What", "Services", "Application", "Both");

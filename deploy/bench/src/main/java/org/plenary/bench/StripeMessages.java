@@ -36,6 +36,11 @@ final class StripeMessages implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 60 + 20 * settings.rounds();
+    }
+
+    @Override
     public void measure(Platform others, Report report) throws Exception {
         report.title("Webhooks of %d payments that come at once".formatted(PAYMENTS));
         try (var platform = Platform.withCards(others.settings())) {

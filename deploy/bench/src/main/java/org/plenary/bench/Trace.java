@@ -1,5 +1,6 @@
 package org.plenary.bench;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class Trace {
 
     private final Database database;
     private final Path log;
+    private long begun;
 
     Trace(Database database, Path log) {
         this.database = database;
@@ -32,13 +34,19 @@ final class Trace {
      * @param values of {@code $1} and so on, as text
      */
     record Statement(String connection, String process, String sql, List<@Nullable String> values) {
+        /** Whether the connection looks into the schema of one tenant from here on. */
+        boolean setsPath() {
+            return sql.startsWith("set search_path");
+        }
+
         boolean mentions(String text) {
             return values.stream().anyMatch(value -> value != null && value.contains(text));
         }
     }
 
     /** Has every statement written down from now on. */
-    void begin() throws SQLException, InterruptedException {
+    void begin() throws SQLException, InterruptedException, IOException {
+        begun = Files.size(log);
         database.execute(
                 "alter system set log_line_prefix = '@@%a@%p '",
                 "alter system set log_statement = 'all'", "select pg_reload_conf()");
@@ -55,13 +63,23 @@ final class Trace {
         void run() throws Exception;
     }
 
-    /** What the work made the application send, in the order in which the database began it. */
+    /**
+     * What the work made the application send, in the order in which the database began it; before it stand the paths that the
+     * connections had been set to.
+     */
     List<Statement> of(Work work) throws Exception {
         var before = Files.size(log);
         work.run();
         TimeUnit.MILLISECONDS.sleep(200);
         var bytes = Files.readAllBytes(log);
-        return read(new String(bytes, (int) before, (int) (bytes.length - before), StandardCharsets.UTF_8));
+        var statements = new ArrayList<>(read(text(bytes, begun, before)));
+        statements.removeIf(statement -> !statement.setsPath());
+        statements.addAll(read(text(bytes, before, bytes.length)));
+        return statements;
+    }
+
+    private static String text(byte[] bytes, long from, long to) {
+        return new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8);
     }
 
     static List<Statement> read(String log) {

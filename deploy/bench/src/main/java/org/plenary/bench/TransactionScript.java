@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a script for pgbench of the statements that one order sent. What differs from order to order (ids, the code) is made
+ * Makes a script for pgbench of the statements that one piece of work sent. What differs from one to the next (ids, codes) is made
  * new in each transaction; all else stays as it was.
  */
 final class TransactionScript {
@@ -20,6 +21,7 @@ final class TransactionScript {
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9-])[A-Z0-9]{12}(?![A-Za-z0-9-])");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("\\{[0-9,]+}");
+    private static final Pattern NEVER = Pattern.compile("(?!)");
     private static final int HEAD = 20;
 
     /** A number that no transaction of any run had before; 48 bits, as much as the tail of an id. */
@@ -28,7 +30,7 @@ final class TransactionScript {
             \\set n (:run * 256 + :client_id) * 4294967296 + :i
             """;
 
-    private static final String NUMBER = "lpad(to_hex(:n::bigint), 12, '0')";
+    static final String NUMBER = "lpad(to_hex(:n::bigint), 12, '0')";
 
     private final Map<String, String> fresh = new LinkedHashMap<>();
     private final String begin;
@@ -38,15 +40,18 @@ final class TransactionScript {
     }
 
     /**
-     * @param one the statements of an order
-     * @param other those of another; what is in both is no order's own
-     * @param code of the first order
-     * @param fees how many fees there are to choose from by chance; 0 when the order is always for the same
+     * @param one the statements of a piece of work
+     * @param other those of another; what is in both is no piece's own
+     * @param drawn what else is taken anew
      */
-    static String of(List<Trace.Statement> one, List<Trace.Statement> other, String code, int fees) {
-        var script = new TransactionScript(BEGIN + (fees == 0 ? "" : "\\set fee random(0, " + (fees - 1) + ")\n"));
-        script.fresh.put(code, NUMBER);
-        if (fees > 0) script.fresh.put(Sale.feeKey(0), "'fee' || lpad(:fee::text, 3, '0')");
+    static String of(List<Trace.Statement> one, List<Trace.Statement> other, List<Drawn> drawn) {
+        var sets = drawn.stream()
+                .map(Drawn::set)
+                .filter(set -> !set.isEmpty())
+                .map(set -> set + "\n")
+                .collect(Collectors.joining());
+        var script = new TransactionScript(BEGIN + sets);
+        for (var each : drawn) script.fresh.put(each.value(), each.sql());
         for (var statement : one) for (var value : statement.values()) script.learn(value, other);
         return script.write(one);
     }
@@ -103,6 +108,7 @@ final class TransactionScript {
     }
 
     private Pattern tokens() {
+        if (fresh.isEmpty()) return NEVER;
         return Pattern.compile(
                 String.join("|", fresh.keySet().stream().map(Pattern::quote).toList()));
     }

@@ -1,6 +1,5 @@
 package org.plenary.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -24,6 +23,11 @@ final class WholeVisits implements Scenario {
     }
 
     @Override
+    public int seconds(Settings settings) {
+        return 60 + settings.points(6 * SALES.size() * CLIENTS.length);
+    }
+
+    @Override
     public void measure(Platform platform, Report report) throws Exception {
         var organizer = platform.organizer();
         var pgbench = new PgBench(platform.database());
@@ -34,17 +38,15 @@ final class WholeVisits implements Scenario {
             report.title(
                     "Visits a second, from the conference's page to the confirmation of a free place, over HTTP (A)"
                             + " and in pgbench (B), A B A B: " + TITLES.get(i));
-            var paired = new Paired(platform, sale, pgbench, report);
+            var paired = new Paired(platform, pgbench);
             var script = script(paired, organizer, sale);
-            report.columns(
-                    "Clients",
-                    "A: HTTP",
-                    "B: pgbench",
-                    "A : B",
-                    "HTTP ms for all four pages, 50 / 95 / 99 %",
-                    "Processor ms a visit, ticket and mail included: application, database (A); database (B)");
+            report.line("A visit " + script.said()
+                    + " Its times are those of all four pages, its processor time has ticket and" + " mail in it.");
+            report.line("");
+            Rounds.columns(report, "Clients");
             for (var clients : CLIENTS)
-                paired.measure(script, clients, visitors(organizer, sale), () -> Mails.allSent(organizer.database()));
+                paired.measure(script, clients, visitors(organizer, sale), () -> Mails.allSent(organizer.database()))
+                        .write(report, clients);
             report.line("");
             atHalf(platform, organizer, sale, report);
         }
@@ -55,9 +57,10 @@ final class WholeVisits implements Scenario {
     }
 
     /** Always of the first fee; pgbench takes one or another by chance. */
-    private static Path script(Paired paired, Organizer organizer, Sale sale) throws Exception {
+    private static Paired.Script script(Paired paired, Organizer organizer, Sale sale) throws Exception {
         try (var visitor = new Visitor(organizer, new Sale(sale.slug(), 1, 0, true))) {
-            return paired.script("A visit", trace -> OneOrder.visit(organizer, visitor, trace));
+            return paired.script(
+                    sale.slug(), Drawn.fees(sale.fees()), trace -> Sent.byVisit(organizer, visitor, trace));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class Wire implements AutoCloseable {
     private final int port;
     private @Nullable Socket socket;
     private @Nullable InputStream in;
+    private long answeredAt;
+    private int received;
 
     Wire(int port) {
         this.port = port;
@@ -29,7 +32,7 @@ final class Wire implements AutoCloseable {
 
     /**
      * @param location where a redirect leads; empty without one
-     * @param cookie the last one that was set, name and value; empty without one
+     * @param cookie those that were set, names and values as they are sent back; empty without one
      */
     record Answer(int status, String body, String location, String cookie) {}
 
@@ -57,6 +60,16 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** When the last answer began, as {@link System#nanoTime} counts. */
+    long answeredAt() {
+        return answeredAt;
+    }
+
+    /** Bytes of the last answer's body. */
+    int received() {
+        return received;
+    }
+
     private InputStream connect() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
@@ -67,11 +80,12 @@ final class Wire implements AutoCloseable {
 
     private Answer answer(InputStream stream) throws IOException {
         var status = Integer.parseInt(line(stream).split(" ")[1]);
+        answeredAt = System.nanoTime();
         var length = 0;
         var isChunked = false;
         var isLast = false;
         var location = "";
-        var cookie = "";
+        var cookies = new ArrayList<String>();
         for (var line = line(stream); !line.isEmpty(); line = line(stream)) {
             var header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:"))
@@ -79,12 +93,13 @@ final class Wire implements AutoCloseable {
             isChunked |= header.startsWith("transfer-encoding:") && header.endsWith("chunked");
             if (header.startsWith("location:")) location = line.substring(9).strip();
             if (header.startsWith("set-cookie:"))
-                cookie = line.substring(11).split(";", 2)[0].strip();
+                cookies.add(line.substring(11).split(";", 2)[0].strip());
             isLast |= header.startsWith("connection:") && header.endsWith("close");
         }
         var body = isChunked ? chunks(stream) : exactly(stream, length);
+        received = body.length;
         if (isLast) close();
-        return new Answer(status, new String(body, StandardCharsets.UTF_8), location, cookie);
+        return new Answer(status, new String(body, StandardCharsets.UTF_8), location, String.join("; ", cookies));
     }
 
     private static byte[] chunks(InputStream stream) throws IOException {
