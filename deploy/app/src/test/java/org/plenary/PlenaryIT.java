@@ -118,6 +118,7 @@ public abstract class PlenaryIT {
         properties.add("db-scheduler.polling-interval", () -> "200ms");
         properties.add("plenary.events.redeliver-every", () -> "250ms");
         properties.add("plenary.events.first-delay", () -> "2s");
+        properties.add("db-scheduler.heartbeat-interval", () -> "2s");
         properties.add("plenary.webhooks.send-every", () -> "250ms");
         properties.add("plenary.webhooks.retries", () -> "200ms,5m");
         // all tests sign up and sign in from here

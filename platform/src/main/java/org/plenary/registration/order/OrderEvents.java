@@ -29,6 +29,14 @@ class OrderEvents {
         events.publishEvent(new OrderPlaced(Tenancy.require().id(), order));
     }
 
+    /** It is not certain yet: whoever looks for its delegates finds them all the same. */
+    void held(Quote quote) {
+        documentsChanged(quote.delegates().stream()
+                .filter(delegate -> !delegate.name().isBlank())
+                .map(Quote.NewDelegate::id)
+                .toList());
+    }
+
     void confirmed(OrderRow order, List<UUID> delegates) {
         documentsChanged(delegates);
         if (!delegates.isEmpty() && order.total().isPositive())

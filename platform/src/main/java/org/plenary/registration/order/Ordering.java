@@ -135,6 +135,7 @@ public class Ordering {
         var isAwaited = next.written().approvals().ask(conference, id, quote);
         var isFree = quote.total().isZero() && !isAwaited;
         if (isFree) next.written().confirmation().confirmFree(orders.find(id).orElseThrow(), quote);
+        else next.written().events().held(quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(id, code, secret, isFree, !isFree && !isAwaited);
@@ -161,6 +162,7 @@ public class Ordering {
         var isFree = quote.total().isZero();
         if (isFree)
             next.written().confirmation().confirmFree(orders.find(desk.id()).orElseThrow(), quote);
+        else next.written().events().held(quote);
         var shortages = places.take(conference.id(), quote);
         if (!shortages.isEmpty()) throw soldOut(quote, shortages);
         return new Placed(desk.id(), code, secret, isFree, !isFree);

@@ -77,6 +77,7 @@ public class TurnOrdering {
         if (turn.invitation() == null) next.inviting().use(conference, id, quote, cart.invitation());
         else next.inviting().use(conference, id, quote, turn.invitation());
         var isAwaited = next.written().approvals().ask(conference, id, quote);
+        next.written().events().held(quote);
         var shortages = places.takeInTurn(conference.id(), quote, turn.waited());
         if (!shortages.isEmpty()) throw Ordering.soldOut(quote, shortages);
         return new Ordering.Placed(id, code, secret, false, !isAwaited);
