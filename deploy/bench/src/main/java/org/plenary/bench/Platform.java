@@ -50,6 +50,11 @@ final class Platform implements AutoCloseable {
         return new Platform(settings, settings.data().resolveSibling("bench-cards"), kinds);
     }
 
+    /** Another one beside. @param folder in which its data is, under the folder of all */
+    static Platform beside(Settings settings, String folder) throws IOException {
+        return new Platform(settings, settings.data().resolveSibling(folder), NEEDED);
+    }
+
     Settings settings() {
         return settings;
     }
@@ -78,6 +83,18 @@ final class Platform implements AutoCloseable {
                 options,
                 addresses(services()),
                 kinds.contains(Kind.SANDBOX) ? port : Application.freePort(),
+                data.resolve("application.log"));
+    }
+
+    /** Starts the application again, at the same port: what would follow a request waits from now on, for good. */
+    void deliverNothing() throws Exception {
+        var port = application().port();
+        application().close();
+        application = Application.start(
+                settings.application(),
+                List.of("-Dplenary.events.per-listener=0"),
+                addresses(services()),
+                port,
                 data.resolve("application.log"));
     }
 
