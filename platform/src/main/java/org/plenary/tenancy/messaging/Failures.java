@@ -34,6 +34,9 @@ final class Failures implements MethodInterceptor {
         try {
             return listener.proceed();
         } catch (Exception | Error e) {
+            // a node that stops interrupts it: that it gave up is still written down, here and by whoever marks the
+            // event
+            var unused = Thread.interrupted();
             note(listener, e);
             throw e;
         }
