@@ -41,10 +41,15 @@ class AccountRows {
 
     /**
      * Whether the tenant's account takes cards; empty without an account. Every page that sells asks, so it is remembered for some
-     * seconds; whoever takes money reads the account itself.
+     * seconds; whoever takes money reads the account itself. Some may read it at once: who held the others back while waiting for a
+     * connection might wait for one of theirs.
      */
     Optional<Boolean> takesCards(TenantId tenant) {
-        return taking.get(tenant, id -> of(id).map(ConnectedAccount::chargesEnabled));
+        var known = taking.getIfPresent(tenant);
+        if (known != null) return known;
+        var read = of(tenant).map(ConnectedAccount::chargesEnabled);
+        taking.put(tenant, read);
+        return read;
     }
 
     Optional<ConnectedAccount> of(TenantId tenant) {

@@ -46,7 +46,11 @@ public class Metering {
 
     /** Whether anything is counted for the tenant; asked with every order that is paid, so it is remembered a moment. */
     public boolean counts(TenantId tenant) {
-        return Boolean.TRUE.equals(metered.get(tenant, id -> rows.of(id).isAlive()));
+        var known = metered.getIfPresent(tenant);
+        if (known != null) return known;
+        var read = rows.of(tenant).isAlive();
+        metered.put(tenant, read);
+        return read;
     }
 
     @ModuleListener(id = "billing.count-delegates", condition = "@metering.counts(#used.tenant())")
