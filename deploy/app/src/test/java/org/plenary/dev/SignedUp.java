@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.plenary.Http;
 import org.plenary.embedded.EmbeddedServices;
 import org.plenary.embedded.Kind;
@@ -91,13 +92,16 @@ record SignedUp(Tenant tenant, Http program, Http anybody, JdbcClient jdbc) {
     }
 
     private static JdbcClient jdbc(EmbeddedServices services, String schema) {
+        return JdbcClient.create(source(services, schema));
+    }
+
+    static DataSource source(EmbeddedServices services, String schema) {
         var postgres = services.service(Kind.POSTGRES);
         var address = postgres.address();
-        var source = new DriverManagerDataSource(
+        return new DriverManagerDataSource(
                 address + (address.contains("?") ? "&" : "?") + "currentSchema=" + schema,
                 String.valueOf(postgres.user()),
                 "");
-        return JdbcClient.create(source);
     }
 
     private static String wait(String what, Supplier<String> looked) {

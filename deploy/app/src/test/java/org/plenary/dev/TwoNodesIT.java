@@ -183,18 +183,55 @@ class TwoNodesIT {
 
         assertThat(answers).containsOnly("201");
         eventually(
-                "nothing is under way",
-                () -> count("select count(*) from control.event_publication") == 0,
-                () -> organization
-                        .jdbc()
-                        .sql("select * from control.event_publication limit 5")
-                        .query()
-                        .listOfRows()
-                        .toString());
+                "all is delivered", () -> underWay().isEmpty(), () -> underWay().toString());
         for (var i = 0; i < guests.get(); i++)
             assertThat(packaged.services().inbox().mails(guest(i)))
                     .as("each order was confirmed once")
                     .hasSize(1);
+    }
+
+    @Test
+    void whatANodeThatEndsCannotFinishAnotherTakesOverAtOnce() throws Exception {
+        eventually(
+                "all is delivered", () -> underWay().isEmpty(), () -> underWay().toString());
+        var port = PackagedApplication.freePort();
+        var hasty = packaged.serve(port, Map.of("PLENARY_EVENTS_LAST_DELIVERIES", "100ms"));
+        try (var connection = SignedUp.source(
+                                packaged.services(), organization.tenant().schema())
+                        .getConnection();
+                var mails = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            mails.execute("lock table mail_delivery");
+            for (var i = 0; i < 8; i++)
+                order(organization.anybody().at(port), cart("free", kept(i))).expect(201);
+            eventually("mails wait", () -> unfinished() == 8, () -> underWay().toString());
+            hasty.signal("TERM");
+            assertThat(unfinished()).as("seem to be at work").isZero();
+        } finally {
+            hasty.process().destroyForcibly();
+        }
+        eventually(
+                "all is delivered", () -> underWay().isEmpty(), () -> underWay().toString());
+        for (var i = 0; i < 8; i++)
+            assertThat(packaged.services().inbox().mails(kept(i))).hasSize(1);
+    }
+
+    private static String kept(int number) {
+        return "kept-" + number + "@example.org";
+    }
+
+    /** What is delivered, and failed, and waits for its next try. */
+    private List<Map<String, Object>> underWay() {
+        return organization.jdbc().sql("""
+                        select listener_id, status, last_error from control.event_publication
+                        union all select listener_id, 'LATE', last_error from control.late_event limit 30""").query().listOfRows();
+    }
+
+    /** Mails of orders on their first way out. */
+    private long unfinished() {
+        return count("""
+                select count(*) from control.event_publication
+                where listener_id = 'registration.mail-confirmed-order' and status in ('PUBLISHED', 'PROCESSING') and last_resubmission_date = publication_date""");
     }
 
     private static String guest(int number) {

@@ -71,6 +71,8 @@ class SmtpMails implements Mails {
 
     /** It is out, or it is not: forgetting that would send it twice, or late. While the database is away there is nothing else to do. */
     private static void patiently(Runnable note) {
+        // a node that stops interrupts who sends, and could then write nothing
+        var unused = Thread.interrupted();
         var end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (true) {
             try {

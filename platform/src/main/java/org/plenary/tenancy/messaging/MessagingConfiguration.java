@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.Duration;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.plenary.tenancy.TenantDirectory;
 import org.slf4j.Logger;
@@ -29,7 +28,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Delivery of events: on threads of its own, as the event's tenant, and again when it failed. Around a listener stand, from
- * the outside: its lane, who marks the event when Modulith could not, Modulith's advisor (at {@code HIGHEST_PRECEDENCE + 10}, marks it),
+ * the outside: who marks the event when Modulith could not, its lane, Modulith's advisor (at {@code HIGHEST_PRECEDENCE + 10}, marks it),
  * the note of a failure, the tenant, and the transaction. So marks and notes are made unbound, and only the listener itself runs as the tenant.
  */
 @Configuration(proxyBeanMethods = false)
@@ -37,9 +36,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @EnableConfigurationProperties(MessagingSettings.class)
 class MessagingConfiguration {
     private static final Logger log = LoggerFactory.getLogger(MessagingConfiguration.class);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final int UNMARKED = 3;
     private static final int LANE = 5;
-    private static final int UNMARKED = 8;
     private static final int FAILURE = 15;
     private static final int TENANT = 20;
 
@@ -78,10 +76,11 @@ class MessagingConfiguration {
 
     /** A thread for each event, so that the request that published it never waits; {@link Lanes} keep them apart. */
     @Bean
-    SimpleAsyncTaskExecutor applicationTaskExecutor() {
+    SimpleAsyncTaskExecutor applicationTaskExecutor(MessagingSettings settings, LastDeliveries.UnderWay underWay) {
         var executor = new SimpleAsyncTaskExecutor("listener-");
         executor.setVirtualThreads(true);
-        executor.setTaskTerminationTimeout(SHUTDOWN.toMillis());
+        executor.setTaskTerminationTimeout(settings.lastDeliveries().toMillis());
+        executor.setTaskDecorator(underWay);
         return executor;
     }
 

@@ -20,8 +20,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * When the database goes away while a listener is at work, Modulith can mark its event neither as completed nor as failed: it would seem
- * to be at work for minutes after the database is back. It is marked as failed here as soon as that can be done. Stands outside of
- * Modulith's advisor, whose own failures come through here.
+ * to be at work for minutes after the database is back. It is marked as failed here as soon as that can be done. So is what waits for its
+ * lane when the node ends: others need not wait until it counts as lost. Stands outside of the lanes and of Modulith's advisor, whose
+ * own failures come through here.
  */
 final class Unmarked implements MethodInterceptor {
     private static final Logger log = LoggerFactory.getLogger(Unmarked.class);
@@ -46,48 +47,50 @@ final class Unmarked implements MethodInterceptor {
         try {
             return listener.proceed();
         } catch (Exception | Error e) {
-            if (DatabaseAway.isCauseOf(e)) markLater(listener, begun);
+            if (e instanceof InterruptedException) lost(listener, begun).mark();
+            else if (DatabaseAway.isCauseOf(e))
+                Thread.ofVirtual().name("unmarked-event").start(lost(listener, begun)::markPatiently);
             throw e;
         }
     }
 
-    private void markLater(MethodInvocation listener, Instant begun) {
+    private Lost lost(MethodInvocation listener, Instant begun) {
         var annotation =
                 AnnotatedElementUtils.findMergedAnnotation(listener.getMethod(), TransactionalEventListener.class);
-        var id = Objects.requireNonNull(annotation).id();
         var event = serializer
                 .getObject()
                 .serialize(Objects.requireNonNull(listener.getArguments()[0]))
                 .toString();
-        Thread.ofVirtual().name("unmarked-event").start(() -> mark(id, event, begun));
+        return new Lost(jdbc.getObject(), Objects.requireNonNull(annotation).id(), event, begun);
     }
 
-    private void mark(String listener, String event, Instant begun) {
-        var end = System.nanoTime() + LONGEST.toNanos();
-        while (System.nanoTime() < end) {
+    /** A delivery that came to nothing, unless it was marked after all or is being made again already. */
+    private record Lost(JdbcClient jdbc, String listener, String event, Instant begun) {
+        void markPatiently() {
+            var end = System.nanoTime() + LONGEST.toNanos();
             try {
-                Thread.sleep(PAUSE);
-                markNow(listener, event, begun);
-                return;
-            } catch (DataAccessException e) {
-                log.debug("an event of listener {} cannot be marked as failed yet", listener, e);
+                do Thread.sleep(PAUSE);
+                while (!mark() && System.nanoTime() < end);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
             }
         }
-    }
 
-    /** Unless it was marked after all, or is being delivered again already. */
-    private void markNow(String listener, String event, Instant begun) {
-        jdbc.getObject()
-                .sql("""
-                        update control.event_publication set status = 'FAILED'
-                        where listener_id = :listener and serialized_event = :event and status <> 'FAILED'
-                            and coalesce(last_resubmission_date, publication_date) <= :begun""")
-                .param("listener", listener)
-                .param("event", event)
-                .param("begun", Timestamp.from(begun))
-                .update();
+        boolean mark() {
+            try {
+                jdbc.sql("""
+                                update control.event_publication set status = 'FAILED'
+                                where listener_id = :listener and serialized_event = :event and status <> 'FAILED'
+                                    and coalesce(last_resubmission_date, publication_date) <= :begun""")
+                        .param("listener", listener)
+                        .param("event", event)
+                        .param("begun", Timestamp.from(begun))
+                        .update();
+                return true;
+            } catch (DataAccessException e) {
+                log.debug("an event of listener {} cannot be marked as failed yet", listener, e);
+                return false;
+            }
+        }
     }
 }
