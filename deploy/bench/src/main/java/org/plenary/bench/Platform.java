@@ -92,7 +92,10 @@ final class Platform implements AutoCloseable {
         application().close();
         application = Application.start(
                 settings.application(),
-                List.of("-Dplenary.events.per-listener=0"),
+                List.of(
+                        "-Dplenary.events.per-listener=0",
+                        // nor does it take them for lost, and try again
+                        "-Dspring.modulith.events.staleness.published=1d"),
                 addresses(services()),
                 port,
                 data.resolve("application.log"));

@@ -13,6 +13,7 @@ import org.plenary.tenancy.TenantId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How many delegates the organization may have at a time. Far below the limit nobody counts for every order; near it, each
@@ -22,14 +23,16 @@ import org.springframework.stereotype.Component;
 class DelegateQuota implements QuotaCount {
     private static final double NEAR = 0.8;
 
-    private final ObjectProvider<Entitlements> entitlements;
+    /** Asked for once: looking a bean up takes longer than all else here. */
+    private final SingletonSupplier<Entitlements> entitlements;
+
     private final JdbcClient jdbc;
     /** What was counted a short while ago, and what came since on this node. */
     private final Cache<TenantId, AtomicLong> counted =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build();
 
     DelegateQuota(ObjectProvider<Entitlements> entitlements, JdbcClient jdbc) {
-        this.entitlements = entitlements;
+        this.entitlements = SingletonSupplier.ofNullable(entitlements::getIfAvailable);
         this.jdbc = jdbc;
     }
 
@@ -50,7 +53,7 @@ class DelegateQuota implements QuotaCount {
      * @throws Problem.Conflict {@code registration_paused}
      */
     void requireRoomFor(int more) {
-        var known = entitlements.getIfAvailable();
+        var known = entitlements.get();
         if (known == null || more == 0) return;
         var tenant = Tenancy.require();
         var limit = known.limit(tenant, quota());
