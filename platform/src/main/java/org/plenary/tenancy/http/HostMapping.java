@@ -10,7 +10,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** Finds handlers by host besides by path. */
-final class HostMapping extends ShapedMapping {
+final class HostMapping extends IndexedMapping {
     private static final String OURS = "org.plenary.";
 
     /** Knows neither hosts nor tenants; its pages are the same everywhere. */
