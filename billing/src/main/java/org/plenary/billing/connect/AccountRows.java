@@ -1,7 +1,5 @@
 package org.plenary.billing.connect;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
+import org.plenary.kernel.Remembered;
 import org.plenary.tenancy.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,10 +27,7 @@ class AccountRows {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
-    private final Cache<TenantId, Optional<Boolean>> taking = Caffeine.newBuilder()
-            .maximumSize(20_000)
-            .expireAfterWrite(Duration.ofSeconds(5))
-            .build();
+    private final Remembered<TenantId, Optional<Boolean>> taking = new Remembered<>(Duration.ofSeconds(5));
 
     AccountRows(JdbcClient jdbc, Json json, Clock clock) {
         this.jdbc = jdbc;
@@ -41,15 +37,10 @@ class AccountRows {
 
     /**
      * Whether the tenant's account takes cards; empty without an account. Every page that sells asks, so it is remembered for some
-     * seconds; whoever takes money reads the account itself. Some may read it at once: who held the others back while waiting for a
-     * connection might wait for one of theirs.
+     * seconds; whoever takes money reads the account itself.
      */
     Optional<Boolean> takesCards(TenantId tenant) {
-        var known = taking.getIfPresent(tenant);
-        if (known != null) return known;
-        var read = of(tenant).map(ConnectedAccount::chargesEnabled);
-        taking.put(tenant, read);
-        return read;
+        return taking.of(tenant, id -> of(id).map(ConnectedAccount::chargesEnabled));
     }
 
     Optional<ConnectedAccount> of(TenantId tenant) {
@@ -68,7 +59,7 @@ class AccountRows {
 
     /** Keeps a new account; the one that is there stays unless it was disconnected. */
     void add(TenantId tenant, String account, int attempt) {
-        taking.invalidate(tenant);
+        taking.forget(tenant);
         var now = Timestamp.from(clock.instant());
         // two that ask at once are given the same account: each unique index may be the one that finds out
         jdbc.sql("""
@@ -82,7 +73,7 @@ class AccountRows {
     }
 
     void note(String account, SeenAccount seen) {
-        taking.invalidateAll();
+        taking.forgetAll(key -> true);
         var now = Timestamp.from(clock.instant());
         jdbc.sql("""
                         update control.connected_account

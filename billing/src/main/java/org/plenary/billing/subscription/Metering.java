@@ -1,7 +1,5 @@
 package org.plenary.billing.subscription;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.stripe.param.billing.MeterEventCreateParams;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import java.util.Collection;
 import java.util.UUID;
 import org.plenary.billing.stripe.PlatformCalls;
 import org.plenary.billing.stripe.StripeRefused;
+import org.plenary.kernel.Remembered;
 import org.plenary.tenancy.ModuleListener;
 import org.plenary.tenancy.Quota;
 import org.plenary.tenancy.QuotaUsed;
@@ -33,8 +32,7 @@ public class Metering {
     private final PlatformCalls stripe;
     private final PriceBook prices;
     private final Clock clock;
-    private final Cache<TenantId, Boolean> metered =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Remembered<TenantId, Boolean> metered = new Remembered<>(Duration.ofSeconds(5));
 
     Metering(JdbcClient jdbc, SubscriptionRows rows, PlatformCalls stripe, PriceBook prices, Clock clock) {
         this.jdbc = jdbc;
@@ -46,11 +44,7 @@ public class Metering {
 
     /** Whether anything is counted for the tenant; asked with every order that is paid, so it is remembered a moment. */
     public boolean counts(TenantId tenant) {
-        var known = metered.getIfPresent(tenant);
-        if (known != null) return known;
-        var read = rows.of(tenant).isAlive();
-        metered.put(tenant, read);
-        return read;
+        return metered.of(tenant, id -> rows.of(id).isAlive());
     }
 
     @ModuleListener(id = "billing.count-delegates", condition = "@metering.counts(#used.tenant())")

@@ -1,7 +1,5 @@
 package org.plenary.billing.subscription;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.StaffNotice;
+import org.plenary.kernel.Remembered;
 import org.plenary.kernel.web.Formats;
 import org.plenary.tenancy.QuotaUse;
 import org.plenary.tenancy.Tenant;
@@ -28,8 +27,7 @@ class PlanNotice implements StaffNotice {
     private final MessageSource messages;
     private final Formats formats;
     private final PlanSettings settings;
-    private final Cache<TenantId, Known> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Remembered<TenantId, Known> known = new Remembered<>(Duration.ofSeconds(5));
 
     PlanNotice(
             SubscriptionRows rows, QuotaWatch watch, MessageSource messages, Formats formats, PlanSettings settings) {
@@ -49,7 +47,7 @@ class PlanNotice implements StaffNotice {
 
     @Override
     public Optional<Note> of(Tenant tenant, Locale locale) {
-        var now = known.get(tenant.id(), id -> read(tenant));
+        var now = known.of(tenant.id(), id -> read(tenant));
         if (now.payBy() != null)
             return note(
                     "danger",

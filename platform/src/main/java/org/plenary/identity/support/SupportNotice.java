@@ -1,7 +1,5 @@
 package org.plenary.identity.support;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.StaffNotice;
 import org.plenary.identity.SupportAccesses;
+import org.plenary.kernel.Remembered;
 import org.plenary.kernel.web.Formats;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
@@ -27,8 +26,7 @@ class SupportNotice implements StaffNotice {
     private final MessageSource messages;
     private final Formats formats;
     private final Clock clock;
-    private final Cache<TenantId, List<SupportAccesses.Access>> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Remembered<TenantId, List<SupportAccesses.Access>> known = new Remembered<>(Duration.ofSeconds(5));
 
     SupportNotice(StoredSupport support, Callers callers, MessageSource messages, Formats formats, Clock clock) {
         this.support = support;
@@ -46,7 +44,7 @@ class SupportNotice implements StaffNotice {
     @Override
     public Optional<Note> of(Tenant tenant, Locale locale) {
         var now = clock.instant();
-        return known.get(tenant.id(), id -> support.latest(id, MOST)).stream()
+        return known.of(tenant.id(), id -> support.latest(id, MOST)).stream()
                 .filter(access -> access.isOpen(now))
                 .findFirst()
                 .map(access -> note(tenant, access, locale));

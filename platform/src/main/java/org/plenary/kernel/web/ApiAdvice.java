@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -93,9 +94,17 @@ class ApiAdvice {
         if (DatabaseAway.isCauseOf(e)) return away(e);
         if (Unstorable.isCauseOf(e))
             return answer(HttpStatus.BAD_REQUEST, "unstorable_text", "A text has the character U+0000.", List.of());
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) return unfinished(e);
         log.error("a request to the API failed", e);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side.", List.of());
+    }
+
+    /** It broke off, or came so slowly that it was not waited for; hardly anybody reads this. */
+    private static ResponseEntity<Map<String, Object>> unfinished(Exception e) {
+        log.info("a request to the API did not come to its end: {}", e.toString());
+        return answer(
+                HttpStatus.REQUEST_TIMEOUT, "unfinished_request", "The request did not come to its end.", List.of());
     }
 
     private static ResponseEntity<Map<String, Object>> away(Exception e) {

@@ -1,7 +1,5 @@
 package org.plenary.registration.rush;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.Remembered;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The settings of waiting rooms. They are in the database, so that they stand when Redis has lost all it knew. */
 @Component
 class WaitingRooms {
-    private static final int MOST_REMEMBERED = 20_000;
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -32,10 +30,7 @@ class WaitingRooms {
     private final Clock clock;
 
     /** Every request to register asks; another node hears of a change within this time. */
-    private final Cache<String, Optional<WaitingRoom>> remembered = Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(Duration.ofSeconds(2))
-            .build();
+    private final Remembered<String, Optional<WaitingRoom>> remembered = new Remembered<>(Duration.ofSeconds(2));
 
     WaitingRooms(JdbcClient jdbc, Json json, AuditTrail audit, ConferenceApi conferences, Clock clock) {
         this.jdbc = jdbc;
@@ -47,7 +42,7 @@ class WaitingRooms {
 
     /** The room that now stands before a conference's registration; none when it is off, or the conference is not open. */
     Optional<WaitingRoom> standing(String slug) {
-        return remembered.get(key(slug), unknown -> read(slug));
+        return remembered.of(key(slug), unknown -> read(slug));
     }
 
     private Optional<WaitingRoom> read(String slug) {
@@ -107,7 +102,7 @@ class WaitingRooms {
     }
 
     void forget(String slug) {
-        remembered.invalidate(key(slug));
+        remembered.forget(key(slug));
     }
 
     /** Who was drawn is drawn: a second opening would draw a second time, or let in before the first. */

@@ -1,11 +1,10 @@
 package org.plenary.site.frame;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
+import org.plenary.kernel.Remembered;
 import org.plenary.site.frame.SiteFrame.Linked;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantId;
@@ -34,10 +33,7 @@ public class SiteFrames {
 
     private final JdbcClient jdbc;
     private final Json json;
-    private final Cache<Key, SiteFrame> known = Caffeine.newBuilder()
-            .maximumSize(20_000)
-            .expireAfterWrite(Duration.ofSeconds(5))
-            .build();
+    private final Remembered<Key, SiteFrame> known = new Remembered<>(Duration.ofSeconds(5));
 
     SiteFrames(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
@@ -49,7 +45,7 @@ public class SiteFrames {
 
     /** Of the bound tenant. @param conference the slug of one of its conferences, or null */
     SiteFrame of(@Nullable String conference) {
-        return known.get(new Key(Tenancy.require().id(), conference), key -> read(key.conference()));
+        return known.of(new Key(Tenancy.require().id(), conference), key -> read(key.conference()));
     }
 
     /** What the bound tenant changes shows at once when its transaction commits; on other nodes after some seconds. */
@@ -68,7 +64,7 @@ public class SiteFrames {
     }
 
     private void forget(TenantId tenant) {
-        known.asMap().keySet().removeIf(key -> key.tenant().equals(tenant));
+        known.forgetAll(key -> key.tenant().equals(tenant));
     }
 
     private SiteFrame read(@Nullable String conference) {

@@ -1,7 +1,5 @@
 package org.plenary.tenancy.feature;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Remembered;
 import org.plenary.tenancy.Feature;
 import org.plenary.tenancy.FeatureSwitches;
 import org.plenary.tenancy.Features;
@@ -31,8 +30,7 @@ class StoredFeatures implements Features, FeatureSwitches {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Cache<String, Switched> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Remembered<String, Switched> known = new Remembered<>(Duration.ofSeconds(5));
 
     StoredFeatures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -45,7 +43,7 @@ class StoredFeatures implements Features, FeatureSwitches {
 
     @Override
     public boolean isOn(Feature feature, Tenant tenant) {
-        var switched = known.get("", key -> read());
+        var switched = known.of("", key -> read());
         var own = switched.own().get(new OfTenant(feature.key(), tenant.id().value()));
         if (own != null) return own;
         var percent = switched.percent().get(feature.key());
@@ -142,11 +140,11 @@ class StoredFeatures implements Features, FeatureSwitches {
 
     /** Now, and once more when the change is visible to everybody. */
     private void forget() {
-        known.invalidateAll();
+        known.forgetAll(key -> true);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                known.invalidateAll();
+                known.forgetAll(key -> true);
             }
         });
     }

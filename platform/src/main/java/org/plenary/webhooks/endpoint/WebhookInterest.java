@@ -1,8 +1,7 @@
 package org.plenary.webhooks.endpoint;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import org.plenary.kernel.Remembered;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantEvent;
 import org.plenary.tenancy.TenantId;
@@ -19,8 +18,7 @@ public class WebhookInterest {
     private static final Duration KNOWN = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
-    private final Cache<TenantId, Boolean> known =
-            Caffeine.newBuilder().expireAfterWrite(KNOWN).maximumSize(100_000).build();
+    private final Remembered<TenantId, Boolean> known = new Remembered<>(KNOWN);
 
     WebhookInterest(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -29,7 +27,7 @@ public class WebhookInterest {
     /** Answers yes where the tenant is not bound: an event that is delivered again, which the listener itself looks at. */
     public boolean isAny(TenantEvent event) {
         var isBound = Tenancy.current().map(tenant -> tenant.id().equals(event.tenant()));
-        return !isBound.orElse(false) || known.get(event.tenant(), tenant -> ask());
+        return !isBound.orElse(false) || known.of(event.tenant(), tenant -> ask());
     }
 
     private boolean ask() {
@@ -40,6 +38,6 @@ public class WebhookInterest {
 
     /** What was known of the bound tenant is not so any more. */
     void changed() {
-        known.invalidate(Tenancy.require().id());
+        known.forget(Tenancy.require().id());
     }
 }

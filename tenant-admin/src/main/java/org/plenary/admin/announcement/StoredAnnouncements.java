@@ -1,7 +1,5 @@
 package org.plenary.admin.announcement;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.LocalizedText;
+import org.plenary.kernel.Remembered;
 import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.TenantId;
 import org.plenary.tenancy.TenantStatus;
@@ -34,8 +33,7 @@ class StoredAnnouncements {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
-    private final Cache<String, List<Announcement>> now =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(15)).build();
+    private final Remembered<String, List<Announcement>> now = new Remembered<>(Duration.ofSeconds(15));
 
     StoredAnnouncements(JdbcClient jdbc, Json json, Clock clock) {
         this.jdbc = jdbc;
@@ -46,7 +44,7 @@ class StoredAnnouncements {
     /** The most urgent first, and of those the newest. */
     List<Announcement> shown() {
         var at = clock.instant();
-        return now.get("", key -> open()).stream()
+        return now.of("", key -> open()).stream()
                 .filter(each -> each.isShown(at))
                 .toList();
     }
@@ -90,11 +88,11 @@ class StoredAnnouncements {
 
     /** Now, and once more when the change is visible to everybody. */
     private void forget() {
-        now.invalidateAll();
+        now.forgetAll(key -> true);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                now.invalidateAll();
+                now.forgetAll(key -> true);
             }
         });
     }

@@ -1,12 +1,11 @@
 package org.plenary.admin.terms;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.plenary.identity.Permission;
 import org.plenary.identity.StaffNotice;
+import org.plenary.kernel.Remembered;
 import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
 import org.springframework.context.MessageSource;
@@ -17,8 +16,7 @@ import org.springframework.stereotype.Component;
 class TermsNotice implements StaffNotice {
     private final StoredTerms terms;
     private final MessageSource messages;
-    private final Cache<TenantId, Boolean> asked =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Remembered<TenantId, Boolean> asked = new Remembered<>(Duration.ofSeconds(5));
 
     TermsNotice(StoredTerms terms, MessageSource messages) {
         this.terms = terms;
@@ -32,12 +30,12 @@ class TermsNotice implements StaffNotice {
 
     @Override
     public Optional<Note> of(Tenant tenant, Locale locale) {
-        if (!asked.get(tenant.id(), this::isOpen)) return Optional.empty();
+        if (!asked.of(tenant.id(), this::isOpen)) return Optional.empty();
         return Optional.of(new Note("warning", text("new", locale), OwnerTermsPages.PATH, text("read", locale)));
     }
 
     void forget(TenantId tenant) {
-        asked.invalidate(tenant);
+        asked.forget(tenant);
     }
 
     private boolean isOpen(TenantId tenant) {
