@@ -6,8 +6,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The tenant that the current work belongs to. It is bound around a piece of work and nowhere set: by the host filter, by
- * the advisor of event listeners, by {@link ActiveTenants}, and by the two callers that learn the tenant from elsewhere
- * (payment webhooks and provisioning). Unbound work has no tenant tables to touch.
+ * the advisor of event listeners, by {@link ActiveTenants}, and by work of the platform's own that is told its tenant by
+ * something else than a host: a payment's message, an operator's choice, a job for one organization. Unbound work has no tenant tables to
+ * touch.
  */
 public final class Tenancy {
     private static final ScopedValue<Tenant> CURRENT = ScopedValue.newInstance();

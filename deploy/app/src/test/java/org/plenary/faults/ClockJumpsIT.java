@@ -115,6 +115,32 @@ class ClockJumpsIT extends FaultFixture {
         recoversFrom("a clock that was an hour behind");
     }
 
+    /** Others take its job over when it has not been heard of for a while, not when that day is over. */
+    @Test
+    void aNodeThatDiedWhileTheClockWasADayAheadIsNotTakenForAlive() throws Exception {
+        clock.isAheadBy(DAY);
+        jdbc.sql("""
+                        insert into control.scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+                            last_heartbeat, version)
+                        values ('of-a-node-that-died', 'one', :now, true, 'dead', :now, 1)""").param("now", Timestamp.from(clock.instant())).update();
+        // longer than from one look at the clock to the next
+        Thread.sleep(2_500);
+
+        clock.isRight();
+
+        eventually(
+                "its heartbeat is of a time that was",
+                () -> jdbc.sql("""
+                                select count(*) from control.scheduled_tasks
+                                where task_name = 'of-a-node-that-died' and last_heartbeat <= ?""")
+                                .param(Timestamp.from(clock.instant()))
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        jdbc.sql("delete from control.scheduled_tasks where task_name = 'of-a-node-that-died'")
+                .update();
+    }
+
     @Test
     void tokensHoldForAnHourByTheClockThatThereIs() {
         var orders = PATH + "/orders";
