@@ -31,6 +31,12 @@ class DelegateColumns {
     static final String STATUS = """
             CASE WHEN d.status = 'pending' AND o.status = 'awaiting_approval' THEN 'awaiting_approval' ELSE d.status END""";
 
+    /** The same without its order at hand: few are pending. */
+    static final String STATUS_ALONE = """
+            CASE WHEN d.status = 'pending' AND EXISTS (
+                SELECT FROM orders p WHERE p.id = d.order_id AND p.status = 'awaiting_approval')
+            THEN 'awaiting_approval' ELSE d.status END""";
+
     private static final String TOURS = """
             (SELECT string_agg(l.description || ' × ' || l.quantity, '; ' ORDER BY l.position)
              FROM order_line l WHERE l.order_id = d.order_id AND l.kind = 'tour' AND l.cancelled_at IS NULL)""";
@@ -89,7 +95,13 @@ class DelegateColumns {
                 Column.choice("source", label("source", locale), "o.source", sources(locale)),
                 Column.kept("registered_by", label("registered-by", locale), Kind.TEXT, "o.registered_by"),
                 Column.choice("call_back", label("call-back", locale), CALL_BACK, callBacks(locale)),
-                Column.kept("registered_at", label("registered-at", locale), Kind.INSTANT, "o.created_at"),
+                new Column(
+                        "registered_at",
+                        label("registered-at", locale),
+                        Kind.INSTANT,
+                        List.of(),
+                        "o.created_at",
+                        "o.created_at"),
                 Column.kept("confirmed_at", label("confirmed-at", locale), Kind.INSTANT, "o.confirmed_at"),
                 Column.kept("checked_in_at", label("checked-in-at", locale), Kind.INSTANT, "d.checked_in_at"),
                 Column.kept("contact_name", label("contact-name", locale), Kind.TEXT, "o.contact_name"),

@@ -43,12 +43,18 @@ class DelegateTable {
         sql.append(FROM)
                 .append("WHERE ")
                 .append(Where.of(conference.id(), listing, columns, conference.timeZone(), bound));
+        // said of the order too, so that those that came last are found without looking at all others
+        sql.append(" AND o.conference_id = " + bound.name(conference.id()));
         var sorting = columns.sorting(listing).sorting(bound);
         var isDescending = listing.isDescending();
-        if (after != null)
-            sql.append(" AND (" + sorting + ", d.id) " + (isDescending ? "<" : ">") + " (SELECT " + sorting + ", d.id"
-                    + FROM + "WHERE d.conference_id = " + bound.name(conference.id()) + " AND d.id = "
-                    + bound.name(after) + ")");
+        if (after != null) {
+            var beyond = isDescending ? "<" : ">";
+            var from = FROM + "WHERE d.conference_id = " + bound.name(conference.id()) + " AND d.id = "
+                    + bound.name(after) + ")";
+            sql.append(" AND (" + sorting + ", d.id) " + beyond + " (SELECT " + sorting + ", d.id" + from);
+            // which an index can answer
+            sql.append(" AND " + sorting + " " + beyond + "= (SELECT " + sorting + from);
+        }
         var direction = isDescending ? " DESC" : "";
         sql.append(" ORDER BY " + sorting + direction + ", d.id" + direction + " LIMIT " + bound.name(limit));
         return jdbc.sql(sql.toString())
@@ -63,7 +69,10 @@ class DelegateTable {
         var bound = new Bound();
         var where = Where.of(conference.id(), listing.withStatus(""), columns, conference.timeZone(), bound);
         var counts = new LinkedHashMap<String, Long>();
-        jdbc.sql("SELECT " + DelegateColumns.STATUS + ", count(*)" + FROM + "WHERE " + where + " GROUP BY 1")
+        var counted = where.contains("o.")
+                ? "SELECT " + DelegateColumns.STATUS + ", count(*)" + FROM
+                : "SELECT " + DelegateColumns.STATUS_ALONE + ", count(*) FROM delegate d ";
+        jdbc.sql(counted + "WHERE " + where + " GROUP BY 1")
                 .params(bound.values())
                 .query(row -> {
                     counts.put(row.getString(1), row.getLong(2));

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset plenary:486-orders-created
+CREATE INDEX orders_created ON orders (conference_id, created_at);
