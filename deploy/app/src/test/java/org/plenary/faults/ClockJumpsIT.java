@@ -69,8 +69,7 @@ class ClockJumpsIT extends FaultFixture {
         theIndexTakes(false);
         buyers.registers().expect(201);
         somethingWaitsForItsNextTry();
-        // longer than from one look at the clock to the next
-        Thread.sleep(2_500);
+        theJumpIsNoticed();
 
         clock.isRight();
         theIndexTakes(true);
@@ -123,8 +122,7 @@ class ClockJumpsIT extends FaultFixture {
                         insert into control.scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
                             last_heartbeat, version)
                         values ('of-a-node-that-died', 'one', :now, true, 'dead', :now, 1)""").param("now", Timestamp.from(clock.instant())).update();
-        // longer than from one look at the clock to the next
-        Thread.sleep(2_500);
+        theJumpIsNoticed();
 
         clock.isRight();
 
@@ -156,6 +154,11 @@ class ClockJumpsIT extends FaultFixture {
         // not valid yet: whoever has it asks for another, as for one that has ended
         ofTomorrow.get(orders).expect(401);
         owner(tenant).get(orders).expect(200);
+    }
+
+    /** Waits for longer than from one look at the clock to the next, which leave no trace. */
+    private static void theJumpIsNoticed() throws InterruptedException {
+        Thread.sleep(2_500);
     }
 
     /** What the job does for our tenant. */
