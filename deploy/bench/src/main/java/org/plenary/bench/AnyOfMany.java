@@ -109,7 +109,7 @@ final class AnyOfMany implements Scenario {
         var processes = platform.database()
                 .texts("select pid from pg_stat_activity where application_name like 'plenary-%' order by pid");
         var database = processes.stream()
-                .mapToLong(process -> Machine.privateMemory(Long.parseLong(process)))
+                .mapToLong(process -> Machine.privateMemoryOrNone(Long.parseLong(process)))
                 .sum();
         try (var java = Jvm.of(application)) {
             return new String[] {

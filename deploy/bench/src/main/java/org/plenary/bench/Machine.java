@@ -72,7 +72,11 @@ final class Machine {
 
     /** The same of a process that may have ended meanwhile. */
     static long privateMemoryOrNone(long pid) {
-        return Files.exists(PROC.resolve(pid + "/smaps_rollup")) ? privateMemory(pid) : 0;
+        try {
+            return privateMemory(pid);
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
     }
 
     /** A line of the kernel's account of a process, as {@code VmRSS:} in kB. */

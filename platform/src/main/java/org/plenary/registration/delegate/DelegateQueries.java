@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Conditions;
 import org.plenary.kernel.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,20 +60,16 @@ class DelegateQueries {
 
     @Transactional(readOnly = true)
     public List<DelegateRow> list(UUID conference, Filter filter, int rows, @Nullable UUID after) {
-        return jdbc.sql(COLUMNS + """
-                WHERE d.conference_id = :conference
-                  AND (CAST(:status AS text) IS NULL OR d.status = :status)
-                  AND (CAST(:fee AS text) IS NULL OR d.fee_key = :fee)
-                  AND (CAST(:pattern AS text) IS NULL OR lower(d.name) LIKE :pattern OR lower(d.email) LIKE :pattern
-                       OR lower(o.code) LIKE :pattern OR lower(d.ticket_code) LIKE :pattern)
-                  AND (CAST(:after AS uuid) IS NULL OR d.id > :after)
-                ORDER BY d.id LIMIT :rows""")
-                .param("conference", conference)
-                .param("status", blankToNull(filter.status()))
-                .param("fee", blankToNull(filter.fee()))
-                .param("pattern", pattern(filter.query()))
-                .param("after", after, java.sql.Types.OTHER)
-                .param("rows", rows)
+        var wanted = new Conditions("WHERE d.conference_id = :conference")
+                .with("conference", conference)
+                .and("d.status = :status", "status", blankToNull(filter.status()))
+                .and("d.fee_key = :fee", "fee", blankToNull(filter.fee()))
+                .and("""
+                        lower(d.name) LIKE :pattern OR lower(d.email) LIKE :pattern
+                        OR lower(o.code) LIKE :pattern OR lower(d.ticket_code) LIKE :pattern""", "pattern", pattern(filter.query()))
+                .and("d.id > :after", "after", after);
+        return jdbc.sql(COLUMNS + wanted.limited("d.id", rows))
+                .params(wanted.values())
                 .query(this::row)
                 .list();
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Conditions;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
 import org.plenary.payments.Invoices;
@@ -201,34 +202,38 @@ class OrderQueries {
                 .list();
     }
 
+    private static String paying(String wanted) {
+        return switch (wanted) {
+            case "later" -> "EXISTS (SELECT FROM order_due p WHERE p.order_id = o.id)";
+            case "asked" -> """
+                    status = 'pending' AND EXISTS (
+                        SELECT FROM order_credit p WHERE p.order_id = o.id AND p.status = 'asked')""";
+            default -> "false";
+        };
+    }
+
     @Transactional(readOnly = true)
     public Page<Listed> page(UUID conference, Wanted wanted, int limit, @Nullable UUID after) {
         var query = wanted.query();
         var pattern = query == null || query.isBlank() ? null : pattern(query);
         var status = wanted.status();
+        var narrowed = new Conditions("WHERE conference_id = :conference")
+                .with("conference", conference)
+                .and("status = :status", "status", status == null ? null : status.wire())
+                .and("""
+                        lower(code) LIKE :pattern OR lower(contact_name) LIKE :pattern
+                        OR lower(contact_email) LIKE :pattern OR lower(organization) LIKE :pattern""", "pattern", pattern)
+                .and("id < :after", "after", after);
+        if (wanted.groups() != null)
+            narrowed.and("organization IS NOT NULL").and(wanted.groups().equals("all") ? "true" : "d.missing > 0");
+        if (wanted.paying() != null) narrowed.and(paying(wanted.paying()));
         var rows = jdbc.sql("""
                 SELECT o.*, d.delegates, d.missing FROM orders o, LATERAL (
                     SELECT count(*) AS delegates,
                         count(*) FILTER (WHERE name = '' AND status IN ('pending', 'confirmed')) AS missing
                     FROM delegate d WHERE d.order_id = o.id) AS d
-                WHERE conference_id = :conference
-                  AND (CAST(:status AS text) IS NULL OR status = :status)
-                  AND (CAST(:groups AS text) IS NULL OR organization IS NOT NULL AND (:groups = 'all' OR d.missing > 0))
-                  AND (CAST(:paying AS text) IS NULL
-                       OR :paying = 'later' AND EXISTS (SELECT FROM order_due p WHERE p.order_id = o.id)
-                       OR :paying = 'asked' AND status = 'pending' AND EXISTS (
-                           SELECT FROM order_credit p WHERE p.order_id = o.id AND p.status = 'asked'))
-                  AND (CAST(:pattern AS text) IS NULL OR lower(code) LIKE :pattern OR lower(contact_name) LIKE :pattern
-                       OR lower(contact_email) LIKE :pattern OR lower(organization) LIKE :pattern)
-                  AND (CAST(:after AS uuid) IS NULL OR id < :after)
-                ORDER BY id DESC LIMIT :limit""")
-                .param("conference", conference)
-                .param("status", status == null ? null : status.wire())
-                .param("groups", wanted.groups())
-                .param("paying", wanted.paying())
-                .param("pattern", pattern)
-                .param("after", after, java.sql.Types.OTHER)
-                .param("limit", limit + 1)
+                """ + narrowed.limited("id DESC", limit + 1))
+                .params(narrowed.values())
                 .query((row, n) -> new Listed(
                         row.getObject("id", UUID.class),
                         row.getString("code"),
