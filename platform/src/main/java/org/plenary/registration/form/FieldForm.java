@@ -68,7 +68,7 @@ final class FieldForm {
                     .set("accompanying.maximum", field.accompanying().maximum());
             PersonRows.fill(form, field.accompanying().fields());
         }
-        OptionRows.fill(form, "options.", field.options());
+        OptionRows.fill(form, field.options());
         ConditionForm.fill(form, field.visibleIf());
         return form;
     }
@@ -97,7 +97,7 @@ final class FieldForm {
         if (type.isOrdered()) change.range(range(form));
         if (type.takesDefault()) change.defaultValue(defaultValue(type, form));
         if (type.isPicked()) change.display(display(form));
-        if (type.offersOptions()) change.options(OptionRows.read(form, "options.", currency));
+        if (type.offersOptions()) change.options(OptionRows.read(form, currency));
         if (type == FieldType.MULTIPLE_CHOICE) change.picks(picks(form));
         if (type == FieldType.CONSENT) change.consent(consent(form));
         if (type == FieldType.ACCOMPANYING_PERSONS) change.accompanying(accompanying(form, before, currency));
