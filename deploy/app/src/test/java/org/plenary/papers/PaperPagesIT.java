@@ -36,12 +36,17 @@ class PaperPagesIT extends PlenaryIT {
         assertThat(list.status()).as(list.body()).isEqualTo(200);
 
         var call = browser.open(at(tenant, PAGES + "/call"));
-        var refused = browser.submit(call, PAGES + "/call", call("Not a key"));
+        var refused = browser.submit(call, PAGES + "/call", call("2099-01-01T23:59", ""));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("f-tracks.0.key", "Learning");
-        var saved = browser.submit(call, PAGES + "/call", call("learning"));
+        assertThat(refused.body()).contains("f-rounds.full", "f-late_reason");
+        var saved = browser.submit(call, PAGES + "/call", call("2099-03-31T23:59", "We were founded late."));
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
-        assertThat(saved.body()).contains("The call for papers is saved.", "2099-01-31T23:59");
+        assertThat(saved.body()).contains("The call for papers is saved.", "2099-01-31T23:59", "2099-03-31T23:59");
+
+        var track = browser.open(at(tenant, PAGES + "/call/tracks/new"));
+        var tracks = browser.submit(track, PAGES + "/call/tracks", track());
+        assertThat(tracks.status()).as(tracks.body()).isEqualTo(200);
+        assertThat(tracks.body()).contains("Learning", "From data");
 
         owner(tenant)
                 .send("POST", API + "/submissions:import", "application/json", """
@@ -106,14 +111,24 @@ class PaperPagesIT extends PlenaryIT {
         return urls.tenant(tenant, path).toString();
     }
 
-    private static Map<String, String> call(String key) {
+    private static Map<String, String> call(String full, String reason) {
         return Map.of(
+                "first", "abstract",
                 "deadline.at", "2099-01-31T23:59",
                 "deadline.zone", "AoE",
-                "blinding", "single",
-                "tracks.0.key", key,
-                "tracks.0.en", "Learning",
-                "tracks.0.zh", "学习");
+                "rounds.full", full,
+                "late_reason", reason,
+                "blinding", "single");
+    }
+
+    private static Map<String, String> track() {
+        return Map.of(
+                "name.en", "Learning",
+                "name.zh-CN", "学习",
+                "topics.0.name.en", "From data",
+                "topics.0.level", "1",
+                "topics.1.name.en", "From people",
+                "topics.1.level", "2");
     }
 
     private Tenant aTenantWithConference() {

@@ -1,97 +1,104 @@
 package org.plenary.papers.call;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.TypedTime;
-import org.springframework.util.MultiValueMap;
-import tools.jackson.databind.JsonNode;
+import org.plenary.kernel.web.Posted;
 
-/** The fields of the page on which the call is set. Rows of tracks without any text are no tracks. */
-record CallForm(List<TrackFields> tracks, String at, String zone, String blinding) {
-    private static final int MOST_TRACKS = 50;
-    private static final int BLANK_ROWS = 3;
+/** The fields of the page on which the dates of the call are set. All its deadlines are in one zone. */
+final class CallForm {
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-    record TrackFields(String key, String english, String chinese) {
-        boolean isBlank() {
-            return key.isBlank() && english.isBlank() && chinese.isBlank();
-        }
+    private CallForm() {}
+
+    /** @param suggested the day that suits the conference; it is offered as long as it has not passed */
+    static Posted blank(LocalDate suggested, LocalDate today) {
+        var posted = Posted.empty()
+                .set("deadline.zone", Deadline.ANYWHERE_ON_EARTH)
+                .set("blinding", "double")
+                .set("first", Stage.FULL.code());
+        return suggested.isAfter(today) ? posted.set("deadline.at", suggested.atTime(END_OF_DAY)) : posted;
     }
 
-    static CallForm of(@Nullable Call call) {
-        if (call == null) return new CallForm(List.of(), "", Deadline.ANYWHERE_ON_EARTH, "double");
-        var tracks = call.tracks().stream()
-                .map(t ->
-                        new TrackFields(t.key(), t.name().forTag("en"), t.name().forTag("zh-CN")))
-                .toList();
-        return new CallForm(
-                tracks, call.deadline().at().toString(), call.deadline().zone(), call.blinding());
-    }
-
-    static CallForm of(MultiValueMap<String, String> sent) {
-        var tracks = new ArrayList<TrackFields>();
-        for (var i = 0; i < MOST_TRACKS && sent.containsKey("tracks." + i + ".key"); i++) {
-            var base = "tracks." + i;
-            var track =
-                    new TrackFields(first(sent, base + ".key"), first(sent, base + ".en"), first(sent, base + ".zh"));
-            if (!track.isBlank()) tracks.add(track);
-        }
-        return new CallForm(
-                List.copyOf(tracks), first(sent, "deadline.at"), first(sent, "deadline.zone"), first(sent, "blinding"));
-    }
-
-    /** The tracks and some empty rows for more; templates call it. */
-    public List<TrackFields> rows() {
-        var rows = new ArrayList<>(tracks);
-        for (var i = 0; i < BLANK_ROWS && rows.size() < MOST_TRACKS; i++) rows.add(new TrackFields("", "", ""));
-        return rows;
+    static Posted of(Calls.Versioned current) {
+        var call = current.call();
+        var posted = Posted.empty()
+                .set("version", current.version())
+                .set("first", call.first().code())
+                .set("deadline.at", call.deadline().at())
+                .set("deadline.zone", call.deadline().zone())
+                .set("blinding", call.blinding())
+                .set("instructions", call.instructions())
+                .set("late_reason", call.lateReason());
+        for (var round : call.rounds().subList(1, call.rounds().size()))
+            posted.set(field(round.stage()), round.deadline().at());
+        return posted;
     }
 
     /** What the page does not show stays as it is in the call before. */
-    CallInput input(@Nullable Call before) {
-        @Nullable JsonNode form = before == null ? null : before.form();
-        @Nullable JsonNode rounds = before == null ? null : before.rounds();
+    static CallInput input(Posted posted, @Nullable Call before) {
+        var zone = posted.get("deadline.zone");
+        var first = posted.get("first").equals(Stage.ABSTRACT.code()) ? Stage.ABSTRACT : Stage.FULL;
+        var rounds = new ArrayList<CallInput.@Nullable RoundInput>();
+        rounds.add(new CallInput.RoundInput(first, null));
+        for (var stage : later(first))
+            if (posted.has(field(stage)) || (first == Stage.ABSTRACT && stage == Stage.FULL))
+                rounds.add(new CallInput.RoundInput(stage, deadline(posted.get(field(stage)), zone)));
+        var kept = before == null ? null : CallInput.of(before);
         return new CallInput(
-                tracks.stream()
-                        .<CallInput.@Nullable TrackInput>map(CallForm::track)
-                        .toList(),
-                form,
-                deadline(),
-                blinding,
-                rounds);
+                kept == null ? null : kept.tracks(),
+                kept == null ? null : kept.types(),
+                posted.texts("instructions"),
+                kept == null ? null : kept.form(),
+                deadline(posted.get("deadline.at"), zone),
+                posted.get("blinding"),
+                rounds,
+                posted.text("late_reason"));
     }
 
-    static Map<String, String> onFields(Map<String, String> errors) {
+    /** Puts what is wrong with a round on the field of its stage. */
+    static Map<String, String> onFields(Map<String, String> errors, CallInput input) {
         var moved = new LinkedHashMap<String, String>();
+        var rounds = CallInput.given(input.rounds());
         errors.forEach((path, message) -> {
             if (path.equals("deadline")) moved.put("deadline.at", message);
-            else if (path.endsWith("/name") || path.endsWith(".name"))
-                moved.put(path.substring(0, path.length() - 4) + "en", message);
-            else if (path.endsWith(".name.en")) moved.put(path.replace(".name.en", ".en"), message);
-            else if (path.endsWith(".name.zh-CN")) moved.put(path.replace(".name.zh-CN", ".zh"), message);
+            else if (path.startsWith("rounds.")) moved.putIfAbsent(roundField(path, rounds), message);
+            else if (path.equals("instructions")) moved.put("instructions.en", message);
             else moved.put(path, message);
         });
         return moved;
     }
 
-    private @Nullable Deadline deadline() {
+    private static String roundField(String path, List<CallInput.@Nullable RoundInput> rounds) {
+        var round = rounds.get(Integer.parseInt(path.split("\\.")[1]));
+        var stage = round == null ? null : round.stage();
+        return stage == null || stage.isFirst() && round.deadline() == null && path.startsWith("rounds.0.")
+                ? "deadline.at"
+                : field(stage);
+    }
+
+    private static List<Stage> later(Stage first) {
+        return first == Stage.ABSTRACT
+                ? List.of(Stage.FULL, Stage.REVISION, Stage.CAMERA_READY)
+                : List.of(Stage.REVISION, Stage.CAMERA_READY);
+    }
+
+    /** The name of the input of a later round's deadline. */
+    static String field(Stage stage) {
+        return "rounds." + stage.code();
+    }
+
+    private static @Nullable Deadline deadline(String at, String zone) {
         try {
             return new Deadline(TypedTime.dayAndTime(at), zone);
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static CallInput.TrackInput track(TrackFields fields) {
-        return new CallInput.TrackInput(fields.key().strip(), LocalizedText.of(fields.english(), fields.chinese()));
-    }
-
-    private static String first(MultiValueMap<String, String> sent, String name) {
-        var value = sent.getFirst(name);
-        return value == null ? "" : value;
     }
 }

@@ -23,12 +23,18 @@ public class Calls {
     }
 
     Optional<Versioned> versioned(UUID conference) {
-        return Reading.once(Calls.class, conference, () -> read(conference));
+        return Reading.once(Calls.class, conference, () -> read(conference, ""));
     }
 
-    private Optional<Versioned> read(UUID conference) {
-        return jdbc.sql(
-                        "select document, version from call_for_papers where conference = :conference and document is not null")
+    /** The call, which nobody else changes until the transaction ends. */
+    Optional<Versioned> locked(UUID conference) {
+        return read(conference, " for update");
+    }
+
+    private Optional<Versioned> read(UUID conference, String lock) {
+        return jdbc.sql("""
+                        select document, version from call_for_papers
+                        where conference = :conference and document is not null""" + lock)
                 .param("conference", conference)
                 .query((row, _) ->
                         new Versioned(json.read(row.getString("document"), Call.class), row.getLong("version")))

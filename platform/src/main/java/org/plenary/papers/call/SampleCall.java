@@ -1,5 +1,6 @@
 package org.plenary.papers.call;
 
+import java.util.Set;
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.SampleContent;
 import org.plenary.conference.SampleText;
@@ -23,6 +24,6 @@ class SampleCall implements SampleContent {
 
     @Override
     public void fill(ConferenceView conference, SampleText text) {
-        calls.save(conference.id(), text.read("call", CallInput.class).checked());
+        calls.save(conference.id(), text.read("call", CallInput.class).checked(null, Set.of()));
     }
 }

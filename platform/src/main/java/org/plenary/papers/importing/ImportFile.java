@@ -104,8 +104,8 @@ final class ImportFile {
         for (var i = 0; i < fields.size(); i++) {
             var value = fields.get(i).strip();
             switch (header.get(i)) {
-                case "keywords" -> {
-                    var words = json.putArray("keywords");
+                case "keywords", "topics" -> {
+                    var words = json.putArray(header.get(i));
                     for (var word : value.split(";")) if (!word.isBlank()) words.add(word.strip());
                 }
                 case "authors" -> {

@@ -28,6 +28,8 @@ final class RowReader {
             "keywords",
             "authors",
             "track",
+            "type",
+            "topics",
             "decision",
             "status",
             "source",
@@ -35,7 +37,7 @@ final class RowReader {
             "confidences");
 
     private static final Set<String> AUTHOR_MEMBERS =
-            Set.of("name", "email", "affiliation", "country", "corresponding");
+            Set.of("name", "email", "affiliation", "country", "corresponding", "orcid");
     private static final String UNKNOWN_COUNTRY = "unknown";
 
     private final Violations violations;
@@ -58,8 +60,10 @@ final class RowReader {
         var input = new SubmissionInput(
                 text(row, pointer, "title"),
                 text(row, pointer, "abstract"),
-                keywords(),
+                texts("keywords"),
                 track == null ? defaultTrack : track,
+                text(row, pointer, "type"),
+                texts("topics"),
                 authors(),
                 null);
         ContentRules.checkImported(violations, pointer, input, call);
@@ -84,11 +88,11 @@ final class RowReader {
         return value.stringValue().isBlank() ? null : value.stringValue();
     }
 
-    private List<@Nullable String> keywords() {
+    private List<@Nullable String> texts(String member) {
         var words = new ArrayList<@Nullable String>();
-        var node = row.path("keywords");
+        var node = row.path(member);
         if (node.isMissingNode() || node.isNull()) return words;
-        if (!node.isArray()) violations.add(pointer + "/keywords", "type", "This must be a list of texts.");
+        if (!node.isArray()) violations.add(pointer + "/" + member, "type", "This must be a list of texts.");
         for (var word : node.values()) words.add(word.isString() ? word.stringValue() : null);
         return words;
     }
@@ -103,7 +107,7 @@ final class RowReader {
     }
 
     private AuthorInput author(String base, JsonNode author) {
-        if (author.isString()) return new AuthorInput(author.stringValue(), null, null, null, null);
+        if (author.isString()) return new AuthorInput(author.stringValue(), null, null, null, null, null);
         author.propertyNames()
                 .forEach(name -> violations.check(
                         AUTHOR_MEMBERS.contains(name),
@@ -121,7 +125,8 @@ final class RowReader {
                 text(author, base, "email"),
                 text(author, base, "affiliation"),
                 country(base, text(author, base, "country")),
-                corresponding.isBoolean() && corresponding.booleanValue());
+                corresponding.isBoolean() && corresponding.booleanValue(),
+                text(author, base, "orcid"));
     }
 
     private @Nullable String country(String base, @Nullable String text) {
@@ -149,13 +154,8 @@ final class RowReader {
         if (content.corresponding().isPresent()) return content;
         var authors = content.authors();
         var chosen = authors.stream().filter(a -> a.email() != null).findFirst().orElse(authors.getFirst());
-        return new Content(
-                content.title(),
-                content.summary(),
-                content.keywords(),
-                content.track(),
-                authors.stream()
-                        .map(a -> new Author(a.name(), a.email(), a.affiliation(), a.country(), a == chosen))
-                        .toList());
+        return content.with(authors.stream()
+                .map(a -> new Author(a.name(), a.email(), a.affiliation(), a.country(), a == chosen, a.orcid()))
+                .toList());
     }
 }

@@ -111,7 +111,7 @@ class AuthorPages {
     private ModelAndView page(
             String template, ConferenceView view, Paper paper, String secret, SubmissionForm form, Locale locale) {
         var page = pages.draw(template, view, form, locale);
-        page.addObject("open", submitting.isOpen(view) && paper.status() == PaperStatus.SUBMITTED);
+        page.addObject("open", pages.takesChanges(view, paper));
         return texts.describe(page, paper, secret, locale);
     }
 

@@ -1,6 +1,7 @@
 package org.plenary.papers.submission;
 
 import java.util.Locale;
+import org.plenary.papers.call.Call;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
 import org.springframework.context.MessageSource;
@@ -28,6 +29,7 @@ class AuthorTexts {
         page.addObject("secret", secret);
         page.addObject("link", link(slug, paper.number(), secret));
         page.addObject("trackName", trackName(page.getModel().get("call"), paper, locale));
+        describeKind(page, paper, locale);
         page.addObject("mayWithdraw", paper.status().mayBecome(PaperStatus.WITHDRAWN));
         return page;
     }
@@ -37,9 +39,25 @@ class AuthorTexts {
                 .toString();
     }
 
+    /** The page of the call for papers. */
+    String callLink(String slug) {
+        return urls.tenant(Tenancy.require(), "/c/" + slug + "/call").toString();
+    }
+
+    private static void describeKind(ModelAndView page, Paper paper, Locale locale) {
+        if (!(page.getModel().get("call") instanceof Call call)) return;
+        var type = paper.content().type();
+        page.addObject("typeName", type == null ? "" : call.typeName(type, locale));
+        page.addObject(
+                "topicNames",
+                paper.content().topics().stream()
+                        .map(topic -> call.topicName(topic, locale))
+                        .toList());
+    }
+
     private static String trackName(@org.jspecify.annotations.Nullable Object call, Paper paper, Locale locale) {
         var track = paper.content().track();
         if (track == null) return "";
-        return call instanceof org.plenary.papers.call.Call known ? known.trackName(track, locale) : track;
+        return call instanceof Call known ? known.trackName(track, locale) : track;
     }
 }

@@ -4,16 +4,28 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a paper says about itself. */
+/**
+ * What a paper says about itself.
+ *
+ * @param type key of the kind of contribution
+ * @param topics keys, the most fitting first
+ */
 public record Content(
         String title,
         String summary,
         List<String> keywords,
         @Nullable String track,
+        @Nullable String type,
+        List<String> topics,
         List<Author> authors) {
     public Content {
         keywords = List.copyOf(keywords);
+        topics = List.copyOf(topics);
         authors = List.copyOf(authors);
+    }
+
+    public Content with(List<Author> authors) {
+        return new Content(title, summary, keywords, track, type, topics, authors);
     }
 
     public Optional<Author> corresponding() {

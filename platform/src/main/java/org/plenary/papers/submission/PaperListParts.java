@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Formats;
+import org.plenary.kernel.web.Link;
+import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -16,6 +19,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The filters of the organizer's list of papers and the names of its tracks. */
 @Component
 class PaperListParts {
+    private static final Map<String, String> EXPORTS = new LinkedHashMap<>();
+
+    static {
+        EXPORTS.put("xlsx", "XLSX");
+        EXPORTS.put("csv", "CSV");
+        EXPORTS.put("json", "JSON");
+        EXPORTS.put("bibtex", "BibTeX");
+        EXPORTS.put("jats", "JATS XML");
+    }
+
     private final Calls calls;
     private final Formats formats;
 
@@ -40,6 +53,36 @@ class PaperListParts {
         model.addAttribute(
                 "chips",
                 chips(conference, status, track, names.keySet().stream().toList(), names));
+    }
+
+    /** What the type and the topics of a paper are called. */
+    void describe(Model model, Paper paper, Locale locale) {
+        if (!(model.getAttribute("call") instanceof Call call)) return;
+        var type = paper.content().type();
+        model.addAttribute("typeName", type == null ? "" : call.typeName(type, locale));
+        model.addAttribute(
+                "topicNames",
+                paper.content().topics().stream()
+                        .map(topic -> call.topicName(topic, locale))
+                        .toList());
+    }
+
+    /** Where the papers that the list shows can be taken away. */
+    List<Link> exports(ConferenceView conference, @Nullable PaperStatus status, @Nullable String track) {
+        var links = new ArrayList<Link>();
+        EXPORTS.forEach((format, label) -> {
+            var address = UriComponentsBuilder.fromPath("/manage/conferences/{conference}/papers/export")
+                    .queryParam("format", format);
+            if (status != null) address.queryParam("status", status.code());
+            if (track != null && !track.isBlank()) address.queryParam("track", "{track}");
+            links.add(new Link(
+                    address.encode()
+                            .buildAndExpand(
+                                    Map.of("conference", conference.slug(), "track", track == null ? "" : track))
+                            .toUriString(),
+                    label));
+        });
+        return links;
     }
 
     String address(

@@ -56,6 +56,7 @@ class PaperPages {
         var page = Page.of(rows, Page.DEFAULT_LIMIT, p -> String.valueOf(p.number()));
         parts.fill(model, view, chosen, blankToNull(track), locale);
         model.addAttribute("papers", page.map(SubmissionView::of).items());
+        model.addAttribute("exports", parts.exports(view, chosen, track));
         model.addAttribute("first", after == null ? null : parts.address(view, chosen, track, null));
         model.addAttribute("next", page.next() == null ? null : parts.address(view, chosen, track, page.next()));
         return "papers/list";
@@ -68,6 +69,7 @@ class PaperPages {
         var paper = find(view, number);
         parts.fill(model, view, null, null, locale);
         model.addAttribute("paper", SubmissionView.of(paper));
+        parts.describe(model, paper, locale);
         model.addAttribute("mayAccept", paper.status().mayBecome(PaperStatus.ACCEPTED));
         model.addAttribute("mayReject", paper.status().mayBecome(PaperStatus.REJECTED));
         return "papers/paper";

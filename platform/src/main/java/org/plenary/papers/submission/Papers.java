@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Conditions;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -70,16 +71,13 @@ public class Papers {
     /** Papers by rising number, at most {@code limit} after the given one; null accepts every status or track. */
     public List<Paper> list(
             UUID conference, @Nullable PaperStatus status, @Nullable String track, int after, int limit) {
-        return jdbc.sql("""
-                        select * from paper where conference = :conference and number > :after
-                        and (cast(:status as text) is null or status = :status)
-                        and (cast(:track as text) is null or track = :track)
-                        order by number limit :limit""")
-                .param("conference", conference)
-                .param("after", after)
-                .param("status", status == null ? null : status.code())
-                .param("track", track)
-                .param("limit", limit)
+        var wanted = new Conditions("where conference = :conference and number > :after")
+                .with("conference", conference)
+                .with("after", after)
+                .and("status = :status", "status", status == null ? null : status.code())
+                .and("track = :track", "track", track);
+        return jdbc.sql("select * from paper " + wanted.limited("number", limit))
+                .params(wanted.values())
                 .query(this::read)
                 .list();
     }
@@ -95,16 +93,17 @@ public class Papers {
 
     public void insert(List<Paper> papers) {
         batches.batchUpdate("""
-                insert into paper (id, conference, number, external_id, title, summary, keywords, track, status, authors, file,
-                    secret_hash, source, locale, submitted_at, version)
-                values (:id, :conference, :number, :externalId, :title, :summary, cast(:keywords as jsonb), :track, :status,
-                    cast(:authors as jsonb), :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
+                insert into paper (id, conference, number, external_id, title, summary, keywords, track, type, topics, status, authors,
+                    file, secret_hash, source, locale, submitted_at, version)
+                values (:id, :conference, :number, :externalId, :title, :summary, cast(:keywords as jsonb), :track, :type,
+                    cast(:topics as jsonb), :status, cast(:authors as jsonb), :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
     }
 
     /** @throws Problem.Stale when one of them is not in the version before the given one */
     public void update(List<Paper> papers) {
         var counts = batches.batchUpdate("""
                 update paper set title = :title, summary = :summary, keywords = cast(:keywords as jsonb), track = :track,
+                    type = :type, topics = cast(:topics as jsonb),
                     status = :status, authors = cast(:authors as jsonb), file = :file, source = :source, version = :version
                 where id = :id and version = :version - 1""", parameters(papers));
         for (var count : counts) if (count == 0) throw new Problem.Stale();
@@ -125,6 +124,8 @@ public class Papers {
                 .addValue("summary", content.summary())
                 .addValue("keywords", json.write(content.keywords()))
                 .addValue("track", content.track())
+                .addValue("type", content.type())
+                .addValue("topics", json.write(content.topics()))
                 .addValue("status", paper.status().code())
                 .addValue("authors", json.write(content.authors()))
                 .addValue("file", paper.file(), java.sql.Types.OTHER)
@@ -141,6 +142,8 @@ public class Papers {
                 row.getString("summary"),
                 json.read(row.getString("keywords"), TEXTS),
                 row.getString("track"),
+                row.getString("type"),
+                json.read(row.getString("topics"), TEXTS),
                 json.read(row.getString("authors"), AUTHORS));
         return new Paper(
                 row.getObject("id", UUID.class),

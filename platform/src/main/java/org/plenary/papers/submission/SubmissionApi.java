@@ -99,15 +99,17 @@ class SubmissionApi {
 
             java.util.@Nullable List<@Nullable String> keywords,
             @Nullable String track,
+            @Nullable String type,
+            java.util.@Nullable List<@Nullable String> topics,
             java.util.@Nullable List<SubmissionInput.@Nullable AuthorInput> authors,
             @Nullable String fileToken,
             @Nullable String status) {
         SubmissionInput input() {
-            return new SubmissionInput(title, summary, keywords, track, authors, fileToken);
+            return new SubmissionInput(title, summary, keywords, track, type, topics, authors, fileToken);
         }
 
         boolean isOnlyStatus() {
-            return java.util.stream.Stream.of(title, summary, keywords, track, authors, fileToken)
+            return java.util.stream.Stream.of(title, summary, keywords, track, type, topics, authors, fileToken)
                     .allMatch(Objects::isNull);
         }
     }

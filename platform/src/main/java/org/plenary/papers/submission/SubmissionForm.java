@@ -14,23 +14,26 @@ record SubmissionForm(
         String summary,
         String keywords,
         String track,
+        String type,
+        List<String> topics,
         List<AuthorFields> authors,
         int corresponding,
         String fileToken,
         String fileName) {
     private static final int MOST_AUTHORS = 50;
 
-    record AuthorFields(String name, String email, String affiliation, String country) {
-        static final AuthorFields EMPTY = new AuthorFields("", "", "", "");
+    record AuthorFields(String name, String email, String affiliation, String country, String orcid) {
+        static final AuthorFields EMPTY = new AuthorFields("", "", "", "", "");
     }
 
     static SubmissionForm empty() {
-        return new SubmissionForm("", "", "", "", List.of(AuthorFields.EMPTY), 0, "", "");
+        return new SubmissionForm("", "", "", "", "", List.of(), List.of(AuthorFields.EMPTY), 0, "", "");
     }
 
     static SubmissionForm of(Content content) {
         var authors = content.authors().stream()
-                .map(a -> new AuthorFields(a.name(), text(a.email()), text(a.affiliation()), text(a.country())))
+                .map(a -> new AuthorFields(
+                        a.name(), text(a.email()), text(a.affiliation()), text(a.country()), text(a.orcid())))
                 .toList();
         var corresponding =
                 content.corresponding().map(content.authors()::indexOf).orElse(0);
@@ -39,6 +42,8 @@ record SubmissionForm(
                 content.summary(),
                 String.join(", ", content.keywords()),
                 text(content.track()),
+                text(content.type()),
+                content.topics(),
                 authors,
                 corresponding,
                 "",
@@ -53,7 +58,8 @@ record SubmissionForm(
                     first(sent, base + ".name"),
                     first(sent, base + ".email"),
                     first(sent, base + ".affiliation"),
-                    first(sent, base + ".country")));
+                    first(sent, base + ".country"),
+                    first(sent, base + ".orcid")));
         }
         if (authors.isEmpty()) authors.add(AuthorFields.EMPTY);
         var corresponding = first(sent, "corresponding");
@@ -62,6 +68,10 @@ record SubmissionForm(
                 first(sent, "abstract"),
                 first(sent, "keywords"),
                 first(sent, "track"),
+                first(sent, "type"),
+                sent.getOrDefault("topics", List.of()).stream()
+                        .filter(topic -> !topic.isBlank())
+                        .toList(),
                 List.copyOf(authors),
                 corresponding.matches("\\d{1,2}") ? Integer.parseInt(corresponding) : 0,
                 first(sent, "file_token"),
@@ -84,7 +94,7 @@ record SubmissionForm(
     }
 
     SubmissionForm withFile(String token, String name) {
-        return new SubmissionForm(title, summary, keywords, track, authors, corresponding, token, name);
+        return new SubmissionForm(title, summary, keywords, track, type, topics, authors, corresponding, token, name);
     }
 
     SubmissionInput input() {
@@ -92,14 +102,22 @@ record SubmissionForm(
         for (var i = 0; i < authors.size(); i++) {
             var a = authors.get(i);
             inputs.add(new SubmissionInput.AuthorInput(
-                    a.name(), a.email(), a.affiliation(), a.country(), i == corresponding));
+                    a.name(), a.email(), a.affiliation(), a.country(), i == corresponding, a.orcid()));
         }
         var words = Arrays.stream(keywords.split("[,;，；]"))
                 .map(String::strip)
                 .filter(w -> !w.isEmpty())
                 .<@Nullable String>map(w -> w)
                 .toList();
-        return new SubmissionInput(title, summary, words, track, inputs, fileToken);
+        return new SubmissionInput(
+                title,
+                summary,
+                words,
+                track,
+                type,
+                topics.stream().<@Nullable String>map(topic -> topic).toList(),
+                inputs,
+                fileToken);
     }
 
     /** Errors of the input's members on the fields of this page. */
@@ -107,6 +125,7 @@ record SubmissionForm(
         var moved = new LinkedHashMap<String, String>();
         errors.forEach((path, message) -> {
             if (path.startsWith("keywords.")) moved.putIfAbsent("keywords", message);
+            else if (path.startsWith("topics.")) moved.putIfAbsent("topics", message);
             else if (path.equals("file_token")) moved.putIfAbsent("file", message);
             else moved.putIfAbsent(path, message);
         });
@@ -115,7 +134,16 @@ record SubmissionForm(
 
     private SubmissionForm with(List<AuthorFields> authors, int corresponding) {
         return new SubmissionForm(
-                title, summary, keywords, track, List.copyOf(authors), corresponding, fileToken, fileName);
+                title,
+                summary,
+                keywords,
+                track,
+                type,
+                topics,
+                List.copyOf(authors),
+                corresponding,
+                fileToken,
+                fileName);
     }
 
     private static String first(MultiValueMap<String, String> sent, String name) {

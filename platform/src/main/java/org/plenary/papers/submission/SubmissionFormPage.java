@@ -1,6 +1,7 @@
 package org.plenary.papers.submission;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.plenary.files.FileStore;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.PageErrors;
+import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
+import org.plenary.papers.call.Windows;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -22,11 +25,22 @@ class SubmissionFormPage {
     private final Calls calls;
     private final FileStore files;
     private final PageErrors errors;
+    private final Windows windows;
 
-    SubmissionFormPage(Calls calls, FileStore files, PageErrors errors) {
+    SubmissionFormPage(Calls calls, FileStore files, PageErrors errors, Windows windows) {
         this.calls = calls;
         this.files = files;
         this.errors = errors;
+        this.windows = windows;
+    }
+
+    boolean takesNew(ConferenceView conference, @Nullable String late) {
+        return windows.takesNew(conference, late);
+    }
+
+    /** Whether its author can change it now. */
+    boolean takesChanges(ConferenceView conference, Paper paper) {
+        return paper.status() == PaperStatus.SUBMITTED && windows.takesChanges(conference, paper.number());
     }
 
     ModelAndView draw(String template, ConferenceView conference, SubmissionForm form, Locale locale) {
@@ -42,6 +56,14 @@ class SubmissionFormPage {
                         : call.tracks().stream()
                                 .map(t -> new Choice(t.key(), t.name().in(locale)))
                                 .toList());
+        page.addObject(
+                "types",
+                call == null
+                        ? List.of()
+                        : call.types().stream()
+                                .map(t -> new Choice(t.key(), t.name().in(locale)))
+                                .toList());
+        page.addObject("topics", call == null ? List.of() : topics(call, locale));
         page.addObject("countries", Choice.countries(locale));
         page.addObject("authorOptions", numbered(form));
         page.addObject("active", "submit");
@@ -63,6 +85,23 @@ class SubmissionFormPage {
             var kept = files.keep(FileRule.PAPER, "/file", name == null ? "" : name, content);
             return form.withFile(files.token(kept.id()), kept.name());
         }
+    }
+
+    /** Each under its track, and a finer one behind the one it belongs to. */
+    private static List<Choice> topics(Call call, Locale locale) {
+        var choices = new ArrayList<Choice>();
+        for (var track : call.tracks()) {
+            var name = track.name().in(locale);
+            for (var topic : track.topics()) {
+                choices.add(new Choice(topic.key(), name + " › " + topic.name().in(locale)));
+                for (var finer : topic.topics())
+                    choices.add(new Choice(
+                            finer.key(),
+                            name + " › " + topic.name().in(locale) + " › "
+                                    + finer.name().in(locale)));
+            }
+        }
+        return choices;
     }
 
     private static List<Choice> numbered(SubmissionForm form) {

@@ -16,6 +16,8 @@ public record SubmissionInput(
         @JsonProperty("abstract") @Nullable String summary,
         @Nullable List<@Nullable String> keywords,
         @Nullable String track,
+        @Nullable String type,
+        @Nullable List<@Nullable String> topics,
         @Nullable List<@Nullable AuthorInput> authors,
         @Nullable String fileToken) {
 
@@ -24,8 +26,9 @@ public record SubmissionInput(
             @Nullable String email,
             @Nullable String affiliation,
             @Nullable String country,
-            @Nullable Boolean corresponding) {
-        static final AuthorInput EMPTY = new AuthorInput(null, null, null, null, null);
+            @Nullable Boolean corresponding,
+            @Nullable String orcid) {
+        static final AuthorInput EMPTY = new AuthorInput(null, null, null, null, null, null);
 
         boolean isCorresponding() {
             return Boolean.TRUE.equals(corresponding);
@@ -33,7 +36,12 @@ public record SubmissionInput(
 
         static AuthorInput of(Author author) {
             return new AuthorInput(
-                    author.name(), author.email(), author.affiliation(), author.country(), author.corresponding());
+                    author.name(),
+                    author.email(),
+                    author.affiliation(),
+                    author.country(),
+                    author.corresponding(),
+                    author.orcid());
         }
     }
 
@@ -47,12 +55,10 @@ public record SubmissionInput(
         return new SubmissionInput(
                 title == null ? content.title() : title,
                 summary == null ? content.summary() : summary,
-                keywords == null
-                        ? content.keywords().stream()
-                                .<@Nullable String>map(k -> k)
-                                .toList()
-                        : keywords,
+                keywords == null ? some(content.keywords()) : keywords,
                 track == null ? content.track() : track,
+                type == null ? content.type() : type,
+                topics == null ? some(content.topics()) : topics,
                 authors == null
                         ? content.authors().stream()
                                 .<@Nullable AuthorInput>map(AuthorInput::of)
@@ -63,12 +69,13 @@ public record SubmissionInput(
 
     /** The content, once it was checked. */
     public Content content() {
-        var words = keywords == null ? List.<@Nullable String>of() : keywords;
         return new Content(
                 Objects.requireNonNull(title).strip(),
                 summary == null ? "" : summary.strip(),
-                words.stream().map(w -> Objects.requireNonNull(w).strip()).toList(),
+                texts(keywords),
                 blankToNull(track),
+                blankToNull(type),
+                texts(topics).stream().distinct().toList(),
                 authorList().stream().map(SubmissionInput::author).toList());
     }
 
@@ -78,7 +85,20 @@ public record SubmissionInput(
                 blankToNull(input.email()),
                 blankToNull(input.affiliation()),
                 blankToNull(input.country()),
-                input.isCorresponding());
+                input.isCorresponding(),
+                blankToNull(input.orcid()));
+    }
+
+    private static List<@Nullable String> some(List<String> texts) {
+        return texts.stream().<@Nullable String>map(text -> text).toList();
+    }
+
+    private static List<String> texts(@Nullable List<@Nullable String> given) {
+        return given == null
+                ? List.of()
+                : given.stream()
+                        .map(text -> Objects.requireNonNull(text).strip())
+                        .toList();
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -6,20 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A paper on the wire, for its author and for staff. */
-record SubmissionView(
+public record SubmissionView(
         int number,
         PaperStatus status,
         String title,
         @JsonProperty("abstract") String summary,
         List<String> keywords,
         @Nullable String track,
+        @Nullable String type,
+        List<String> topics,
         List<Author> authors,
         boolean hasFile,
         @Nullable String externalId,
         @Nullable String source,
         Instant submittedAt) {
 
-    static SubmissionView of(Paper paper) {
+    public static SubmissionView of(Paper paper) {
         var content = paper.content();
         return new SubmissionView(
                 paper.number(),
@@ -28,6 +30,8 @@ record SubmissionView(
                 content.summary(),
                 content.keywords(),
                 content.track(),
+                content.type(),
+                content.topics(),
                 content.authors(),
                 paper.file() != null,
                 paper.externalId(),

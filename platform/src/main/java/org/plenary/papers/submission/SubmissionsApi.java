@@ -36,17 +36,19 @@ class SubmissionsApi {
         this.papers = papers;
     }
 
+    /** @param late the token of a leave to hand in after the deadline */
     @PostMapping
     @Public
     @ResponseStatus(HttpStatus.CREATED)
     Created submit(
             @PathVariable String conference,
+            @RequestParam(required = false) @Nullable String late,
             @RequestBody SubmissionInput input,
             HttpServletRequest request,
             Locale locale) {
         var view = conferences.visible(conference);
         gate.pass(request.getRemoteAddr());
-        var submitted = submitting.submit(view, input, locale);
+        var submitted = submitting.submit(view, input, late, locale);
         return new Created(submitted.paper().number(), submitted.paper().status(), submitted.secret());
     }
 

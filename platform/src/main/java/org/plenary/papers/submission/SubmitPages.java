@@ -50,12 +50,13 @@ class SubmitPages {
         this.messages = messages;
     }
 
+    /** @param late the token of a leave to hand in after the deadline */
     @GetMapping
-    ModelAndView form(@PathVariable String conference, Locale locale) {
+    ModelAndView form(
+            @PathVariable String conference, @RequestParam(required = false) @Nullable String late, Locale locale) {
         var view = conferences.visible(conference);
-        var page = pages.draw(TEMPLATE, view, SubmissionForm.empty(), locale);
-        page.addObject("open", submitting.isOpen(view));
-        return page;
+        return withLate(pages.draw(TEMPLATE, view, SubmissionForm.empty(), locale), late)
+                .addObject("open", pages.takesNew(view, late));
     }
 
     @PostMapping
@@ -63,6 +64,7 @@ class SubmitPages {
             @PathVariable String conference,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable String late,
             HttpServletRequest request,
             RedirectAttributes redirect,
             Locale locale)
@@ -73,15 +75,15 @@ class SubmitPages {
         try {
             form = pages.withUpload(form, file);
             var action = sent.getOrDefault("action", java.util.List.of("")).getFirst();
-            if (isEditing(action)) return open(pages.draw(TEMPLATE, view, edited(form, action), locale));
-            var submitted = submitting.submit(view, form.input(), locale);
+            if (isEditing(action)) return open(pages.draw(TEMPLATE, view, edited(form, action), locale), late);
+            var submitted = submitting.submit(view, form.input(), late, locale);
             var number = submitted.paper().number();
             var text = messages.getMessage("papers.submit.done", new Object[] {String.valueOf(number)}, locale);
             redirect.addFlashAttribute("flash", Flash.success(String.valueOf(text)));
             redirect.addAttribute("secret", submitted.secret());
             return new ModelAndView("redirect:/c/" + view.slug() + "/submissions/" + number);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            return open(pages.draw(TEMPLATE, view, form, e, locale));
+            return open(pages.draw(TEMPLATE, view, form, e, locale), late);
         }
     }
 
@@ -95,7 +97,11 @@ class SubmitPages {
         return index.matches("\\d{1,2}") ? form.withoutAuthor(Integer.parseInt(index)) : form;
     }
 
-    private static ModelAndView open(ModelAndView page) {
-        return page.addObject("open", true);
+    private static ModelAndView open(ModelAndView page, @Nullable String late) {
+        return withLate(page, late).addObject("open", true);
+    }
+
+    private static ModelAndView withLate(ModelAndView page, @Nullable String late) {
+        return late == null ? page : page.addObject("late", late);
     }
 }

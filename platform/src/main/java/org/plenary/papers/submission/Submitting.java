@@ -1,13 +1,9 @@
 package org.plenary.papers.submission;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
-import org.plenary.files.FileRule;
-import org.plenary.files.FileStore;
 import org.plenary.fulltext.DocumentChanged;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
@@ -15,6 +11,9 @@ import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violations;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
+import org.plenary.papers.call.Stage;
+import org.plenary.papers.call.SubmissionType;
+import org.plenary.papers.call.Windows;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -25,30 +24,38 @@ import org.springframework.transaction.annotation.Transactional;
 class Submitting {
     static final String KIND = "paper";
 
+    private final Windows windows;
     private final Calls calls;
     private final Papers papers;
-    private final FileStore files;
+    private final PaperUploads uploads;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    Submitting(Calls calls, Papers papers, FileStore files, ApplicationEventPublisher events, Clock clock) {
+    Submitting(Windows windows, Calls calls, Papers papers, PaperUploads uploads, ApplicationEventPublisher events) {
+        this.windows = windows;
         this.calls = calls;
         this.papers = papers;
-        this.files = files;
+        this.uploads = uploads;
         this.events = events;
-        this.clock = clock;
     }
 
     /** @param secret known to the author alone from now on */
     record Submitted(Paper paper, String secret) {}
 
-    /** @throws Problem.Conflict code {@code call_closed} or {@code deadline_passed} */
+    /**
+     * @param late the token of a leave to hand in after the deadline; null for none
+     * @throws Problem.Conflict code {@code call_closed} or {@code deadline_passed}
+     */
     @Transactional
-    public Submitted submit(ConferenceView conference, SubmissionInput input, Locale locale) {
-        var call = openCall(conference);
+    public Submitted submit(ConferenceView conference, SubmissionInput input, @Nullable String late, Locale locale) {
+        var open = windows.forNew(conference, late);
         var violations = new Violations();
-        ContentRules.check(violations, input, call);
-        var file = file(violations, input.fileToken());
+        ContentRules.check(violations, input, open.call());
+        var file = uploads.accepted(violations, input.fileToken());
+        violations.check(
+                file != null || open.call().first() == Stage.ABSTRACT || !needsFile(open.call(), input.type()),
+                "/file_token",
+                "required",
+                "This is required.");
         violations.throwIfAny();
         var secret = Ids.secret();
         var paper = new Paper(
@@ -62,9 +69,10 @@ class Submitting {
                 Secrets.hash(secret),
                 null,
                 locale,
-                clock.instant(),
+                open.now(),
                 1);
         papers.insert(List.of(paper));
+        if (open.late()) windows.use(conference, late, paper.number());
         events.publishEvent(new PaperSubmitted(Tenancy.require().id(), paper.id(), secret));
         changed(paper);
         return new Submitted(paper, secret);
@@ -74,7 +82,7 @@ class Submitting {
     @Transactional
     public Paper change(ConferenceView conference, Paper paper, SubmissionInput change, boolean byStaff) {
         if (!byStaff) {
-            openCall(conference);
+            windows.forChange(conference, paper.number());
             if (paper.status() != PaperStatus.SUBMITTED)
                 throw new Problem.Conflict(
                         "illegal_status", "A paper that is " + paper.status().code() + " cannot be changed.");
@@ -84,7 +92,7 @@ class Submitting {
         var call = calls.find(conference.id()).orElse(null);
         if (byStaff) ContentRules.checkImported(violations, "", input, call);
         else ContentRules.check(violations, input, call);
-        var file = file(violations, change.fileToken());
+        var file = uploads.accepted(violations, change.fileToken());
         violations.throwIfAny();
         return keep(paper.change(input.content(), file == null ? paper.file() : file));
     }
@@ -95,37 +103,10 @@ class Submitting {
         return keep(paper.become(PaperStatus.WITHDRAWN));
     }
 
-    /** Whether an author can submit or change something now. */
-    @Transactional(readOnly = true)
-    public boolean isOpen(ConferenceView conference) {
-        return conference.isOpen()
-                && calls.find(conference.id())
-                        .map(call -> !call.deadline().isPassed(clock.instant()))
-                        .orElse(false);
-    }
-
-    private Call openCall(ConferenceView conference) {
-        var call = calls.find(conference.id()).orElse(null);
-        if (call == null || !conference.isOpen())
-            throw new Problem.Conflict("call_closed", "There is no open call for papers.");
-        if (call.deadline().isPassed(clock.instant()))
-            throw new Problem.Conflict("deadline_passed", "The deadline was " + call.deadline() + ".");
-        return call;
-    }
-
-    private @Nullable UUID file(Violations violations, @Nullable String token) {
-        if (token == null || token.isBlank()) return null;
-        var file = files.byToken(token).orElse(null);
-        if (file == null) {
-            violations.add("/file_token", "file_token", "There is no such file, or it was uploaded too long ago.");
-            return null;
-        }
-        violations.check(
-                FileRule.PAPER.types().contains(file.type()) && file.size() <= FileRule.PAPER.maximumBytes(),
-                "/file_token",
-                "file_type",
-                "A paper is a PDF of at most 30 MB.");
-        return file.id();
+    private static boolean needsFile(Call call, @Nullable String type) {
+        return call.type(type)
+                .filter(each -> each.file() == SubmissionType.FileNeed.REQUIRED)
+                .isPresent();
     }
 
     private Paper keep(Paper paper) {

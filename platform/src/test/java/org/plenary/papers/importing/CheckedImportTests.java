@@ -11,15 +11,14 @@ import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Deadline;
+import org.plenary.papers.call.Track;
 import org.plenary.papers.submission.PaperStatus;
 
 class CheckedImportTests {
     private static final Call CALL = new Call(
-            List.of(new Call.Track("learning", LocalizedText.of("Learning"))),
-            null,
+            List.of(new Track("learning", LocalizedText.of("Learning"))),
             new Deadline(LocalDateTime.parse("2027-01-31T23:59"), "AoE"),
-            "double",
-            null);
+            "double");
 
     @Test
     void everyBadRowIsNamedWithItsMembers() {

@@ -1,0 +1,91 @@
+package org.plenary.papers.call;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.Problem;
+import org.springframework.stereotype.Component;
+
+/**
+ * What authors may hand in at this moment: new papers until the call's deadline, changes until that of the full papers, and both later
+ * by leave of the organizers (CFP-04).
+ */
+@Component
+public class Windows {
+    private final Calls calls;
+    private final Graces graces;
+    private final Clock clock;
+
+    Windows(Calls calls, Graces graces, Clock clock) {
+        this.calls = calls;
+        this.graces = graces;
+        this.clock = clock;
+    }
+
+    /**
+     * A call that takes something.
+     *
+     * @param late whether by leave only
+     */
+    public record Open(Call call, Instant now, boolean late) {}
+
+    /** @param token of a leave to hand in late; null for none */
+    public boolean takesNew(ConferenceView conference, @Nullable String token) {
+        return open(conference)
+                .filter(call -> !isOver(call, call.first()) || graces.letsIn(conference.id(), token))
+                .isPresent();
+    }
+
+    /** @throws Problem.Conflict code {@code call_closed} or {@code deadline_passed} */
+    public Open forNew(ConferenceView conference, @Nullable String token) {
+        var call = require(conference);
+        var late = isOver(call, call.first());
+        if (late && !graces.letsIn(conference.id(), token)) throw passed(call.deadline());
+        return new Open(call, clock.instant(), late);
+    }
+
+    /** Whether the author of a paper that is not decided may change it. */
+    public boolean takesChanges(ConferenceView conference, int paper) {
+        return open(conference)
+                .filter(call -> !isOver(call, Stage.FULL)
+                        || graces.until(conference.id(), paper).isPresent())
+                .isPresent();
+    }
+
+    /** @throws Problem.Conflict code {@code call_closed} or {@code deadline_passed} */
+    public Open forChange(ConferenceView conference, int paper) {
+        var call = require(conference);
+        var late = isOver(call, Stage.FULL);
+        if (late && graces.until(conference.id(), paper).isEmpty()) throw passed(end(call, Stage.FULL));
+        return new Open(call, clock.instant(), late);
+    }
+
+    /** Uses a leave up for the paper that was handed in by it, whose author may change it as long as the leave holds. */
+    public void use(ConferenceView conference, @Nullable String token, int paper) {
+        if (token == null || !graces.use(conference.id(), token, paper))
+            throw new Problem.Conflict("deadline_passed", "This leave to hand in late does not hold any more.");
+    }
+
+    private Optional<Call> open(ConferenceView conference) {
+        return conference.isOpen() ? calls.find(conference.id()) : Optional.empty();
+    }
+
+    private Call require(ConferenceView conference) {
+        return open(conference)
+                .orElseThrow(() -> new Problem.Conflict("call_closed", "There is no open call for papers."));
+    }
+
+    private boolean isOver(Call call, Stage stage) {
+        return end(call, stage).isPassed(clock.instant());
+    }
+
+    private static Deadline end(Call call, Stage stage) {
+        return call.until(stage).orElse(call.deadline());
+    }
+
+    private static Problem.Conflict passed(Deadline deadline) {
+        return new Problem.Conflict("deadline_passed", "The deadline was " + deadline + ".");
+    }
+}

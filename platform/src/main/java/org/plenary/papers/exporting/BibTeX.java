@@ -1,0 +1,54 @@
+package org.plenary.papers.exporting;
+
+import java.util.stream.Collectors;
+import org.plenary.papers.submission.Author;
+import org.plenary.papers.submission.Paper;
+
+/** A paper as an entry of a BibTeX file. What means something to TeX is written so that it is read as it stands. */
+final class BibTeX {
+    private BibTeX() {}
+
+    /** @param conference its name, @param slug begins the key */
+    static String entry(Paper paper, String conference, String slug, int year) {
+        var content = paper.content();
+        var entry = new StringBuilder("@inproceedings{" + slug + "-" + paper.number() + ",\n");
+        // doubled, for the case of a title's letters is the authors'
+        field(entry, "title", "{" + text(content.title()) + "}");
+        field(entry, "author", content.authors().stream().map(BibTeX::name).collect(Collectors.joining(" and ")));
+        field(entry, "booktitle", text(conference));
+        field(entry, "year", String.valueOf(year));
+        if (!content.summary().isEmpty()) field(entry, "abstract", text(content.summary()));
+        if (!content.keywords().isEmpty())
+            field(
+                    entry,
+                    "keywords",
+                    content.keywords().stream().map(BibTeX::text).collect(Collectors.joining(", ")));
+        return entry.append("}\n\n").toString();
+    }
+
+    private static void field(StringBuilder entry, String name, String value) {
+        entry.append("  ").append(name).append(" = {").append(value).append("},\n");
+    }
+
+    /** A name with commas or the word between names in it is kept together. */
+    private static String name(Author author) {
+        var name = text(author.name());
+        return name.contains(",") || name.matches("(?i).*\\band\\b.*") ? "{" + name + "}" : name;
+    }
+
+    static String text(String plain) {
+        var escaped = new StringBuilder();
+        for (var c : plain.toCharArray()) {
+            switch (c) {
+                case '\\' -> escaped.append("\\textbackslash{}");
+                case '~' -> escaped.append("\\textasciitilde{}");
+                case '^' -> escaped.append("\\textasciicircum{}");
+                case '{', '}', '&', '%', '$', '#', '_' -> escaped.append('\\').append(c);
+                case '\r' -> {}
+                case '\n', '\t' -> escaped.append(' ');
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}
