@@ -62,6 +62,16 @@ public class Windows {
         return new Open(call, clock.instant(), late);
     }
 
+    /** The call as it stands, whether it takes anything or not. */
+    public Optional<Call> call(ConferenceView conference) {
+        return calls.find(conference.id());
+    }
+
+    /** The number of the paper that is handed in now; numbers have no gaps. */
+    public int takeNumber(ConferenceView conference) {
+        return calls.takeNumbers(conference.id(), 1);
+    }
+
     /** Uses a leave up for the paper that was handed in by it, whose author may change it as long as the leave holds. */
     public void use(ConferenceView conference, @Nullable String token, int paper) {
         if (token == null || !graces.use(conference.id(), token, paper))

@@ -13,10 +13,12 @@ import org.springframework.web.servlet.ModelAndView;
 class AuthorTexts {
     private final MessageSource messages;
     private final Urls urls;
+    private final Coauthors coauthors;
 
-    AuthorTexts(MessageSource messages, Urls urls) {
+    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors) {
         this.messages = messages;
         this.urls = urls;
+        this.coauthors = coauthors;
     }
 
     String of(String key, Locale locale) {
@@ -30,6 +32,7 @@ class AuthorTexts {
         page.addObject("link", link(slug, paper.number(), secret));
         page.addObject("trackName", trackName(page.getModel().get("call"), paper, locale));
         describeKind(page, paper, locale);
+        page.addObject("standings", coauthors.standings(paper.id()));
         page.addObject("mayWithdraw", paper.status().mayBecome(PaperStatus.WITHDRAWN));
         return page;
     }

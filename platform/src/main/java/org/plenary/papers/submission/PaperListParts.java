@@ -31,10 +31,12 @@ class PaperListParts {
 
     private final Calls calls;
     private final Formats formats;
+    private final Coauthors coauthors;
 
-    PaperListParts(Calls calls, Formats formats) {
+    PaperListParts(Calls calls, Formats formats, Coauthors coauthors) {
         this.calls = calls;
         this.formats = formats;
+        this.coauthors = coauthors;
     }
 
     void fill(
@@ -57,6 +59,7 @@ class PaperListParts {
 
     /** What the type and the topics of a paper are called. */
     void describe(Model model, Paper paper, Locale locale) {
+        model.addAttribute("standings", coauthors.standings(paper.id()));
         if (!(model.getAttribute("call") instanceof Call call)) return;
         var type = paper.content().type();
         model.addAttribute("typeName", type == null ? "" : call.typeName(type, locale));

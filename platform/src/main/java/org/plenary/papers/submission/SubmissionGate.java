@@ -11,6 +11,11 @@ class SubmissionGate {
     private static final int TRIES = 300;
     private static final Duration PERIOD = Duration.ofMinutes(10);
 
+    /** Each co-author gets a mail, and anybody can name anybody. */
+    private static final int NAMED = 600;
+
+    private static final Duration NAMED_IN = Duration.ofHours(1);
+
     private final RateLimits limits;
     private final Callers callers;
 
@@ -19,7 +24,12 @@ class SubmissionGate {
         this.callers = callers;
     }
 
-    void pass(String address) {
-        if (callers.current().isAnonymous()) limits.take("submission:" + address, TRIES, PERIOD);
+    void pass(String address, SubmissionInput input) {
+        if (!callers.current().isAnonymous()) return;
+        limits.take("submission:" + address, TRIES, PERIOD);
+        for (var author : input.authorList())
+            if (!author.isCorresponding()
+                    && author.email() != null
+                    && !author.email().isBlank()) limits.take("co-author:" + address, NAMED, NAMED_IN);
     }
 }

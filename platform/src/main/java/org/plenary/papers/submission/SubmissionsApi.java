@@ -47,7 +47,7 @@ class SubmissionsApi {
             HttpServletRequest request,
             Locale locale) {
         var view = conferences.visible(conference);
-        gate.pass(request.getRemoteAddr());
+        gate.pass(request.getRemoteAddr(), input);
         var submitted = submitting.submit(view, input, late, locale);
         return new Created(submitted.paper().number(), submitted.paper().status(), submitted.secret());
     }

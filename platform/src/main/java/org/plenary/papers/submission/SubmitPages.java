@@ -70,12 +70,12 @@ class SubmitPages {
             Locale locale)
             throws IOException {
         var view = conferences.visible(conference);
-        gate.pass(request.getRemoteAddr());
         var form = SubmissionForm.of(sent);
         try {
             form = pages.withUpload(form, file);
             var action = sent.getOrDefault("action", java.util.List.of("")).getFirst();
             if (isEditing(action)) return open(pages.draw(TEMPLATE, view, edited(form, action), locale), late);
+            gate.pass(request.getRemoteAddr(), form.input());
             var submitted = submitting.submit(view, form.input(), late, locale);
             var number = submitted.paper().number();
             var text = messages.getMessage("papers.submit.done", new Object[] {String.valueOf(number)}, locale);

@@ -10,7 +10,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.kernel.Violations;
 import org.plenary.papers.call.Call;
-import org.plenary.papers.call.Calls;
 import org.plenary.papers.call.Stage;
 import org.plenary.papers.call.SubmissionType;
 import org.plenary.papers.call.Windows;
@@ -25,16 +24,21 @@ class Submitting {
     static final String KIND = "paper";
 
     private final Windows windows;
-    private final Calls calls;
     private final Papers papers;
     private final PaperUploads uploads;
+    private final Coauthors coauthors;
     private final ApplicationEventPublisher events;
 
-    Submitting(Windows windows, Calls calls, Papers papers, PaperUploads uploads, ApplicationEventPublisher events) {
+    Submitting(
+            Windows windows,
+            Papers papers,
+            PaperUploads uploads,
+            Coauthors coauthors,
+            ApplicationEventPublisher events) {
         this.windows = windows;
-        this.calls = calls;
         this.papers = papers;
         this.uploads = uploads;
+        this.coauthors = coauthors;
         this.events = events;
     }
 
@@ -61,7 +65,7 @@ class Submitting {
         var paper = new Paper(
                 Ids.next(),
                 conference.id(),
-                calls.takeNumbers(conference.id(), 1),
+                windows.takeNumber(conference),
                 null,
                 input.content(),
                 PaperStatus.SUBMITTED,
@@ -72,13 +76,18 @@ class Submitting {
                 open.now(),
                 1);
         papers.insert(List.of(paper));
+        coauthors.keep(paper);
         if (open.late()) windows.use(conference, late, paper.number());
         events.publishEvent(new PaperSubmitted(Tenancy.require().id(), paper.id(), secret));
         changed(paper);
         return new Submitted(paper, secret);
     }
 
-    /** @param byStaff who may change a paper at any time */
+    /**
+     * Nobody asks the authors of a paper that was imported whether they are some.
+     *
+     * @param byStaff who may change a paper at any time
+     */
     @Transactional
     public Paper change(ConferenceView conference, Paper paper, SubmissionInput change, boolean byStaff) {
         if (!byStaff) {
@@ -89,12 +98,14 @@ class Submitting {
         }
         var input = change.over(paper.content());
         var violations = new Violations();
-        var call = calls.find(conference.id()).orElse(null);
+        var call = windows.call(conference).orElse(null);
         if (byStaff) ContentRules.checkImported(violations, "", input, call);
         else ContentRules.check(violations, input, call);
         var file = uploads.accepted(violations, change.fileToken());
         violations.throwIfAny();
-        return keep(paper.change(input.content(), file == null ? paper.file() : file));
+        var changed = keep(paper.change(input.content(), file == null ? paper.file() : file));
+        if (paper.secretHash() != null) coauthors.keep(changed);
+        return changed;
     }
 
     @Transactional
