@@ -96,8 +96,9 @@ class JourneyIT extends Journey {
         changeOneNight(owner);
 
         owner.open(desk + "/papers/call").fill("deadline.at", "2027-05-01T23:59");
-        owner.fill("tracks.0.key", "looms", "tracks.0.en", "Looms", "tracks.0.zh", "织机")
-                .submit();
+        owner.fill("late_reason", "We were founded this year.").submit().sees("The call for papers is saved.");
+        owner.open(desk + "/papers/call/tracks/new").fill("name.en", "Looms", "name.zh-CN", "织机", "key", "looms");
+        owner.fill("topics.0.name.en", "Weaving by wire").submit().sees("Weaving by wire");
     }
 
     /** What was saved stands in the form again, night by night. */

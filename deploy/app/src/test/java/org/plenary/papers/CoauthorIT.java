@@ -31,13 +31,15 @@ class CoauthorIT extends CallFixture {
         var paper = "/c/robots/submissions/1?secret=" + secret;
         var link = linkTo(email);
 
-        assertThat(author.get(paper).expect(200).body()).contains("Asked");
+        assertThat(author.get(paper).expect(200).body()).contains("Asked", "0 of 1 have done so");
         assertThat(author.get(link).expect(200).body()).contains("Together", "Grace Hopper", email);
         assertThat(author.get(paper).expect(200).body())
                 .as("a link alone changes nothing")
                 .contains("Asked");
         answer(tenant, link, "yes");
-        assertThat(author.get(paper).expect(200).body()).contains("Confirmed").doesNotContain("Asked");
+        assertThat(author.get(paper).expect(200).body())
+                .contains("Confirmed", "1 of 1 have done so")
+                .doesNotContain("Asked");
         answer(tenant, link, "no");
 
         assertThat(author.get(paper).expect(200).body()).contains("Says no");

@@ -14,6 +14,9 @@ final class CallKeys {
 
     private static final int LONGEST = 40;
 
+    /** The address of the page of one that is not there yet. */
+    private static final String NEW = "new";
+
     private CallKeys() {}
 
     /**
@@ -29,7 +32,7 @@ final class CallKeys {
                 .replaceAll("^-+", "");
         var base = plain.isEmpty() ? otherwise : plain;
         var cut = base.substring(0, Math.min(base.length(), LONGEST - 4)).replaceAll("-+$", "");
-        if (!plain.isEmpty() && !taken.contains(cut)) return cut;
+        if (!plain.isEmpty() && !cut.equals(NEW) && !taken.contains(cut)) return cut;
         var number = plain.isEmpty() ? 1 : 2;
         while (taken.contains(cut + "-" + number)) number++;
         return cut + "-" + number;
@@ -41,7 +44,11 @@ final class CallKeys {
             violations.add(pointer + "/key", "required", "This is required.");
             return;
         }
-        violations.check(KEY.matcher(key).matches(), pointer + "/key", "key", "Lower-case letters, digits, hyphens.");
+        violations.check(
+                KEY.matcher(key).matches() && !key.equals(NEW),
+                pointer + "/key",
+                "key",
+                "Lower-case letters, digits, hyphens.");
         violations.check(taken.add(key), pointer + "/key", "duplicate", "Another one has this key.");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** A call goes with its conference, a paper does not. */
 @Component
 class DraftCall implements DraftContent {
-    private static final List<String> SETTINGS = List.of("submission_grace", "call_for_papers");
+    private static final List<String> SETTINGS = List.of("paper_draft", "submission_grace", "call_for_papers");
 
     private final JdbcClient jdbc;
 

@@ -65,6 +65,7 @@ final class RowReader {
                 text(row, pointer, "type"),
                 texts("topics"),
                 authors(),
+                null,
                 null);
         ContentRules.checkImported(violations, pointer, input, call);
         var id = text(row, pointer, "id");

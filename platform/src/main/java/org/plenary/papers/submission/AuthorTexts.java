@@ -14,15 +14,17 @@ class AuthorTexts {
     private final MessageSource messages;
     private final Urls urls;
     private final Coauthors coauthors;
+    private final AuthorTodos todos;
 
-    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors) {
+    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors, AuthorTodos todos) {
         this.messages = messages;
         this.urls = urls;
         this.coauthors = coauthors;
+        this.todos = todos;
     }
 
-    String of(String key, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, locale));
+    String of(String key, Locale locale, Object... arguments) {
+        return String.valueOf(messages.getMessage(key, arguments, locale));
     }
 
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {
@@ -32,7 +34,10 @@ class AuthorTexts {
         page.addObject("link", link(slug, paper.number(), secret));
         page.addObject("trackName", trackName(page.getModel().get("call"), paper, locale));
         describeKind(page, paper, locale);
-        page.addObject("standings", coauthors.standings(paper.id()));
+        var standings = coauthors.standings(paper.id());
+        page.addObject("standings", standings);
+        if (page.getModel().get("call") instanceof Call call)
+            page.addObject("todos", todos.of(paper, call, standings, locale));
         page.addObject("mayWithdraw", paper.status().mayBecome(PaperStatus.WITHDRAWN));
         return page;
     }

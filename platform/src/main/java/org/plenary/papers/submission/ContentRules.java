@@ -21,6 +21,8 @@ public final class ContentRules {
     private static final int NAME = 200;
     private static final int AFFILIATION = 300;
     private static final int KEY = 40;
+    private static final int MOST_CONFLICTS = 100;
+    private static final int REASON = 300;
 
     private static final Pattern ORCID = Pattern.compile("(\\d{4}-){3}\\d{3}[\\dX]");
 
@@ -67,6 +69,7 @@ public final class ContentRules {
         violations.optionalText(pointer + "/abstract", input.summary(), SUMMARY);
         texts(violations, pointer + "/keywords", input.keywords(), MOST_KEYWORDS, KEYWORD, " keywords.");
         texts(violations, pointer + "/topics", input.topics(), MOST_TOPICS, KEY, " topics.");
+        conflicts(violations, pointer + "/conflicts", input.conflictList());
         var authors = input.authorList();
         violations.check(!authors.isEmpty(), pointer + "/authors", "required", "At least one author is required.");
         violations.check(
@@ -88,6 +91,17 @@ public final class ContentRules {
         var texts = given == null ? List.<@Nullable String>of() : given;
         violations.check(texts.size() <= most, pointer, "too_many", "At most " + most + what);
         for (var i = 0; i < Math.min(texts.size(), most); i++) violations.text(pointer + "/" + i, texts.get(i), length);
+    }
+
+    private static void conflicts(
+            Violations violations, String pointer, List<SubmissionInput.ConflictInput> conflicts) {
+        violations.check(
+                conflicts.size() <= MOST_CONFLICTS, pointer, "too_many", "At most " + MOST_CONFLICTS + " conflicts.");
+        for (var i = 0; i < Math.min(conflicts.size(), MOST_CONFLICTS); i++) {
+            violations.text(pointer + "/" + i + "/who", conflicts.get(i).who(), NAME);
+            violations.optionalText(
+                    pointer + "/" + i + "/reason", conflicts.get(i).reason(), REASON);
+        }
     }
 
     private static void author(Violations violations, String pointer, SubmissionInput.AuthorInput author) {

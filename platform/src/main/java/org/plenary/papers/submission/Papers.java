@@ -24,6 +24,7 @@ import tools.jackson.core.type.TypeReference;
 @Repository
 public class Papers {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Conflict>> CONFLICTS = new TypeReference<>() {};
     private static final TypeReference<List<Author>> AUTHORS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -94,9 +95,9 @@ public class Papers {
     public void insert(List<Paper> papers) {
         batches.batchUpdate("""
                 insert into paper (id, conference, number, external_id, title, summary, keywords, track, type, topics, status, authors,
-                    file, secret_hash, source, locale, submitted_at, version)
+                    conflicts, file, secret_hash, source, locale, submitted_at, version)
                 values (:id, :conference, :number, :externalId, :title, :summary, cast(:keywords as jsonb), :track, :type,
-                    cast(:topics as jsonb), :status, cast(:authors as jsonb), :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
+                    cast(:topics as jsonb), :status, cast(:authors as jsonb), cast(:conflicts as jsonb), :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
     }
 
     /** @throws Problem.Stale when one of them is not in the version before the given one */
@@ -104,7 +105,8 @@ public class Papers {
         var counts = batches.batchUpdate("""
                 update paper set title = :title, summary = :summary, keywords = cast(:keywords as jsonb), track = :track,
                     type = :type, topics = cast(:topics as jsonb),
-                    status = :status, authors = cast(:authors as jsonb), file = :file, source = :source, version = :version
+                    status = :status, authors = cast(:authors as jsonb),
+                    conflicts = cast(:conflicts as jsonb), file = :file, source = :source, version = :version
                 where id = :id and version = :version - 1""", parameters(papers));
         for (var count : counts) if (count == 0) throw new Problem.Stale();
     }
@@ -128,6 +130,7 @@ public class Papers {
                 .addValue("topics", json.write(content.topics()))
                 .addValue("status", paper.status().code())
                 .addValue("authors", json.write(content.authors()))
+                .addValue("conflicts", json.write(content.conflicts()))
                 .addValue("file", paper.file(), java.sql.Types.OTHER)
                 .addValue("secretHash", paper.secretHash())
                 .addValue("source", paper.source())
@@ -144,7 +147,8 @@ public class Papers {
                 row.getString("track"),
                 row.getString("type"),
                 json.read(row.getString("topics"), TEXTS),
-                json.read(row.getString("authors"), AUTHORS));
+                json.read(row.getString("authors"), AUTHORS),
+                json.read(row.getString("conflicts"), CONFLICTS));
         return new Paper(
                 row.getObject("id", UUID.class),
                 row.getObject("conference", UUID.class),

@@ -102,14 +102,16 @@ class SubmissionApi {
             @Nullable String type,
             java.util.@Nullable List<@Nullable String> topics,
             java.util.@Nullable List<SubmissionInput.@Nullable AuthorInput> authors,
+            java.util.@Nullable List<SubmissionInput.@Nullable ConflictInput> conflicts,
             @Nullable String fileToken,
             @Nullable String status) {
         SubmissionInput input() {
-            return new SubmissionInput(title, summary, keywords, track, type, topics, authors, fileToken);
+            return new SubmissionInput(title, summary, keywords, track, type, topics, authors, conflicts, fileToken);
         }
 
         boolean isOnlyStatus() {
-            return java.util.stream.Stream.of(title, summary, keywords, track, type, topics, authors, fileToken)
+            return java.util.stream.Stream.of(
+                            title, summary, keywords, track, type, topics, authors, conflicts, fileToken)
                     .allMatch(Objects::isNull);
         }
     }

@@ -18,6 +18,7 @@ record SubmissionForm(
         List<String> topics,
         List<AuthorFields> authors,
         int corresponding,
+        String conflicts,
         String fileToken,
         String fileName) {
     private static final int MOST_AUTHORS = 50;
@@ -27,7 +28,7 @@ record SubmissionForm(
     }
 
     static SubmissionForm empty() {
-        return new SubmissionForm("", "", "", "", "", List.of(), List.of(AuthorFields.EMPTY), 0, "", "");
+        return new SubmissionForm("", "", "", "", "", List.of(), List.of(AuthorFields.EMPTY), 0, "", "", "");
     }
 
     static SubmissionForm of(Content content) {
@@ -46,6 +47,7 @@ record SubmissionForm(
                 content.topics(),
                 authors,
                 corresponding,
+                ConflictLines.of(content.conflicts()),
                 "",
                 "");
     }
@@ -74,6 +76,7 @@ record SubmissionForm(
                         .toList(),
                 List.copyOf(authors),
                 corresponding.matches("\\d{1,2}") ? Integer.parseInt(corresponding) : 0,
+                first(sent, "conflicts"),
                 first(sent, "file_token"),
                 first(sent, "file_name"));
     }
@@ -94,7 +97,8 @@ record SubmissionForm(
     }
 
     SubmissionForm withFile(String token, String name) {
-        return new SubmissionForm(title, summary, keywords, track, type, topics, authors, corresponding, token, name);
+        return new SubmissionForm(
+                title, summary, keywords, track, type, topics, authors, corresponding, conflicts, token, name);
     }
 
     SubmissionInput input() {
@@ -117,6 +121,7 @@ record SubmissionForm(
                 type,
                 topics.stream().<@Nullable String>map(topic -> topic).toList(),
                 inputs,
+                ConflictLines.read(conflicts),
                 fileToken);
     }
 
@@ -126,6 +131,7 @@ record SubmissionForm(
         errors.forEach((path, message) -> {
             if (path.startsWith("keywords.")) moved.putIfAbsent("keywords", message);
             else if (path.startsWith("topics.")) moved.putIfAbsent("topics", message);
+            else if (path.startsWith("conflicts.")) moved.putIfAbsent("conflicts", message);
             else if (path.equals("file_token")) moved.putIfAbsent("file", message);
             else moved.putIfAbsent(path, message);
         });
@@ -142,6 +148,7 @@ record SubmissionForm(
                 topics,
                 List.copyOf(authors),
                 corresponding,
+                conflicts,
                 fileToken,
                 fileName);
     }

@@ -26,12 +26,18 @@ class SubmissionFormPage {
     private final FileStore files;
     private final PageErrors errors;
     private final Windows windows;
+    private final AuthorTexts texts;
 
-    SubmissionFormPage(Calls calls, FileStore files, PageErrors errors, Windows windows) {
+    SubmissionFormPage(Calls calls, FileStore files, PageErrors errors, Windows windows, AuthorTexts texts) {
         this.calls = calls;
         this.files = files;
         this.errors = errors;
         this.windows = windows;
+        this.texts = texts;
+    }
+
+    AuthorTexts texts() {
+        return texts;
     }
 
     boolean takesNew(ConferenceView conference, @Nullable String late) {

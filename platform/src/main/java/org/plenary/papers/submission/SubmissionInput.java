@@ -19,7 +19,17 @@ public record SubmissionInput(
         @Nullable String type,
         @Nullable List<@Nullable String> topics,
         @Nullable List<@Nullable AuthorInput> authors,
+        @Nullable List<@Nullable ConflictInput> conflicts,
         @Nullable String fileToken) {
+
+    public record ConflictInput(
+            @Nullable String who, @Nullable String reason) {
+        static final ConflictInput EMPTY = new ConflictInput(null, null);
+
+        static ConflictInput of(Conflict conflict) {
+            return new ConflictInput(conflict.who(), conflict.reason());
+        }
+    }
 
     public record AuthorInput(
             @Nullable String name,
@@ -50,6 +60,11 @@ public record SubmissionInput(
         return authors.stream().map(a -> a == null ? AuthorInput.EMPTY : a).toList();
     }
 
+    List<ConflictInput> conflictList() {
+        if (conflicts == null) return List.of();
+        return conflicts.stream().map(c -> c == null ? ConflictInput.EMPTY : c).toList();
+    }
+
     /** This change applied to what is there, to be checked as a whole. */
     SubmissionInput over(Content content) {
         return new SubmissionInput(
@@ -64,6 +79,11 @@ public record SubmissionInput(
                                 .<@Nullable AuthorInput>map(AuthorInput::of)
                                 .toList()
                         : authors,
+                conflicts == null
+                        ? content.conflicts().stream()
+                                .<@Nullable ConflictInput>map(ConflictInput::of)
+                                .toList()
+                        : conflicts,
                 fileToken);
     }
 
@@ -76,7 +96,11 @@ public record SubmissionInput(
                 blankToNull(track),
                 blankToNull(type),
                 texts(topics).stream().distinct().toList(),
-                authorList().stream().map(SubmissionInput::author).toList());
+                authorList().stream().map(SubmissionInput::author).toList(),
+                conflictList().stream()
+                        .map(each ->
+                                new Conflict(Objects.requireNonNull(each.who()).strip(), blankToNull(each.reason())))
+                        .toList());
     }
 
     private static Author author(AuthorInput input) {

@@ -2,15 +2,18 @@ package org.plenary.papers.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page on which an author submits a paper. */
 @Controller
@@ -35,28 +39,37 @@ class SubmitPages {
     private final Submitting submitting;
     private final SubmissionFormPage pages;
     private final SubmissionGate gate;
-    private final MessageSource messages;
+    private final Drafts drafts;
 
     SubmitPages(
             ConferenceApi conferences,
             Submitting submitting,
             SubmissionFormPage pages,
             SubmissionGate gate,
-            MessageSource messages) {
+            Drafts drafts) {
         this.conferences = conferences;
         this.submitting = submitting;
         this.pages = pages;
         this.gate = gate;
-        this.messages = messages;
+        this.drafts = drafts;
     }
 
-    /** @param late the token of a leave to hand in after the deadline */
+    /**
+     * @param late the token of a leave to hand in after the deadline
+     * @param draft the secret of one that was begun before
+     */
     @GetMapping
     ModelAndView form(
-            @PathVariable String conference, @RequestParam(required = false) @Nullable String late, Locale locale) {
+            @PathVariable String conference,
+            @RequestParam(required = false) @Nullable String late,
+            @RequestParam(required = false) @Nullable String draft,
+            Locale locale) {
         var view = conferences.visible(conference);
-        return withLate(pages.draw(TEMPLATE, view, SubmissionForm.empty(), locale), late)
-                .addObject("open", pages.takesNew(view, late));
+        var kept = drafts.find(view.id(), draft).orElse(null);
+        var form = kept == null ? SubmissionForm.empty() : SubmissionForm.of(new LinkedMultiValueMap<>(kept.fields()));
+        var page = with(pages.draw(TEMPLATE, view, form, locale), late, kept == null ? null : draft);
+        if (kept != null) page.addObject("savedAt", kept.savedAt());
+        return page.addObject("zone", view.timeZone()).addObject("open", pages.takesNew(view, late));
     }
 
     @PostMapping
@@ -65,6 +78,7 @@ class SubmitPages {
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String late,
+            @RequestParam(required = false) @Nullable String draft,
             HttpServletRequest request,
             RedirectAttributes redirect,
             Locale locale)
@@ -73,18 +87,29 @@ class SubmitPages {
         var form = SubmissionForm.of(sent);
         try {
             form = pages.withUpload(form, file);
-            var action = sent.getOrDefault("action", java.util.List.of("")).getFirst();
-            if (isEditing(action)) return open(pages.draw(TEMPLATE, view, edited(form, action), locale), late);
+            var action = sent.getOrDefault("action", List.of("")).getFirst();
+            if (isEditing(action)) return open(pages.draw(TEMPLATE, view, edited(form, action), locale), late, draft);
             gate.pass(request.getRemoteAddr(), form.input());
             var submitted = submitting.submit(view, form.input(), late, locale);
+            drafts.remove(view.id(), draft);
             var number = submitted.paper().number();
-            var text = messages.getMessage("papers.submit.done", new Object[] {String.valueOf(number)}, locale);
-            redirect.addFlashAttribute("flash", Flash.success(String.valueOf(text)));
+            var text = pages.texts().of("papers.submit.done", locale, String.valueOf(number));
+            redirect.addFlashAttribute("flash", Flash.success(text));
             redirect.addAttribute("secret", submitted.secret());
             return new ModelAndView("redirect:/c/" + view.slug() + "/submissions/" + number);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            return open(pages.draw(TEMPLATE, view, form, e, locale), late);
+            return open(pages.draw(TEMPLATE, view, form, e, locale), late, draft);
         }
+    }
+
+    /** Of the page that opens a draft. */
+    static String address(ConferenceView conference, String draft, @Nullable String late) {
+        var address = UriComponentsBuilder.fromPath("/c/{conference}/submit").queryParam("draft", "{draft}");
+        if (late != null) address.queryParam("late", "{late}");
+        return address.encode()
+                .buildAndExpand(
+                        Map.of("conference", conference.slug(), "draft", draft, "late", late == null ? "" : late))
+                .toUriString();
     }
 
     static boolean isEditing(String action) {
@@ -97,11 +122,13 @@ class SubmitPages {
         return index.matches("\\d{1,2}") ? form.withoutAuthor(Integer.parseInt(index)) : form;
     }
 
-    private static ModelAndView open(ModelAndView page, @Nullable String late) {
-        return withLate(page, late).addObject("open", true);
+    private static ModelAndView open(ModelAndView page, @Nullable String late, @Nullable String draft) {
+        return with(page, late, draft).addObject("open", true);
     }
 
-    private static ModelAndView withLate(ModelAndView page, @Nullable String late) {
-        return late == null ? page : page.addObject("late", late);
+    private static ModelAndView with(ModelAndView page, @Nullable String late, @Nullable String draft) {
+        if (late != null) page.addObject("late", late);
+        if (draft != null) page.addObject("draft", draft);
+        return page;
     }
 }

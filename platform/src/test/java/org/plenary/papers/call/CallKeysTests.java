@@ -23,6 +23,11 @@ class CallKeysTests {
     }
 
     @Test
+    void noKeyIsTheAddressOfThePageOfANewOne() {
+        assertThat(CallKeys.fresh("New", "track", List.of())).isEqualTo("new-2");
+    }
+
+    @Test
     void aLongNameIsCut() {
         assertThat(CallKeys.fresh("a".repeat(60), "track", List.of())).hasSize(36);
     }
