@@ -189,6 +189,7 @@ class JourneyIT extends Journey {
         author.open(site + "/c/weave-2027/submit?lang=en");
         author.fill("title", "Looms that learn", "abstract", "We teach looms to weave.", "track", "looms");
         author.fill("authors.0.name", "Wang Fang", "authors.0.email", AUTHOR, "authors.0.country", "CN");
+        author.sees("It is not submitted yet.");
         var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
         author.page()
                 .locator("input[type=file]")
