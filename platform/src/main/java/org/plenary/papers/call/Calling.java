@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.BodyPeople;
+import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,10 +39,16 @@ class Calling {
         return calls.versioned(conference.id()).orElse(null);
     }
 
+    /** @throws Problem.NotFound when there is no call yet */
+    @Transactional(readOnly = true)
+    public Calls.Versioned require(ConferenceView conference) {
+        return calls.versioned(conference.id()).orElseThrow(() -> new Problem.NotFound("The call for papers"));
+    }
+
     /**
      * @param ifMatch names the version that the caller read; null to change whatever there is
      * @param announced whether authors are told when a deadline moves to a later day
-     * @throws org.plenary.kernel.Problem.Stale when somebody else changed it meanwhile
+     * @throws Problem.Stale when somebody else changed it meanwhile
      */
     @Transactional
     public Calls.Versioned call(

@@ -59,10 +59,8 @@ class TrackEditing {
     }
 
     /** @throws Problem.NotFound when there is no call yet */
-    Calls.Versioned require(ConferenceView conference) {
-        var current = calling.current(conference);
-        if (current == null) throw new Problem.NotFound("The call for papers");
-        return current;
+    long version(ConferenceView conference) {
+        return calling.require(conference).version();
     }
 
     List<Track> tracks(ConferenceView conference) {
@@ -72,7 +70,7 @@ class TrackEditing {
 
     /** @throws Problem.NotFound when there is none of this key */
     Track track(ConferenceView conference, String key) {
-        return require(conference).call().track(key).orElseThrow(() -> new Problem.NotFound("This track"));
+        return calling.require(conference).call().track(key).orElseThrow(() -> new Problem.NotFound("This track"));
     }
 
     Posted filled(ConferenceView conference, String key) {
@@ -83,7 +81,7 @@ class TrackEditing {
     }
 
     Edit read(ConferenceView conference, @Nullable String track, Posted posted) {
-        var tracks = require(conference).call().tracks();
+        var tracks = calling.require(conference).call().tracks();
         var keys = tracks.stream().map(Track::key).toList();
         var wanted = posted.text("key");
         var key =
@@ -109,7 +107,7 @@ class TrackEditing {
 
     @Transactional
     public void save(ConferenceView conference, Edit edit, @Nullable String ifMatch) {
-        var input = CallInput.of(require(conference).call());
+        var input = CallInput.of(calling.require(conference).call());
         var tracks = new ArrayList<CallInput.@Nullable TrackInput>(CallInput.given(input.tracks()));
         if (edit.at() < tracks.size()) {
             if (edit.isNew()) throw new Problem.Stale();
@@ -120,7 +118,7 @@ class TrackEditing {
 
     @Transactional
     public void move(ConferenceView conference, String key, int by) {
-        var call = require(conference).call();
+        var call = calling.require(conference).call();
         var tracks = new ArrayList<CallInput.@Nullable TrackInput>(
                 CallInput.given(CallInput.of(call).tracks()));
         var from = call.tracks().stream().map(Track::key).toList().indexOf(key);
@@ -132,7 +130,7 @@ class TrackEditing {
     /** @throws Problem.InvalidInput when papers were handed in to it */
     @Transactional
     public void remove(ConferenceView conference, String key) {
-        var call = require(conference).call();
+        var call = calling.require(conference).call();
         track(conference, key);
         if (papers(conference.id(), key) > 0)
             throw new Problem.InvalidInput(new Violations()

@@ -134,12 +134,11 @@ class TrackPages {
 
     private ModelAndView form(
             ConferenceView conference, @Nullable String track, Posted form, Map<String, String> said, Locale locale) {
-        var current = editing.require(conference);
         var page = new ModelAndView("papers/track")
                 .addObject("slug", conference.slug())
                 .addObject("key", track)
                 .addObject("form", form)
-                .addObject("version", form.has("version") ? form.get("version") : current.version())
+                .addObject("version", form.has("version") ? form.get("version") : editing.version(conference))
                 .addObject("staff", cards.staff(conference, form.all("chairs")))
                 .addObject("levels", cards.levels(locale))
                 .addObject("rows", TopicFields.ROWS.drawn(form));

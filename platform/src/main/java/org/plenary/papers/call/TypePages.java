@@ -51,7 +51,7 @@ class TypePages {
     @Requires(Permission.PAPERS_READ)
     ModelAndView form(@PathVariable String conference, Locale locale) {
         var found = conferences.bySlug(conference);
-        return page(found, filled(require(found)), Map.of(), locale);
+        return page(found, filled(calling.require(found)), Map.of(), locale);
     }
 
     @PostMapping
@@ -71,7 +71,7 @@ class TypePages {
         try {
             var types = read(posted, at);
             posted.throwIfWrong();
-            calling.call(found, CallInput.of(require(found).call()).withTypes(types), posted.ifMatch(), false);
+            calling.call(found, CallInput.of(calling.require(found).call()).withTypes(types), posted.ifMatch(), false);
         } catch (Problem.InvalidInput | Problem.Stale e) {
             var page = page(found, posted, onRows(errors.of(e, locale), at), locale);
             page.setStatus(e instanceof Problem.Stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
@@ -130,12 +130,6 @@ class TypePages {
             moved.put(field.endsWith(".name") ? field + ".en" : field, message);
         });
         return moved;
-    }
-
-    private Calls.Versioned require(ConferenceView conference) {
-        var current = calling.current(conference);
-        if (current == null) throw new Problem.NotFound("The call for papers");
-        return current;
     }
 
     private ModelAndView page(ConferenceView conference, Posted form, Map<String, String> said, Locale locale) {

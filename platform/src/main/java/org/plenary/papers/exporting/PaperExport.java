@@ -17,7 +17,6 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.CsvCell;
 import org.plenary.kernel.Json;
-import org.plenary.kernel.Problem;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.submission.Paper;
@@ -46,14 +45,9 @@ class PaperExport {
 
     /** What to export; null accepts every status or track. */
     record Wanted(@Nullable PaperStatus status, @Nullable String track) {
-        /** @throws Problem.InvalidInput at {@code /status} */
+        /** @throws org.plenary.kernel.Problem.InvalidInput at {@code /status} */
         static Wanted of(@Nullable String status, @Nullable String track) {
-            var narrowed = track == null || track.isBlank() ? null : track;
-            if (status == null || status.isBlank()) return new Wanted(null, narrowed);
-            return PaperStatus.of(status)
-                    .map(chosen -> new Wanted(chosen, narrowed))
-                    .orElseThrow(() -> new Problem.InvalidInput(
-                            "/status", "choice", "One of submitted, accepted, rejected, withdrawn."));
+            return new Wanted(PaperStatus.wanted(status), track == null || track.isBlank() ? null : track);
         }
     }
 

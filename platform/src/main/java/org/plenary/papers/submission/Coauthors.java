@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plenary.identity.RateLimits;
 import org.plenary.kernel.Ids;
 import org.plenary.papers.submission.Coauthor.Standing;
 import org.plenary.tenancy.Tenancy;
@@ -23,13 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks everybody who is named as an author, but the one who is written to, whether they are one. */
 @Component
 class Coauthors {
+    /** More than a paper has authors: who corrects the list is not held up, who writes to others by it is. */
+    private static final int ASKED_A_DAY = 150;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final RateLimits limits;
     private final Clock clock;
 
-    Coauthors(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Coauthors(JdbcClient jdbc, ApplicationEventPublisher events, RateLimits limits, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -53,6 +60,7 @@ class Coauthors {
     }
 
     private void ask(Paper paper, String email) {
+        limits.take("co-author-of:" + paper.id(), ASKED_A_DAY, Duration.ofDays(1));
         var id = Ids.next();
         jdbc.sql("""
                         insert into paper_coauthor (id, paper, conference, email, standing, asked_at)

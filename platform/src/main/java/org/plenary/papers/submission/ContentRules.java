@@ -17,7 +17,7 @@ public final class ContentRules {
     private static final int KEYWORD = 100;
     private static final int MOST_KEYWORDS = 20;
     private static final int MOST_TOPICS = 5;
-    private static final int MOST_AUTHORS = 50;
+    static final int MOST_AUTHORS = 50;
     private static final int NAME = 200;
     private static final int AFFILIATION = 300;
     private static final int KEY = 40;

@@ -50,7 +50,7 @@ class PaperPages {
             Locale locale,
             Model model) {
         var view = conferences.bySlug(conference);
-        var chosen = SubmissionsApi.status(status);
+        var chosen = PaperStatus.wanted(status);
         var rows = papers.list(
                 view.id(), chosen, blankToNull(track), SubmissionsApi.cursor(after), Page.DEFAULT_LIMIT + 1);
         var page = Page.of(rows, Page.DEFAULT_LIMIT, p -> String.valueOf(p.number()));

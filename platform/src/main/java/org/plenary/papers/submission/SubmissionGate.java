@@ -34,9 +34,11 @@ class SubmissionGate {
     void pass(String address, SubmissionInput input) {
         if (!callers.current().isAnonymous()) return;
         limits.take("submission:" + address, TRIES, PERIOD);
-        for (var author : input.authorList())
-            if (!author.isCorresponding()
-                    && author.email() != null
-                    && !author.email().isBlank()) limits.take("co-author:" + address, NAMED, NAMED_IN);
+        input.authorList().stream()
+                .limit(ContentRules.MOST_AUTHORS)
+                .filter(author -> !author.isCorresponding()
+                        && author.email() != null
+                        && !author.email().isBlank())
+                .forEach(_ -> limits.take("co-author:" + address, NAMED, NAMED_IN));
     }
 }

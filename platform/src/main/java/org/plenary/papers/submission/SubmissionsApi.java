@@ -61,15 +61,9 @@ class SubmissionsApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         var size = Page.limit(limit);
-        var rows = papers.list(conferences.bySlug(conference).id(), status(status), track, cursor(after), size + 1);
+        var rows = papers.list(
+                conferences.bySlug(conference).id(), PaperStatus.wanted(status), track, cursor(after), size + 1);
         return Page.of(rows, size, p -> String.valueOf(p.number())).map(SubmissionView::of);
-    }
-
-    static @Nullable PaperStatus status(@Nullable String status) {
-        if (status == null || status.isBlank()) return null;
-        return PaperStatus.of(status)
-                .orElseThrow(() -> new Problem.InvalidInput(
-                        "/status", "choice", "One of submitted, accepted, rejected, withdrawn."));
     }
 
     static int cursor(@Nullable String after) {
