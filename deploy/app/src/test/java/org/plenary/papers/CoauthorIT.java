@@ -2,6 +2,7 @@ package org.plenary.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,29 @@ class CoauthorIT extends CallFixture {
                         .body())
                 .contains("Confirmed");
         assertThat(inbox().mails(email)).hasSize(1);
+    }
+
+    @Test
+    void whoChangesTheAuthorsAgainAndAgainIsStoppedBeforeManyAreWrittenTo() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var author = anonymous(tenant);
+        var secret = author.post(CONFERENCE + "/submissions", paper("Named at random"))
+                .expect(201)
+                .text("/secret");
+        var paper = CONFERENCE + "/submissions/1?secret=" + secret;
+
+        for (var round = 0; round < 3; round++)
+            author.patch(paper, Map.of("authors", many(round))).expect(200);
+
+        author.patch(paper, Map.of("authors", many(3))).expect(429);
+    }
+
+    private static List<Map<String, Object>> many(int round) {
+        var authors = new ArrayList<Map<String, Object>>();
+        authors.add(ada());
+        for (var i = 0; i < 49; i++)
+            authors.add(Map.of("name", "Somebody", "email", "some-" + round + "-" + i + "@example.org"));
+        return authors;
     }
 
     private String linkTo(String email) {
