@@ -23,6 +23,8 @@ public enum Permission {
     TENANT_ADMIN("tenant:admin"),
     /** Opens a hotel's own pages, each of which asks further whether it is of this hotel. */
     LODGING_HOTEL("lodging:hotel"),
+    /** Opens a reviewer's own pages, each of which asks further which papers are theirs; see {@link ReviewRights}. */
+    PAPERS_REVIEW("papers:review"),
     OPERATOR("operator");
 
     private final String scope;
@@ -41,9 +43,9 @@ public enum Permission {
                 .findFirst();
     }
 
-    /** Everything that a tenant can give its staff; the operator's is not among it, nor that of people of a hotel. */
+    /** Everything that a tenant can give its staff; not the operator's, nor that of people of a hotel and of reviewers. */
     public static Set<Permission> ofTenant() {
-        return EnumSet.complementOf(EnumSet.of(OPERATOR, LODGING_HOTEL));
+        return EnumSet.complementOf(EnumSet.of(OPERATOR, LODGING_HOTEL, PAPERS_REVIEW));
     }
 
     /** What an operator may do inside a tenant for a time: read, and not what its owners alone may. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import org.plenary.identity.Callers;
+import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.web.ProblemWriter;
@@ -42,11 +43,13 @@ class AccessCheck implements HandlerInterceptor {
 
     private final Callers callers;
     private final Supporters supporters;
+    private final ReviewerCheck reviewers;
     private final ProblemWriter problems;
 
-    AccessCheck(Callers callers, Supporters supporters, ProblemWriter problems) {
+    AccessCheck(Callers callers, Supporters supporters, ReviewerCheck reviewers, ProblemWriter problems) {
         this.callers = callers;
         this.supporters = supporters;
+        this.reviewers = reviewers;
         this.problems = problems;
     }
 
@@ -79,6 +82,7 @@ class AccessCheck implements HandlerInterceptor {
             throws IOException {
         var caller = callers.current();
         if (caller.isSupport()) return supporters.mayLook(caller, requires.value(), request) || deny(request, response);
+        if (requires.value() == Permission.PAPERS_REVIEW && reviewers.mayReview(caller, request)) return true;
         if (requires.anywhere() ? caller.mayAnywhere(requires.value()) : caller.may(requires.value())) return true;
         if (!caller.isAnonymous()) {
             log.info("refused caller={} wanted={} path={}", caller.id(), requires.value(), request.getRequestURI());

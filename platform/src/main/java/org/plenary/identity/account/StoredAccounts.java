@@ -5,14 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +49,19 @@ public class StoredAccounts {
         return one(
                 "email = :value or id = (select account_id from control.account_address where email = :value)",
                 normal(email));
+    }
+
+    /** The addresses of these accounts, in lower case. */
+    public Map<UUID, Set<String>> addresses(Collection<UUID> some) {
+        if (some.isEmpty()) return Map.of();
+        var found = new HashMap<UUID, Set<String>>();
+        jdbc.sql("""
+                        select id, email from control.account where id = any(:some)
+                        union all select account_id, email from control.account_address where account_id = any(:some)""").param("some", new SqlArrayValue("uuid", some.toArray())).query(row -> {
+            found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashSet<>())
+                    .add(row.getString(2).toLowerCase(Locale.ROOT));
+        });
+        return found;
     }
 
     private Optional<Account> one(String condition, Object value) {

@@ -111,7 +111,7 @@ class ApiDocument {
     private static SecurityScheme tokens(Urls urls, MessageSource messages) {
         var scopes = new Scopes();
         for (var permission : Permission.values()) {
-            if (permission == Permission.LODGING_HOTEL) continue;
+            if (permission == Permission.LODGING_HOTEL || permission == Permission.PAPERS_REVIEW) continue;
             var key = "identity.scope." + permission.scope().replace(':', '-');
             scopes.addString(permission.scope(), messages.getMessage(key, null, "Run the platform", Locale.ENGLISH));
         }

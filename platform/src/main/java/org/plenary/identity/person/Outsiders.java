@@ -1,9 +1,13 @@
 package org.plenary.identity.person;
 
 import java.net.URI;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.plenary.identity.OutsidePeople;
+import org.plenary.identity.account.Account;
 import org.plenary.identity.account.StoredAccounts;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
@@ -30,18 +34,37 @@ class Outsiders implements OutsidePeople {
     @Override
     @Transactional
     public UUID admit(String name, String email) {
+        var account = known(name, email);
+        var isStaff = people.ofAccount(account.id()).filter(Person::isStaff).isPresent();
+        if (isStaff) throw new Problem.InvalidInput("/email", "already_member", "This person is a member already.");
+        people.join(account, Role.HOTEL_CONTACT);
+        return account.id();
+    }
+
+    @Override
+    @Transactional
+    public UUID account(String name, String email) {
+        var account = known(name, email).id();
+        accounts.join(account, Tenancy.require().id().value());
+        return account;
+    }
+
+    private Account known(String name, String email) {
         new Violations().text("/name", name, NAME_LENGTH).email("/email", email).throwIfAny();
         var tenant = Tenancy.require().id().value();
         accounts.createUnverified(name.strip(), email, tenant);
         var account = accounts.byEmail(email).orElseThrow();
-        var isStaff = people.ofAccount(account.id()).filter(Person::isStaff).isPresent();
-        if (isStaff) throw new Problem.InvalidInput("/email", "already_member", "This person is a member already.");
         // Whoever made the account of an unconfirmed address may know its password.
         if (!account.verified() && !tenant.equals(account.vouchedBy()))
             throw new Problem.InvalidInput(
                     "/email", "address_unconfirmed", "This person must first confirm the address by signing up.");
-        people.join(account, Role.HOTEL_CONTACT);
-        return account.id();
+        return account;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Set<String>> addresses(Collection<UUID> some) {
+        return accounts.addresses(some);
     }
 
     @Override

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.identity.Caller;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
+import org.plenary.identity.access.ReviewerCheck;
 import org.plenary.identity.person.People;
 import org.plenary.identity.person.Person;
 import org.plenary.identity.person.SignInRules;
@@ -26,16 +28,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Public
 class TenantSignInPages {
     private static final String HOTEL = "/hotel";
+    private static final String REVIEWER = "/review";
 
     private final Callers callers;
     private final People people;
     private final SignInRules rules;
+    private final ReviewerCheck reviewers;
     private final Urls urls;
 
-    TenantSignInPages(Callers callers, People people, SignInRules rules, Urls urls) {
+    TenantSignInPages(Callers callers, People people, SignInRules rules, ReviewerCheck reviewers, Urls urls) {
         this.callers = callers;
         this.people = people;
         this.rules = rules;
+        this.reviewers = reviewers;
         this.urls = urls;
     }
 
@@ -63,13 +68,20 @@ class TenantSignInPages {
             return "identity/second-factor-needed";
         }
         var caller = callers.current();
-        var isOfHotel = caller.may(Permission.LODGING_HOTEL);
+        var home = home(caller);
         // signing in ends on the staff's first page when nobody asked for another
-        if (isOfHotel && TenantSignIn.LANDING.equals(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)))
-            return "redirect:" + HOTEL;
-        model.addAttribute("member", caller.hasRights());
-        model.addAttribute("home", isOfHotel ? HOTEL : TenantSignIn.LANDING);
+        if (!home.equals(TenantSignIn.LANDING)
+                && TenantSignIn.LANDING.equals(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)))
+            return "redirect:" + home;
+        model.addAttribute("member", caller.hasRights() || home.equals(REVIEWER));
+        model.addAttribute("home", home);
         return "identity/not-a-member";
+    }
+
+    /** The first page of somebody who was refused another. */
+    private String home(Caller caller) {
+        if (caller.may(Permission.LODGING_HOTEL)) return HOTEL;
+        return !caller.hasRights() && reviewers.reviews(caller) ? REVIEWER : TenantSignIn.LANDING;
     }
 
     private Optional<Person> member(@Nullable Authentication authentication) {

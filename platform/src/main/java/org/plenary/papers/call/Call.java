@@ -80,6 +80,16 @@ public record Call(
                 .orElse(key);
     }
 
+    /** Whether reviewers do not know the authors. */
+    public boolean hidesAuthors() {
+        return blinding.equals("double");
+    }
+
+    /** Whether authors do not know the reviewers. */
+    public boolean hidesReviewers() {
+        return !blinding.equals("none");
+    }
+
     /** What new papers are to be. */
     public Stage first() {
         return rounds.getFirst().stage();

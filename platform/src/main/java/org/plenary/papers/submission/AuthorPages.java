@@ -53,7 +53,8 @@ class AuthorPages {
             @PathVariable String conference, @PathVariable int number, @RequestParam String secret, Locale locale) {
         var view = conferences.visible(conference);
         var paper = access.readable(view, number, secret);
-        return page(TEMPLATE, view, paper, secret, SubmissionForm.of(paper.content()), locale);
+        return page(TEMPLATE, view, paper, secret, SubmissionForm.of(paper.content()), locale)
+                .addObject("parts", texts.parts(view, paper, locale));
     }
 
     @GetMapping("/edit")

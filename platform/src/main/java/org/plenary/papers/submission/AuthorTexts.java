@@ -1,6 +1,8 @@
 package org.plenary.papers.submission;
 
+import java.util.List;
 import java.util.Locale;
+import org.plenary.conference.ConferenceView;
 import org.plenary.papers.call.Call;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
@@ -15,16 +17,25 @@ class AuthorTexts {
     private final Urls urls;
     private final Coauthors coauthors;
     private final AuthorTodos todos;
+    private final List<AuthorPart> parts;
 
-    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors, AuthorTodos todos) {
+    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors, AuthorTodos todos, List<AuthorPart> parts) {
         this.messages = messages;
         this.urls = urls;
         this.coauthors = coauthors;
         this.todos = todos;
+        this.parts = parts;
     }
 
     String of(String key, Locale locale, Object... arguments) {
         return String.valueOf(messages.getMessage(key, arguments, locale));
+    }
+
+    /** What else there is for the authors. */
+    List<AuthorPart.Line> parts(ConferenceView conference, Paper paper, Locale locale) {
+        return parts.stream()
+                .flatMap(part -> part.of(conference, paper, locale).stream())
+                .toList();
     }
 
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {

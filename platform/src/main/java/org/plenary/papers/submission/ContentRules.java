@@ -93,8 +93,7 @@ public final class ContentRules {
         for (var i = 0; i < Math.min(texts.size(), most); i++) violations.text(pointer + "/" + i, texts.get(i), length);
     }
 
-    private static void conflicts(
-            Violations violations, String pointer, List<SubmissionInput.ConflictInput> conflicts) {
+    static void conflicts(Violations violations, String pointer, List<SubmissionInput.ConflictInput> conflicts) {
         violations.check(
                 conflicts.size() <= MOST_CONFLICTS, pointer, "too_many", "At most " + MOST_CONFLICTS + " conflicts.");
         for (var i = 0; i < Math.min(conflicts.size(), MOST_CONFLICTS); i++) {

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Accepts and rejects papers. */
 @Component
-class Deciding {
+public class Deciding {
     private final Papers papers;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -39,6 +39,19 @@ class Deciding {
                 Map.of("decision", decided.status().code()));
         events.publishEvent(new DocumentChanged(Tenancy.require().id(), Submitting.KIND, paper.id()));
         return decided;
+    }
+
+    /**
+     * The same decision for all of them, or for none.
+     *
+     * @return how many it changed something for
+     * @throws Problem.Conflict code {@code illegal_status} when one of them is withdrawn
+     */
+    @Transactional
+    public int decideAll(List<Paper> all, @Nullable String decision) {
+        var changed = 0;
+        for (var paper : all) if (!decide(paper, decision).equals(paper)) changed++;
+        return changed;
     }
 
     private static PaperStatus status(@Nullable String decision) {

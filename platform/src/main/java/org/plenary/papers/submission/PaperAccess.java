@@ -9,13 +9,15 @@ import org.springframework.stereotype.Component;
 
 /** Who may see or change a paper: its author by the secret of the link, and staff by permission. */
 @Component
-class PaperAccess {
+public class PaperAccess {
     private final Papers papers;
     private final Callers callers;
+    private final AuthorLinks links;
 
-    PaperAccess(Papers papers, Callers callers) {
+    PaperAccess(Papers papers, Callers callers, AuthorLinks links) {
         this.papers = papers;
         this.callers = callers;
+        this.links = links;
     }
 
     /** @throws Problem.NotFound also when the caller may not know of it */
@@ -28,13 +30,28 @@ class PaperAccess {
         return find(conference, number, secret, Permission.PAPERS_WRITE);
     }
 
+    /**
+     * For pages of the authors alone, on which staff have no business.
+     *
+     * @throws Problem.NotFound also when the caller may not know of it
+     */
+    public Paper ofAuthor(ConferenceView conference, int number, @Nullable String secret) {
+        return papers.byNumber(conference.id(), number)
+                .filter(paper -> isByAuthor(paper, secret))
+                .orElseThrow(() -> new Problem.NotFound("The paper"));
+    }
+
+    private boolean isByAuthor(Paper paper, @Nullable String secret) {
+        return paper.hasSecret(secret) || links.opens(paper, secret);
+    }
+
     boolean isByStaff() {
         return callers.current().may(Permission.PAPERS_WRITE);
     }
 
     private Paper find(ConferenceView conference, int number, @Nullable String secret, Permission permission) {
         return papers.byNumber(conference.id(), number)
-                .filter(p -> callers.current().may(permission) || p.hasSecret(secret))
+                .filter(p -> callers.current().may(permission) || isByAuthor(p, secret))
                 .orElseThrow(() -> new Problem.NotFound("The paper"));
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Hands a paper's PDF out, to save and never to show inside our own origin. */
 @Component
-class PaperFiles {
+public class PaperFiles {
     private final FileStore files;
 
     PaperFiles(FileStore files) {
         this.files = files;
     }
 
-    ResponseEntity<Resource> download(Paper paper) {
+    public ResponseEntity<Resource> download(Paper paper) {
         var id = paper.file();
         if (id == null) throw new Problem.NotFound("The paper's file");
         var file = files.find(id).orElseThrow(() -> new Problem.NotFound("The paper's file"));

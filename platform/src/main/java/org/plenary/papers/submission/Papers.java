@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Conditions;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
@@ -79,6 +81,32 @@ public class Papers {
                 .and("track = :track", "track", track);
         return jdbc.sql("select * from paper " + wanted.limited("number", limit))
                 .params(wanted.values())
+                .query(this::read)
+                .list();
+    }
+
+    /**
+     * Papers that wait for a decision, by rising number, at most {@code limit} after the given one.
+     *
+     * @param topics of which they have one at least; empty for all papers
+     */
+    public List<Paper> undecided(UUID conference, Set<String> topics, int after, int limit) {
+        var wanted = new Conditions("where conference = :conference and number > :after and status = 'submitted'")
+                .with("conference", conference)
+                .with("after", after);
+        if (!topics.isEmpty())
+            wanted.and("jsonb_exists_any(topics, :topics)").with("topics", new SqlArrayValue("text", topics.toArray()));
+        return jdbc.sql("select * from paper " + wanted.limited("number", limit))
+                .params(wanted.values())
+                .query(this::read)
+                .list();
+    }
+
+    public List<Paper> byNumbers(UUID conference, Collection<Integer> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        return jdbc.sql("select * from paper where conference = :conference and number in (:numbers)")
+                .param("conference", conference)
+                .param("numbers", numbers)
                 .query(this::read)
                 .list();
     }

@@ -29,6 +29,11 @@ public record SubmissionInput(
         static ConflictInput of(Conflict conflict) {
             return new ConflictInput(conflict.who(), conflict.reason());
         }
+
+        /** The conflict, once it was checked. */
+        Conflict conflict() {
+            return new Conflict(Objects.requireNonNull(who).strip(), blankToNull(reason));
+        }
     }
 
     public record AuthorInput(
@@ -97,10 +102,7 @@ public record SubmissionInput(
                 blankToNull(type),
                 texts(topics).stream().distinct().toList(),
                 authorList().stream().map(SubmissionInput::author).toList(),
-                conflictList().stream()
-                        .map(each ->
-                                new Conflict(Objects.requireNonNull(each.who()).strip(), blankToNull(each.reason())))
-                        .toList());
+                conflictList().stream().map(ConflictInput::conflict).toList());
     }
 
     private static Author author(AuthorInput input) {

@@ -14,7 +14,9 @@ import org.plenary.identity.Caller;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
 import org.plenary.identity.Requires;
+import org.plenary.identity.ReviewRights;
 import org.plenary.kernel.web.ProblemWriterForTests;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
@@ -73,8 +75,13 @@ class AccessCheckTests {
         assertThat(seen).containsExactly("support.viewed /api/v1/papers");
     }
 
+    /** Nobody reviews here. */
+    private static ReviewerCheck reviewers() {
+        return new ReviewerCheck(new StaticListableBeanFactory().getBeanProvider(ReviewRights.class));
+    }
+
     private boolean lets(Caller caller, String path, Object handler, String method) throws Exception {
-        var check = new AccessCheck(() -> caller, supporters(), ProblemWriterForTests.create());
+        var check = new AccessCheck(() -> caller, supporters(), reviewers(), ProblemWriterForTests.create());
         return check.preHandle(new MockHttpServletRequest("GET", path), response, new HandlerMethod(handler, method));
     }
 
@@ -100,7 +107,7 @@ class AccessCheckTests {
         assertThat(response.getStatus()).isEqualTo(401);
 
         var second = new MockHttpServletResponse();
-        var check = new AccessCheck(() -> CLERK, supporters(), ProblemWriterForTests.create());
+        var check = new AccessCheck(() -> CLERK, supporters(), reviewers(), ProblemWriterForTests.create());
         check.preHandle(
                 new MockHttpServletRequest("GET", "/api/v1/x"), second, new HandlerMethod(new Guarded(), "own"));
         assertThat(second.getStatus()).isEqualTo(403);

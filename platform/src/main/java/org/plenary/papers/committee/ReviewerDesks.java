@@ -1,0 +1,52 @@
+package org.plenary.papers.committee;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Callers;
+import org.plenary.kernel.Problem;
+import org.springframework.stereotype.Component;
+
+/** Who reviews is let in here: every page of reviewers asks first whose desk it is. */
+@Component
+public class ReviewerDesks {
+    private static final String ACCOUNT = "account:";
+
+    private final Reviewers reviewers;
+    private final ConferenceApi conferences;
+    private final Callers callers;
+
+    ReviewerDesks(Reviewers reviewers, ConferenceApi conferences, Callers callers) {
+        this.reviewers = reviewers;
+        this.conferences = conferences;
+        this.callers = callers;
+    }
+
+    /** What somebody reviews for, and as whom. */
+    public record Desk(ConferenceView conference, Reviewer reviewer) {}
+
+    /** @throws Problem.NotFound when whoever asks does not review here */
+    public Desk own(String conference) {
+        var found = conferences.bySlug(conference);
+        return account()
+                .flatMap(account -> reviewers.byAccount(found.id(), account))
+                .filter(Reviewer::isActive)
+                .map(reviewer -> new Desk(found, reviewer))
+                .orElseThrow(() -> new Problem.NotFound("This page"));
+    }
+
+    /** The conferences for which whoever asks reviews, the newest first. */
+    List<ConferenceView> conferences() {
+        return account().map(reviewers::conferencesOf).orElse(List.of()).stream()
+                .map(conferences::byId)
+                .toList();
+    }
+
+    /** The account of whoever asks, if somebody is signed in. */
+    public Optional<UUID> account() {
+        var id = callers.current().id();
+        return id.startsWith(ACCOUNT) ? Optional.of(UUID.fromString(id.substring(ACCOUNT.length()))) : Optional.empty();
+    }
+}

@@ -1,0 +1,189 @@
+package org.plenary.papers.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
+import org.plenary.papers.call.Calls;
+import org.plenary.papers.committee.ReviewedPaper;
+import org.plenary.papers.committee.ReviewerDesks;
+import org.plenary.papers.committee.ReviewerDesks.Desk;
+import org.plenary.papers.submission.PaperFiles;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A paper before its reviewer: to read, to review, to give back, and to talk about once the review is handed in. */
+@Controller
+@TenantHost
+@Requires(Permission.PAPERS_REVIEW)
+@RequestMapping("/review/{conference}/papers/{number}")
+class ReviewPages {
+    private final ReviewerDesks desks;
+    private final Reviewing reviewing;
+    private final Discussing discussing;
+    private final PaperTalk talk;
+    private final Parts parts;
+
+    ReviewPages(ReviewerDesks desks, Reviewing reviewing, Discussing discussing, PaperTalk talk, Parts parts) {
+        this.desks = desks;
+        this.reviewing = reviewing;
+        this.discussing = discussing;
+        this.talk = talk;
+        this.parts = parts;
+    }
+
+    /** What the page is made of besides. */
+    @Component
+    record Parts(Calls calls, ReviewWords words, PaperFiles files) {}
+
+    @GetMapping
+    ModelAndView show(@PathVariable String conference, @PathVariable int number, Locale locale) {
+        var desk = desks.own(conference);
+        var opened = reviewing.open(desk, number);
+        return page(desk, opened, filled(opened.own()), locale);
+    }
+
+    /** @param action {@code submit} hands it in; anything else keeps it as a draft */
+    @PostMapping
+    ModelAndView write(
+            @PathVariable String conference,
+            @PathVariable int number,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(defaultValue = "draft") String action,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var desk = desks.own(conference);
+        var opened = reviewing.open(desk, number);
+        var posted = new Posted(sent);
+        var submit = action.equals("submit");
+        try {
+            var score = posted.integer("score");
+            var confidence = posted.integer("confidence");
+            var version = posted.integer("version");
+            posted.throwIfWrong();
+            var input = new Reviewing.Input(
+                    score,
+                    confidence,
+                    posted.text("for_authors"),
+                    posted.text("for_chairs"),
+                    version == null ? 0 : version);
+            var before = opened.own().isSubmitted();
+            reviewing.write(opened, input, submit);
+            var said = submit && !before ? "submitted" : before ? "changed" : "kept";
+            redirect.addFlashAttribute("flash", parts.words().done("papers.review." + said, locale));
+        } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
+            var page = parts.words().errors().refused(page(desk, opened, posted, locale), e, locale);
+            if (!(e instanceof Problem.InvalidInput)) page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
+        return back(desk, number);
+    }
+
+    @PostMapping("/return")
+    ModelAndView giveBack(
+            @PathVariable String conference,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String reason,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var desk = desks.own(conference);
+        var opened = reviewing.open(desk, number);
+        try {
+            reviewing.giveBack(opened, reason);
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
+            var page = page(desk, opened, filled(opened.own()), locale).addObject("reason", reason);
+            return parts.words().errors().refused(page, e, locale);
+        }
+        redirect.addFlashAttribute("flash", parts.words().done("papers.review.returned", locale));
+        return new ModelAndView("redirect:/review/" + desk.conference().slug());
+    }
+
+    /** @param audience {@code chairs} says it to the chairs alone */
+    @PostMapping("/comments")
+    ModelAndView comment(
+            @PathVariable String conference,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "reviewers") String audience,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var desk = desks.own(conference);
+        var opened = reviewing.open(desk, number);
+        try {
+            discussing.asReviewer(opened, text, audience.equals("chairs"));
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
+            var page = page(desk, opened, filled(opened.own()), locale).addObject("text", text);
+            return parts.words().errors().refused(page, e, locale);
+        }
+        redirect.addFlashAttribute("flash", parts.words().done("papers.review.said", locale));
+        return back(desk, number);
+    }
+
+    @GetMapping("/file")
+    ResponseEntity<Resource> file(@PathVariable String conference, @PathVariable int number) {
+        return parts.files()
+                .download(reviewing.open(desks.own(conference), number).paper());
+    }
+
+    private ModelAndView page(Desk desk, Reviewing.Opened opened, Posted form, Locale locale) {
+        var call = parts.calls().find(desk.conference().id()).orElse(null);
+        var paper = ReviewedPaper.of(opened.paper(), call);
+        var page = new ModelAndView("papers/review")
+                .addObject("slug", desk.conference().slug())
+                .addObject("name", desk.conference().name().in(locale))
+                .addObject("zone", desk.conference().timeZone())
+                .addObject("paper", paper)
+                .addObject("own", opened.own())
+                .addObject("plan", opened.plan())
+                .addObject("form", form)
+                .addObject("scores", numbers(opened.plan().highest()))
+                .addObject("confidences", parts.words().confidences(locale))
+                .addObject(
+                        "number",
+                        talk.numberOf(opened.paper().id(), desk.reviewer().id()))
+                .addObject("shared", opened.isShared());
+        parts.words().describe(page, paper, call, locale);
+        if (opened.isShared())
+            page.addObject(
+                    "talk",
+                    talk.forReviewer(opened.paper().id(), desk.reviewer().id()));
+        return page;
+    }
+
+    private static Posted filled(Review own) {
+        return Posted.empty()
+                .set("score", own.score())
+                .set("confidence", own.confidence())
+                .set("for_authors", own.forAuthors())
+                .set("for_chairs", own.forChairs())
+                .set("version", own.version());
+    }
+
+    private static List<Choice> numbers(int highest) {
+        return IntStream.rangeClosed(1, highest)
+                .mapToObj(String::valueOf)
+                .map(number -> new Choice(number, number))
+                .toList();
+    }
+
+    private static ModelAndView back(Desk desk, int number) {
+        return new ModelAndView("redirect:/review/" + desk.conference().slug() + "/papers/" + number);
+    }
+}

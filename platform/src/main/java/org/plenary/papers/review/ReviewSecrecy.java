@@ -1,0 +1,36 @@
+package org.plenary.papers.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.plenary.identity.OutsidePeople;
+import org.plenary.kernel.Problem;
+import org.plenary.papers.committee.ReviewerDesks;
+import org.plenary.papers.submission.Paper;
+import org.springframework.stereotype.Component;
+
+/** Keeps staff from the reviews of their own papers: who is an author is no chair of it. */
+@Component
+class ReviewSecrecy {
+    private final ReviewerDesks desks;
+    private final OutsidePeople people;
+
+    ReviewSecrecy(ReviewerDesks desks, OutsidePeople people) {
+        this.desks = desks;
+        this.people = people;
+    }
+
+    /** @throws Problem.NotFound for somebody who is an author of this paper by one of their addresses */
+    void check(Paper paper) {
+        if (isOwn(paper)) throw new Problem.NotFound("The reviews of this paper");
+    }
+
+    boolean isOwn(Paper paper) {
+        var own = desks.account()
+                .map(account -> people.addresses(List.of(account)).getOrDefault(account, Set.of()))
+                .orElse(Set.of());
+        return paper.content().authors().stream()
+                .anyMatch(author -> author.email() != null
+                        && own.contains(author.email().strip().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,13 @@
+package org.plenary.papers.submission;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.plenary.conference.ConferenceView;
+
+/** SPI: what else there is for the authors of a paper, shown on their page as a line with a button. */
+public interface AuthorPart {
+    /** @param path below that of the paper, such as {@code /reviews} */
+    record Line(String text, String button, String path) {}
+
+    Optional<Line> of(ConferenceView conference, Paper paper, Locale locale);
+}
