@@ -15,12 +15,14 @@ class AuthorTexts {
     private final Urls urls;
     private final Coauthors coauthors;
     private final AuthorTodos todos;
+    private final Questions questions;
 
-    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors, AuthorTodos todos) {
+    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors, AuthorTodos todos, Questions questions) {
         this.messages = messages;
         this.urls = urls;
         this.coauthors = coauthors;
         this.todos = todos;
+        this.questions = questions;
     }
 
     String of(String key, Locale locale, Object... arguments) {
@@ -30,6 +32,7 @@ class AuthorTexts {
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {
         var slug = String.valueOf(page.getModel().get("slug"));
         page.addObject("paper", SubmissionView.of(paper));
+        page.addObject("answered", questions.answered(paper, locale));
         page.addObject("secret", secret);
         page.addObject("link", link(slug, paper.number(), secret));
         page.addObject("trackName", trackName(page.getModel().get("call"), paper, locale));
