@@ -1,4 +1,4 @@
-// Shows and hides the fields of a registration form while it is filled. The server says the same again when it is sent, so the
+// Shows and hides the fields of a form while it is filled. The server says the same again when it is sent, so the
 // page works without this.
 import { shown } from "./form-conditions.js";
 
@@ -19,11 +19,17 @@ function start(page) {
 
 function redraw(page, part, form, groups) {
     const prefix = part.dataset.answers;
-    const fee = chosen(page, prefix.replace(/answers\.$/, "fee"));
-    const asked = shown(form, answersIn(page, form, prefix), groups[fee ?? ""] ?? []);
+    const asked = shown(form, answersIn(page, form, prefix), groupsOf(page, part, groups));
     for (const field of part.querySelectorAll("[data-asked]")) field.hidden = !asked.fields.includes(field.dataset.asked);
     for (const section of part.querySelectorAll("[data-asked-section]"))
         section.hidden = !section.querySelector("[data-asked]:not([hidden])");
+}
+
+/** Those of the fee; or, where a part names inputs such as "track type", what is chosen in each: "track:theory". */
+function groupsOf(page, part, groups) {
+    const { answers, groupInputs } = part.dataset;
+    if (groupInputs) return groupInputs.split(" ").map(name => `${name}:${chosen(page, name) ?? ""}`);
+    return groups[chosen(page, answers.replace(/answers\.$/, "fee")) ?? ""] ?? [];
 }
 
 /** The answers as the server reads them (PostedAnswers). */

@@ -1,7 +1,16 @@
 /** Calls for papers, submissions and their import. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "identity", "files", "conference", "communication", "fulltext"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "identity",
+            "files",
+            "conference",
+            "forms",
+            "communication",
+            "fulltext"
+        })
 package org.plenary.papers;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@
             "identity",
             "files",
             "conference",
+            "forms",
             "communication",
             "payments",
             "fulltext"

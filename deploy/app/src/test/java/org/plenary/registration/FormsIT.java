@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.plenary.Http;
 import org.plenary.PlenaryIT;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.FormTransfer;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.delegate.Retention;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.FormTransfer;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.StockCheck;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Tenant;
@@ -195,7 +196,9 @@ class FormsIT extends PlenaryIT {
         var tenant = aTenant();
         var owner = owner(tenant);
         aConference(owner);
-        Tenancy.runAs(tenant, () -> forms.put(conferences.bySlug("conf27"), transfer.preset("visa"), null));
+        Tenancy.runAs(
+                tenant,
+                () -> forms.put(Purpose.REGISTRATION, conferences.bySlug("conf27"), transfer.preset("visa"), null));
 
         var exported = owner.get(FORM + "/export").expect(200).body();
 
@@ -229,11 +232,14 @@ class FormsIT extends PlenaryIT {
     private int add(Tenant tenant, String key) {
         return Tenancy.callAs(tenant, () -> {
             var conference = conferences.bySlug("conf27");
-            var section = forms.newest(conference.id()).definition().sections().getFirst();
+            var section = forms.newest(Purpose.REGISTRATION, conference.id())
+                    .definition()
+                    .sections()
+                    .getFirst();
             var fields = new java.util.ArrayList<>(section.fields());
             fields.add(Field.of(key, FieldType.TEXT, LocalizedText.of(key)));
             var changed = new FormDefinition.Section(section.key(), section.title(), fields);
-            return forms.change(conference, new FormDefinition(List.of(changed)), null)
+            return forms.change(Purpose.REGISTRATION, conference, new FormDefinition(List.of(changed)), null)
                     .version();
         });
     }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.plenary.registration.form.FieldType;
+import org.plenary.forms.FieldType;
 
 /** A form of many fields, sent with its file as browsers send it: every field is a part of the message then. */
 class LongFormIT extends WaitingRoomFixture {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param types of contributions; without any, all are alike and may bring a file
  * @param instructions to authors; blank for none
- * @param form further questions, kept as they were given
+ * @param form what calls of versions before kept unread; the form of submissions is kept by {@code org.plenary.forms}
  * @param deadline until when new papers are taken: that of the first round
  * @param blinding {@code none}, {@code single} or {@code double}
  * @param rounds in the order of their stages; never empty

@@ -55,7 +55,7 @@ final class CallForm {
                 kept == null ? null : kept.tracks(),
                 kept == null ? null : kept.types(),
                 posted.texts("instructions"),
-                kept == null ? null : kept.form(),
+                null,
                 deadline(posted.get("deadline.at"), zone),
                 posted.get("blinding"),
                 rounds,

@@ -8,21 +8,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Violations;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A call for papers as it is sent; nothing in it is checked yet.
  *
  * @param instructions null for none
+ * @param form of submissions; null leaves it as it is
  * @param lateReason why it comes out late; null for nothing to say
  */
 record CallInput(
         @Nullable List<@Nullable TrackInput> tracks,
         @Nullable List<@Nullable TypeInput> types,
         @Nullable LocalizedText instructions,
-        @Nullable JsonNode form,
+        @Nullable FormDefinition form,
         @Nullable Deadline deadline,
         @Nullable String blinding,
         @Nullable List<@Nullable RoundInput> rounds,
@@ -33,7 +34,6 @@ record CallInput(
     private static final int MOST_PAGES = 1_000;
     private static final int INSTRUCTIONS = 20_000;
     private static final int REASON = 1_000;
-    private static final int FORM = 50_000;
 
     /** @param topics a tree of two levels, @param chairs accounts of the staff; null leaves them as they are */
     record TrackInput(
@@ -85,7 +85,7 @@ record CallInput(
                 call.tracks().stream().<@Nullable TrackInput>map(TrackInput::of).toList(),
                 call.types().stream().<@Nullable TypeInput>map(TypeInput::of).toList(),
                 call.instructions(),
-                call.form(),
+                null,
                 call.deadline(),
                 call.blinding(),
                 call.rounds().stream()
@@ -117,14 +117,13 @@ record CallInput(
         var chosen = blinding == null ? "double" : blinding;
         violations.check(BLINDINGS.contains(chosen), "/blinding", "choice", "One of none, single, double.");
         var planned = deadline == null ? List.<Round>of() : RoundPlan.checked(violations, deadline, given(rounds));
-        violations.check(form == null || form.toString().length() <= FORM, "/form", "too_long", "Too long.");
         violations.optionalText("/late_reason", lateReason, REASON);
         violations.throwIfAny();
         return new Call(
                 given(tracks).stream().map(track -> track(track, before)).toList(),
                 given(types).stream().map(CallInput::type).toList(),
                 instructions == null ? new LocalizedText(Map.of()) : instructions,
-                form,
+                before == null ? null : before.form(),
                 Objects.requireNonNull(deadline),
                 chosen,
                 planned,

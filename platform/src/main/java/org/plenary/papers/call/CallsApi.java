@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.forms.FormDefinition;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.LocalizedText;
-import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 @RestController
 @TenantHost
@@ -30,20 +29,20 @@ import tools.jackson.databind.JsonNode;
 class CallsApi {
     private final ConferenceApi conferences;
     private final Calling calling;
+    private final CallAndForm both;
     private final Clock clock;
 
-    CallsApi(ConferenceApi conferences, Calling calling, Clock clock) {
+    CallsApi(ConferenceApi conferences, Calling calling, CallAndForm both, Clock clock) {
         this.conferences = conferences;
         this.calling = calling;
+        this.both = both;
         this.clock = clock;
     }
 
     @GetMapping
     @Public
     ResponseEntity<View> show(@PathVariable String conference) {
-        var current = calling.current(conferences.visible(conference));
-        if (current == null) throw new Problem.NotFound("The call for papers");
-        return answer(HttpStatus.OK, current);
+        return answer(HttpStatus.OK, both.require(conferences.visible(conference)));
     }
 
     /** @param announce whether authors are told of a deadline that moves to a later day */
@@ -56,16 +55,18 @@ class CallsApi {
             @RequestBody CallInput input) {
         var view = conferences.bySlug(conference);
         var isFirst = calling.current(view) == null;
-        return answer(isFirst ? HttpStatus.CREATED : HttpStatus.OK, calling.call(view, input, ifMatch, announce));
+        return answer(isFirst ? HttpStatus.CREATED : HttpStatus.OK, both.call(view, input, ifMatch, announce));
     }
 
-    private ResponseEntity<View> answer(HttpStatus status, Calls.Versioned saved) {
-        var call = saved.call();
+    private ResponseEntity<View> answer(HttpStatus status, CallAndForm.Current saved) {
+        var call = saved.call().call();
+        var form = saved.form();
         var view = new View(
                 call.tracks().stream().map(TrackView::of).toList(),
                 call.types(),
                 call.instructions(),
-                call.form(),
+                form.version() == 0 ? null : form.definition(),
+                form.version(),
                 call.deadline(),
                 call.blinding(),
                 call.rounds(),
@@ -73,7 +74,7 @@ class CallsApi {
                 call.deadline().instant(),
                 !call.deadline().isPassed(clock.instant()));
         return ResponseEntity.status(status)
-                .eTag(Preconditions.tag(saved.version()))
+                .eTag(Preconditions.tag(saved.call().version()))
                 .body(view);
     }
 
@@ -84,11 +85,13 @@ class CallsApi {
         }
     }
 
+    /** @param form of submissions; null when nothing further is asked */
     record View(
             List<TrackView> tracks,
             List<SubmissionType> types,
             LocalizedText instructions,
-            @Nullable JsonNode form,
+            @Nullable FormDefinition form,
+            int formVersion,
             Deadline deadline,
             String blinding,
             List<Round> rounds,

@@ -19,6 +19,7 @@ import org.plenary.kernel.CsvCell;
 import org.plenary.kernel.Json;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
+import org.plenary.papers.submission.AnswerColumns;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
@@ -35,12 +36,14 @@ class PaperExport {
     private final Calls calls;
     private final AuditTrail audit;
     private final Json json;
+    private final AnswerColumns answers;
 
-    PaperExport(Papers papers, Calls calls, AuditTrail audit, Json json) {
+    PaperExport(Papers papers, Calls calls, AuditTrail audit, Json json, AnswerColumns answers) {
         this.papers = papers;
         this.calls = calls;
         this.audit = audit;
         this.json = json;
+        this.answers = answers;
     }
 
     /** What to export; null accepts every status or track. */
@@ -65,8 +68,8 @@ class PaperExport {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var out = response.getOutputStream();
         switch (format) {
-            case CSV -> csv(conference, wanted, out);
-            case XLSX -> xlsx(conference, wanted, out);
+            case CSV -> csv(conference, wanted, new PaperTable(answers.of(conference, locale)), out);
+            case XLSX -> xlsx(conference, wanted, new PaperTable(answers.of(conference, locale)), out);
             case JSON -> json(conference, wanted, out);
             case BIBTEX -> bibTeX(conference, wanted, locale, out);
             case JATS -> jats(conference, wanted, locale, out);
@@ -74,18 +77,18 @@ class PaperExport {
     }
 
     /** The mark tells spreadsheets that the text is UTF-8. */
-    private void csv(ConferenceView conference, Wanted wanted, OutputStream out) throws IOException {
-        write(out, "\uFEFF" + CsvCell.line(PaperTable.COLUMNS));
-        each(conference, wanted, paper -> write(out, CsvCell.line(PaperTable.row(paper))));
+    private void csv(ConferenceView conference, Wanted wanted, PaperTable table, OutputStream out) throws IOException {
+        write(out, "\uFEFF" + CsvCell.line(table.columns()));
+        each(conference, wanted, paper -> write(out, CsvCell.line(table.row(paper))));
     }
 
-    private void xlsx(ConferenceView conference, Wanted wanted, OutputStream out) throws IOException {
+    private void xlsx(ConferenceView conference, Wanted wanted, PaperTable table, OutputStream out) throws IOException {
         try (var workbook = new Workbook(out, "Plenary", "1.0")) {
             var sheet = workbook.newWorksheet("Papers");
             var row = new int[1];
-            put(sheet, row[0]++, PaperTable.COLUMNS);
+            put(sheet, row[0]++, table.columns());
             each(conference, wanted, paper -> {
-                put(sheet, row[0]++, PaperTable.row(paper));
+                put(sheet, row[0]++, table.row(paper));
                 if (row[0] % AT_ONCE == 0) sheet.flush();
             });
         }

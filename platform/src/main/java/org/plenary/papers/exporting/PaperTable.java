@@ -6,12 +6,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenary.papers.submission.AnswerColumns;
 import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.Paper;
 
 /** Papers as rows. What an import reads too is called as there. */
-final class PaperTable {
-    static final List<String> COLUMNS = List.of(
+record PaperTable(AnswerColumns.Table answers) {
+    private static final List<String> COLUMNS = List.of(
             "number",
             "id",
             "title",
@@ -28,9 +29,19 @@ final class PaperTable {
             "file",
             "submitted_at");
 
-    private PaperTable() {}
+    List<String> columns() {
+        return joined(COLUMNS, answers.names());
+    }
 
-    static List<String> row(Paper paper) {
+    List<String> row(Paper paper) {
+        return joined(content(paper), answers.cells(paper));
+    }
+
+    private static List<String> joined(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private static List<String> content(Paper paper) {
         var content = paper.content();
         var corresponding = content.corresponding().orElse(null);
         return Stream.of(

@@ -14,6 +14,7 @@ import org.plenary.fulltext.DocumentsChanged;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Languages;
 import org.plenary.papers.call.Calls;
+import org.plenary.papers.submission.Answers;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
@@ -91,6 +92,7 @@ class ImportWriting {
                 number,
                 row.externalId(),
                 row.content(),
+                Answers.NONE,
                 status == null ? PaperStatus.SUBMITTED : status,
                 null,
                 null,

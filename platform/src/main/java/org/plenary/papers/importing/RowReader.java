@@ -66,6 +66,8 @@ final class RowReader {
                 texts("topics"),
                 authors(),
                 null,
+                null,
+                null,
                 null);
         ContentRules.checkImported(violations, pointer, input, call);
         var id = text(row, pointer, "id");

@@ -53,7 +53,7 @@ class AuthorPages {
             @PathVariable String conference, @PathVariable int number, @RequestParam String secret, Locale locale) {
         var view = conferences.visible(conference);
         var paper = access.readable(view, number, secret);
-        return page(TEMPLATE, view, paper, secret, SubmissionForm.of(paper.content()), locale)
+        return page(TEMPLATE, view, paper, secret, pages.filled(view, paper), locale)
                 .addObject("parts", texts.parts(view, paper, locale));
     }
 
@@ -62,7 +62,7 @@ class AuthorPages {
             @PathVariable String conference, @PathVariable int number, @RequestParam String secret, Locale locale) {
         var view = conferences.visible(conference);
         var paper = access.readable(view, number, secret);
-        return page(EDIT, view, paper, secret, SubmissionForm.of(paper.content()), locale);
+        return page(EDIT, view, paper, secret, pages.filled(view, paper), locale);
     }
 
     @PostMapping("/edit")
@@ -83,7 +83,7 @@ class AuthorPages {
             var action = sent.getOrDefault("action", java.util.List.of("")).getFirst();
             if (SubmitPages.isEditing(action))
                 return page(EDIT, view, paper, secret, SubmitPages.edited(form, action), locale);
-            submitting.change(view, paper, form.input(), false);
+            submitting.change(view, paper, pages.input(view, form), false);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             var page = pages.draw(EDIT, view, form, e, locale);
             return texts.describe(page, paper, secret, locale).addObject("open", true);

@@ -17,14 +17,14 @@ class AuthorTexts {
     private final Urls urls;
     private final Coauthors coauthors;
     private final AuthorTodos todos;
-    private final List<AuthorPart> parts;
+    private final Questions questions;
 
-    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors, AuthorTodos todos, List<AuthorPart> parts) {
+    AuthorTexts(MessageSource messages, Urls urls, Coauthors coauthors, AuthorTodos todos, Questions questions) {
         this.messages = messages;
         this.urls = urls;
         this.coauthors = coauthors;
         this.todos = todos;
-        this.parts = parts;
+        this.questions = questions;
     }
 
     String of(String key, Locale locale, Object... arguments) {
@@ -33,14 +33,13 @@ class AuthorTexts {
 
     /** What else there is for the authors. */
     List<AuthorPart.Line> parts(ConferenceView conference, Paper paper, Locale locale) {
-        return parts.stream()
-                .flatMap(part -> part.of(conference, paper, locale).stream())
-                .toList();
+        return todos.parts(conference, paper, locale);
     }
 
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {
         var slug = String.valueOf(page.getModel().get("slug"));
         page.addObject("paper", SubmissionView.of(paper));
+        page.addObject("answered", questions.answered(paper, locale));
         page.addObject("secret", secret);
         page.addObject("link", link(slug, paper.number(), secret));
         page.addObject("trackName", trackName(page.getModel().get("call"), paper, locale));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.plenary.conference.ConferenceView;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Stage;
 import org.plenary.papers.call.SubmissionType;
@@ -14,9 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthorTodos {
     private final MessageSource messages;
+    private final List<AuthorPart> parts;
 
-    AuthorTodos(MessageSource messages) {
+    AuthorTodos(MessageSource messages, List<AuthorPart> parts) {
         this.messages = messages;
+        this.parts = parts;
+    }
+
+    /** What others have for the authors. */
+    List<AuthorPart.Line> parts(ConferenceView conference, Paper paper, Locale locale) {
+        return parts.stream()
+                .flatMap(part -> part.of(conference, paper, locale).stream())
+                .toList();
     }
 
     /** One thing, in the reader's language. */

@@ -27,7 +27,8 @@ class Drafts {
 
     /** The inputs of the page, and no others: what else a browser sends is not kept. */
     private static final Pattern KEPT = Pattern.compile(
-            "title|abstract|keywords|track|type|topics|corresponding|conflicts|file_token|file_name|authors\\.\\d{1,2}\\.[a-z]{1,12}");
+            "title|abstract|keywords|track|type|topics|corresponding|conflicts|file_token|file_name|form_version|"
+                    + "answers\\.[A-Za-z][A-Za-z0-9_.-]{0,99}|authors\\.\\d{1,2}\\.[a-z]{1,12}");
 
     private static final int MOST_CHARACTERS = 60_000;
 

@@ -13,6 +13,7 @@ import org.plenary.kernel.Secrets;
  *
  * @param number by which people call it; counted per conference without gaps
  * @param externalId its name in the system it was imported from
+ * @param answers to the form of the call
  * @param file the stored PDF
  * @param secretHash of the secret in the author's link; an imported paper has none
  * @param source where it was published before
@@ -24,6 +25,7 @@ public record Paper(
         int number,
         @Nullable String externalId,
         Content content,
+        Answers answers,
         PaperStatus status,
         @Nullable UUID file,
         @Nullable String secretHash,
@@ -32,8 +34,8 @@ public record Paper(
         Instant submittedAt,
         long version) {
 
-    Paper change(Content content, @Nullable UUID file) {
-        return with(content, file, status);
+    Paper change(Content content, Answers answers, @Nullable UUID file) {
+        return with(content, answers, file, status);
     }
 
     /** As the system it comes from has it now; unchanged when that is what it is already. */
@@ -46,6 +48,7 @@ public record Paper(
                 number,
                 externalId,
                 content,
+                answers,
                 next,
                 file,
                 secretHash,
@@ -61,20 +64,21 @@ public record Paper(
         if (!status.mayBecome(next))
             throw new Problem.Conflict(
                     "illegal_status", "A paper that is " + status.code() + " cannot become " + next.code() + ".");
-        return with(content, file, next);
+        return with(content, answers, file, next);
     }
 
     public boolean hasSecret(@Nullable String secret) {
         return secret != null && secretHash != null && Secrets.matches(secret, secretHash);
     }
 
-    private Paper with(Content content, @Nullable UUID file, PaperStatus status) {
+    private Paper with(Content content, Answers answers, @Nullable UUID file, PaperStatus status) {
         return new Paper(
                 id,
                 conference,
                 number,
                 externalId,
                 content,
+                answers,
                 status,
                 file,
                 secretHash,

@@ -32,11 +32,13 @@ class PaperListParts {
     private final Calls calls;
     private final Formats formats;
     private final Coauthors coauthors;
+    private final Questions questions;
 
-    PaperListParts(Calls calls, Formats formats, Coauthors coauthors) {
+    PaperListParts(Calls calls, Formats formats, Coauthors coauthors, Questions questions) {
         this.calls = calls;
         this.formats = formats;
         this.coauthors = coauthors;
+        this.questions = questions;
     }
 
     void fill(
@@ -57,9 +59,10 @@ class PaperListParts {
                 chips(conference, status, track, names.keySet().stream().toList(), names));
     }
 
-    /** What the type and the topics of a paper are called. */
+    /** What the type and the topics of a paper are called, and what its author answered. */
     void describe(Model model, Paper paper, Locale locale) {
         model.addAttribute("standings", coauthors.standings(paper.id()));
+        model.addAttribute("answered", questions.answered(paper, locale));
         if (!(model.getAttribute("call") instanceof Call call)) return;
         var type = paper.content().type();
         model.addAttribute("typeName", type == null ? "" : call.typeName(type, locale));

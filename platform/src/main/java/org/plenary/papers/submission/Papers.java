@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** The papers of the bound tenant. */
 @Repository
@@ -28,6 +30,7 @@ public class Papers {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Conflict>> CONFLICTS = new TypeReference<>() {};
     private static final TypeReference<List<Author>> AUTHORS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -123,9 +126,10 @@ public class Papers {
     public void insert(List<Paper> papers) {
         batches.batchUpdate("""
                 insert into paper (id, conference, number, external_id, title, summary, keywords, track, type, topics, status, authors,
-                    conflicts, file, secret_hash, source, locale, submitted_at, version)
+                    conflicts, answers, form_version, file, secret_hash, source, locale, submitted_at, version)
                 values (:id, :conference, :number, :externalId, :title, :summary, cast(:keywords as jsonb), :track, :type,
-                    cast(:topics as jsonb), :status, cast(:authors as jsonb), cast(:conflicts as jsonb), :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
+                    cast(:topics as jsonb), :status, cast(:authors as jsonb), cast(:conflicts as jsonb), cast(:answers as jsonb), :formVersion,
+                    :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
     }
 
     /** @throws Problem.Stale when one of them is not in the version before the given one */
@@ -134,7 +138,8 @@ public class Papers {
                 update paper set title = :title, summary = :summary, keywords = cast(:keywords as jsonb), track = :track,
                     type = :type, topics = cast(:topics as jsonb),
                     status = :status, authors = cast(:authors as jsonb),
-                    conflicts = cast(:conflicts as jsonb), file = :file, source = :source, version = :version
+                    conflicts = cast(:conflicts as jsonb), answers = cast(:answers as jsonb), form_version = :formVersion,
+                    file = :file, source = :source, version = :version
                 where id = :id and version = :version - 1""", parameters(papers));
         for (var count : counts) if (count == 0) throw new Problem.Stale();
     }
@@ -159,6 +164,8 @@ public class Papers {
                 .addValue("status", paper.status().code())
                 .addValue("authors", json.write(content.authors()))
                 .addValue("conflicts", json.write(content.conflicts()))
+                .addValue("answers", json.write(paper.answers().values()))
+                .addValue("formVersion", paper.answers().form())
                 .addValue("file", paper.file(), java.sql.Types.OTHER)
                 .addValue("secretHash", paper.secretHash())
                 .addValue("source", paper.source())
@@ -183,6 +190,7 @@ public class Papers {
                 row.getInt("number"),
                 row.getString("external_id"),
                 content,
+                new Answers(row.getInt("form_version"), json.read(row.getString("answers"), ANSWERS)),
                 PaperStatus.of(row.getString("status")).orElseThrow(),
                 row.getObject("file", UUID.class),
                 row.getString("secret_hash"),

@@ -103,15 +103,28 @@ class SubmissionApi {
             java.util.@Nullable List<@Nullable String> topics,
             java.util.@Nullable List<SubmissionInput.@Nullable AuthorInput> authors,
             java.util.@Nullable List<SubmissionInput.@Nullable ConflictInput> conflicts,
+            java.util.@Nullable Map<String, tools.jackson.databind.JsonNode> answers,
+            @Nullable Integer formVersion,
             @Nullable String fileToken,
             @Nullable String status) {
         SubmissionInput input() {
-            return new SubmissionInput(title, summary, keywords, track, type, topics, authors, conflicts, fileToken);
+            return new SubmissionInput(
+                    title, summary, keywords, track, type, topics, authors, conflicts, answers, formVersion, fileToken);
         }
 
         boolean isOnlyStatus() {
             return java.util.stream.Stream.of(
-                            title, summary, keywords, track, type, topics, authors, conflicts, fileToken)
+                            title,
+                            summary,
+                            keywords,
+                            track,
+                            type,
+                            topics,
+                            authors,
+                            conflicts,
+                            answers,
+                            formVersion,
+                            fileToken)
                     .allMatch(Objects::isNull);
         }
     }

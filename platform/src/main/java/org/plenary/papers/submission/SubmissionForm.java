@@ -6,9 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.web.Posted;
 import org.springframework.util.MultiValueMap;
 
-/** The fields of the page on which a paper is submitted or changed. */
+/**
+ * The fields of the page on which a paper is submitted or changed.
+ *
+ * @param answers the inputs of the call's form, which {@link Questions} names and reads
+ */
 record SubmissionForm(
         String title,
         String summary,
@@ -19,6 +24,7 @@ record SubmissionForm(
         List<AuthorFields> authors,
         int corresponding,
         String conflicts,
+        Posted answers,
         String fileToken,
         String fileName) {
     private static final int MOST_AUTHORS = 50;
@@ -27,11 +33,11 @@ record SubmissionForm(
         static final AuthorFields EMPTY = new AuthorFields("", "", "", "", "");
     }
 
-    static SubmissionForm empty() {
-        return new SubmissionForm("", "", "", "", "", List.of(), List.of(AuthorFields.EMPTY), 0, "", "", "");
+    static SubmissionForm empty(Posted answers) {
+        return new SubmissionForm("", "", "", "", "", List.of(), List.of(AuthorFields.EMPTY), 0, "", answers, "", "");
     }
 
-    static SubmissionForm of(Content content) {
+    static SubmissionForm of(Content content, Posted answers) {
         var authors = content.authors().stream()
                 .map(a -> new AuthorFields(
                         a.name(), text(a.email()), text(a.affiliation()), text(a.country()), text(a.orcid())))
@@ -48,6 +54,7 @@ record SubmissionForm(
                 authors,
                 corresponding,
                 ConflictLines.of(content.conflicts()),
+                answers,
                 "",
                 "");
     }
@@ -77,6 +84,7 @@ record SubmissionForm(
                 List.copyOf(authors),
                 corresponding.matches("\\d{1,2}") ? Integer.parseInt(corresponding) : 0,
                 first(sent, "conflicts"),
+                new Posted(sent),
                 first(sent, "file_token"),
                 first(sent, "file_name"));
     }
@@ -98,10 +106,11 @@ record SubmissionForm(
 
     SubmissionForm withFile(String token, String name) {
         return new SubmissionForm(
-                title, summary, keywords, track, type, topics, authors, corresponding, conflicts, token, name);
+                title, summary, keywords, track, type, topics, authors, corresponding, conflicts, answers, token, name);
     }
 
-    SubmissionInput input() {
+    /** @param answers as {@link Questions} reads them */
+    SubmissionInput input(Answers answers) {
         var inputs = new ArrayList<SubmissionInput.@Nullable AuthorInput>();
         for (var i = 0; i < authors.size(); i++) {
             var a = authors.get(i);
@@ -122,6 +131,8 @@ record SubmissionForm(
                 topics.stream().<@Nullable String>map(topic -> topic).toList(),
                 inputs,
                 ConflictLines.read(conflicts),
+                answers.values(),
+                answers.form() == 0 ? null : answers.form(),
                 fileToken);
     }
 
@@ -149,6 +160,7 @@ record SubmissionForm(
                 List.copyOf(authors),
                 corresponding,
                 conflicts,
+                answers,
                 fileToken,
                 fileName);
     }

@@ -12,7 +12,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.papers.call.Call;
-import org.plenary.papers.call.Calls;
 import org.plenary.papers.call.Windows;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,14 +21,14 @@ import org.springframework.web.servlet.ModelAndView;
 /** Draws the form of a paper, new or there already, and takes its upload. */
 @Component
 class SubmissionFormPage {
-    private final Calls calls;
+    private final Questions questions;
     private final FileStore files;
     private final PageErrors errors;
     private final Windows windows;
     private final AuthorTexts texts;
 
-    SubmissionFormPage(Calls calls, FileStore files, PageErrors errors, Windows windows, AuthorTexts texts) {
-        this.calls = calls;
+    SubmissionFormPage(Questions questions, FileStore files, PageErrors errors, Windows windows, AuthorTexts texts) {
+        this.questions = questions;
         this.files = files;
         this.errors = errors;
         this.windows = windows;
@@ -49,9 +48,21 @@ class SubmissionFormPage {
         return paper.status() == PaperStatus.SUBMITTED && windows.takesChanges(conference, paper.number());
     }
 
+    SubmissionForm blank(ConferenceView conference) {
+        return SubmissionForm.empty(questions.blank(conference));
+    }
+
+    SubmissionForm filled(ConferenceView conference, Paper paper) {
+        return SubmissionForm.of(paper.content(), questions.filled(conference, paper.answers()));
+    }
+
+    SubmissionInput input(ConferenceView conference, SubmissionForm form) {
+        return form.input(questions.read(conference, form.answers()));
+    }
+
     ModelAndView draw(String template, ConferenceView conference, SubmissionForm form, Locale locale) {
         var page = new ModelAndView(template);
-        var call = calls.find(conference.id()).orElse(null);
+        var call = windows.call(conference).orElse(null);
         page.addObject("form", form);
         page.addObject("call", call);
         page.addObject("slug", conference.slug());
@@ -72,6 +83,7 @@ class SubmissionFormPage {
         page.addObject("topics", call == null ? List.of() : topics(call, locale));
         page.addObject("countries", Choice.countries(locale));
         page.addObject("authorOptions", numbered(form));
+        questions.draw(page, conference, form.answers(), form.track(), form.type(), locale);
         page.addObject("active", "submit");
         return page;
     }

@@ -2,13 +2,17 @@ package org.plenary.papers.submission;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A paper as it is sent; nothing in it is checked yet. In a change, null leaves a member as it is.
  *
  * @param summary the abstract
+ * @param answers to the form of the call, by the keys of its fields
+ * @param formVersion of the form that was seen; null for the one that the paper answered before, or the newest
  * @param fileToken names a PDF that was uploaded before
  */
 public record SubmissionInput(
@@ -20,6 +24,8 @@ public record SubmissionInput(
         @Nullable List<@Nullable String> topics,
         @Nullable List<@Nullable AuthorInput> authors,
         @Nullable List<@Nullable ConflictInput> conflicts,
+        @Nullable Map<String, JsonNode> answers,
+        @Nullable Integer formVersion,
         @Nullable String fileToken) {
 
     public record ConflictInput(
@@ -70,6 +76,10 @@ public record SubmissionInput(
         return conflicts.stream().map(c -> c == null ? ConflictInput.EMPTY : c).toList();
     }
 
+    Map<String, JsonNode> answerMap() {
+        return answers == null ? Map.of() : answers;
+    }
+
     /** This change applied to what is there, to be checked as a whole. */
     SubmissionInput over(Content content) {
         return new SubmissionInput(
@@ -89,6 +99,8 @@ public record SubmissionInput(
                                 .<@Nullable ConflictInput>map(ConflictInput::of)
                                 .toList()
                         : conflicts,
+                answers,
+                formVersion,
                 fileToken);
     }
 

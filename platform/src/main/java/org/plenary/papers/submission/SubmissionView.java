@@ -3,9 +3,15 @@ package org.plenary.papers.submission;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** A paper on the wire, for its author and for staff. */
+/**
+ * A paper on the wire, for its author and for staff.
+ *
+ * @param formVersion of the call's form that the answers are given to; 0 when nothing was asked
+ */
 public record SubmissionView(
         int number,
         PaperStatus status,
@@ -17,6 +23,8 @@ public record SubmissionView(
         List<String> topics,
         List<Author> authors,
         List<Conflict> conflicts,
+        Map<String, JsonNode> answers,
+        int formVersion,
         boolean hasFile,
         @Nullable String externalId,
         @Nullable String source,
@@ -35,6 +43,8 @@ public record SubmissionView(
                 content.topics(),
                 content.authors(),
                 content.conflicts(),
+                paper.answers().values(),
+                paper.answers().form(),
                 paper.file() != null,
                 paper.externalId(),
                 paper.source(),

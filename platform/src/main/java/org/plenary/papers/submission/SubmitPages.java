@@ -66,7 +66,7 @@ class SubmitPages {
             Locale locale) {
         var view = conferences.visible(conference);
         var kept = drafts.find(view.id(), draft).orElse(null);
-        var form = kept == null ? SubmissionForm.empty() : SubmissionForm.of(new LinkedMultiValueMap<>(kept.fields()));
+        var form = kept == null ? pages.blank(view) : SubmissionForm.of(new LinkedMultiValueMap<>(kept.fields()));
         var page = with(pages.draw(TEMPLATE, view, form, locale), late, kept == null ? null : draft);
         if (kept != null) page.addObject("savedAt", kept.savedAt());
         return page.addObject("zone", view.timeZone()).addObject("open", pages.takesNew(view, late));
@@ -89,8 +89,9 @@ class SubmitPages {
             form = pages.withUpload(form, file);
             var action = sent.getOrDefault("action", List.of("")).getFirst();
             if (isEditing(action)) return open(pages.draw(TEMPLATE, view, edited(form, action), locale), late, draft);
-            gate.pass(request.getRemoteAddr(), form.input());
-            var submitted = submitting.submit(view, form.input(), late, locale);
+            var input = pages.input(view, form);
+            gate.pass(request.getRemoteAddr(), input);
+            var submitted = submitting.submit(view, input, late, locale);
             drafts.remove(view.id(), draft);
             var number = submitted.paper().number();
             var text = pages.texts().of("papers.submit.done", locale, String.valueOf(number));

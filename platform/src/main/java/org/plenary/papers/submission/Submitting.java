@@ -25,19 +25,14 @@ class Submitting {
 
     private final Windows windows;
     private final Papers papers;
-    private final PaperUploads uploads;
+    private final SentParts parts;
     private final Coauthors coauthors;
     private final ApplicationEventPublisher events;
 
-    Submitting(
-            Windows windows,
-            Papers papers,
-            PaperUploads uploads,
-            Coauthors coauthors,
-            ApplicationEventPublisher events) {
+    Submitting(Windows windows, Papers papers, SentParts parts, Coauthors coauthors, ApplicationEventPublisher events) {
         this.windows = windows;
         this.papers = papers;
-        this.uploads = uploads;
+        this.parts = parts;
         this.coauthors = coauthors;
         this.events = events;
     }
@@ -54,9 +49,9 @@ class Submitting {
         var open = windows.forNew(conference, late);
         var violations = new Violations();
         ContentRules.check(violations, input, open.call());
-        var file = uploads.accepted(violations, input.fileToken());
+        var sent = parts.ofNew(violations, conference, input);
         violations.check(
-                file != null || open.call().first() == Stage.ABSTRACT || !needsFile(open.call(), input.type()),
+                sent.file() != null || open.call().first() == Stage.ABSTRACT || !needsFile(open.call(), input.type()),
                 "/file_token",
                 "required",
                 "This is required.");
@@ -68,8 +63,9 @@ class Submitting {
                 windows.takeNumber(conference),
                 null,
                 input.content(),
+                sent.answers(),
                 PaperStatus.SUBMITTED,
-                file,
+                sent.file(),
                 Secrets.hash(secret),
                 null,
                 locale,
@@ -101,9 +97,9 @@ class Submitting {
         var call = windows.call(conference).orElse(null);
         if (byStaff) ContentRules.checkImported(violations, "", input, call);
         else ContentRules.check(violations, input, call);
-        var file = uploads.accepted(violations, change.fileToken());
+        var sent = parts.ofChange(violations, conference, input, paper);
         violations.throwIfAny();
-        var changed = keep(paper.change(input.content(), file == null ? paper.file() : file));
+        var changed = keep(paper.change(input.content(), sent.answers(), sent.file()));
         if (paper.secretHash() != null) coauthors.keep(changed);
         return changed;
     }

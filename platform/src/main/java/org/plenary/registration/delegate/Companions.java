@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plenary.forms.FormDefinition.Field;
 import org.plenary.kernel.Languages;
-import org.plenary.registration.form.FormDefinition.Field;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

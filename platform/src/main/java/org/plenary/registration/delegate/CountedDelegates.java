@@ -12,14 +12,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.registration.DelegateNumbers;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.Forms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +44,7 @@ class CountedDelegates implements DelegateNumbers {
     @Transactional(readOnly = true)
     public Numbers of(ConferenceView conference) {
         var byFee = counts("d.fee_key", conference.id());
-        var answered = forms.answered(conference.id());
+        var answered = forms.answered(Purpose.REGISTRATION, conference.id());
         var byOrigin = counts(Origin.sql(conference, answered), conference.id());
         var all = fees.all(conference.id());
         var offered = all.stream()

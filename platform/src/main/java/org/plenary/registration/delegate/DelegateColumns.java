@@ -9,15 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.web.Choice;
 import org.plenary.registration.delegate.Column.Kind;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.Source;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class DelegateColumns {
     /** Labels are in the reader's language. */
     Columns of(ConferenceView conference, Locale locale) {
         var countries = Choice.countries(locale);
-        var answered = forms.answered(conference.id());
+        var answered = forms.answered(Purpose.REGISTRATION, conference.id());
         var columns = new ArrayList<>(kept(conference, answered, countries, locale));
         columns.addAll(answers(answered, columns, countries, locale));
         return new Columns(columns);

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.plenary.forms.AnswerWords;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.CsvCell;
-import org.plenary.registration.form.AnswerWords;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.Forms;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +68,7 @@ class DelegateExport {
     }
 
     private int write(UUID conference, DelegateQueries.Filter filter, Table table) throws IOException {
-        var newest = forms.newest(conference);
+        var newest = forms.newest(Purpose.REGISTRATION, conference);
         var columns = AnswerWords.columns(newest.definition());
         var versions = new HashMap<>(Map.of(newest.version(), newest.definition()));
         var header = new ArrayList<>(COLUMNS);
@@ -81,7 +82,7 @@ class DelegateExport {
             for (var row : rows) {
                 var form = versions.computeIfAbsent(
                         row.formVersion(),
-                        version -> forms.version(conference, version)
+                        version -> forms.version(Purpose.REGISTRATION, conference, version)
                                 .map(Form::definition)
                                 .orElse(newest.definition()));
                 table.row(cells(row, columns, form));

@@ -7,6 +7,14 @@ import java.util.UUID;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileStore;
+import org.plenary.forms.AnswerWords;
+import org.plenary.forms.AskedFields;
+import org.plenary.forms.AskedView;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.Forms;
+import org.plenary.forms.PostedAnswers;
+import org.plenary.forms.Purpose;
+import org.plenary.forms.StaffFields;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
@@ -16,13 +24,6 @@ import org.plenary.kernel.web.Posted;
 import org.plenary.registration.AccessLog;
 import org.plenary.registration.AccessLog.Seen;
 import org.plenary.registration.AccessLog.Way;
-import org.plenary.registration.form.AnswerWords;
-import org.plenary.registration.form.AskedFields;
-import org.plenary.registration.form.AskedView;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.Forms;
-import org.plenary.registration.form.PostedAnswers;
-import org.plenary.registration.form.StaffFields;
 import org.plenary.registration.order.OrderNotes;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
@@ -158,8 +159,8 @@ class DelegatePage {
         }
 
         private FormDefinition form(ConferenceView conference, DelegateRow row) {
-            return forms.version(conference.id(), row.formVersion())
-                    .orElseGet(() -> forms.newest(conference.id()))
+            return forms.version(Purpose.REGISTRATION, conference.id(), row.formVersion())
+                    .orElseGet(() -> forms.newest(Purpose.REGISTRATION, conference.id()))
                     .definition();
         }
 

@@ -7,13 +7,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.Languages;
 import org.plenary.registration.delegate.DuplicateSearch.Candidate;
 import org.plenary.registration.delegate.DuplicateSearch.Suspicion;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.Forms;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class Duplicates {
 
     private List<Candidate> candidates(ConferenceView conference) {
         var bound = new Bound();
-        var answered = forms.answered(conference.id());
+        var answered = forms.answered(Purpose.REGISTRATION, conference.id());
         return jdbc.sql(
                         "SELECT d.id, d.order_id, o.code, d.name, d.email, d.country, d.fee_key, d.status, o.created_at, "
                                 + first(affiliations(answered, bound)) + ", " + first(passports(answered, bound))

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.TableFile;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.fee.Fee;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.Contact;
 import org.plenary.registration.order.ImportedOrders.Imported;
 import org.springframework.stereotype.Component;
@@ -157,7 +157,8 @@ class ImportChecking {
             var wanted = new LinkedHashMap<String, Integer>();
             count(fee.stockKey(), "/fee", wanted, wrong);
             checked.picked()
-                    .forEach(pick -> count(Forms.stockKey(pick.field(), pick.option()), pick.pointer(), wanted, wrong));
+                    .forEach(pick -> count(
+                            FormDefinition.optionKey(pick.field(), pick.option()), pick.pointer(), wanted, wrong));
             if (wrong.isEmpty()) wanted.forEach((key, places) -> taken.merge(key, places, Integer::sum));
         }
 

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Form;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.registration.Stock;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.quota.Quotas;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ class ImportGround {
     }
 
     Form form(ConferenceView conference) {
-        return forms.newest(conference.id());
+        return forms.newest(Purpose.REGISTRATION, conference.id());
     }
 
     List<Fee> fees(ConferenceView conference) {

@@ -3,11 +3,11 @@ package org.plenary.registration.delegate;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Field;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Violations;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.FormDefinition.Field;
 import org.plenary.registration.order.PersonOfAnswers;
 
 /**

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.Parts;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.TableFile;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.Parts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plenary.conference.ConferenceView;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.Form;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.Form;
 
 /** Whether delegates are at home where the conference is: by nationality where a form asks it, else by country. */
 final class Origin {

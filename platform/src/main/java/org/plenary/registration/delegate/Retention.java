@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileStore;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.identity.AuditTrail;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.Forms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,7 @@ public class Retention {
     }
 
     private void erase(ConferenceView conference, LocalDate today) {
-        var versions = forms.definitions(conference.id());
+        var versions = forms.definitions(Purpose.REGISTRATION, conference.id());
         if (versions.isEmpty()) return;
         var newest = versions.values().stream().reduce((one, next) -> next).orElseThrow();
         var due = new java.util.TreeMap<Integer, List<Field>>();

@@ -3,6 +3,10 @@ package org.plenary.registration.form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
@@ -45,8 +49,9 @@ class FormApi {
             @PathVariable String conference, @RequestParam(required = false) @Nullable Integer version) {
         var id = conferences.visible(conference).id();
         var form = version == null
-                ? forms.newest(id)
-                : forms.version(id, version).orElseThrow(() -> new Problem.NotFound("This version of the form"));
+                ? forms.newest(Purpose.REGISTRATION, id)
+                : forms.version(Purpose.REGISTRATION, id, version)
+                        .orElseThrow(() -> new Problem.NotFound("This version of the form"));
         var isStaff = callers.current().may(Permission.CONFERENCE_READ);
         return answer(form, isStaff ? form.definition() : form.definition().withoutStaffOnly());
     }
@@ -54,7 +59,8 @@ class FormApi {
     @GetMapping("/export")
     @Requires(Permission.CONFERENCE_READ)
     ResponseEntity<FormDefinition> export(@PathVariable String conference) {
-        var form = forms.newest(conferences.bySlug(conference).id());
+        var form = forms.newest(
+                Purpose.REGISTRATION, conferences.bySlug(conference).id());
         return ResponseEntity.ok().eTag(form.tag()).body(form.definition());
     }
 
@@ -64,7 +70,7 @@ class FormApi {
             @PathVariable String conference,
             @RequestBody FormDefinition definition,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var form = forms.put(conferences.bySlug(conference), definition, ifMatch);
+        var form = forms.put(Purpose.REGISTRATION, conferences.bySlug(conference), definition, ifMatch);
         return answer(form, form.definition());
     }
 

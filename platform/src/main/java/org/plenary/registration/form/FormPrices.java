@@ -3,10 +3,11 @@ package org.plenary.registration.form;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Accompanying;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.FormDefinition.Option;
 import org.plenary.registration.PriceList;
-import org.plenary.registration.form.FormDefinition.Accompanying;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.FormDefinition.Option;
 
 /** A form with its prices in another currency. */
 public final class FormPrices {
@@ -35,7 +36,7 @@ public final class FormPrices {
     }
 
     private static @Nullable Money price(Field field, Option option, Money main, PriceList list) {
-        return list.of(Forms.stockKey(field, option), main).orElse(null);
+        return list.of(FormDefinition.optionKey(field, option), main).orElse(null);
     }
 
     private static Option with(Option option, @Nullable Money price) {

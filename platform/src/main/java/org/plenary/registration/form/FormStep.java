@@ -2,6 +2,8 @@ package org.plenary.registration.form;
 
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.SetupStep;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.springframework.stereotype.Component;
 
 /** The form is built when it has a version; without one the buyer's contact is all that is asked. */
@@ -32,7 +34,7 @@ class FormStep implements SetupStep {
 
     @Override
     public boolean isDone(ConferenceView conference) {
-        return forms.newest(conference.id()).version() > 0;
+        return forms.newest(Purpose.REGISTRATION, conference.id()).version() > 0;
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.FormDefinition.Option;
+import org.plenary.forms.FieldChange;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.FormDefinition.Option;
 
 /**
  * What of a form can be asked of people whose place is paid for already: options that cost something are not offered. Others can

@@ -3,6 +3,9 @@ package org.plenary.registration.form;
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.SampleContent;
 import org.plenary.conference.SampleText;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.springframework.stereotype.Component;
 
 /** With a condition, and workshops that cost something. */
@@ -23,6 +26,6 @@ class SampleForm implements SampleContent {
 
     @Override
     public void fill(ConferenceView conference, SampleText text) {
-        forms.put(conference, text.read("form", FormDefinition.class), null);
+        forms.put(Purpose.REGISTRATION, conference, text.read("form", FormDefinition.class), null);
     }
 }

@@ -1,4 +1,4 @@
-/** The form that delegates fill: its definition, its versions, and the rules that answers keep. */
+/** The form that delegates fill, as far as it is about money and stock. */
 @NullMarked
 package org.plenary.registration.form;
 

@@ -3,14 +3,14 @@ package org.plenary.registration.group;
 import java.util.Locale;
 import java.util.Map;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.FilledAnswers;
+import org.plenary.forms.LiveForm;
+import org.plenary.forms.PostedAnswers;
+import org.plenary.forms.PostedPersons;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.web.Posted;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.FilledAnswers;
-import org.plenary.registration.form.LiveForm;
 import org.plenary.registration.form.PaidForm.Filler;
-import org.plenary.registration.form.PostedAnswers;
-import org.plenary.registration.form.PostedPersons;
 import org.plenary.registration.order.SentFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -50,7 +50,7 @@ class PlaceFormPage {
             posted.set("email", place.sentTo());
             asked.form()
                     .fields()
-                    .filter(field -> field.type() == org.plenary.registration.form.FieldType.EMAIL)
+                    .filter(field -> field.type() == org.plenary.forms.FieldType.EMAIL)
                     .findFirst()
                     .ifPresent(field -> posted.set(PlaceForms.PREFIX + field.key(), place.sentTo()));
         }

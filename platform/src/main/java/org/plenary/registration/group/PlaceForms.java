@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.AskedFields;
+import org.plenary.forms.AskedView;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.Forms;
+import org.plenary.forms.PostedAnswers;
+import org.plenary.forms.Purpose;
+import org.plenary.forms.Visibility;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Posted;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.AskedFields;
-import org.plenary.registration.form.AskedView;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.form.PaidForm;
 import org.plenary.registration.form.PaidForm.Filler;
-import org.plenary.registration.form.PostedAnswers;
-import org.plenary.registration.form.Visibility;
 import org.plenary.registration.order.Availability;
 import org.plenary.registration.order.Contact;
 import org.plenary.registration.order.PersonOfAnswers;
@@ -71,7 +72,7 @@ class PlaceForms {
     record Checked(Seat seat, boolean isComplete) {}
 
     Asked asked(ConferenceView conference, String fee, Filler filler) {
-        var newest = forms.newest(conference.id());
+        var newest = forms.newest(Purpose.REGISTRATION, conference.id());
         var form = PaidForm.of(newest.definition(), filler);
         return new Asked(
                 form,

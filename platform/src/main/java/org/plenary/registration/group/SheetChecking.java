@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.delegate.SheetPeople;
 import org.plenary.registration.fee.Fee;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.form.PaidForm.Filler;
 import org.plenary.registration.order.Availability;
 import org.springframework.stereotype.Component;
@@ -127,7 +127,7 @@ class SheetChecking {
 
         private void stock(PlaceForms.Checked checked, Violations found) {
             for (var pick : checked.seat().picked()) {
-                var key = Forms.stockKey(pick.field(), pick.option());
+                var key = FormDefinition.optionKey(pick.field(), pick.option());
                 var there = left.get(key);
                 if (there == null) continue;
                 if (there == 0) found.add(pick.pointer(), "sold_out", "Sold out.", Map.of("left", 0));

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.registration.delegate.DelegateRow;
 import org.plenary.registration.delegate.KnownDelegates;
-import org.plenary.registration.form.Forms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -115,7 +116,7 @@ class LetterIssuing {
     }
 
     private Optional<Passport> passport(ConferenceView conference, DelegateRow row) {
-        return forms.version(conference.id(), row.formVersion())
+        return forms.version(Purpose.REGISTRATION, conference.id(), row.formVersion())
                 .flatMap(form -> Passport.of(form.definition(), row.answers()));
     }
 }

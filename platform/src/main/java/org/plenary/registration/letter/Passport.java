@@ -3,9 +3,9 @@ package org.plenary.registration.letter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.TypedTime;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.FormDefinition;
 import tools.jackson.databind.JsonNode;
 
 /** What a delegate answered to the form's passport block, as an embassy wants to read it. */

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.Ids;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fee;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.FormDefinition;
 import org.plenary.registration.form.FormPrices;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.Quote.Line;
 
 /** The lines that a delegate's answers make beside the fee: options, and persons who come along. They are taxed as the fee is. */
@@ -30,7 +29,7 @@ final class AnswerLines {
     /** Empty for what costs nothing and is not counted, and for what is not offered in the currency. */
     Optional<Line> option(AnswerRules.Picked pick, Fee fee, UUID delegate) {
         var option = pick.option();
-        var stockKey = Forms.stockKey(pick.field(), option);
+        var stockKey = FormDefinition.optionKey(pick.field(), option);
         var price = option.price() == null
                 ? Money.zero(conference.currency())
                 : tariff.inCurrency(stockKey, option.price(), pick.pointer());

@@ -2,7 +2,7 @@ package org.plenary.registration.order;
 
 import java.util.List;
 import java.util.Locale;
-import org.plenary.registration.form.AnswerWords;
+import org.plenary.forms.AnswerWords;
 import org.springframework.stereotype.Component;
 
 /** What the delegates of an order answered, for those who decide on it. Nobody needs a passport for that. */

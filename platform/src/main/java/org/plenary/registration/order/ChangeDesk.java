@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.AnsweredForm;
+import org.plenary.forms.AskedView;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.PostedAnswers;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
-import org.plenary.registration.form.AnsweredForm;
-import org.plenary.registration.form.AskedView;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.Forms;
-import org.plenary.registration.form.PostedAnswers;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +83,7 @@ class ChangeDesk {
                 .flatMap(field -> field.options().stream()
                         .filter(option ->
                                 AnsweredForm.isPicked(delegate.answers().get(field.key()), option))
-                        .map(option -> Forms.stockKey(field, option)))
+                        .map(option -> FormDefinition.optionKey(field, option)))
                 .collect(Collectors.toSet());
     }
 

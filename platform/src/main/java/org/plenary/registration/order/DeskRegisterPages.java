@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Form;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Ids;
@@ -13,8 +16,6 @@ import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.kernel.web.Posted;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.Forms;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,7 +55,7 @@ class DeskRegisterPages {
     @GetMapping
     ModelAndView blank(@PathVariable String conference, @RequestParam(defaultValue = "") String source, Locale locale) {
         var found = conferences.bySlug(conference);
-        var form = forms.newest(found.id());
+        var form = forms.newest(Purpose.REGISTRATION, found.id());
         var cart = CartForm.blank(form, cartView.groups(found)).byStaff();
         entering.fill(found, cart.posted(), source);
         return page(found, form, cart, Map.of(), locale);
@@ -68,7 +69,7 @@ class DeskRegisterPages {
             NativeWebRequest request,
             Locale locale) {
         var found = conferences.bySlug(conference);
-        var form = forms.newest(found.id());
+        var form = forms.newest(Purpose.REGISTRATION, found.id());
         var sent = uploads.keep(values, request, locale);
         var cart = CartForm.of(sent.values(), form, cartView.groups(found)).byStaff();
         if (cart.isUpdate()) return page(found, form, cart, sent.errors(), locale);
@@ -90,7 +91,7 @@ class DeskRegisterPages {
     ModelAndView quote(
             @PathVariable String conference, @RequestParam MultiValueMap<String, String> values, Locale locale) {
         var found = conferences.bySlug(conference);
-        var cart = CartForm.of(values, forms.newest(found.id()), cartView.groups(found))
+        var cart = CartForm.of(values, forms.newest(Purpose.REGISTRATION, found.id()), cartView.groups(found))
                 .byStaff();
         return new ModelAndView("registration/register :: quote").addObject("quote", price(found, cart, locale));
     }

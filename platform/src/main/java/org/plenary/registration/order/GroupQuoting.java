@@ -7,11 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.Quote.NewDelegate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +83,7 @@ class GroupQuoting {
             Violations found,
             List<Quote.Reservation> reservations) {
         var sold = new AnswerLines(conference, tariff, locale);
-        var form = forms.newest(conference.id()).version();
+        var form = forms.newest(Purpose.REGISTRATION, conference.id()).version();
         var lines = new ArrayList<Quote.Line>();
         var places = new ArrayList<NewDelegate>();
         var country = group.contact() == null ? "" : group.contact().country();

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Secrets;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fee;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.quota.Quotas;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,7 +90,7 @@ public class ImportedOrders {
                 conference, "fee", fee.name().in(imported.locale()), fee, takes(fee.stockKey(), quotas), delegate));
         for (var pick : imported.picked()) {
             var option = pick.option();
-            var key = Forms.stockKey(pick.field(), option);
+            var key = FormDefinition.optionKey(pick.field(), option);
             if (option.price() == null
                     && option.capacity() == null
                     && quotas.keysFor(key).isEmpty()) continue;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.FormDefinition;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
 import tools.jackson.databind.JsonNode;
 
 /**

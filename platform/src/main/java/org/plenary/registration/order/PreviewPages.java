@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.registration.form.Forms;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -49,8 +50,8 @@ class PreviewPages {
             Locale locale) {
         var found = conferences.bySlug(conference);
         var form = version == null
-                ? forms.newest(found.id())
-                : forms.version(found.id(), version)
+                ? forms.newest(Purpose.REGISTRATION, found.id())
+                : forms.version(Purpose.REGISTRATION, found.id(), version)
                         .orElseThrow(() -> new Problem.NotFound("This version of the form"));
         var groups = new HashMap<>(cartView.groups(found));
         groups.put("", all(groups));

@@ -10,14 +10,15 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileStore;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.AnsweredForm;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.fee.Fee;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.AnsweredForm;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.Forms;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -70,10 +71,11 @@ class Proposing {
 
     /** The form that a delegate's answers are changed on. */
     Form form(ConferenceView conference, OrderDelegates.Delegate delegate) {
-        var newest = forms.newest(conference.id());
+        var newest = forms.newest(Purpose.REGISTRATION, conference.id());
         var given = delegate.formVersion() == 0
                 ? new Form(0, FormDefinition.EMPTY)
-                : forms.version(conference.id(), delegate.formVersion()).orElse(newest);
+                : forms.version(Purpose.REGISTRATION, conference.id(), delegate.formVersion())
+                        .orElse(newest);
         return new Form(given.version(), AnsweredForm.of(given.definition(), newest.definition(), delegate.answers()));
     }
 

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.Form;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.kernel.Violations;
 import org.plenary.registration.Sellable;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.order.PlaceOrder.DelegateWish;
 import org.plenary.registration.order.Quote.Line;
 import org.plenary.registration.order.Quote.NewDelegate;
@@ -187,7 +188,7 @@ class Quoting {
             this.byStaff = byStaff;
             this.tariff = tariffs.of(conference, cart, locale, found, today, byStaff);
             this.sold = new AnswerLines(conference, tariff, locale);
-            this.newest = forms.newest(conference.id());
+            this.newest = forms.newest(Purpose.REGISTRATION, conference.id());
             this.today = today;
         }
 
@@ -237,7 +238,9 @@ class Quoting {
         private @Nullable Form form(String pointer, @Nullable Integer version) {
             if (version == null || version == newest.version()) return newest;
             var form = versions.computeIfAbsent(
-                    version, v -> forms.version(conference.id(), v).orElse(new Form(-1, newest.definition())));
+                    version,
+                    v -> forms.version(Purpose.REGISTRATION, conference.id(), v)
+                            .orElse(new Form(-1, newest.definition())));
             if (form.version() >= 0) return form;
             found.add(pointer, "unknown_form_version", "The form has no such version.");
             return null;

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Form;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.ConferenceNav;
 import org.plenary.registration.TypedBefore;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.Forms;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -83,7 +84,7 @@ class RegisterPages {
 
     private About about(String conference) {
         var found = ground.conferences().visible(conference);
-        return new About(found, forms.newest(found.id()), cartView.groups(found));
+        return new About(found, forms.newest(Purpose.REGISTRATION, found.id()), cartView.groups(found));
     }
 
     /** Places the order, or draws the page again when one of its update buttons was pressed. */

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.AnsweredForm;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.Ids;
 import org.plenary.registration.fee.Fee;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.AnsweredForm;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.Forms;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,7 +47,7 @@ final class Repricing {
     void options(List<AnswerRules.Picked> picked, Fee fee) {
         var ordered = ordered();
         for (var pick : picked) {
-            var key = Forms.stockKey(pick.field(), pick.option());
+            var key = FormDefinition.optionKey(pick.field(), pick.option());
             // what was free when it was picked stays so
             if (ordered.remove(key) != null || AnsweredForm.isPicked(before(pick.field()), pick.option())) continue;
             sold.option(pick, fee, delegate.id()).ifPresent(add::add);

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.plenary.forms.AnswerRules;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violation;
 import org.plenary.registration.Sellable.Take;
-import org.plenary.registration.form.AnswerRules;
-import org.plenary.registration.form.Forms;
 import org.plenary.registration.quota.Quotas;
 import org.plenary.registration.stock.StockTable;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ class SeatOptions {
         var memberships = quotas.of(order.conference());
         var missing = new HashMap<String, AnswerRules.Picked>();
         for (var pick : picked) {
-            var key = Forms.stockKey(pick.field(), pick.option());
+            var key = FormDefinition.optionKey(pick.field(), pick.option());
             if (pick.option().capacity() != null || !memberships.keysFor(key).isEmpty()) missing.put(key, pick);
         }
         var gone = new ArrayList<UUID>();

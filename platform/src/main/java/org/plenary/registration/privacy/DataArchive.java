@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileStore;
 import org.plenary.files.StoredFile;
+import org.plenary.forms.AnswerWords;
 import org.plenary.kernel.Json;
-import org.plenary.registration.form.AnswerWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.kernel.web.Choice;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.Forms;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,7 @@ class QuotaChoices {
                     .findFirst()
                     .ifPresent(name -> categories.put(name, category.in(locale)));
         }
-        var options = forms.newest(conference.id())
+        var options = forms.newest(Purpose.REGISTRATION, conference.id())
                 .definition()
                 .fields()
                 .flatMap(field -> field.options().stream()

@@ -5,13 +5,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Preconditions;
 import org.plenary.registration.fee.CategoryChanged;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.Forms;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -118,7 +119,7 @@ class SettingQuotas {
         }
 
         void check(UUID conference, Quota quota) {
-            var options = forms.newest(conference)
+            var options = forms.newest(Purpose.REGISTRATION, conference)
                     .definition()
                     .fields()
                     .flatMap(field -> field.options().stream().map(option -> field.key() + ":" + option.key()))

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftRegistration implements DraftContent {
     private static final List<String> SETTINGS = List.of(
-            "registration_form",
             "fee",
             "stock",
             "quota",

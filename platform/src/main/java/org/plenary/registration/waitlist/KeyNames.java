@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.Forms;
+import org.plenary.forms.Purpose;
 import org.plenary.registration.Sellable;
 import org.plenary.registration.fee.Fees;
-import org.plenary.registration.form.Forms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +31,12 @@ class KeyNames {
         var known = new LinkedHashMap<String, String>();
         for (var fee : fees.all(conference.id()))
             known.put(fee.stockKey(), fee.name().in(locale));
-        forms.newest(conference.id())
+        forms.newest(Purpose.REGISTRATION, conference.id())
                 .definition()
                 .fields()
                 .forEach(field -> field.options()
                         .forEach(option -> known.put(
-                                Forms.stockKey(field, option),
+                                FormDefinition.optionKey(field, option),
                                 field.label().in(locale) + ": " + option.label().in(locale))));
         sellers.forEach(seller -> known.putAll(seller.names(conference, keys, locale)));
         var names = new LinkedHashMap<String, String>();

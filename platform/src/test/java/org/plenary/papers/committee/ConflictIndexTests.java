@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.Ids;
 import org.plenary.papers.committee.ConflictReason.Kind;
+import org.plenary.papers.submission.Answers;
 import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.Conflict;
 import org.plenary.papers.submission.Content;
@@ -151,6 +152,7 @@ class ConflictIndexTests {
                 1,
                 null,
                 new Content("Title", "Text", List.of(), null, null, List.of(), authors, Arrays.asList(conflicts)),
+                Answers.NONE,
                 PaperStatus.SUBMITTED,
                 null,
                 null,

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.FormDefinition.Personal;
 import org.plenary.kernel.LocalizedText;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.FormDefinition;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.FormDefinition.Personal;
 
 class RetentionTests {
     private static final LocalDate END = LocalDate.of(2027, 5, 12);

@@ -6,11 +6,14 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.plenary.forms.FieldChange;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.FormDefinition;
+import org.plenary.forms.FormDefinition.Accompanying;
+import org.plenary.forms.FormDefinition.Field;
+import org.plenary.forms.FormDefinition.Option;
+import org.plenary.forms.FormDefinition.Section;
 import org.plenary.kernel.LocalizedText;
-import org.plenary.registration.form.FormDefinition.Accompanying;
-import org.plenary.registration.form.FormDefinition.Field;
-import org.plenary.registration.form.FormDefinition.Option;
-import org.plenary.registration.form.FormDefinition.Section;
 import org.plenary.registration.form.PaidForm.Filler;
 
 class PaidFormTests {

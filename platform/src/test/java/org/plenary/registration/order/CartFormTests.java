@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.plenary.forms.FieldType;
+import org.plenary.forms.Form;
+import org.plenary.forms.FormDefinition;
 import org.plenary.kernel.LocalizedText;
-import org.plenary.registration.form.FieldType;
-import org.plenary.registration.form.Form;
-import org.plenary.registration.form.FormDefinition;
 import org.springframework.util.LinkedMultiValueMap;
 
 class CartFormTests {
