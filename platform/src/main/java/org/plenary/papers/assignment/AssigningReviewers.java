@@ -14,7 +14,7 @@ import org.plenary.papers.assignment.Candidates.Breadth;
  */
 public final class AssigningReviewers {
     /** Up to so many pairs in all are each looked at, and what is found is the best there is. */
-    private static final long FEW = 400_000;
+    private static final long FEW = 100_000;
 
     private static final int BEST = 40;
     private static final int FURTHER = 200;

@@ -58,7 +58,11 @@ final class Flow {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException e) {
-                throw new IllegalStateException("The flow could not be solved", e.getCause());
+                throw new IllegalStateException(
+                        e.getCause() instanceof LinkageError
+                                ? "OR-Tools could not be loaded: may code be run from java.io.tmpdir?"
+                                : "The flow could not be solved",
+                        e.getCause());
             }
         }
     }

@@ -152,6 +152,19 @@ class AssigningReviewersTests {
     }
 
     @Test
+    void whoCancelsWhileItIsSolvedNeedNotWaitForIt() {
+        var input = Conferences.any(1, 9, 9);
+        var runs = new ArrayList<AssignmentRun>();
+        runs.add(new AssignmentRun((stage, _) -> {
+            if (stage == RunStage.WAITING) runs.getFirst().cancel();
+        }));
+
+        assertThatThrownBy(() -> AssigningReviewers.assign(input, runs.getFirst()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(assign(input).assigned()).isNotEmpty();
+    }
+
+    @Test
     void aRunTellsHowFarItIs() {
         var told = new ArrayList<RunStage>();
 
