@@ -63,6 +63,13 @@ class ComposeTests {
                 .containsEntry("condition", "service_completed_successfully");
     }
 
+    /** Native code is unpacked there and loaded, which Docker does not allow by itself. */
+    @ParameterizedTest
+    @MethodSource("both")
+    void nativeCodeMayBeLoadedFromTheFolderForTheMoment(Map<String, Object> services) {
+        assertThat(strings((List<?>) at(services, "app", "tmpfs"))).containsExactly("/tmp:size=512m,exec");
+    }
+
     /** The services that hold data are on a network without a way out; what is open to the world is the proxy. */
     @ParameterizedTest
     @MethodSource("both")

@@ -21,6 +21,7 @@ public final class Main {
             new SubmittingPapers(),
             new ListingDelegates(),
             new Exporting(),
+            new AssigningPapers(),
             new NoisyNeighbour(),
             new Soaking());
 
