@@ -18,6 +18,10 @@ class BidIT extends ReviewFixture {
         assertThat(closed.body()).contains("Bids are not taken now.");
         plan(chair, tenant, Map.of("bidding_until", "2099-02-01T12:00"));
 
+        assertThat(chair.open(at(tenant, "/manage/conferences/robots/papers/1/reviews"))
+                        .body())
+                .as("before anybody bid")
+                .contains("Rita Readwell");
         var page = rita.browser().open(at(tenant, "/review/robots/bids"));
         assertThat(page.body()).contains("Open to all").doesNotContain("From next door", "Bids are not taken now.");
         var saved = rita.browser()
