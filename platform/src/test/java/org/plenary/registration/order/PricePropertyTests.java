@@ -21,7 +21,7 @@ import org.plenary.registration.fee.Fee;
 import org.plenary.registration.voucher.VoucherTerms.Effect;
 
 /** What holds of prices whatever is in the cart. */
-class PriceProperties {
+class PricePropertyTests {
     private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
     /** @param places how many delegates; @param uses how often the voucher can be used */

@@ -22,7 +22,7 @@ import org.plenary.kernel.Ids;
  * Whatever is changed, paid and cancelled of an order, in any sequence and currency: its total is what was paid and kept, is
  * never negative, and no payment gives back more than it brought.
  */
-class OrderMoneyProperties {
+class OrderMoneyPropertyTests {
     @Property(tries = 500)
     void noSequenceOfChangesAndRefundsMakesMoney(
             @ForAll @IntRange(max = 100_000) int price,

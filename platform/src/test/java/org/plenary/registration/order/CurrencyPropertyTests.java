@@ -21,7 +21,7 @@ import org.plenary.registration.PriceList;
 import org.plenary.registration.fee.Fee;
 
 /** What holds of prices in any currency that a conference offers beside its own. */
-class CurrencyProperties {
+class CurrencyPropertyTests {
     private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
     /** @param amount in the chosen currency; null where the organizer gave none */
