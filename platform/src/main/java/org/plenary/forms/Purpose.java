@@ -8,7 +8,8 @@ import java.util.Locale;
  */
 public enum Purpose {
     REGISTRATION("registration_form", "form", "form", "form.changed", false),
-    SUBMISSION("submission_form", "call/form", "papers", "call-form.changed", true);
+    SUBMISSION("submission_form", "call/form", "papers", "call-form.changed", true),
+    REVIEW("review_form", "papers/reviewing/form", "papers", "review-form.changed", true);
 
     private final String table;
     private final String path;
@@ -30,7 +31,7 @@ public enum Purpose {
     }
 
     /** Where the form is built, below the address of the conference. */
-    String path() {
+    public String path() {
         return path;
     }
 

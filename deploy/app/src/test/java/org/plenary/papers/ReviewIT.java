@@ -2,6 +2,7 @@ package org.plenary.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,54 @@ class ReviewIT extends ReviewFixture {
                 .isEqualTo("/review/robots");
         assertThat(new Browser(rita.browser()).open(at(other, "/review/robots")).body())
                 .doesNotContain("There");
+    }
+
+    @Test
+    void aReviewIsWrittenOfflineAndComesBackAsADraft() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var owner = owner(tenant);
+        submit(tenant, "Read on a train", AUTHOR);
+        submit(tenant, "Not for her", AUTHOR);
+        var rita = reviewer(tenant, "Rita Readwell", "rita-" + tenant.slug() + "@uni-one.example");
+        give(owner, 1, rita.email());
+        var path = "/review/robots/offline";
+        var file = rita.browser().open(at(tenant, path + "/reviews.txt")).body();
+        assertThat(file).contains("Paper 1", "Read on a train").doesNotContain("Not for her", "Quilla");
+
+        var written = file.replace("==*== For the authors\n", "==*== For the authors\nWritten without a network.\n")
+                + "\n==+== Paper 2\n==*== For the authors\nNot mine.\n";
+        var back = rita.browser()
+                .upload(
+                        rita.browser().open(at(tenant, path)),
+                        path,
+                        "file",
+                        "reviews.txt",
+                        written.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(back.body()).contains("Paper 1", "Kept.", "Paper 2");
+        assertThat(rita.browser().open(at(tenant, "/review/robots/papers/1")).body())
+                .contains("Written without a network.", "Keep as a draft");
+        assertThat(owner.get(CONFERENCE + "/submissions/2/reviews")
+                        .expect(200)
+                        .json()
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void whoWasAskedTodayIsNotRemindedToday() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var chair = chair(tenant);
+        var email = "rita-" + tenant.slug() + "@uni-one.example";
+        ask(tenant, "Rita Readwell", email);
+        eventually("asked", () -> inbox().mails(email).size() == 1);
+        var path = "/manage/conferences/robots/papers/reviewers";
+
+        var page = chair.submit(chair.open(at(tenant, path)), path + "/reminder", Map.of());
+
+        assertThat(page.body()).contains("Nobody has to be asked again.");
+        ask(tenant, "Rita Readwell", email);
+        assertThat(inbox().mails(email)).as("asked by a list once more").hasSize(1);
     }
 
     private void refused(Http owner, String email) {

@@ -1,6 +1,7 @@
 package org.plenary.papers.committee;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Committee {
     static final int MOST_AT_ONCE = 500;
     private static final int REASON = 1_000;
+
+    /** Pressing the button twice writes nobody two mails. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Reviewers reviewers;
     private final Calls calls;
@@ -131,10 +135,13 @@ class Committee {
         return true;
     }
 
-    /** Writes once more to everybody who has not answered. @return how many */
+    /** Writes once more to everybody who has not answered for a day. @return how many */
     @Transactional
     public int remind(ConferenceView conference) {
-        var waiting = reviewers.list(conference.id(), Standing.ASKED, null, Reviewers.MOST);
+        var yesterday = clock.instant().minus(PATIENCE);
+        var waiting = reviewers.list(conference.id(), Standing.ASKED, null, Reviewers.MOST).stream()
+                .filter(reviewer -> reviewer.askedAt().isBefore(yesterday))
+                .toList();
         for (var reviewer : waiting) remind(reviewer);
         return waiting.size();
     }

@@ -56,9 +56,12 @@ class PaperReviewsPages {
     @GetMapping
     @Requires(Permission.PAPERS_READ)
     ModelAndView show(
-            @PathVariable String conference, @PathVariable int number, @RequestParam(defaultValue = "") String q) {
+            @PathVariable String conference,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String q,
+            Locale locale) {
         var found = conferences.bySlug(conference);
-        return page(found, paper(found, number), q);
+        return page(found, paper(found, number), q, locale);
     }
 
     @PostMapping("/reviewers")
@@ -132,7 +135,7 @@ class PaperReviewsPages {
             if (audience.equals("authors")) doing.discussing().summarize(paper, text);
             else doing.discussing().asChair(paper, text, audience.equals("chairs"));
         } catch (Problem.InvalidInput e) {
-            var page = page(found, paper, "").addObject("text", text).addObject("audience", audience);
+            var page = page(found, paper, "", locale).addObject("text", text).addObject("audience", audience);
             return words.errors().refused(page, e, locale);
         }
         redirect.addFlashAttribute("flash", words.done("papers.review.said", locale));
@@ -146,13 +149,13 @@ class PaperReviewsPages {
         return paper;
     }
 
-    private ModelAndView page(ConferenceView conference, Paper paper, String name) {
+    private ModelAndView page(ConferenceView conference, Paper paper, String name, Locale locale) {
         return new ModelAndView("papers/paper-reviews")
                 .addObject("slug", conference.slug())
                 .addObject("zone", conference.timeZone())
                 .addObject("paper", SubmissionView.of(paper))
                 .addObject("plan", candidates.plan(conference))
-                .addObject("talk", talk.forChairs(paper.id()))
+                .addObject("talk", talk.forChairs(paper.id(), locale))
                 .addObject("candidates", candidates.of(conference, paper, name))
                 .addObject("q", name);
     }

@@ -3,10 +3,12 @@ package org.plenary.papers.review;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.forms.AnswerWords;
 import org.plenary.papers.committee.Reviewer;
 import org.plenary.papers.committee.Reviewers;
 import org.plenary.papers.review.Comment.Audience;
@@ -22,11 +24,13 @@ class PaperTalk {
     private final Reviews reviews;
     private final Comments comments;
     private final Reviewers reviewers;
+    private final ReviewQuestions questions;
 
-    PaperTalk(Reviews reviews, Comments comments, Reviewers reviewers) {
+    PaperTalk(Reviews reviews, Comments comments, Reviewers reviewers, ReviewQuestions questions) {
         this.reviews = reviews;
         this.comments = comments;
         this.reviewers = reviewers;
+        this.questions = questions;
     }
 
     /**
@@ -35,6 +39,7 @@ class PaperTalk {
      * @param number of its reviewer
      * @param name of its reviewer; null where that is hidden
      * @param forChairs empty for all but chairs
+     * @param answers to the review form; empty for authors
      */
     record Shown(
             UUID id,
@@ -46,6 +51,7 @@ class PaperTalk {
             @Nullable Integer confidence,
             String forAuthors,
             String forChairs,
+            List<AnswerWords.Row> answers,
             @Nullable Instant submittedAt) {}
 
     /**
@@ -58,13 +64,13 @@ class PaperTalk {
     record Talk(List<Shown> reviews, List<Said> said) {}
 
     /** All of it, with names. */
-    Talk forChairs(UUID paper) {
+    Talk forChairs(UUID paper, Locale locale) {
         var all = reviews.of(paper);
         var names = names(all);
         var numbers = numbers(all);
         return new Talk(
                 all.stream()
-                        .map(review -> shown(review, numbers, names, review.forChairs()))
+                        .map(review -> shown(review, numbers, names, review.forChairs(), answers(review, locale)))
                         .toList(),
                 comments.of(paper).stream()
                         .map(comment -> said(comment, numbers, names))
@@ -72,14 +78,14 @@ class PaperTalk {
     }
 
     /** What the others handed in, without names; what was said to the chairs alone is not there. */
-    Talk forReviewer(UUID paper, UUID own) {
+    Talk forReviewer(UUID paper, UUID own, Locale locale) {
         var all = reviews.of(paper);
         var numbers = numbers(all);
         return new Talk(
                 all.stream()
                         .filter(review ->
                                 review.isSubmitted() && !review.reviewer().equals(own))
-                        .map(review -> shown(review, numbers, Map.of(), ""))
+                        .map(review -> shown(review, numbers, Map.of(), "", answers(review, locale)))
                         .toList(),
                 comments.of(paper).stream()
                         .filter(comment -> comment.audience() != Audience.CHAIRS || own.equals(comment.reviewer()))
@@ -95,7 +101,7 @@ class PaperTalk {
         return new Talk(
                 all.stream()
                         .filter(Review::isSubmitted)
-                        .map(review -> shown(review, numbers, names, ""))
+                        .map(review -> shown(review, numbers, names, "", List.of()))
                         .toList(),
                 comments.of(paper).stream()
                         .filter(comment -> comment.kind() == Kind.META_REVIEW || comment.kind() == Kind.REBUTTAL)
@@ -119,7 +125,16 @@ class PaperTalk {
                 .collect(Collectors.toMap(Reviewer::id, Reviewer::name));
     }
 
-    private static Shown shown(Review review, Map<UUID, Integer> numbers, Map<UUID, String> names, String forChairs) {
+    private List<AnswerWords.Row> answers(Review review, Locale locale) {
+        return questions.answered(review.conference(), review.answers(), locale);
+    }
+
+    private static Shown shown(
+            Review review,
+            Map<UUID, Integer> numbers,
+            Map<UUID, String> names,
+            String forChairs,
+            List<AnswerWords.Row> answers) {
         return new Shown(
                 review.id(),
                 numbers.getOrDefault(review.reviewer(), 0),
@@ -130,6 +145,7 @@ class PaperTalk {
                 review.confidence(),
                 review.forAuthors(),
                 forChairs,
+                answers,
                 review.submittedAt());
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
+import org.plenary.papers.submission.Answers;
 
 /**
  * A paper given to a reviewer, and what they make of it. A value: each verb gives the review as it is afterwards, {@link Reviews} keeps
@@ -15,6 +16,7 @@ import org.plenary.kernel.Problem;
  * @param round of reviewing, from 1
  * @param score from 1 to the plan's highest
  * @param confidence from 1 to 5
+ * @param answers to the review form
  * @param reason why the paper was given back
  * @param givenBy who gave it
  * @param version rises with every change
@@ -30,6 +32,7 @@ public record Review(
         @Nullable Integer confidence,
         String forAuthors,
         String forChairs,
+        Answers answers,
         @Nullable String reason,
         String givenBy,
         Instant givenAt,
@@ -60,7 +63,12 @@ public record Review(
     }
 
     /** What a reviewer says. */
-    record Opinion(@Nullable Integer score, @Nullable Integer confidence, String forAuthors, String forChairs) {}
+    record Opinion(
+            @Nullable Integer score,
+            @Nullable Integer confidence,
+            String forAuthors,
+            String forChairs,
+            Answers answers) {}
 
     /** Whether the reviewer has the paper. */
     public boolean isWithReviewer() {
@@ -84,6 +92,7 @@ public record Review(
                 opinion.confidence(),
                 opinion.forAuthors(),
                 opinion.forChairs(),
+                opinion.answers(),
                 null,
                 givenBy,
                 givenAt,
@@ -113,6 +122,7 @@ public record Review(
                 confidence,
                 forAuthors,
                 forChairs,
+                answers,
                 reason,
                 givenBy,
                 givenAt,

@@ -16,6 +16,7 @@ import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.committee.Reviewer;
 import org.plenary.papers.committee.ReviewerRemoved;
 import org.plenary.papers.review.Review.Standing;
+import org.plenary.papers.submission.Answers;
 import org.plenary.papers.submission.Paper;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -157,6 +158,7 @@ public class ReviewAssigning {
                 null,
                 "",
                 "",
+                Answers.NONE,
                 null,
                 noting.by(),
                 clock.instant(),

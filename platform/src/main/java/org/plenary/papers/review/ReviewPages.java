@@ -51,13 +51,13 @@ class ReviewPages {
 
     /** What the page is made of besides. */
     @Component
-    record Parts(Calls calls, ReviewWords words, PaperFiles files) {}
+    record Parts(Calls calls, ReviewQuestions questions, ReviewWords words, PaperFiles files) {}
 
     @GetMapping
     ModelAndView show(@PathVariable String conference, @PathVariable int number, Locale locale) {
         var desk = desks.own(conference);
         var opened = reviewing.open(desk, number);
-        return page(desk, opened, filled(opened.own()), locale);
+        return page(desk, opened, filled(desk, opened.own()), locale);
     }
 
     /** @param action {@code submit} hands it in; anything else keeps it as a draft */
@@ -77,15 +77,17 @@ class ReviewPages {
             var score = posted.integer("score");
             var confidence = posted.integer("confidence");
             var version = posted.integer("version");
+            var answers = parts.questions().read(desk.conference(), posted);
             posted.throwIfWrong();
             var input = new Reviewing.Input(
                     score,
                     confidence,
                     posted.text("for_authors"),
                     posted.text("for_chairs"),
+                    answers,
                     version == null ? 0 : version);
             var before = opened.own().isSubmitted();
-            reviewing.write(opened, input, submit);
+            reviewing.write(desk, opened, input, submit);
             var said = submit && !before ? "submitted" : before ? "changed" : "kept";
             redirect.addFlashAttribute("flash", parts.words().done("papers.review." + said, locale));
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
@@ -108,7 +110,7 @@ class ReviewPages {
         try {
             reviewing.giveBack(opened, reason);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            var page = page(desk, opened, filled(opened.own()), locale).addObject("reason", reason);
+            var page = page(desk, opened, filled(desk, opened.own()), locale).addObject("reason", reason);
             return parts.words().errors().refused(page, e, locale);
         }
         redirect.addFlashAttribute("flash", parts.words().done("papers.review.returned", locale));
@@ -129,7 +131,7 @@ class ReviewPages {
         try {
             discussing.asReviewer(opened, text, audience.equals("chairs"));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            var page = page(desk, opened, filled(opened.own()), locale).addObject("text", text);
+            var page = page(desk, opened, filled(desk, opened.own()), locale).addObject("text", text);
             return parts.words().errors().refused(page, e, locale);
         }
         redirect.addFlashAttribute("flash", parts.words().done("papers.review.said", locale));
@@ -160,15 +162,17 @@ class ReviewPages {
                         talk.numberOf(opened.paper().id(), desk.reviewer().id()))
                 .addObject("shared", opened.isShared());
         parts.words().describe(page, paper, call, locale);
+        parts.questions().draw(page, desk.conference(), form, text(paper.track()), text(paper.type()), locale);
         if (opened.isShared())
             page.addObject(
                     "talk",
-                    talk.forReviewer(opened.paper().id(), desk.reviewer().id()));
+                    talk.forReviewer(opened.paper().id(), desk.reviewer().id(), locale));
         return page;
     }
 
-    private static Posted filled(Review own) {
-        return Posted.empty()
+    private Posted filled(Desk desk, Review own) {
+        return parts.questions()
+                .filled(desk.conference(), own.answers())
                 .set("score", own.score())
                 .set("confidence", own.confidence())
                 .set("for_authors", own.forAuthors())
@@ -181,6 +185,10 @@ class ReviewPages {
                 .mapToObj(String::valueOf)
                 .map(number -> new Choice(number, number))
                 .toList();
+    }
+
+    private static String text(@Nullable String key) {
+        return key == null ? "" : key;
     }
 
     private static ModelAndView back(Desk desk, int number) {

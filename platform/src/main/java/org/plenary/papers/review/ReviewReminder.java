@@ -82,7 +82,7 @@ class ReviewReminder {
     }
 
     /** Which reminder it is time for; its name carries the day, so that a moved day is reminded of anew. */
-    private static Optional<String> when(ReviewPlan plan, Instant now) {
+    static Optional<String> when(ReviewPlan plan, Instant now) {
         var due = plan.reviewsUntil();
         if (due == null) return Optional.empty();
         var left = Duration.between(now, due.instant());

@@ -11,6 +11,7 @@ import org.plenary.papers.committee.Conflicts;
 import org.plenary.papers.committee.ReviewPlan;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.committee.ReviewerDesks.Desk;
+import org.plenary.papers.submission.Answers;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
@@ -39,7 +40,7 @@ class Reviewing {
     }
 
     @Component
-    record Writing(AuditTrail audit, Clock clock) {
+    record Writing(ReviewQuestions questions, AuditTrail audit, Clock clock) {
         /** Does not name the paper: more people read the audit trail than may know who reviews what. */
         void record(String what, Review review) {
             audit.record(what, review.id().toString(), Map.of());
@@ -73,12 +74,17 @@ class Reviewing {
         return new Opened(paper, own, plan);
     }
 
-    /** What somebody sends as a review. @param version of the review that it was written over */
+    int highest(Desk desk) {
+        return plans.of(desk.conference().id()).highest();
+    }
+
+    /** What somebody sends as a review. @param answers to the review form, not checked yet, @param version that it was written over */
     record Input(
             @Nullable Integer score,
             @Nullable Integer confidence,
             @Nullable String forAuthors,
             @Nullable String forChairs,
+            Answers answers,
             long version) {}
 
     /**
@@ -87,7 +93,7 @@ class Reviewing {
      * @throws Problem.Conflict code {@code paper_decided} when it makes no difference any more
      */
     @Transactional
-    public Review write(Opened opened, Input input, boolean submit) {
+    public Review write(Desk desk, Opened opened, Input input, boolean submit) {
         if (opened.paper().status() != PaperStatus.SUBMITTED)
             throw new Problem.Conflict("paper_decided", "This paper is decided.");
         var mustBeWhole = submit || opened.own().isSubmitted();
@@ -97,10 +103,11 @@ class Reviewing {
         if (mustBeWhole) wrong.text("/for_authors", input.forAuthors(), TEXT);
         else wrong.optionalText("/for_authors", input.forAuthors(), TEXT);
         wrong.optionalText("/for_chairs", input.forChairs(), TEXT);
+        var answers = answers(wrong, desk, opened, input.answers(), mustBeWhole);
         wrong.throwIfAny();
         if (input.version() != opened.own().version()) throw new Problem.Stale();
         var opinion = new Review.Opinion(
-                input.score(), input.confidence(), given(input.forAuthors()), given(input.forChairs()));
+                input.score(), input.confidence(), given(input.forAuthors()), given(input.forChairs()), answers);
         var said = opened.own().say(opinion, submit, writing.clock().instant());
         reviews.update(List.of(said));
         if (mustBeWhole) writing.record(opened.own().isSubmitted() ? "review.changed" : "review.submitted", said);
@@ -113,6 +120,24 @@ class Reviewing {
         new Violations().text("/reason", reason, REASON).throwIfAny();
         reviews.update(List.of(opened.own().giveBack(given(reason))));
         writing.record("review.returned", opened.own());
+    }
+
+    /** A draft may leave questions open; what is answered must be right. */
+    private Answers answers(Violations wrong, Desk desk, Opened opened, Answers given, boolean isWhole) {
+        var content = opened.paper().content();
+        var found = new Violations();
+        var accepted = writing.questions()
+                .accepted(
+                        found,
+                        desk.conference(),
+                        given.form(),
+                        given.values(),
+                        Answers.groups(content.track(), content.type()),
+                        opened.own().answers());
+        for (var each : found.list())
+            if (isWhole || !each.code().equals("required"))
+                wrong.add(each.pointer(), each.code(), each.detail(), each.details());
+        return accepted;
     }
 
     private static void number(

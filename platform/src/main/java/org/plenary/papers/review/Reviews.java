@@ -7,33 +7,42 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
 import org.plenary.papers.review.Review.Standing;
+import org.plenary.papers.submission.Answers;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** Which papers are given to whom in the bound tenant, and the reviews of them. */
 @Repository
 public class Reviews {
+    private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
+    private final Json json;
 
-    Reviews(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    Reviews(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Json json) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.json = json;
     }
 
     /** In the order in which they were given: by this reviewers are called first, second and so on. */
     public List<Review> of(UUID paper) {
         return jdbc.sql("select * from paper_review where paper = :paper order by round, id")
                 .param("paper", paper)
-                .query(Reviews::read)
+                .query(this::read)
                 .list();
     }
 
@@ -41,13 +50,13 @@ public class Reviews {
     List<Review> ofReviewer(UUID reviewer) {
         return jdbc.sql("""
                         select * from paper_review where reviewer = :reviewer
-                            and standing in ('given', 'begun', 'submitted') order by id desc limit 500""").param("reviewer", reviewer).query(Reviews::read).list();
+                            and standing in ('given', 'begun', 'submitted') order by id desc limit 500""").param("reviewer", reviewer).query(this::read).list();
     }
 
     Optional<Review> byId(UUID id) {
         return jdbc.sql("select * from paper_review where id = :id")
                 .param("id", id)
-                .query(Reviews::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -57,23 +66,23 @@ public class Reviews {
                 .withFetchSize(1_000)
                 .param("conference", conference)
                 .param("round", round)
-                .query(Reviews::read)
+                .query(this::read)
                 .list();
     }
 
     void insert(Collection<Review> reviews) {
         batches.batchUpdate("""
                         insert into paper_review (id, conference, paper, reviewer, round, standing, score, confidence, for_authors,
-                            for_chairs, reason, given_by, given_at, submitted_at, version)
+                            for_chairs, answers, form_version, reason, given_by, given_at, submitted_at, version)
                         values (:id, :conference, :paper, :reviewer, :round, :standing, :score, :confidence, :forAuthors, :forChairs,
-                            :reason, :givenBy, :givenAt, :submittedAt, :version)""", parameters(reviews));
+                            cast(:answers as jsonb), :formVersion, :reason, :givenBy, :givenAt, :submittedAt, :version)""", parameters(reviews));
     }
 
     /** @throws Problem.Stale when one of them is not in the version before the given one */
     void update(Collection<Review> reviews) {
         var counts = batches.batchUpdate("""
                         update paper_review set standing = :standing, score = :score, confidence = :confidence,
-                            for_authors = :forAuthors, for_chairs = :forChairs, reason = :reason, submitted_at = :submittedAt,
+                            for_authors = :forAuthors, for_chairs = :forChairs, answers = cast(:answers as jsonb), form_version = :formVersion, reason = :reason, submitted_at = :submittedAt,
                             version = :version
                         where id = :id and version = :version - 1""", parameters(reviews));
         for (var count : counts) if (count == 0) throw new Problem.Stale();
@@ -97,11 +106,11 @@ public class Reviews {
                 .update();
     }
 
-    private static SqlParameterSource[] parameters(Collection<Review> reviews) {
-        return reviews.stream().map(Reviews::parameters).toArray(SqlParameterSource[]::new);
+    private SqlParameterSource[] parameters(Collection<Review> reviews) {
+        return reviews.stream().map(this::parameters).toArray(SqlParameterSource[]::new);
     }
 
-    private static SqlParameterSource parameters(Review review) {
+    private SqlParameterSource parameters(Review review) {
         return new MapSqlParameterSource()
                 .addValue("id", review.id())
                 .addValue("conference", review.conference())
@@ -113,6 +122,8 @@ public class Reviews {
                 .addValue("confidence", review.confidence(), Types.INTEGER)
                 .addValue("forAuthors", review.forAuthors())
                 .addValue("forChairs", review.forChairs())
+                .addValue("answers", json.write(review.answers().values()))
+                .addValue("formVersion", review.answers().form())
                 .addValue("reason", review.reason(), Types.VARCHAR)
                 .addValue("givenBy", review.givenBy())
                 .addValue("givenAt", Timestamp.from(review.givenAt()))
@@ -120,7 +131,7 @@ public class Reviews {
                 .addValue("version", review.version());
     }
 
-    private static Review read(ResultSet row, int index) throws SQLException {
+    private Review read(ResultSet row, int index) throws SQLException {
         var submitted = row.getTimestamp("submitted_at");
         return new Review(
                 row.getObject("id", UUID.class),
@@ -133,6 +144,7 @@ public class Reviews {
                 row.getObject("confidence", Integer.class),
                 row.getString("for_authors"),
                 row.getString("for_chairs"),
+                new Answers(row.getInt("form_version"), json.read(row.getString("answers"), ANSWERS)),
                 row.getString("reason"),
                 row.getString("given_by"),
                 row.getTimestamp("given_at").toInstant(),

@@ -1,6 +1,7 @@
 package org.plenary.papers.review;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -42,7 +43,7 @@ class ReviewsApi {
     @GetMapping
     @Requires(Permission.PAPERS_READ)
     List<PaperTalk.Shown> list(@PathVariable String conference, @PathVariable int number) {
-        return talk.forChairs(paper(conferences.bySlug(conference), number).id())
+        return talk.forChairs(paper(conferences.bySlug(conference), number).id(), Locale.ENGLISH)
                 .reviews();
     }
 
@@ -56,7 +57,7 @@ class ReviewsApi {
         var reviewer = giving.reviewer();
         if (reviewer == null) throw new Problem.InvalidInput("/reviewer", "required", "This is required.");
         var review = doing.assigning().give(found, paper, candidates.require(found, reviewer));
-        return talk.forChairs(paper.id()).reviews().stream()
+        return talk.forChairs(paper.id(), Locale.ENGLISH).reviews().stream()
                 .filter(shown -> shown.id().equals(review.id()))
                 .findFirst()
                 .orElseThrow();

@@ -22,7 +22,7 @@ public record Answers(int form, Map<String, JsonNode> values) {
     }
 
     /** By what the form asks some papers only, as the call's groups are called. */
-    static Set<String> groups(@Nullable String track, @Nullable String type) {
+    public static Set<String> groups(@Nullable String track, @Nullable String type) {
         var groups = new HashSet<String>();
         if (track != null && !track.isBlank()) groups.add("track:" + track.strip());
         if (type != null && !type.isBlank()) groups.add("type:" + type.strip());

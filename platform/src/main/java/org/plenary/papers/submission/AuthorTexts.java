@@ -39,7 +39,7 @@ class AuthorTexts {
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {
         var slug = String.valueOf(page.getModel().get("slug"));
         page.addObject("paper", SubmissionView.of(paper));
-        page.addObject("answered", questions.answered(paper, locale));
+        page.addObject("answered", questions.answered(paper.conference(), paper.answers(), locale));
         page.addObject("secret", secret);
         page.addObject("link", link(slug, paper.number(), secret));
         page.addObject("trackName", trackName(page.getModel().get("call"), paper, locale));

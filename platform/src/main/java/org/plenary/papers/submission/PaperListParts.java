@@ -62,7 +62,7 @@ class PaperListParts {
     /** What the type and the topics of a paper are called, and what its author answered. */
     void describe(Model model, Paper paper, Locale locale) {
         model.addAttribute("standings", coauthors.standings(paper.id()));
-        model.addAttribute("answered", questions.answered(paper, locale));
+        model.addAttribute("answered", questions.answered(paper.conference(), paper.answers(), locale));
         if (!(model.getAttribute("call") instanceof Call call)) return;
         var type = paper.content().type();
         model.addAttribute("typeName", type == null ? "" : call.typeName(type, locale));

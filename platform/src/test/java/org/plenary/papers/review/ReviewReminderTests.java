@@ -1,0 +1,33 @@
+package org.plenary.papers.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.plenary.papers.call.Deadline;
+import org.plenary.papers.committee.ReviewPlan;
+
+class ReviewReminderTests {
+    private static final Deadline DUE = new Deadline(LocalDateTime.of(2027, 2, 28, 23, 59), "Europe/Berlin");
+
+    @Test
+    void reviewersAreRemindedAWeekBeforeTheDayBeforeAndWhenItIsLate() {
+        assertThat(when(Duration.ofDays(8))).isEmpty();
+        assertThat(when(Duration.ofDays(7))).isEqualTo("week:2027-02-28");
+        assertThat(when(Duration.ofHours(25))).isEqualTo("week:2027-02-28");
+        assertThat(when(Duration.ofHours(24))).isEqualTo("day:2027-02-28");
+        assertThat(when(Duration.ofMinutes(-1))).isEqualTo("late:2027-02-28");
+        assertThat(when(Duration.ofDays(-8))).as("nobody is nagged for ever").isEmpty();
+    }
+
+    @Test
+    void withoutADayNobodyIsReminded() {
+        assertThat(ReviewReminder.when(ReviewPlan.FIRST, DUE.instant())).isEmpty();
+    }
+
+    private static String when(Duration before) {
+        var plan = new ReviewPlan(1, 3, 6, null, DUE, false, null, 5_000, null);
+        return ReviewReminder.when(plan, DUE.instant().minus(before)).orElse("");
+    }
+}
