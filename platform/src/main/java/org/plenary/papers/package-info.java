@@ -1,4 +1,4 @@
-/** Calls for papers, submissions and their import. */
+/** Calls for papers, submissions, reviews, decisions and what becomes of accepted papers. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -9,6 +9,7 @@
             "conference",
             "forms",
             "communication",
+            "registration",
             "fulltext"
         })
 package org.plenary.papers;

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.plenary.communication.Pictures;
 import org.plenary.files.FileStore;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.TenantId;
@@ -18,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The logo of the organization that a document is from (TEN-06), no larger than paper needs it. */
+/** The logo of the organization that a document is from (TEN-06) and other pictures, no larger than paper needs them. */
 @Component
-class DocumentLogo {
+class DocumentLogo implements Pictures {
     private static final Logger log = LoggerFactory.getLogger(DocumentLogo.class);
 
     /** 60 by 14 mm at 300 dots an inch. */
@@ -40,24 +41,28 @@ class DocumentLogo {
         this.files = files;
     }
 
-    private record Key(TenantId tenant, UUID logo) {}
+    private record Key(TenantId tenant, UUID picture) {}
 
     /** As a {@code data:} address; empty for the platform, and for an organization without one. */
     Optional<String> current() {
         var tenant = Tenancy.current().orElse(null);
         if (tenant == null || tenant.branding().logo() == null) return Optional.empty();
-        var key = new Key(tenant.id(), tenant.branding().logo());
-        return drawn.get(key, each -> read(each.logo()));
+        return forPaper(tenant.branding().logo());
     }
 
-    /** A ticket without a logo is better than none. */
+    @Override
+    public Optional<String> forPaper(UUID file) {
+        return drawn.get(new Key(Tenancy.require().id(), file), each -> read(each.picture()));
+    }
+
+    /** A ticket without a logo, or a letter without a signature, is better than none. */
     private Optional<String> read(UUID id) {
         try (var content = files.open(id)) {
             var out = new ByteArrayOutputStream();
             ImageIO.write(small(drawn(content)), "png", out);
             return Optional.of("data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray()));
         } catch (IOException | RuntimeException e) {
-            log.warn("the logo {} cannot be drawn on documents", id, e);
+            log.warn("the picture {} cannot be drawn on documents", id, e);
             return Optional.empty();
         }
     }

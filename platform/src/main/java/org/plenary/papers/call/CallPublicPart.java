@@ -31,7 +31,8 @@ class CallPublicPart implements PublicPart {
     @Override
     public @Nullable Drawn draw(ConferenceView conference, Locale locale) {
         var call = calls.find(conference.id()).orElse(null);
-        var accepted = jdbc.sql("select count(*) from paper where conference = :conference and status = 'accepted'")
+        var accepted = jdbc.sql(
+                        "select count(*) from paper where conference = :conference and status = 'accepted' and announced = 'accepted'")
                 .param("conference", conference.id())
                 .query(Long.class)
                 .single();

@@ -2,10 +2,12 @@ package org.plenary.papers.committee;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Callers;
+import org.plenary.identity.OutsidePeople;
 import org.plenary.kernel.Problem;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,13 @@ public class ReviewerDesks {
     private final Reviewers reviewers;
     private final ConferenceApi conferences;
     private final Callers callers;
+    private final OutsidePeople people;
 
-    ReviewerDesks(Reviewers reviewers, ConferenceApi conferences, Callers callers) {
+    ReviewerDesks(Reviewers reviewers, ConferenceApi conferences, Callers callers, OutsidePeople people) {
         this.reviewers = reviewers;
         this.conferences = conferences;
         this.callers = callers;
+        this.people = people;
     }
 
     /** What somebody reviews for, and as whom. */
@@ -48,5 +52,12 @@ public class ReviewerDesks {
     public Optional<UUID> account() {
         var id = callers.current().id();
         return id.startsWith(ACCOUNT) ? Optional.of(UUID.fromString(id.substring(ACCOUNT.length()))) : Optional.empty();
+    }
+
+    /** All e-mail addresses of whoever asks, in lower case: a paper with one of them among its authors' is their own. */
+    public Set<String> addresses() {
+        return account()
+                .map(account -> people.addresses(List.of(account)).getOrDefault(account, Set.of()))
+                .orElse(Set.of());
     }
 }

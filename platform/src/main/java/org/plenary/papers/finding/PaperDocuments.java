@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.Paper;
+import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,9 @@ class PaperDocuments implements DocumentSource {
     static final String TRACK = "track";
     static final String COUNTRY = "country";
     static final String STATUS = "status";
+
+    /** Accepted, and only staff are to know: a status of the index alone. */
+    static final String HELD = "accepted_held";
 
     private final Papers papers;
 
@@ -63,7 +67,13 @@ class PaperDocuments implements DocumentSource {
         var facets = Map.of(
                 TRACK, Stream.ofNullable(content.track()).toList(),
                 COUNTRY, countries,
-                STATUS, List.of(paper.status().code()));
+                STATUS, List.of(status(paper)));
         return new Document(paper.id(), paper.conference(), paper.version(), fields, facets);
+    }
+
+    private static String status(Paper paper) {
+        return paper.status() == PaperStatus.ACCEPTED && !paper.isAccepted()
+                ? HELD
+                : paper.status().code();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.fulltext.FullText;
@@ -18,7 +19,7 @@ import org.plenary.papers.submission.Papers;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds papers. Without the permission to read papers only accepted ones exist, in hits and in counts; what is shown comes
+ * Finds papers. Without the permission to read papers only those exist whose acceptance was announced, in hits and in counts; what is shown comes
  * from the database, after checking again that the caller may see it as it is today.
  */
 @Component
@@ -63,20 +64,34 @@ public class PaperSearch {
         var filters = new LinkedHashMap<String, List<String>>();
         filters.put(PaperDocuments.TRACK, asked.track());
         filters.put(PaperDocuments.COUNTRY, asked.country());
-        filters.put(PaperDocuments.STATUS, mayReadAll ? asked.status() : List.of(accepted));
+        filters.put(PaperDocuments.STATUS, mayReadAll ? withHeld(asked.status()) : List.of(accepted));
         // a facet is counted without its own filter: the counts of other states are not for everybody
         var facets = mayReadAll ? FACETS : List.of(PaperDocuments.TRACK, PaperDocuments.COUNTRY);
         var result = fullText.search(new FullText.Query(
                 PaperDocuments.KIND, conference.id(), asked.text(), filters, facets, asked.limit(), asked.after()));
         var counts = new LinkedHashMap<>(result.facets());
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
+        counts.computeIfPresent(PaperDocuments.STATUS, (_, statuses) -> withoutHeld(statuses));
         return new Found(rows(conference, result.hits(), mayReadAll), result.total(), counts, result.next());
+    }
+
+    private static List<String> withHeld(List<String> status) {
+        if (!status.contains(PaperStatus.ACCEPTED.code())) return status;
+        return Stream.concat(status.stream(), Stream.of(PaperDocuments.HELD)).toList();
+    }
+
+    /** For staff a paper is accepted, whether its authors know it or not. */
+    private static Map<String, Long> withoutHeld(Map<String, Long> counts) {
+        var shown = new LinkedHashMap<>(counts);
+        var held = shown.remove(PaperDocuments.HELD);
+        if (held != null) shown.merge(PaperStatus.ACCEPTED.code(), held, Long::sum);
+        return shown;
     }
 
     private List<FoundPaper> rows(ConferenceView conference, List<FullText.Hit> hits, boolean mayReadAll) {
         var today = papers.byIds(hits.stream().map(FullText.Hit::id).toList()).stream()
                 .filter(p -> p.conference().equals(conference.id()))
-                .filter(p -> mayReadAll || p.status() == PaperStatus.ACCEPTED)
+                .filter(p -> mayReadAll || p.isAccepted())
                 .collect(Collectors.<Paper, UUID, Paper>toMap(Paper::id, Function.identity()));
         return hits.stream()
                 .map(hit -> {

@@ -94,6 +94,7 @@ class ImportWriting {
                 row.content(),
                 Answers.NONE,
                 status == null ? PaperStatus.SUBMITTED : status,
+                status == null ? null : status.decision(),
                 null,
                 null,
                 row.source(),

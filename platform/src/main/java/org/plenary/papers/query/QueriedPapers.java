@@ -3,9 +3,7 @@ package org.plenary.papers.query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.plenary.identity.OutsidePeople;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,12 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class QueriedPapers {
     private final JdbcClient jdbc;
     private final ReviewerDesks desks;
-    private final OutsidePeople people;
 
-    QueriedPapers(JdbcClient jdbc, ReviewerDesks desks, OutsidePeople people) {
+    QueriedPapers(JdbcClient jdbc, ReviewerDesks desks) {
         this.jdbc = jdbc;
         this.desks = desks;
-        this.people = people;
     }
 
     /** @param number by which the papers are ordered */
@@ -34,7 +30,7 @@ public class QueriedPapers {
      */
     @Transactional(readOnly = true)
     public List<Found> find(UUID conference, String text, int after, int limit) {
-        var query = PaperQuery.of(text, own());
+        var query = PaperQuery.of(text, desks.addresses());
         return jdbc.sql(
                         "select p.id, p.number from paper p where p.conference = :conference and p.number > :after and ("
                                 + query.condition() + ") order by p.number limit " + limit)
@@ -47,7 +43,7 @@ public class QueriedPapers {
     /** How many there are. @throws org.plenary.kernel.Problem.InvalidInput at {@code /q} */
     @Transactional(readOnly = true)
     public long count(UUID conference, String text) {
-        var query = PaperQuery.of(text, own());
+        var query = PaperQuery.of(text, desks.addresses());
         return jdbc.sql("select count(*) from paper p where p.conference = :conference and (" + query.condition() + ")")
                 .params(with(query, conference))
                 .query(Long.class)
@@ -58,11 +54,5 @@ public class QueriedPapers {
         var values = new HashMap<>(query.values());
         values.put("conference", conference);
         return values;
-    }
-
-    private Set<String> own() {
-        return desks.account()
-                .map(account -> people.addresses(List.of(account)).getOrDefault(account, Set.of()))
-                .orElse(Set.of());
     }
 }

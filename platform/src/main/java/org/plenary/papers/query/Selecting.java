@@ -39,7 +39,7 @@ class Selecting {
     }
 
     /**
-     * @param action {@code accept}, {@code reject}, {@code tag} or {@code untag}
+     * @param action {@code accept}, {@code reject}, {@code reopen}, {@code tag} or {@code untag}
      * @param seen how many papers whoever does it was shown
      * @return how many papers it was done to
      * @throws Problem.InvalidInput at {@code /q}, {@code /tag} or {@code /action}
@@ -55,9 +55,10 @@ class Selecting {
             throw new Problem.Conflict("selection_changed", "There are " + found.size() + " papers now.");
         var ids = found.stream().map(Found::id).toList();
         switch (action) {
-            case "accept", "reject" -> deciding.decideAll(papers.byIds(ids), action);
+            case "accept", "reject", "reopen" -> deciding.decideAll(papers.byIds(ids), action);
             case "tag", "untag" -> mark(conference, ids, action.equals("tag"), tag);
-            default -> throw new Problem.InvalidInput("/action", "choice", "One of accept, reject, tag, untag.");
+            default ->
+                throw new Problem.InvalidInput("/action", "choice", "One of accept, reject, reopen, tag, untag.");
         }
         audit.record(
                 "papers.selection-" + action,

@@ -1,9 +1,6 @@
 package org.plenary.papers.review;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.plenary.identity.OutsidePeople;
 import org.plenary.kernel.Problem;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.submission.Paper;
@@ -13,11 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewSecrecy {
     private final ReviewerDesks desks;
-    private final OutsidePeople people;
 
-    ReviewSecrecy(ReviewerDesks desks, OutsidePeople people) {
+    ReviewSecrecy(ReviewerDesks desks) {
         this.desks = desks;
-        this.people = people;
     }
 
     /** @throws Problem.NotFound for somebody who is an author of this paper by one of their addresses */
@@ -26,9 +21,7 @@ class ReviewSecrecy {
     }
 
     boolean isOwn(Paper paper) {
-        var own = desks.account()
-                .map(account -> people.addresses(List.of(account)).getOrDefault(account, Set.of()))
-                .orElse(Set.of());
+        var own = desks.addresses();
         return paper.content().authors().stream()
                 .anyMatch(author -> author.email() != null
                         && own.contains(author.email().strip().toLowerCase(Locale.ROOT)));

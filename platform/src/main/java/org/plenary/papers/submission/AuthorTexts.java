@@ -38,7 +38,7 @@ class AuthorTexts {
 
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {
         var slug = String.valueOf(page.getModel().get("slug"));
-        page.addObject("paper", SubmissionView.of(paper));
+        page.addObject("paper", SubmissionView.forAuthor(paper));
         page.addObject("answered", questions.answered(paper.conference(), paper.answers(), locale));
         page.addObject("secret", secret);
         page.addObject("link", link(slug, paper.number(), secret));
@@ -48,7 +48,7 @@ class AuthorTexts {
         page.addObject("standings", standings);
         if (page.getModel().get("call") instanceof Call call)
             page.addObject("todos", todos.of(paper, call, standings, locale));
-        page.addObject("mayWithdraw", paper.status().mayBecome(PaperStatus.WITHDRAWN));
+        page.addObject("mayWithdraw", paper.shown().mayBecome(PaperStatus.WITHDRAWN));
         return page;
     }
 

@@ -35,7 +35,7 @@ class AuthorTodos {
     /** @param standings of the co-authors, by their addresses */
     List<Todo> of(Paper paper, Call call, Map<String, String> standings, Locale locale) {
         var todos = new ArrayList<Todo>();
-        if (paper.status() != PaperStatus.SUBMITTED) return todos;
+        if (paper.shown() != PaperStatus.SUBMITTED) return todos;
         if (wantsFile(paper, call))
             todos.add(new Todo(
                     text("papers.todo.file", locale, call.until(Stage.FULL).orElse(call.deadline())),

@@ -50,11 +50,11 @@ class ExtensionMails {
         List<Paper> page;
         var after = 0;
         do {
-            page = papers.list(conference.id(), status, null, after, PAGE);
+            page = papers.list(conference.id(), null, null, after, PAGE);
             for (var paper : page) {
                 after = paper.number();
                 try {
-                    tell(conference, extension, paper);
+                    if (paper.shown() == status) tell(conference, extension, paper);
                 } catch (MailException e) {
                     failed = e;
                 }

@@ -25,7 +25,9 @@ class OwnPapers implements OwnRecords {
         var papers = json.read(
                 jdbc.sql("""
                                 select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text from (
-                                    select p.number, p.title, p.summary, p.keywords, p.track, p.status, p.submitted_at,
+                                    select p.number, p.title, p.summary, p.keywords, p.track,
+                                        case when p.status = 'withdrawn' then p.status else coalesce(p.announced, 'submitted') end
+                                            as status, p.submitted_at,
                                         (select jsonb_agg(case when lower(a ->> 'email') = :email then a
                                              else jsonb_build_object('name', a -> 'name') end)
                                          from jsonb_array_elements(p.authors) a) as authors

@@ -45,6 +45,13 @@ public class PaperAccess {
         return paper.hasSecret(secret) || links.opens(paper, secret);
     }
 
+    /** The paper as the caller may know it. */
+    SubmissionView view(Paper paper) {
+        return callers.current().may(Permission.PAPERS_READ)
+                ? SubmissionView.of(paper)
+                : SubmissionView.forAuthor(paper);
+    }
+
     boolean isByStaff() {
         return callers.current().may(Permission.PAPERS_WRITE);
     }

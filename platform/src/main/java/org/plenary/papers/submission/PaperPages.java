@@ -72,6 +72,9 @@ class PaperPages {
         parts.describe(model, paper, locale);
         model.addAttribute("mayAccept", paper.status().mayBecome(PaperStatus.ACCEPTED));
         model.addAttribute("mayReject", paper.status().mayBecome(PaperStatus.REJECTED));
+        model.addAttribute("mayReopen", paper.announced() == null && paper.isToBeAnnounced());
+        model.addAttribute("isDecided", paper.status().decision() != null);
+        model.addAttribute("isUnannounced", paper.isToBeAnnounced());
         return "papers/paper";
     }
 

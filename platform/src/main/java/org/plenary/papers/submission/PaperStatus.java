@@ -38,8 +38,13 @@ public enum PaperStatus {
     boolean mayBecome(PaperStatus next) {
         return switch (this) {
             case SUBMITTED -> next != SUBMITTED;
-            case ACCEPTED, REJECTED -> next != SUBMITTED && next != this;
+            case ACCEPTED, REJECTED -> next != this;
             case WITHDRAWN -> false;
         };
+    }
+
+    /** This, when it is a decision. */
+    public @Nullable PaperStatus decision() {
+        return this == ACCEPTED || this == REJECTED ? this : null;
     }
 }

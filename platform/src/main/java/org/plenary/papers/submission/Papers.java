@@ -2,6 +2,7 @@ package org.plenary.papers.submission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -125,10 +126,10 @@ public class Papers {
 
     public void insert(List<Paper> papers) {
         batches.batchUpdate("""
-                insert into paper (id, conference, number, external_id, title, summary, keywords, track, type, topics, status, authors,
+                insert into paper (id, conference, number, external_id, title, summary, keywords, track, type, topics, status, announced, authors,
                     conflicts, answers, form_version, file, secret_hash, source, locale, submitted_at, version)
                 values (:id, :conference, :number, :externalId, :title, :summary, cast(:keywords as jsonb), :track, :type,
-                    cast(:topics as jsonb), :status, cast(:authors as jsonb), cast(:conflicts as jsonb), cast(:answers as jsonb), :formVersion,
+                    cast(:topics as jsonb), :status, :announced, cast(:authors as jsonb), cast(:conflicts as jsonb), cast(:answers as jsonb), :formVersion,
                     :file, :secretHash, :source, :locale, :submittedAt, :version)""", parameters(papers));
     }
 
@@ -137,11 +138,20 @@ public class Papers {
         var counts = batches.batchUpdate("""
                 update paper set title = :title, summary = :summary, keywords = cast(:keywords as jsonb), track = :track,
                     type = :type, topics = cast(:topics as jsonb),
-                    status = :status, authors = cast(:authors as jsonb),
+                    status = :status, announced = :announced,
+                    authors = cast(:authors as jsonb),
                     conflicts = cast(:conflicts as jsonb), answers = cast(:answers as jsonb), form_version = :formVersion,
                     file = :file, source = :source, version = :version
                 where id = :id and version = :version - 1""", parameters(papers));
         for (var count : counts) if (count == 0) throw new Problem.Stale();
+    }
+
+    /** Notes when their decisions were announced. */
+    void announced(Collection<UUID> ids, Instant at) {
+        jdbc.sql("update paper set announced_at = :at where id in (:ids)")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", ids)
+                .update();
     }
 
     private SqlParameterSource[] parameters(List<Paper> papers) {
@@ -162,6 +172,9 @@ public class Papers {
                 .addValue("type", content.type())
                 .addValue("topics", json.write(content.topics()))
                 .addValue("status", paper.status().code())
+                .addValue(
+                        "announced",
+                        paper.announced() == null ? null : paper.announced().code())
                 .addValue("authors", json.write(content.authors()))
                 .addValue("conflicts", json.write(content.conflicts()))
                 .addValue("answers", json.write(paper.answers().values()))
@@ -192,6 +205,9 @@ public class Papers {
                 content,
                 new Answers(row.getInt("form_version"), json.read(row.getString("answers"), ANSWERS)),
                 PaperStatus.of(row.getString("status")).orElseThrow(),
+                row.getString("announced") == null
+                        ? null
+                        : PaperStatus.of(row.getString("announced")).orElseThrow(),
                 row.getObject("file", UUID.class),
                 row.getString("secret_hash"),
                 row.getString("source"),

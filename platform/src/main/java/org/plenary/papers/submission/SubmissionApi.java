@@ -84,8 +84,8 @@ class SubmissionApi {
         return answer(deciding.decide(paper, decision.decision()));
     }
 
-    private static ResponseEntity<SubmissionView> answer(Paper paper) {
-        return ResponseEntity.ok().eTag("\"" + paper.version() + "\"").body(SubmissionView.of(paper));
+    private ResponseEntity<SubmissionView> answer(Paper paper) {
+        return ResponseEntity.ok().eTag("\"" + paper.version() + "\"").body(access.view(paper));
     }
 
     record Decision(@Nullable String decision) {}

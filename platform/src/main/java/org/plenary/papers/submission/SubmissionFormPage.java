@@ -45,7 +45,7 @@ class SubmissionFormPage {
 
     /** Whether its author can change it now. */
     boolean takesChanges(ConferenceView conference, Paper paper) {
-        return paper.status() == PaperStatus.SUBMITTED && windows.takesChanges(conference, paper.number());
+        return paper.shown() == PaperStatus.SUBMITTED && windows.takesChanges(conference, paper.number());
     }
 
     SubmissionForm blank(ConferenceView conference) {

@@ -65,6 +65,7 @@ class Submitting {
                 input.content(),
                 sent.answers(),
                 PaperStatus.SUBMITTED,
+                null,
                 sent.file(),
                 Secrets.hash(secret),
                 null,
@@ -88,9 +89,9 @@ class Submitting {
     public Paper change(ConferenceView conference, Paper paper, SubmissionInput change, boolean byStaff) {
         if (!byStaff) {
             windows.forChange(conference, paper.number());
-            if (paper.status() != PaperStatus.SUBMITTED)
+            if (paper.shown() != PaperStatus.SUBMITTED)
                 throw new Problem.Conflict(
-                        "illegal_status", "A paper that is " + paper.status().code() + " cannot be changed.");
+                        "illegal_status", "A paper that is " + paper.shown().code() + " cannot be changed.");
         }
         var input = change.over(paper.content());
         var violations = new Violations();

@@ -21,18 +21,26 @@ class CartCheckout {
     private final PayingWays paying;
     private final WaitingCarts waiting;
     private final PageErrors pageErrors;
-    private final Invited invited;
+    private final Links links;
 
-    CartCheckout(Ordering ordering, PayingWays paying, WaitingCarts waiting, PageErrors pageErrors, Invited invited) {
+    CartCheckout(Ordering ordering, PayingWays paying, WaitingCarts waiting, PageErrors pageErrors, Links links) {
         this.ordering = ordering;
         this.paying = paying;
         this.waiting = waiting;
         this.pageErrors = pageErrors;
-        this.invited = invited;
+        this.links = links;
     }
 
+    /** What the links say by which people come to register. */
+    @Component
+    record Links(Invited invited, Occasions occasions) {}
+
     Invited invited() {
-        return invited;
+        return links.invited();
+    }
+
+    Occasions occasions() {
+        return links.occasions();
     }
 
     boolean takesMoney(ConferenceView conference) {

@@ -122,15 +122,16 @@ final class CartForm {
         for (var part : parts) sold.put(part.part(), part.wishes(conference, posted.values()));
         var contact = BillingForm.contact(posted);
         return new PlaceOrder(
-                contact,
-                wishes,
-                sold,
-                posted.text("code"),
-                locale,
-                posted.money("donation", conference.currency()),
-                posted.text("invitation"),
-                posted.text("currency"),
-                posted.text("pay_by"));
+                        contact,
+                        wishes,
+                        sold,
+                        posted.text("code"),
+                        locale,
+                        posted.money("donation", conference.currency()),
+                        posted.text("invitation"),
+                        posted.text("currency"),
+                        posted.text("pay_by"))
+                .by(posted.text("occasion"));
     }
 
     Map<String, JsonNode> answers(int delegate) {

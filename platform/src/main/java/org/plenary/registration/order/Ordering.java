@@ -50,7 +50,7 @@ public class Ordering {
 
     /** What comes after an order is written: it is certain, or waits for its approval or its payment. */
     @Component
-    record Next(Written written, Inviting inviting, Notices notices, Allowed allowed) {
+    record Next(Written written, Inviting inviting, Notices notices, Allowed allowed, Occasions occasions) {
         void requirePayable(ConferenceView conference, Quote quote) {
             if (!quote.total().isZero()) allowed.ways().requireAny(conference);
         }
@@ -92,7 +92,13 @@ public class Ordering {
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
         next.requirePayable(conference, quote);
-        return hold(conference, contactOf(cart), locale, quote, cart.invitation(), order -> {});
+        return hold(
+                conference,
+                contactOf(cart),
+                locale,
+                quote,
+                cart.invitation(),
+                order -> next.occasions().placed(conference, order, cart.occasion()));
     }
 
     /** As {@link PayingWays#check}. */

@@ -87,7 +87,8 @@ public record PlaceGroup(
         for (var place : places)
             for (var i = 0; i < place.count(); i++)
                 wishes.add(new PlaceOrder.DelegateWish(place.fee(), Map.of(), null));
-        return new PlaceOrder(contact, wishes, roomsWithGuests(), tours, code, locale, donation, null, null, null);
+        return new PlaceOrder(
+                contact, wishes, roomsWithGuests(), tours, code, locale, donation, null, null, null, null);
     }
 
     private @Nullable JsonNode roomsWithGuests() {

@@ -29,7 +29,8 @@ public record PlaceOrder(
         @Nullable Money donation,
         @Nullable String invitation,
         @Nullable String currency,
-        @Nullable String payBy) {
+        @Nullable String payBy,
+        @Nullable String occasion) {
     public PlaceOrder {
         delegates = Json.isMissing(delegates) ? List.of() : List.copyOf(delegates);
     }
@@ -55,7 +56,14 @@ public record PlaceOrder(
                 donation,
                 invitation,
                 currency,
-                payBy);
+                payBy,
+                null);
+    }
+
+    /** The same cart, ordered by a link that says what it is for. @param token of an {@code Occasion}; null for none */
+    public PlaceOrder by(@Nullable String token) {
+        return new PlaceOrder(
+                contact, delegates, rooms, tours, code, locale, donation, invitation, currency, payBy, token);
     }
 
     /** A cart of delegates alone. */
@@ -76,18 +84,20 @@ public record PlaceOrder(
 
     /** As it is kept for later: the token opens the invitation to whoever reads it. */
     public PlaceOrder withoutToken() {
-        return new PlaceOrder(contact, delegates, parts(), code, locale, donation, null, currency, payBy);
+        return new PlaceOrder(contact, delegates, parts(), code, locale, donation, null, currency, payBy).by(occasion);
     }
 
     /** The same cart in the name of another. */
     public PlaceOrder orderedBy(@Nullable Contact who, @Nullable String language) {
-        return new PlaceOrder(who, delegates, parts(), code, language, donation, invitation, currency, payBy);
+        return new PlaceOrder(who, delegates, parts(), code, language, donation, invitation, currency, payBy)
+                .by(occasion);
     }
 
     PlaceOrder with(String part, JsonNode wishes) {
         var others = parts();
         others.put(part, wishes);
-        return new PlaceOrder(contact, delegates, others, code, locale, donation, invitation, currency, payBy);
+        return new PlaceOrder(contact, delegates, others, code, locale, donation, invitation, currency, payBy)
+                .by(occasion);
     }
 
     /** The sellers' parts that are wished at all. */

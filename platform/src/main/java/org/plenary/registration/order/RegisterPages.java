@@ -54,6 +54,7 @@ class RegisterPages {
             @RequestParam(required = false) @Nullable String secret,
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String invitation,
+            @RequestParam(required = false) @Nullable String occasion,
             @RequestAttribute(name = TypedBefore.ATTRIBUTE, required = false) @Nullable TypedBefore typed,
             Locale locale) {
         var welcome = invitation != null && typed == null ? invitation : null;
@@ -67,6 +68,8 @@ class RegisterPages {
             var cart = before == null ? about.blank() : about.cart(before);
             if (currency != null) cart.posted().set("currency", currency);
             if (welcome != null) checkout.invited().welcome(found, welcome, cart.posted());
+            if (occasion != null && typed == null)
+                checkout.occasions().welcome(found, occasion, about.form(), cart.posted(), locale);
             return page(found, about.form(), cart, Map.of(), locale);
         });
     }
@@ -162,6 +165,7 @@ class RegisterPages {
         view.addObject("takesGroups", cartView.takesGroups(conference));
         view.addObject("canWait", cartView.canWait(conference));
         view.addObject("soldOut", false);
+        view.addObject("occasion", checkout.occasions().text(main, cart.posted(), locale));
         view.addObject("form", cart.posted());
         view.addObject(
                 "fees", checkout.invited().offered(conference, cartView.fees(conference, locale), cart.posted()));

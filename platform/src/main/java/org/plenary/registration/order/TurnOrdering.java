@@ -72,6 +72,7 @@ public class TurnOrdering {
         if (turn.addedTo() != null) additions.hang(id, turn.addedTo());
         if (turn.pricedOn() != null) writing.orders().keepPrice(id);
         places.reserve(id, quote);
+        next.occasions().placed(conference, id, cart.occasion());
         next.written().events().placed(id);
         // a cart that an earlier version kept has its token still
         if (turn.invitation() == null) next.inviting().use(conference, id, quote, cart.invitation());

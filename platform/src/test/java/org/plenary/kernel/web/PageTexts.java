@@ -60,6 +60,14 @@ final class PageTexts {
         return found;
     }
 
+    /** Pages that say something on the element whose content alone a layout takes: it would be lost. */
+    List<String> lost() {
+        return files("/src/main/resources/templates/", ".html").stream()
+                .filter(template -> read(template).contains("<main th:with"))
+                .map(template -> root.relativize(template).toString())
+                .toList();
+    }
+
     /** Keys that a template uses and a language does not have, as {@code language file: key}. */
     List<String> missing() {
         var english = keys(false);

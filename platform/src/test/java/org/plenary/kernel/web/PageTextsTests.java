@@ -14,6 +14,11 @@ class PageTextsTests {
     }
 
     @Test
+    void noPageSaysAnythingOnTheElementWhoseContentAloneIsTaken() {
+        assertThat(texts.lost()).isEmpty();
+    }
+
+    @Test
     void everyKeyThatATemplateUsesExistsInBothLanguages() {
         assertThat(texts.missing()).isEmpty();
     }

@@ -157,6 +157,7 @@ class ConflictIndexTests {
                 null,
                 null,
                 null,
+                null,
                 Locale.ENGLISH,
                 Instant.EPOCH,
                 1);

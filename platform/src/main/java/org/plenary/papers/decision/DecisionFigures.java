@@ -1,0 +1,113 @@
+package org.plenary.papers.decision;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.papers.submission.PaperStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What there is to decide, and what was decided. */
+@Repository
+class DecisionFigures {
+    private final JdbcClient jdbc;
+
+    DecisionFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param track its key; empty for papers without one
+     * @param reviewed undecided papers that have a review at least
+     */
+    record Track(String track, int papers, int undecided, int reviewed, int accepted, int rejected) {
+        /** Of those decided, in percent; null while none is. */
+        public @Nullable Integer rate() {
+            var decided = accepted + rejected;
+            return decided == 0 ? null : Math.round(100f * accepted / decided);
+        }
+    }
+
+    /** Papers that are not withdrawn, by track. */
+    @Transactional(readOnly = true)
+    public List<Track> tracks(UUID conference) {
+        return jdbc.sql("""
+                        select coalesce(p.track, ''), count(*), count(*) filter (where p.status = 'submitted'),
+                            count(*) filter (where p.status = 'submitted' and exists (
+                                select from paper_review r where r.paper = p.id and r.standing = 'submitted')),
+                            count(*) filter (where p.status = 'accepted'), count(*) filter (where p.status = 'rejected')
+                        from paper p where p.conference = :conference and p.status <> 'withdrawn'
+                        group by 1 order by 1""")
+                .param("conference", conference)
+                .query((row, _) -> new Track(
+                        row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6)))
+                .list();
+    }
+
+    /** @param accepted and {@code rejected} of which the authors do not know */
+    record Unannounced(int accepted, int rejected) {
+        public int all() {
+            return accepted + rejected;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Unannounced unannounced(UUID conference) {
+        return jdbc.sql("""
+                        select count(*) filter (where status = 'accepted'), count(*) filter (where status = 'rejected')
+                        from paper where conference = :conference and status in ('accepted', 'rejected')
+                            and announced is distinct from status""")
+                .param("conference", conference)
+                .query((row, _) -> new Unannounced(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    /** The papers of which the authors are to be told, by number; at most {@code limit}. */
+    List<UUID> unannounced(UUID conference, int limit) {
+        return jdbc.sql("""
+                        select id from paper where conference = :conference and status in ('accepted', 'rejected')
+                            and announced is distinct from status order by number limit :limit""")
+                .param("conference", conference)
+                .param("limit", limit)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /**
+     * The papers of some tracks that are not withdrawn, the best first; what has no review comes last.
+     *
+     * @param own addresses of whoever asks: their own papers are left out
+     * @param limit of them
+     */
+    @Transactional(readOnly = true)
+    public List<Candidate> candidates(UUID conference, Collection<String> tracks, Set<String> own, int limit) {
+        return jdbc.sql("""
+                        select p.id, p.number, p.title, coalesce(p.track, '') as track, p.status, count(r.id) as reviews,
+                            sum(r.score * coalesce(r.confidence, 1))::float8 / nullif(sum(coalesce(r.confidence, 1)), 0) as score,
+                            min(r.score) as lowest, max(r.score) as highest
+                        from paper p left join paper_review r
+                            on r.paper = p.id and r.standing = 'submitted' and r.score is not null
+                        where p.conference = :conference and p.status <> 'withdrawn' and coalesce(p.track, '') = any (:tracks)
+                            and not exists (select from jsonb_array_elements(p.authors) a where lower(a ->> 'email') = any (:own))
+                        group by p.id order by score desc nulls last, p.number limit :limit""")
+                .param("conference", conference)
+                .param("tracks", new SqlArrayValue("text", tracks.toArray()))
+                .param("own", new SqlArrayValue("text", own.toArray()))
+                .param("limit", limit)
+                .query((row, _) -> new Candidate(
+                        row.getObject("id", UUID.class),
+                        row.getInt("number"),
+                        row.getString("title"),
+                        row.getString("track"),
+                        PaperStatus.of(row.getString("status")).orElseThrow(),
+                        row.getInt("reviews"),
+                        row.getObject("score", Double.class),
+                        row.getObject("lowest", Integer.class),
+                        row.getObject("highest", Integer.class)))
+                .list();
+    }
+}

@@ -1,0 +1,152 @@
+package org.plenary.papers.decision;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.identity.Permission;
+import org.plenary.identity.Requires;
+import org.plenary.kernel.Problem;
+import org.plenary.kernel.TypedTime;
+import org.plenary.kernel.Violations;
+import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Posted;
+import org.plenary.papers.call.Deadline;
+import org.plenary.tenancy.TenantHost;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the chairs say when and how authors learn what was decided, and what is asked of them then. */
+@Controller
+@TenantHost
+@RequestMapping("/manage/conferences/{conference}/papers/decisions/plan")
+class DecisionPlanPages {
+    private static final int LONGEST_NOTE = 5_000;
+    private static final int LONGEST_NAME = 200;
+
+    private final ConferenceApi conferences;
+    private final DecisionPlanning planning;
+    private final MessageSource messages;
+    private final PageErrors errors;
+
+    DecisionPlanPages(ConferenceApi conferences, DecisionPlanning planning, MessageSource messages, PageErrors errors) {
+        this.conferences = conferences;
+        this.planning = planning;
+        this.messages = messages;
+        this.errors = errors;
+    }
+
+    @GetMapping
+    @Requires(Permission.PAPERS_READ)
+    ModelAndView form(@PathVariable String conference) {
+        var found = conferences.bySlug(conference);
+        var current = planning.current(found);
+        var plan = current.plan();
+        var form = Posted.empty()
+                .set("version", current.version())
+                .set("held", plan.held())
+                .set("signer", plan.signer());
+        for (var tag : Posted.TAGS)
+            form.set("accepted_note." + tag, plan.acceptedNote().values().get(tag))
+                    .set("rejected_note." + tag, plan.rejectedNote().values().get(tag))
+                    .set("signer_post." + tag, plan.signerPost().values().get(tag));
+        if (plan.announceAt() != null) form.set("announce_at", plan.announceAt().at());
+        if (plan.presenterUntil() != null)
+            form.set("presenter_until", plan.presenterUntil().at());
+        return page(found, form, current.signature() != null);
+    }
+
+    @PostMapping
+    @Requires(Permission.PAPERS_WRITE)
+    ModelAndView save(
+            @PathVariable String conference,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) @Nullable MultipartFile signature,
+            RedirectAttributes redirect,
+            Locale locale)
+            throws IOException {
+        var found = conferences.bySlug(conference);
+        var posted = new Posted(sent);
+        try {
+            var version = posted.integer("version");
+            planning.save(
+                    found,
+                    read(posted, found),
+                    version == null ? 0 : version,
+                    signature,
+                    posted.isOn("without_signature"));
+        } catch (Problem.InvalidInput | Problem.Conflict e) {
+            var hasSignature = planning.current(found).signature() != null;
+            var page = errors.refused(page(found, posted, hasSignature), e, locale);
+            if (e instanceof Problem.Conflict) page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
+        var done = messages.getMessage("papers.decision-plan.saved", null, locale);
+        redirect.addFlashAttribute("flash", Flash.success(String.valueOf(done)));
+        return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/papers/decisions");
+    }
+
+    private static DecisionPlan read(Posted posted, ConferenceView conference) {
+        posted.throwIfWrong();
+        var wrong = new Violations();
+        var held = posted.isOn("held");
+        var announceAt = deadline(wrong, posted, "announce_at", conference);
+        wrong.check(
+                held || announceAt == null, "/announce_at", "not_held", "Only what is kept back is announced later.");
+        for (var field : List.of("accepted_note", "rejected_note"))
+            wrong.check(
+                    posted.texts(field).length() <= LONGEST_NOTE, "/" + field, "too_long", "At most 5000 characters.");
+        var signer = posted.get("signer").strip();
+        wrong.check(signer.length() <= LONGEST_NAME, "/signer", "too_long", "At most 200 characters.");
+        wrong.check(
+                posted.texts("signer_post").length() <= LONGEST_NAME,
+                "/signer_post",
+                "too_long",
+                "At most 200 characters.");
+        var presenters = deadline(wrong, posted, "presenter_until", conference);
+        wrong.throwIfAny();
+        return new DecisionPlan(
+                held,
+                announceAt,
+                posted.texts("accepted_note"),
+                posted.texts("rejected_note"),
+                signer,
+                posted.texts("signer_post"),
+                presenters);
+    }
+
+    private static @Nullable Deadline deadline(
+            Violations wrong, Posted posted, String field, ConferenceView conference) {
+        var typed = posted.text(field);
+        if (typed == null) return null;
+        try {
+            return new Deadline(
+                    TypedTime.dayAndTime(typed), conference.timeZone().getId());
+        } catch (DateTimeException e) {
+            wrong.add("/" + field, "date", "This is not a date.");
+            return null;
+        }
+    }
+
+    private static ModelAndView page(ConferenceView conference, Posted form, boolean hasSignature) {
+        return new ModelAndView("papers/decision-plan", Map.of("form", form))
+                .addObject("slug", conference.slug())
+                .addObject("zone", conference.timeZone())
+                .addObject("hasSignature", hasSignature);
+    }
+}
