@@ -3,6 +3,7 @@ package org.plenary.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -186,8 +187,8 @@ class DecisionIT extends ReviewFixture {
         var path = "/c/robots/submissions/1/acceptance";
         var page = author.open(at(tenant, path + "?secret=" + secret));
         assertThat(page.body()).contains("Something in this letter has changed", "Get a new letter");
-        var after = author.submit(page, path + "/letters", Map.of("secret", secret, "author", "0"));
-        var again = author.submit(after, path + "/letters", Map.of("secret", secret, "author", "0"));
+        author.submit(page, path + "/letters", Map.of("secret", secret, "author", "0"));
+        var again = author.submit(page, path + "/letters", Map.of("secret", secret, "author", "0"));
 
         assertThat(again.body())
                 .contains("ROBOTS-ACC-00002")
@@ -226,7 +227,8 @@ class DecisionIT extends ReviewFixture {
 
     private static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
+            // the font has some signs twice, and the text names the rarer one of the two
+            return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
         }
     }
 }

@@ -70,7 +70,7 @@ class AcceptedPaperPages implements AuthorPart {
         return new ModelAndView("papers/acceptance")
                 .addObject("slug", found.slug())
                 .addObject("number", paper.number())
-                .addObject("title", paper.content().title())
+                .addObject("paperTitle", paper.content().title())
                 .addObject("secret", secret)
                 .addObject("zone", found.timeZone())
                 .addObject(
