@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.plenary.identity.Browser;
 import org.plenary.tenancy.Tenant;
 
 /** Who reviews what is worked out, looked at, and published. */
@@ -44,6 +45,46 @@ class MatchIT extends ReviewFixture {
         assertThat(mailsTo(rita.email()))
                 .contains("There are new papers for you")
                 .doesNotContain("Walking");
+    }
+
+    @Test
+    void chairsAskWhySomebodyHasAPaperOrNotAndWhatItWouldCostOtherwise() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var owner = owner(tenant);
+        var own = "carla-" + tenant.slug() + "@example.org";
+        var chair = chair(tenant, own);
+        plan(chair, tenant, Map.of("per_paper", "1"));
+        submit(tenant, "Grasping soft fruit by touch", Map.of("name", "Zoe", "email", "zoe@uni-three.example"));
+        submit(tenant, "Walking on ice with four legs", Map.of("name", "Cy", "email", "cy@uni-four.example"));
+        submit(tenant, "By the chair herself", Map.of("name", "Carla Chair", "email", own));
+        var rita = reviewer(tenant, "Rita Readwell", "rita-" + tenant.slug() + "@uni-one.example");
+        var omar = reviewer(tenant, "Omar Otherwise", "omar-" + tenant.slug() + "@uni-two.example");
+        writes(tenant, rita, "Legged robots walking on ice\nFour legs and how they slip while walking on ice.");
+        writes(tenant, omar, "Touch for soft fruit\nGrasping soft fruit with a hand that feels by touch.");
+        give(owner, 1, rita.email());
+
+        var given = why(tenant, chair, 1, Map.of("reviewer", reviewerId(owner, rita.email())));
+        assertThat(given)
+                .contains("Rita Readwell and paper 1", "The paper is theirs, or proposed to be", "points less")
+                .contains("Rita Readwell with paper 1", "goes");
+        var not = why(tenant, chair, 1, Map.of("reviewer", reviewerId(owner, omar.email())));
+        assertThat(not).contains("The paper is not theirs", "With this pair", "What they have written is near");
+        assertThat(chair.submit(
+                                chair.open(at(tenant, REVIEWING)),
+                                "/manage/conferences/robots/papers/3/why",
+                                Map.of("reviewer", reviewerId(owner, omar.email())))
+                        .status())
+                .as("her own paper")
+                .isEqualTo(404);
+    }
+
+    private String why(Tenant tenant, Browser chair, int paper, Map<String, String> about) {
+        var page = chair.open(at(tenant, "/manage/conferences/robots/papers/" + paper + "/reviews"));
+        var asked = chair.submit(page, "/manage/conferences/robots/papers/" + paper + "/why", about);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+        var address = asked.address().toString();
+        eventually("worked out", () -> chair.open(address).body().contains("id=\"answer\""));
+        return chair.open(address).body();
     }
 
     private void writes(Tenant tenant, Person person, String works) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.papers.assignment.Affinity;
@@ -27,7 +28,6 @@ import org.plenary.papers.review.Reviews;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what a run goes by: papers, reviewers, what they have written, bids, conflicts, and what is given already. */
 @Component
@@ -56,11 +56,48 @@ class MatchGround {
     }
 
     /** Papers and reviewers stand at the same places as in the input. */
-    record Ground(List<Paper> papers, List<Reviewer> reviewers, AssignmentInput input) {}
+    record Ground(List<Paper> papers, List<Reviewer> reviewers, AssignmentInput input) {
+        /** Whether the reviewer has the paper, or is proposed for it. */
+        boolean stands(int paper, int reviewer) {
+            return input.pairings().stream()
+                    .anyMatch(pair -> pair.paper() == paper && pair.reviewer() == reviewer && pair.stands());
+        }
+    }
 
-    /** @throws java.util.concurrent.CancellationException when the run is to end */
-    @Transactional(readOnly = true)
-    public Ground gather(UUID conference, int round, int perPaper, MatchSettings settings, AssignmentRun run) {
+    /**
+     * For a new assignment: what was given stays, what was given back does not come again, what was only proposed is changed as little as
+     * is asked. Texts are compared for a while, and no connection is held meanwhile.
+     *
+     * @throws java.util.concurrent.CancellationException when the run is to end
+     */
+    Ground gather(UUID conference, int round, int perPaper, MatchSettings settings, AssignmentRun run) {
+        return gather(
+                conference,
+                perPaper,
+                settings,
+                run,
+                reviews.ofConference(conference, round),
+                (pair, review) -> asItStands(pair, review, settings.keep()));
+    }
+
+    /** For a question: what was given or proposed stands, and can be decided otherwise. */
+    Ground gatherOpen(UUID conference, int round, int perPaper, MatchSettings settings, AssignmentRun run) {
+        return gather(
+                conference,
+                perPaper,
+                settings,
+                run,
+                reviews.ofConference(conference, round),
+                (pair, review) -> review.standing() == Review.Standing.RETURNED ? pair.forbidden() : pair.standing());
+    }
+
+    private Ground gather(
+            UUID conference,
+            int perPaper,
+            MatchSettings settings,
+            AssignmentRun run,
+            List<Review> given,
+            BiFunction<Pairing, Review, Pairing> standing) {
         var all = papers(conference);
         var people = reviewers.active(conference);
         var places = new Places(all, people);
@@ -70,9 +107,9 @@ class MatchGround {
             var pair = places.of(bid.paper(), bid.reviewer());
             if (pair != null) places.add(pair.withBid(bid.bid().weight()));
         }
-        for (var review : reviews.ofConference(conference, round)) {
+        for (var review : given) {
             var pair = places.of(review.paper(), review.reviewer());
-            if (pair != null) places.add(asItStands(pair, review, settings.keep()));
+            if (pair != null) places.add(standing.apply(pair, review));
         }
         var index = conflicts.index(conference, people);
         for (var paper : all) {
@@ -90,7 +127,6 @@ class MatchGround {
         return new Ground(all, people, input);
     }
 
-    /** What was given stays, what was given back does not come again, what was only proposed is changed as little as is asked. */
     private static Pairing asItStands(Pairing pair, Review review, boolean keep) {
         return switch (review.standing()) {
             case GIVEN, BEGUN, SUBMITTED -> pair.pinned();

@@ -121,7 +121,7 @@ class ReviewerMatching {
                 found.reviewers().size(),
                 pairs.size(),
                 quality.value(),
-                0,
+                quality.worstPaper(),
                 assignment.shortages().stream()
                         .limit(MOST_TOLD)
                         .map(each -> new MatchRun.Short(

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftReviewing implements DraftContent {
     private static final List<String> TABLES = List.of(
+            "paper_match_question",
             "paper_match_run",
             "paper_tag",
             "paper_comment",
