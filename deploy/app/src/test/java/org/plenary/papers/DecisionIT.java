@@ -62,7 +62,7 @@ class DecisionIT extends ReviewFixture {
         assertThat(visitor.open(at(tenant, "/c/robots/acceptances/" + code)).body())
                 .contains("the paper is not in the conference any more");
         eventually("told of the other decision", () -> mailsTo(email).contains("could not be accepted"));
-        assertThat(inbox().mails(email).getLast().attachments()).isEmpty();
+        assertThat(inbox().mails(email).getFirst().attachments()).isEmpty();
     }
 
     @Test
@@ -193,7 +193,7 @@ class DecisionIT extends ReviewFixture {
         assertThat(again.body())
                 .contains("ROBOTS-ACC-00002")
                 .doesNotContain("ROBOTS-ACC-00003", "Something in this letter has changed");
-        var mailed = inbox().mails(email).getLast().attachments().getFirst().bytes();
+        var mailed = inbox().mails(email).getFirst().attachments().getFirst().bytes();
         var code = found("/c/robots/acceptances/(\\w+)", text(mailed).replaceAll("\\s", ""));
         assertThat(author.open(at(tenant, "/c/robots/acceptances/" + code)).body())
                 .contains("A newer letter was issued");

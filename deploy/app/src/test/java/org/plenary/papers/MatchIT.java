@@ -68,7 +68,9 @@ class MatchIT extends ReviewFixture {
                 .contains("Rita Readwell and paper 1", "The paper is theirs, or proposed to be", "points less")
                 .contains("Rita Readwell with paper 1", "goes");
         var not = why(tenant, chair, 1, Map.of("reviewer", reviewerId(owner, omar.email())));
-        assertThat(not).contains("The paper is not theirs", "With this pair", "What they have written is near");
+        assertThat(not)
+                .contains("The paper is not theirs", "The best assignment of all papers has this pair.")
+                .contains("Without this pair", "What they have written is near");
         assertThat(chair.submit(
                                 chair.open(at(tenant, REVIEWING)),
                                 "/manage/conferences/robots/papers/3/why",

@@ -34,6 +34,18 @@ class SelectionIT extends ReviewFixture {
         finds(chair, tenant, "missing:review country:DE", "Hard 100% problems");
         finds(chair, tenant, "100%", "Hard 100% problems");
         finds(chair, tenant, "author:cy -status:accepted", "Walking");
+        var asked = owner.get(CONFERENCE + "/submissions:query?limit=1&q=" + encoded("number<3"))
+                .expect(200);
+        assertThat(asked.text("/items/0/title")).isEqualTo("Soft grippers");
+        var next = owner.get(
+                        CONFERENCE + "/submissions:query?q=" + encoded("number<3") + "&after=" + asked.text("/next"))
+                .expect(200);
+        assertThat(next.json().at("/items")).hasSize(1);
+        assertThat(owner.get(CONFERENCE + "/submissions:query?q=" + encoded("score>high"))
+                        .expect(422)
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/q");
+        anonymous(tenant).get(CONFERENCE + "/submissions:query?q=grippers").expect(401);
         var refused = chair.open(at(tenant, PAGE + "?q=" + encoded("score>high")));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("A number is expected at character 1.");
@@ -70,6 +82,44 @@ class SelectionIT extends ReviewFixture {
         assertThat(chair.open(at(tenant, "/manage/conferences/robots/papers/1/reviews"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void chairsWriteToTheAuthorsAndToTheReviewersOfThePapersOfAQuery() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var owner = owner(tenant);
+        var chair = chair(tenant);
+        var zoe = "zoe-" + tenant.slug() + "@elsewhere.example";
+        submit(tenant, "Soft grippers", Map.of("name", "Zoe", "email", zoe));
+        submit(tenant, "Walking", Map.of("name", "Cy", "email", "cy-" + tenant.slug() + "@uni-four.example"));
+        var rita = reviewer(tenant, "Rita Readwell", "rita-" + tenant.slug() + "@uni-one.example");
+        give(owner, 1, rita.email());
+
+        var path = PAGE + "/message";
+        var form = chair.open(at(tenant, path + "?q=grippers&audience=authors"));
+        assertThat(form.body()).contains("To the authors of one paper");
+        var wrong = chair.submit(form, path, message("authors", "Dear {{nmae}}", "look"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Dear {{nmae}}");
+        var looked = chair.submit(form, path, message("authors", "Dear {{name}}, about {{number}}", "look"));
+        assertThat(looked.body()).contains("Dear Ada Lovelace, about 1", "Send it");
+        assertThat(mailsTo(zoe)).doesNotContain("News");
+
+        var sent = chair.submit(looked, path, message("authors", "Dear {{name}}, about {{title}}: {{link}}", "send"));
+        assertThat(sent.body()).contains("The mail goes out");
+        eventually("read", () -> mailsTo(zoe).contains("Dear Zoe, about Soft grippers: http"));
+        assertThat(mailsTo("cy-" + tenant.slug() + "@uni-four.example")).doesNotContain("News");
+        chair.submit(looked, path, message("reviewers", "Dear {{name}}, please hurry.", "send"));
+        eventually("read by her", () -> mailsTo(rita.email()).contains("Dear Rita Readwell, please hurry."));
+        assertThat(chair.submit(looked, path, message("reviewers", "About {{title}}", "send"))
+                        .status())
+                .as("no paper is named to reviewers")
+                .isEqualTo(422);
+    }
+
+    private static Map<String, String> message(String audience, String text, String step) {
+        return Map.of(
+                "q", "grippers", "audience", audience, "subject", "News", "text", text, "seen", "1", "step", step);
     }
 
     private void finds(Browser chair, Tenant tenant, String query, String... titles) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Json;
@@ -58,6 +59,15 @@ public class Reviews {
                 .param("id", id)
                 .query(this::read)
                 .optional();
+    }
+
+    /** Of these papers, those with a review that was handed in. */
+    Set<UUID> reviewed(Collection<UUID> papers) {
+        if (papers.isEmpty()) return Set.of();
+        return jdbc.sql("select distinct paper from paper_review where paper in (:papers) and standing = 'submitted'")
+                .param("papers", papers)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     /** All of one round. */

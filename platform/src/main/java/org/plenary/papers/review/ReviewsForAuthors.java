@@ -63,10 +63,11 @@ class ReviewsForAuthors implements AuthorPart {
         var after = 0;
         do {
             page = writing.papers().list(conference.id(), null, null, after, PAGE);
+            var reviewed = reviews.reviewed(page.stream().map(Paper::id).toList());
             for (var paper : page) {
                 after = paper.number();
                 try {
-                    if (isReviewed(paper)) tell(conference, plan, paper, event.at());
+                    if (reviewed.contains(paper.id())) tell(conference, plan, paper, event.at());
                 } catch (MailException e) {
                     failed = e;
                 }

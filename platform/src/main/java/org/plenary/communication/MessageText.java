@@ -1,4 +1,4 @@
-package org.plenary.registration.delegate;
+package org.plenary.communication;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
@@ -7,11 +7,11 @@ import java.util.Map;
 import org.plenary.kernel.Violations;
 
 /** A text of an organizer with placeholders such as {@code {{name}}}: no logic, no files, plain text. */
-final class MessageText {
+public final class MessageText {
     private final Template template;
 
     /** @throws MustacheException for a placeholder that is never closed */
-    MessageText(String text) {
+    public MessageText(String text) {
         this.template = Mustache.compiler()
                 .escapeHTML(false)
                 .emptyStringIsFalse(true)
@@ -22,12 +22,12 @@ final class MessageText {
     }
 
     /** @throws MustacheException for a placeholder that there is not */
-    String of(Map<String, String> values) {
+    public String of(Map<String, String> values) {
         return template.execute(values);
     }
 
     /** Finds placeholders that are misspelt or never closed. */
-    static void check(Violations found, String pointer, String text, Map<String, String> values) {
+    public static void check(Violations found, String pointer, String text, Map<String, String> values) {
         try {
             new MessageText(text).of(values);
         } catch (MustacheException e) {
