@@ -62,6 +62,30 @@ public class Windows {
         return new Open(call, clock.instant(), late);
     }
 
+    /** Until when final versions are handed in; empty when the call does not ask for any. */
+    public Optional<Deadline> cameraReady(ConferenceView conference) {
+        return calls.find(conference.id()).flatMap(call -> call.until(Stage.CAMERA_READY));
+    }
+
+    /** Whether the author of an accepted paper may hand in its final version, in time or by leave. */
+    public boolean takesCameraReady(ConferenceView conference, int paper) {
+        return open(conference).isPresent()
+                && cameraReady(conference)
+                        .filter(until -> !until.isPassed(clock.instant())
+                                || graces.until(conference.id(), paper).isPresent())
+                        .isPresent();
+    }
+
+    /** @throws Problem.Conflict code {@code deadline_passed} or {@code camera_ready_not_asked} */
+    public void forCameraReady(ConferenceView conference, int paper) {
+        if (takesCameraReady(conference, paper)) return;
+        throw cameraReady(conference)
+                .filter(until -> until.isPassed(clock.instant()))
+                .map(Windows::passed)
+                .orElseGet(() ->
+                        new Problem.Conflict("camera_ready_not_asked", "Final versions are not handed in at present."));
+    }
+
     /** The call as it stands, whether it takes anything or not. */
     public Optional<Call> call(ConferenceView conference) {
         return calls.find(conference.id());

@@ -1,22 +1,35 @@
 package org.plenary.papers.exporting;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.Paper;
 
-/** A paper as an entry of a BibTeX file. What means something to TeX is written so that it is read as it stands. */
-final class BibTeX {
+/** A paper as an entry of a BibTeX file, with what is known of the book that it is in. What means something to TeX is written so that it is read as it stands. */
+public final class BibTeX {
     private BibTeX() {}
 
     /** @param conference its name, @param slug begins the key */
     static String entry(Paper paper, String conference, String slug, int year) {
+        return entry(paper, conference, slug, year, Map.of());
+    }
+
+    /**
+     * @param book that it is in
+     * @param slug begins the key
+     * @param more fields with their plain values, such as {@code pages}; blank ones are left out
+     */
+    public static String entry(Paper paper, String book, String slug, int year, Map<String, String> more) {
         var content = paper.content();
         var entry = new StringBuilder("@inproceedings{" + slug + "-" + paper.number() + ",\n");
         // doubled, for the case of a title's letters is the authors'
         field(entry, "title", "{" + text(content.title()) + "}");
         field(entry, "author", content.authors().stream().map(BibTeX::name).collect(Collectors.joining(" and ")));
-        field(entry, "booktitle", text(conference));
+        field(entry, "booktitle", text(book));
         field(entry, "year", String.valueOf(year));
+        more.forEach((name, value) -> {
+            if (!value.isBlank()) field(entry, name, name.equals("url") || name.equals("doi") ? value : text(value));
+        });
         if (!content.summary().isEmpty()) field(entry, "abstract", text(content.summary()));
         if (!content.keywords().isEmpty())
             field(

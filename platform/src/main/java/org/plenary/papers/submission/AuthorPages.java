@@ -54,7 +54,8 @@ class AuthorPages {
         var view = conferences.visible(conference);
         var paper = access.readable(view, number, secret);
         return page(TEMPLATE, view, paper, secret, pages.filled(view, paper), locale)
-                .addObject("parts", texts.parts(view, paper, locale));
+                .addObject("parts", texts.parts(view, paper, locale))
+                .addObject("steps", texts.steps(view, paper, locale));
     }
 
     @GetMapping("/edit")

@@ -36,6 +36,11 @@ class AuthorTexts {
         return todos.parts(conference, paper, locale);
     }
 
+    /** What others ask of the authors. */
+    List<AuthorPart.Step> steps(ConferenceView conference, Paper paper, Locale locale) {
+        return todos.steps(conference, paper, locale);
+    }
+
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {
         var slug = String.valueOf(page.getModel().get("slug"));
         page.addObject("paper", SubmissionView.forAuthor(paper));

@@ -29,6 +29,13 @@ class AuthorTodos {
                 .toList();
     }
 
+    /** What others ask of the authors. */
+    List<AuthorPart.Step> steps(ConferenceView conference, Paper paper, Locale locale) {
+        return parts.stream()
+                .flatMap(part -> part.steps(conference, paper, locale).stream())
+                .toList();
+    }
+
     /** One thing, in the reader's language. */
     record Todo(String text, boolean isDone) {}
 

@@ -1,0 +1,67 @@
+package org.plenary.papers.proceedings;
+
+import java.text.CollationKey;
+import java.text.Collator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** All authors of a volume with their pages: by surname, names in Chinese letters by their pronunciation behind the others. */
+record AuthorIndex(List<Group> groups) {
+    /** What names in Chinese letters stand under. */
+    private static final String CHINESE = "中文";
+
+    /** @param letter that they begin with */
+    record Group(String letter, List<Line> lines) {}
+
+    /** @param pages on which their papers begin, such as {@code 1, 17} */
+    record Line(String name, String pages) {}
+
+    private record Known(AuthorName name, TreeSet<Integer> pages, CollationKey key) {
+        String letter() {
+            if (name.isChinese()) return CHINESE;
+            var first = Normalizer.normalize(name.surname(), Normalizer.Form.NFD)
+                    .codePoints()
+                    .filter(Character::isLetter)
+                    .findFirst();
+            return first.isEmpty() ? "#" : Character.toString(Character.toUpperCase(first.getAsInt()));
+        }
+    }
+
+    static AuthorIndex of(List<BoundEntry> entries) {
+        var collator = Collator.getInstance(Locale.SIMPLIFIED_CHINESE);
+        var known = new LinkedHashMap<String, Known>();
+        for (var entry : entries)
+            for (var author : entry.authors()) {
+                var name = AuthorName.of(author);
+                known.computeIfAbsent(
+                                name.sorted(),
+                                sorted -> new Known(name, new TreeSet<>(), collator.getCollationKey(key(name))))
+                        .pages()
+                        .add(entry.firstPage());
+            }
+        var sorted = new ArrayList<>(known.values());
+        sorted.sort((one, other) -> one.name().isChinese() == other.name().isChinese()
+                ? one.key().compareTo(other.key())
+                : Boolean.compare(one.name().isChinese(), other.name().isChinese()));
+        var groups = new LinkedHashMap<String, List<Line>>();
+        for (var each : sorted)
+            groups.computeIfAbsent(each.letter(), _ -> new ArrayList<>())
+                    .add(new Line(
+                            each.name().sorted(),
+                            String.join(
+                                    ", ",
+                                    each.pages().stream().map(String::valueOf).toList())));
+        return new AuthorIndex(groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList());
+    }
+
+    /** Small letters before a surname do not count: van Gogh stands under V, beside Vangelis. */
+    private static String key(AuthorName name) {
+        return name.isChinese() ? name.sorted() : name.surname() + " " + name.given();
+    }
+}
