@@ -4,6 +4,7 @@ import java.text.CollationKey;
 import java.text.Collator;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,8 @@ record AuthorIndex(List<Group> groups) {
     /** @param pages on which their papers begin, such as {@code 1, 17} */
     record Line(String name, String pages) {}
 
-    private record Known(AuthorName name, TreeSet<Integer> pages, CollationKey key) {
+    /** The keys apart, for a collator passes over spaces: all of Zhan stand before those of Zhang. */
+    private record Known(AuthorName name, TreeSet<Integer> pages, CollationKey surname, CollationKey given) {
         String letter() {
             if (name.isChinese()) return CHINESE;
             var first = Normalizer.normalize(name.surname(), Normalizer.Form.NFD)
@@ -39,14 +41,18 @@ record AuthorIndex(List<Group> groups) {
                 var name = AuthorName.of(author);
                 known.computeIfAbsent(
                                 name.sorted(),
-                                sorted -> new Known(name, new TreeSet<>(), collator.getCollationKey(key(name))))
+                                sorted -> new Known(
+                                        name,
+                                        new TreeSet<>(),
+                                        collator.getCollationKey(name.surname()),
+                                        collator.getCollationKey(name.given())))
                         .pages()
                         .add(entry.firstPage());
             }
         var sorted = new ArrayList<>(known.values());
-        sorted.sort((one, other) -> one.name().isChinese() == other.name().isChinese()
-                ? one.key().compareTo(other.key())
-                : Boolean.compare(one.name().isChinese(), other.name().isChinese()));
+        sorted.sort(Comparator.comparing((Known each) -> each.name().isChinese())
+                .thenComparing(Known::surname)
+                .thenComparing(Known::given));
         var groups = new LinkedHashMap<String, List<Line>>();
         for (var each : sorted)
             groups.computeIfAbsent(each.letter(), _ -> new ArrayList<>())
@@ -58,10 +64,5 @@ record AuthorIndex(List<Group> groups) {
         return new AuthorIndex(groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList());
-    }
-
-    /** Small letters before a surname do not count: van Gogh stands under V, beside Vangelis. */
-    private static String key(AuthorName name) {
-        return name.isChinese() ? name.sorted() : name.surname() + " " + name.given();
     }
 }
