@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.JumpingClock;
 import org.plenary.identity.Browser;
+import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Authors of accepted papers hand in their final versions, and editors check them. */
@@ -42,6 +43,20 @@ class CameraReadyIT extends FinalFixture {
         assertThat(author.open(at(tenant, "/c/robots/submissions/1?secret=" + secret))
                         .body())
                 .doesNotContain("camera-ready");
+    }
+
+    @Test
+    void anAcceptanceThatIsKeptBackShowsItsAuthorsNoFinalVersion() {
+        var tenant = aTenantWithFinals();
+        var secret = accepted(tenant, 1, "Grasping at last", "Ada Lovelace");
+        Tenancy.runAs(
+                tenant, () -> jdbc.sql("update paper set announced = null").update());
+
+        assertThat(finalPage(tenant, 1, secret).status()).isEqualTo(404);
+        assertThat(author.open(at(tenant, "/c/robots/submissions/1?secret=" + secret))
+                        .body())
+                .doesNotContain("camera-ready", "Hand in the final PDF");
+        assertThat(chair(tenant).open(at(tenant, FINALS + "/1")).status()).isEqualTo(200);
     }
 
     @Test
