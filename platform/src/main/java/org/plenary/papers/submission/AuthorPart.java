@@ -9,5 +9,13 @@ public interface AuthorPart {
     /** @param path below that of the paper, such as {@code /reviews} */
     record Line(String text, String button, String path) {}
 
+    /** Something that is left to do, in the reader's language. */
+    record Todo(String text, boolean isDone) {}
+
     Optional<Line> of(ConferenceView conference, Paper paper, Locale locale);
+
+    /** What is left to do for the authors of a paper that is not decided. */
+    default Optional<Todo> todo(Paper paper, Locale locale) {
+        return Optional.empty();
+    }
 }
