@@ -56,7 +56,7 @@ class AuthorFilePages {
                 .addObject("said", said(file.verdict(), locale))
                 .addObject("hidden", checked.hidesAuthors(found.id()))
                 .addObject(
-                        "open", paper.status() == PaperStatus.SUBMITTED && windows.takesChanges(found, paper.number()))
+                        "open", paper.shown() == PaperStatus.SUBMITTED && windows.takesChanges(found, paper.number()))
                 .addObject("until", windows.call(found).map(FileRuleBook::until).orElse(""));
     }
 

@@ -35,7 +35,7 @@ class FileMails {
     void on(PaperFileChecked event) {
         var paper = papers.byId(event.paper()).orElse(null);
         if (paper == null
-                || paper.status() != PaperStatus.SUBMITTED
+                || paper.shown() != PaperStatus.SUBMITTED
                 || !event.file().equals(paper.file())) return;
         var author = paper.content().corresponding().orElse(null);
         if (author == null || author.email() == null) return;

@@ -65,8 +65,10 @@ class Inspecting {
 
     @OutboundListener(id = "papers.inspect-file")
     void on(PaperFileArrived event) throws InterruptedException {
-        var job = around.transactions().execute(_ -> begin(event.paper()));
-        if (job != null) work(job);
+        process.inTurn(() -> {
+            var job = around.transactions().execute(_ -> begin(event.paper()));
+            if (job != null) work(job);
+        });
     }
 
     /** Notes the try before it begins, so that one which takes the whole node along is counted. */

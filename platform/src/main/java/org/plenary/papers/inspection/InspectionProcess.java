@@ -40,7 +40,7 @@ class InspectionProcess {
     private static final long LARGEST_REPORT = 4L * 1024 * 1024;
 
     private final InspectionProperties limits;
-    private final Semaphore one = new Semaphore(1);
+    private final Semaphore one = new Semaphore(1, true);
 
     InspectionProcess(InspectionProperties limits) {
         this.limits = limits;
@@ -50,6 +50,11 @@ class InspectionProcess {
     @EnableConfigurationProperties(InspectionProperties.class)
     static class InspectionConfiguration {}
 
+    @FunctionalInterface
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
     /** What is done with the outcome while the folder is there. @param <T> what becomes of it */
     @FunctionalInterface
     interface Taking<T> {
@@ -57,9 +62,18 @@ class InspectionProcess {
         T take(Ending ending, Path copy) throws IOException;
     }
 
+    /** Waits until nothing else is looked into on this node; who waits has begun nothing. */
+    void inTurn(Work work) throws InterruptedException {
+        one.acquire();
+        try {
+            work.run();
+        } finally {
+            one.release();
+        }
+    }
+
     /** @param copy whether a copy without metadata is wanted */
     <T> T look(InputStream pdf, boolean copy, Taking<T> taking) throws InterruptedException {
-        one.acquire();
         try {
             var folder = Files.createTempDirectory("plenary-inspection-");
             try {
@@ -70,8 +84,6 @@ class InspectionProcess {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            one.release();
         }
     }
 
