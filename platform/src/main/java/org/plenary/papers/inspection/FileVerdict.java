@@ -10,11 +10,11 @@ sealed interface FileVerdict {
     /** It was read, and there is something to say. @param findings what must be mended first */
     record Findings(List<Finding> findings) implements FileVerdict {}
 
-    /** It cannot be read. @param code why: {@code no-pdf}, {@code cut-off}, {@code broken} or {@code password} */
-    record Unreadable(String code) implements FileVerdict {}
+    /** It cannot be read. @param why {@code no-pdf}, {@code cut-off}, {@code broken} or {@code password} */
+    record Unreadable(String why) implements FileVerdict {}
 
-    /** Reading it takes more than a paper may take. @param code of what: {@code too-long} or {@code too-large} */
-    record TooMuch(String code) implements FileVerdict {}
+    /** Reading it takes more than a paper may take. @param why {@code too-long} or {@code too-large} */
+    record TooMuch(String why) implements FileVerdict {}
 
     /** Nobody knows; the chairs are to look. */
     record Unchecked() implements FileVerdict {}

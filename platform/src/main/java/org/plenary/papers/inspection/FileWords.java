@@ -31,8 +31,8 @@ class FileWords {
             case FileVerdict.Fine _ -> List.of();
             case FileVerdict.Findings some ->
                 some.findings().stream().map(each -> said(each, locale)).toList();
-            case FileVerdict.Unreadable unreadable -> List.of(said(new Finding(unreadable.code(), true), locale));
-            case FileVerdict.TooMuch tooMuch -> List.of(said(new Finding(tooMuch.code(), true), locale));
+            case FileVerdict.Unreadable unreadable -> List.of(said(new Finding(unreadable.why(), true), locale));
+            case FileVerdict.TooMuch tooMuch -> List.of(said(new Finding(tooMuch.why(), true), locale));
             case FileVerdict.Unchecked _ -> List.of(said(new Finding("unchecked", false), locale));
         };
     }
