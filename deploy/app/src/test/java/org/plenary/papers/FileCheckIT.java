@@ -2,6 +2,7 @@ package org.plenary.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,23 @@ class FileCheckIT extends ReviewFixture {
                         .content()))
                 .as("what was let through was another file")
                 .contains("With an end");
+    }
+
+    @Test
+    void anUploadThatWasBrokenOffIsAskedForAgainWhateverTheRules() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var chair = chair(tenant);
+        blinding(owner(tenant), "double");
+        var author = author(tenant);
+        var whole = PaperPdf.of("Nobody reads this to its end");
+        var secret = submit(tenant, "Broken off", author, Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(checked(tenant, secret))
+                .contains("Your PDF cannot be read: please upload another one", "The PDF ends in the middle.");
+        eventually(
+                "mailed", () -> mailsTo(String.valueOf(author.get("email"))).contains("The PDF ends in the middle."));
+        assertThat(chair.open(at(tenant, FILES)).body()).contains("Broken off", "Unreadable", "Not for reviewers");
+        assertThat(chair.open(at(tenant, ON_PAPER)).body()).contains("The PDF cannot be read", "They get nothing");
     }
 
     @Test

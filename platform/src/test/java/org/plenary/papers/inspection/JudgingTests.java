@@ -53,10 +53,12 @@ class JudgingTests {
     @Test
     void whatCouldNotBeReadIsToBeMendedAndWhatIsUnknownIsNot() {
         var judging = new Judging(FileRules.FIRST, true);
-        for (var state :
-                List.of(State.NO_PDF, State.CUT_OFF, State.BROKEN, State.PASSWORD, State.TOO_LONG, State.TOO_LARGE))
-            assertThat(judging.of(FileFacts.unread(state, 1), AUTHORS).mustBeMended())
-                    .isTrue();
+        for (var state : State.values()) {
+            if (state == State.READ || state == State.UNKNOWN) continue;
+            var verdict = judging.of(FileFacts.unread(state, 1), AUTHORS);
+            assertThat(verdict.mustBeMended()).isTrue();
+            assertThat(verdict.code()).isEqualTo("unreadable");
+        }
         var unknown = judging.of(FileFacts.unread(State.UNKNOWN, 1), AUTHORS);
         assertThat(unknown.mustBeMended()).isFalse();
         assertThat(unknown.code()).isEqualTo("unchecked");
