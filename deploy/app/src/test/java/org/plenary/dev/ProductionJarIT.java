@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,70 @@ class ProductionJarIT {
         assertThat(platform.get("/").expect(200).body()).contains("Plenary");
         assertThat(platform.get("/dev/mail").status()).isEqualTo(404);
         assertThat(application.process().descendants()).isEmpty();
+    }
+
+    @Test
+    void aPaperIsLookedIntoByAnotherProcess() throws Exception {
+        var signedUp = SignedUp.as("papers", port, services);
+        var program = signedUp.program();
+        program.post("/api/v1/conferences", CONFERENCE).expect(201);
+        var address = "/api/v1/conferences/weave";
+        program.post(address + "/call-for-papers", """
+                        {"tracks": [{"key": "looms", "name": "Looms"}], "blinding": "double",
+                         "deadline": {"at": "2099-01-31T23:59", "zone": "AoE"}}""").expect(201);
+        program.patch(address, Map.of("status", "published")).expect(200);
+        var token = signedUp.anybody()
+                .send(
+                        "POST",
+                        "/api/v1/files",
+                        "multipart/form-data; boundary=XX",
+                        ("""
+                                --XX\r
+                                Content-Disposition: form-data; name="purpose"\r
+                                \r
+                                paper\r
+                                --XX\r
+                                Content-Disposition: form-data; name="file"; filename="a.pdf"\r
+                                Content-Type: application/octet-stream\r
+                                \r
+                                %PDF-1.7
+                                1 0 obj
+                                <</Type/Catalog/Pages 2 0 R>>
+                                endobj
+                                2 0 obj
+                                <</Type/Pages/Kids[3 0 R]/Count 1>>
+                                endobj
+                                3 0 obj
+                                <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>
+                                endobj
+                                trailer
+                                <</Root 1 0 R/Size 4>>
+                                startxref
+                                0
+                                %%EOF
+                                \r
+                                --XX--\r
+                                """).getBytes(StandardCharsets.US_ASCII))
+                .expect(201)
+                .text("/file_token");
+        var secret = signedUp.anybody()
+                .post(address + "/submissions", """
+                        {"title": "Warp", "abstract": "And weft.", "track": "looms", "file_token": "%s",
+                         "authors": [{"name": "Ada Weaver", "email": "ada@weave.example", "corresponding": true}]}""".formatted(token))
+                .expect(201)
+                .text("/secret");
+
+        var page = "/c/weave/submissions/1/file-check?secret=" + secret;
+        application.await(
+                "the file was looked into",
+                started -> !signedUp.anybody().get(page).body().contains("We are checking your PDF"));
+        assertThat(signedUp.anybody().get(page).expect(200).body()).contains("One page, A4");
+        assertThat(signedUp.jdbc()
+                        .sql("select copy is not null and tries = 1 from paper_inspection")
+                        .query(Boolean.class)
+                        .single())
+                .as("a copy for reviewers, at the first try")
+                .isTrue();
     }
 
     @Test

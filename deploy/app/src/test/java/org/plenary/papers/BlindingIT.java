@@ -42,14 +42,9 @@ class BlindingIT extends ReviewFixture {
         var tenant = aTenantWithCall("2099-01-31T23:59");
         var owner = owner(tenant);
         var chair = chair(tenant);
-        owner.post(
-                        CONFERENCE + "/call-for-papers",
-                        Map.of(
-                                "tracks", List.of(Map.of("key", "learning", "name", "Learning")),
-                                "blinding", "double",
-                                "deadline", Map.of("at", "2099-01-31T23:59", "zone", "AoE")))
-                .expect(200);
-        var secret = submit(tenant, "Seen by nobody", AUTHOR);
+        blinding(owner, "double");
+        var secret =
+                submit(tenant, "Seen by nobody", AUTHOR, PaperPdf.signed("Seen by nobody", "Quillacanary Authorsen"));
         var rita = reviewer(tenant, "Ritacanary Readwell", "ritacanary-" + tenant.slug() + "@uni-one.example");
         var omar = reviewer(tenant, "Omarcanary Otherwise", "omarcanary-" + tenant.slug() + "@uni-two.example");
         var zoe = reviewer(tenant, "Zoecanary Elsewhere", "zoecanary-" + tenant.slug() + "@uni-three.example");
@@ -69,6 +64,20 @@ class BlindingIT extends ReviewFixture {
         eventually(
                 "authors are told",
                 () -> inbox().mails("quillacanary@authorlab.example").size() == 2);
+
+        eventually(
+                "reviewers have the file",
+                () -> rita.browser()
+                                .open(at(tenant, "/review/robots/papers/1/file"))
+                                .status()
+                        == 200);
+        var file = rita.browser().open(at(tenant, "/review/robots/papers/1/file"));
+        assertThat(PaperPdf.namesIn(PaperPdf.signed("", "Quillacanary Authorsen"), "Quillacanary"))
+                .as("as it was handed in")
+                .isNotEmpty();
+        assertThat(PaperPdf.namesIn(file.content(), "Quillacanary")).isEmpty();
+        assertThat(PaperPdf.text(file.content())).contains("Seen by nobody");
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"paper-1.pdf\"");
 
         var paths = paths();
         assertThat(told(tenant, new Browser(), paths, "", all(OF_AUTHORS, "Ritacanary", "Omarcanary", "Zoecanary")))
@@ -106,7 +115,11 @@ class BlindingIT extends ReviewFixture {
         }
         assertThat(paths)
                 .hasSizeGreaterThan(200)
-                .contains("/review/robots/papers/1", "/c/robots/submissions/1/reviews");
+                .contains(
+                        "/review/robots/papers/1",
+                        "/review/robots/papers/1/file",
+                        "/c/robots/submissions/1/reviews",
+                        "/c/robots/submissions/1/file-check");
         return paths;
     }
 

@@ -2,6 +2,8 @@ package org.plenary.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +64,45 @@ abstract class ReviewFixture extends CallFixture {
                 .post(CONFERENCE + "/submissions", paper)
                 .expect(201)
                 .text("/secret");
+    }
+
+    /** Hands a paper in with its PDF. @return the author's secret */
+    String submit(Tenant tenant, String title, Map<String, Object> author, byte[] pdf) {
+        var paper = new HashMap<>(paper(title));
+        var corresponding = new HashMap<>(author);
+        corresponding.put("corresponding", true);
+        paper.put("authors", List.of(corresponding));
+        paper.put("file_token", upload(tenant, pdf));
+        return anonymous(tenant)
+                .post(CONFERENCE + "/submissions", paper)
+                .expect(201)
+                .text("/secret");
+    }
+
+    /** @return the token of the file */
+    static String upload(Tenant tenant, byte[] pdf) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--XX\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\npaper\r\n--XX\r\n"
+                        + "Content-Disposition: form-data; name=\"file\"; filename=\"quillacanary.pdf\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(pdf);
+        body.writeBytes("\r\n--XX--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return anonymous(tenant)
+                .send("POST", "/api/v1/files", "multipart/form-data; boundary=XX", body.toByteArray())
+                .expect(201)
+                .text("/file_token");
+    }
+
+    /** Reviewers know, or do not know, the authors. @param blinding {@code none}, {@code single} or {@code double} */
+    static void blinding(Http owner, String blinding) {
+        owner.post(
+                        CONFERENCE + "/call-for-papers",
+                        Map.of(
+                                "tracks", List.of(Map.of("key", "learning", "name", "Learning")),
+                                "blinding", blinding,
+                                "deadline", Map.of("at", "2099-01-31T23:59", "zone", "AoE")))
+                .expect(200);
     }
 
     /** Somebody is asked, says yes, sets a password and signs in. */

@@ -13,7 +13,7 @@ import org.plenary.papers.call.Calls;
 import org.plenary.papers.committee.ReviewedPaper;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.committee.ReviewerDesks.Desk;
-import org.plenary.papers.submission.PaperFiles;
+import org.plenary.papers.inspection.BlindCopies;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -51,7 +51,7 @@ class ReviewPages {
 
     /** What the page is made of besides. */
     @Component
-    record Parts(Calls calls, ReviewQuestions questions, ReviewWords words, PaperFiles files) {}
+    record Parts(Calls calls, ReviewQuestions questions, ReviewWords words, BlindCopies copies) {}
 
     @GetMapping
     ModelAndView show(@PathVariable String conference, @PathVariable int number, Locale locale) {
@@ -140,7 +140,7 @@ class ReviewPages {
 
     @GetMapping("/file")
     ResponseEntity<Resource> file(@PathVariable String conference, @PathVariable int number) {
-        return parts.files()
+        return parts.copies()
                 .download(reviewing.open(desks.own(conference), number).paper());
     }
 
@@ -152,6 +152,7 @@ class ReviewPages {
                 .addObject("name", desk.conference().name().in(locale))
                 .addObject("zone", desk.conference().timeZone())
                 .addObject("paper", paper)
+                .addObject("file", parts.copies().of(opened.paper()).code())
                 .addObject("own", opened.own())
                 .addObject("plan", opened.plan())
                 .addObject("form", form)

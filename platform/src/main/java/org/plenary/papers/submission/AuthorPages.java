@@ -53,9 +53,8 @@ class AuthorPages {
             @PathVariable String conference, @PathVariable int number, @RequestParam String secret, Locale locale) {
         var view = conferences.visible(conference);
         var paper = access.readable(view, number, secret);
-        return page(TEMPLATE, view, paper, secret, pages.filled(view, paper), locale)
-                .addObject("parts", texts.parts(view, paper, locale))
-                .addObject("steps", texts.steps(view, paper, locale));
+        return texts.withParts(
+                page(TEMPLATE, view, paper, secret, pages.filled(view, paper), locale), view, paper, locale);
     }
 
     @GetMapping("/edit")

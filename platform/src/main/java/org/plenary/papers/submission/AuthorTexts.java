@@ -1,5 +1,6 @@
 package org.plenary.papers.submission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plenary.conference.ConferenceView;
@@ -31,14 +32,13 @@ class AuthorTexts {
         return String.valueOf(messages.getMessage(key, arguments, locale));
     }
 
-    /** What else there is for the authors. */
-    List<AuthorPart.Line> parts(ConferenceView conference, Paper paper, Locale locale) {
-        return todos.parts(conference, paper, locale);
-    }
-
-    /** What others ask of the authors. */
-    List<AuthorPart.Step> steps(ConferenceView conference, Paper paper, Locale locale) {
-        return todos.steps(conference, paper, locale);
+    /** Adds what others have for the authors, and what they ask of them, to a page that is described. */
+    ModelAndView withParts(ModelAndView page, ConferenceView conference, Paper paper, Locale locale) {
+        var steps = new ArrayList<AuthorPart.Step>();
+        if (page.getModel().get("todos") instanceof List<?> own)
+            own.forEach(each -> steps.add((AuthorPart.Step) each));
+        steps.addAll(todos.steps(conference, paper, locale));
+        return page.addObject("parts", todos.parts(conference, paper, locale)).addObject("todos", steps);
     }
 
     ModelAndView describe(ModelAndView page, Paper paper, String secret, Locale locale) {

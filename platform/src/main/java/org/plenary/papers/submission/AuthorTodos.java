@@ -36,22 +36,19 @@ class AuthorTodos {
                 .toList();
     }
 
-    /** One thing, in the reader's language. */
-    record Todo(String text, boolean isDone) {}
-
     /** @param standings of the co-authors, by their addresses */
-    List<Todo> of(Paper paper, Call call, Map<String, String> standings, Locale locale) {
-        var todos = new ArrayList<Todo>();
+    List<AuthorPart.Step> of(Paper paper, Call call, Map<String, String> standings, Locale locale) {
+        var todos = new ArrayList<AuthorPart.Step>();
         if (paper.shown() != PaperStatus.SUBMITTED) return todos;
         if (wantsFile(paper, call))
-            todos.add(new Todo(
+            todos.add(new AuthorPart.Step(
                     text("papers.todo.file", locale, call.until(Stage.FULL).orElse(call.deadline())),
                     paper.file() != null));
         if (!standings.isEmpty()) {
             var confirmed = standings.values().stream()
                     .filter(Coauthor.Standing.CONFIRMED.code()::equals)
                     .count();
-            todos.add(new Todo(
+            todos.add(new AuthorPart.Step(
                     text("papers.todo.authors", locale, confirmed, standings.size()), confirmed == standings.size()));
         }
         return todos;

@@ -1,5 +1,6 @@
 package org.plenary.papers.submission;
 
+import java.util.UUID;
 import org.plenary.files.FileStore;
 import org.plenary.kernel.Problem;
 import org.springframework.core.io.InputStreamResource;
@@ -19,9 +20,15 @@ public class PaperFiles {
         this.files = files;
     }
 
-    public ResponseEntity<Resource> download(Paper paper) {
+    /** As its author handed it in. */
+    ResponseEntity<Resource> download(Paper paper) {
         var id = paper.file();
         if (id == null) throw new Problem.NotFound("The paper's file");
+        return download(paper, id);
+    }
+
+    /** @param id of the paper's file, or of another that stands in its place; nobody is told what its author called it */
+    public ResponseEntity<Resource> download(Paper paper, UUID id) {
         var file = files.find(id).orElseThrow(() -> new Problem.NotFound("The paper's file"));
         var name = ContentDisposition.attachment()
                 .filename("paper-" + paper.number() + ".pdf")

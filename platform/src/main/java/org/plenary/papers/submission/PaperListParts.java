@@ -33,12 +33,14 @@ class PaperListParts {
     private final Formats formats;
     private final Coauthors coauthors;
     private final Questions questions;
+    private final List<PaperPart> parts;
 
-    PaperListParts(Calls calls, Formats formats, Coauthors coauthors, Questions questions) {
+    PaperListParts(Calls calls, Formats formats, Coauthors coauthors, Questions questions, List<PaperPart> parts) {
         this.calls = calls;
         this.formats = formats;
         this.coauthors = coauthors;
         this.questions = questions;
+        this.parts = parts;
     }
 
     void fill(
@@ -63,6 +65,9 @@ class PaperListParts {
     void describe(Model model, Paper paper, Locale locale) {
         model.addAttribute("standings", coauthors.standings(paper.id()));
         model.addAttribute("answered", questions.answered(paper.conference(), paper.answers(), locale));
+        model.addAttribute(
+                "parts",
+                parts.stream().flatMap(part -> part.of(paper, locale).stream()).toList());
         if (!(model.getAttribute("call") instanceof Call call)) return;
         var type = paper.content().type();
         model.addAttribute("typeName", type == null ? "" : call.typeName(type, locale));

@@ -2,6 +2,7 @@ package org.plenary.papers.submission;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.fulltext.DocumentChanged;
@@ -75,6 +76,7 @@ class Submitting {
         papers.insert(List.of(paper));
         coauthors.keep(paper);
         if (open.late()) windows.use(conference, late, paper.number());
+        if (paper.file() != null) fileArrived(paper);
         events.publishEvent(new PaperSubmitted(Tenancy.require().id(), paper.id(), secret));
         changed(paper);
         return new Submitted(paper, secret);
@@ -102,6 +104,7 @@ class Submitting {
         violations.throwIfAny();
         var changed = keep(paper.change(input.content(), sent.answers(), sent.file()));
         if (paper.secretHash() != null) coauthors.keep(changed);
+        if (changed.file() != null && !isInspected(paper, changed)) fileArrived(changed);
         return changed;
     }
 
@@ -121,6 +124,15 @@ class Submitting {
         papers.update(List.of(paper));
         changed(paper);
         return paper;
+    }
+
+    private static boolean isInspected(Paper before, Paper after) {
+        return Objects.equals(before.file(), after.file())
+                && before.content().authors().equals(after.content().authors());
+    }
+
+    private void fileArrived(Paper paper) {
+        events.publishEvent(new PaperFileArrived(Tenancy.require().id(), paper.id()));
     }
 
     private void changed(Paper paper) {
