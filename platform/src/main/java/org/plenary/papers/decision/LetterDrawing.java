@@ -1,7 +1,9 @@
 package org.plenary.papers.decision;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.plenary.communication.Pdfs;
 import org.plenary.communication.Pictures;
 import org.plenary.conference.ConferenceView;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws letters of acceptance in either language, with the address at which each can be verified. */
 @Component
-class LetterDrawing {
+public class LetterDrawing {
     private final DecisionPlans plans;
     private final Pdfs pdfs;
     private final Pictures pictures;
@@ -45,12 +47,22 @@ class LetterDrawing {
     /** @throws Problem.Conflict {@code letter_not_valid} when it does not stand any more */
     byte[] draw(ConferenceView conference, AcceptanceLetter letter, Locale locale) {
         if (!letter.isValid()) throw new Problem.Conflict("letter_not_valid", "This letter does not stand any more.");
+        var path = "/c/" + conference.slug() + "/acceptances/" + letter.code();
+        var model = frame(conference, path, letter.issuedAt(), locale);
+        model.put("letter", letter);
+        return pdfs.draw("pdf/papers/letter-acceptance", locale, model);
+    }
+
+    /**
+     * What stands on each paper that a conference gives to an author: the conference, who signs, and where it is verified.
+     *
+     * @param path of the verification
+     */
+    public Map<String, Object> frame(ConferenceView conference, String path, Instant issuedAt, Locale locale) {
         var current = plans.versioned(conference.id());
         var plan = current.plan();
-        var verification = urls.tenant(Tenancy.require(), "/c/" + conference.slug() + "/acceptances/" + letter.code())
-                .toString();
+        var verification = urls.tenant(Tenancy.require(), path).toString();
         var model = new HashMap<String, Object>();
-        model.put("letter", letter);
         model.put("conference", conference.name().in(locale));
         model.put("startsOn", conference.startsOn());
         model.put("endsOn", conference.endsOn());
@@ -58,7 +70,7 @@ class LetterDrawing {
         model.put("city", conference.venue().city().in(locale));
         model.put("country", conference.venue().country());
         model.put("organization", Tenancy.require().name());
-        model.put("issuedOn", letter.issuedAt().atZone(conference.timeZone()).toLocalDate());
+        model.put("issuedOn", issuedAt.atZone(conference.timeZone()).toLocalDate());
         model.put("verification", verification);
         model.put("qr", pdfs.qrCode(verification));
         model.put("signer", plan.signer());
@@ -68,6 +80,6 @@ class LetterDrawing {
                 current.signature() == null
                         ? ""
                         : pictures.forPaper(current.signature()).orElse(""));
-        return pdfs.draw("pdf/papers/letter-acceptance", locale, model);
+        return model;
     }
 }
