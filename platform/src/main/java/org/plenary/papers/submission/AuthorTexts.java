@@ -35,8 +35,7 @@ class AuthorTexts {
     /** Adds what others have for the authors, and what they ask of them, to a page that is described. */
     ModelAndView withParts(ModelAndView page, ConferenceView conference, Paper paper, Locale locale) {
         var steps = new ArrayList<AuthorPart.Step>();
-        if (page.getModel().get("todos") instanceof List<?> own)
-            own.forEach(each -> steps.add((AuthorPart.Step) each));
+        if (page.getModel().get("todos") instanceof List<?> own) own.forEach(each -> steps.add((AuthorPart.Step) each));
         steps.addAll(todos.steps(conference, paper, locale));
         return page.addObject("parts", todos.parts(conference, paper, locale)).addObject("todos", steps);
     }
