@@ -64,7 +64,7 @@ class PublicProceedingsPages {
                 .addObject("next", page.next() == null ? null : own + "?after=" + page.next());
     }
 
-    @GetMapping("/proceedings/{number:\\d{1,9}}")
+    @GetMapping("/proceedings/{number:\\d+}")
     ModelAndView paper(@PathVariable String conference, @PathVariable int number, Locale locale) {
         var found = conferences.visible(conference);
         var state = out(found);
@@ -82,14 +82,14 @@ class PublicProceedingsPages {
                 .addObject("headTags", told.citing().tags(found, state, paper, locale));
     }
 
-    @GetMapping("/proceedings/{number:\\d{1,9}}.pdf")
+    @GetMapping("/proceedings/{number:\\d+}.pdf")
     ResponseEntity<Resource> pdf(@PathVariable String conference, @PathVariable int number) {
         var found = conferences.visible(conference);
         out(found);
         return files.pdf(paper(found, number).file(), found.slug() + "-" + number + ".pdf");
     }
 
-    @GetMapping("/proceedings/{number:\\d{1,9}}.bib")
+    @GetMapping("/proceedings/{number:\\d+}.bib")
     ResponseEntity<String> bibTeX(@PathVariable String conference, @PathVariable int number, Locale locale) {
         var found = conferences.visible(conference);
         var volume = out(found).volume();
