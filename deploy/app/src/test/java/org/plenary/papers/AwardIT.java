@@ -197,7 +197,8 @@ class AwardIT extends ReviewFixture {
         for (var paper = 1; paper <= scene.secrets.size(); paper++) {
             var own = "/submissions/" + paper;
             var secret = "?secret=" + scene.secrets.get(paper - 1);
-            assertThat(visitor.open(at(tenant, "/c/robots" + own + secret)).body()).doesNotContain("Best paper");
+            assertThat(visitor.open(at(tenant, "/c/robots" + own + secret)).body())
+                    .doesNotContain("Best paper");
             assertThat(visitor.open(at(tenant, "/c/robots" + own + "/award" + secret))
                             .status())
                     .isEqualTo(404);
