@@ -69,6 +69,9 @@ class AwardPlanning {
         if (award.outcome() != null
                 && plan.winners() < award.outcome().winners().size())
             throw new Problem.InvalidInput("/winners", "award_few", "More papers than this were confirmed.");
+        if (plan.students()
+                && awards.nominees(id).stream().anyMatch(each -> each.student().isEmpty()))
+            throw new Problem.InvalidInput("/students", "award_without_student", "A nominee has no student.");
         check(plan, !isOver && phase != Phase.CONFIRMED);
         awards.update(award.change(plan));
         audit.changed("award.changed", id.toString(), Map.of("conference", conference.slug()), award.plan(), plan);
