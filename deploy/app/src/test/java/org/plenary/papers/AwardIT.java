@@ -40,13 +40,13 @@ class AwardIT extends ReviewFixture {
         for (var juror : jurors) ask(scene, juror);
         act(scene, "/opening");
         // Borda: paper 1 gets 2 + 1 + 1 points, paper 2 gets 1 + 2 + 2, paper 3 none
-        rank(tenant, jurors.get(0), scene, Map.of(1, "1", 2, "2"));
-        rank(tenant, jurors.get(1), scene, Map.of(1, "3", 2, "1", 3, "2"));
-        rank(tenant, jurors.get(1), scene, Map.of(1, "2", 2, "1"));
+        rank(jurors.get(0), scene, Map.of(1, "1", 2, "2"));
+        rank(jurors.get(1), scene, Map.of(1, "3", 2, "1", 3, "2"));
+        rank(jurors.get(1), scene, Map.of(1, "2", 2, "1"));
         var page = scene.chair.open(at(tenant, scene.path));
         assertThat(page.body()).contains("2 of 3 have voted").doesNotContain("points", "proposed");
         assertThat(scene.chair.open(at(tenant, JURY)).body()).contains("Remind one person");
-        rank(tenant, jurors.get(2), scene, Map.of(1, "2", 2, "1"));
+        rank(jurors.get(2), scene, Map.of(1, "2", 2, "1"));
 
         var closed = act(scene, "/closing");
         assertThat(closed.body())
@@ -76,7 +76,12 @@ class AwardIT extends ReviewFixture {
                 .doesNotContain("Your paper has won");
         eventually("told", () -> mailsTo(scene.author(2)).contains("has won the Best paper"));
         assertThat(mailsTo(scene.author(1))).doesNotContain("Best paper");
-        var mailed = inbox().mails(scene.author(2)).getLast().attachments().getFirst();
+        var mailed = inbox().mails(scene.author(2)).stream()
+                .filter(mail -> mail.subject().startsWith("Best paper"))
+                .findFirst()
+                .orElseThrow()
+                .attachments()
+                .getFirst();
         var certificate = text(mailed.bytes());
         assertThat(certificate)
                 .contains("Certificate of award", "Best paper", "ROBOTS-AWD-00001", "Paper number 2", "Author 2");
@@ -84,9 +89,6 @@ class AwardIT extends ReviewFixture {
         assertThat(visitor.open(at(tenant, "/c/robots/awards/certificates/" + code))
                         .body())
                 .contains("This certificate is genuine", "ROBOTS-AWD-00001", "Author 2");
-        assertThat(visitor.open(at(tenant, "/c/robots/awards/certificates/NOSUCHCODE"))
-                        .status())
-                .isEqualTo(404);
         var won = visitor.open(at(tenant, "/c/robots/submissions/2/award?secret=" + scene.secrets.get(1)));
         var chinese = found("(/c/robots/submissions/2/award/certificates/[^\"]*language=zh-CN)", won.body())
                 .replace("&amp;", "&");
@@ -104,9 +106,9 @@ class AwardIT extends ReviewFixture {
         assertThat(ballot.body())
                 .contains("Paper number 2", "Paper number 3")
                 .doesNotContain("Paper number 1", "rank.1\"");
-        assertThat(rank(tenant, scene.author(1), scene, Map.of(1, "1", 2, "2")).status())
+        assertThat(rank(scene.author(1), scene, Map.of(1, "1", 2, "2")).status())
                 .isEqualTo(200);
-        assertThat(rank(tenant, scene.author(1), scene, Map.of(2, "1", 3, "1")).body())
+        assertThat(rank(scene.author(1), scene, Map.of(2, "1", 3, "1")).body())
                 .contains("Another paper has this rank.");
         act(scene, "/closing");
         var page = scene.chair.open(at(tenant, scene.path));
@@ -132,9 +134,11 @@ class AwardIT extends ReviewFixture {
         var juror = "late-" + tenant.slug() + "@jury.example";
         ask(scene, juror);
         act(scene, "/opening");
-        rank(tenant, juror, scene, Map.of(1, "1", 2, "2"));
+        rank(juror, scene, Map.of(1, "1", 2, "2"));
+        var late = new Browser();
+        var ballot = late.open(link(juror, "/awards/jury/"));
         act(scene, "/closing");
-        assertThat(rank(tenant, juror, scene, Map.of(1, "2", 2, "1")).status()).isEqualTo(409);
+        assertThat(rank(late, ballot, scene, Map.of(1, "2", 2, "1")).status()).isEqualTo(409);
         var page = scene.chair.open(at(tenant, scene.path));
         assertThat(scene.chair
                         .submit(page, scene.path + "/outcome", Map.of("winner", "1"))
@@ -231,13 +235,8 @@ class AwardIT extends ReviewFixture {
         fields.put("name.en", "Best paper");
         fields.put("name.zh-CN", "最佳论文奖");
         fields.put("winners", "1");
-        fields.put(
-                "voting_until",
-                LocalDateTime.now(SHANGHAI)
-                        .plusDays(2)
-                        .withSecond(0)
-                        .withNano(0)
-                        .toString());
+        var end = LocalDateTime.now(SHANGHAI).plusDays(2).withSecond(0).withNano(0);
+        fields.put("voting_until", end.toString());
         fields.put("known_at", known);
         var made = chair.submit(form, AWARDS + "/new", fields);
         assertThat(made.status()).as(made.body()).isEqualTo(200);
@@ -272,16 +271,16 @@ class AwardIT extends ReviewFixture {
         return scene.chair.submit(scene.chair.open(at(scene.tenant, scene.path)), scene.path + verb, Map.of());
     }
 
-    private Browser.View rank(Tenant tenant, String juror, Scene scene, Map<Integer, String> ranks) {
-        var link = link(juror, "/awards/jury/");
+    private Browser.View rank(String juror, Scene scene, Map<Integer, String> ranks) {
         var browser = new Browser();
-        var page = browser.open(link);
-        assertThat(page.status()).isEqualTo(200);
-        var fields = new HashMap<String, String>();
-        fields.put("secret", link.substring(link.indexOf("secret=") + "secret=".length()));
+        return rank(browser, browser.open(link(juror, "/awards/jury/")), scene, ranks);
+    }
+
+    private Browser.View rank(Browser browser, Browser.View ballot, Scene scene, Map<Integer, String> ranks) {
+        var fields = new HashMap<>(Map.of("secret", value(ballot, "secret")));
         ranks.forEach((paper, rank) -> fields.put("rank." + paper, rank));
         var award = scene.path.substring(scene.path.lastIndexOf('/') + 1);
-        return browser.submit(page, page.address().getPath() + "/" + award, fields);
+        return browser.submit(ballot, ballot.address().getPath() + "/" + award, fields);
     }
 
     private static String found(String pattern, String text) {
