@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** PORT: reads PDFs that others have made, and binds many of them into one volume. */
+/** PORT: binds many PDFs that others have made into one volume. */
 public interface Bindery {
     /** A PDF that is damaged, locked or empty. */
     final class Unreadable extends Exception {
@@ -13,9 +13,6 @@ public interface Bindery {
             super("this PDF cannot be read", cause, true, false);
         }
     }
-
-    /** How many pages it has; none are drawn. */
-    int pages(InputStream pdf) throws Unreadable, IOException;
 
     /** @param head what stands above each page of the body; blank for nothing */
     Binding begin(String title, String head) throws IOException;

@@ -19,11 +19,6 @@ class PdfBindery implements Bindery {
     private static final int MOST_PAGES = 5_000;
 
     @Override
-    public int pages(InputStream pdf) throws Unreadable, IOException {
-        return read(pdf, PdfBindery::counted);
-    }
-
-    @Override
     public Binding begin(String title, String head) throws IOException {
         return new PdfBinding(new ReadFonts(FONT).take(), title, head);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.plenary.communication.Bindery;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileRule;
 import org.plenary.files.FileStore;
@@ -18,6 +17,7 @@ import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Callers;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.papers.inspection.PageCounting;
 import org.plenary.papers.submission.Correcting;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.SubmissionInput;
@@ -46,7 +46,11 @@ class HandingIn {
 
     @Component
     record Around(
-            FileStore files, Bindery bindery, Callers callers, AuditTrail audit, TransactionOperations transactions) {}
+            FileStore files,
+            PageCounting counting,
+            Callers callers,
+            AuditTrail audit,
+            TransactionOperations transactions) {}
 
     /**
      * Keeps the next version of the final PDF.
@@ -131,8 +135,8 @@ class HandingIn {
 
     private int pages(StoredFile file) {
         try (var content = around.files().open(file.id())) {
-            return around.bindery().pages(content);
-        } catch (Bindery.Unreadable | IOException e) {
+            return around.counting().pages(content);
+        } catch (PageCounting.Unreadable | IOException e) {
             throw new Problem.InvalidInput("/file", "pdf_unreadable", "This PDF cannot be read.");
         }
     }
