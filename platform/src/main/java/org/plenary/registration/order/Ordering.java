@@ -92,13 +92,8 @@ public class Ordering {
         var locale = checkContact(conference, cart);
         var quote = quoting.quote(conference, cart, locale);
         next.requirePayable(conference, quote);
-        return hold(
-                conference,
-                contactOf(cart),
-                locale,
-                quote,
-                cart.invitation(),
-                order -> next.occasions().placed(conference, order, cart.occasion()));
+        Consumer<UUID> binding = order -> next.occasions().placed(conference, order, cart.occasion());
+        return hold(conference, contactOf(cart), locale, quote, cart.invitation(), binding);
     }
 
     /** As {@link PayingWays#check}. */
