@@ -199,6 +199,35 @@ class DecisionIT extends ReviewFixture {
                 .contains("A newer letter was issued");
     }
 
+    @Test
+    void aLetterThatStaffTakeBackDoesNotStandAnyMoreAndItsAuthorGetsNoOther() throws Exception {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var email = "ada-" + tenant.slug() + "@example.org";
+        var secret = submit(tenant, "Counting with gears", with(ADA, email));
+        owner(tenant)
+                .post(CONFERENCE + "/submissions/1/decision", Map.of("decision", "accept"))
+                .expect(200);
+        eventually("told", () -> mailsTo(email).contains("Accepted: your paper 1"));
+        var mailed = inbox().mails(email).getFirst().attachments().getFirst().bytes();
+        var code = found("/c/robots/acceptances/(\\w+)", text(mailed).replaceAll("\\s", ""));
+        var chair = chair(tenant);
+        var letters = "/manage/conferences/robots/papers/1/letters";
+        assertThat(chair.open(at(tenant, "/manage/conferences/robots/papers/1")).body())
+                .contains("One letter of acceptance is issued.");
+        var page = chair.open(at(tenant, letters));
+        var revocation = found("(/manage/conferences/robots/papers/1/letters/[^\"]+/revocation)", page.body());
+
+        assertThat(chair.submit(page, revocation, Map.of()).body()).contains("The letter is taken back.");
+
+        var visitor = new Browser();
+        var verification = at(tenant, "/c/robots/acceptances/" + code);
+        assertThat(visitor.open(verification).body()).contains("This letter was taken back by the organizers.");
+        var own = visitor.open(at(tenant, "/c/robots/submissions/1/acceptance?secret=" + secret));
+        assertThat(own.body()).doesNotContain("Get the letter", "Get a new letter", "Letter in English");
+        assertThat(chair.submit(page, letters, Map.of("author", "0")).body()).contains("ROBOTS-ACC-00002");
+        assertThat(visitor.open(verification).body()).doesNotContain("genuine, and the paper is accepted");
+    }
+
     private String shown(Tenant tenant, int paper, String secret) {
         return anonymous(tenant)
                 .get(CONFERENCE + "/submissions/" + paper + "?secret=" + secret)

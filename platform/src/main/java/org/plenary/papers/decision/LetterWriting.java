@@ -66,14 +66,26 @@ class LetterWriting {
      */
     @Transactional
     public AcceptanceLetter issue(ConferenceView conference, Paper paper, int index) {
+        return issue(conference, paper, index, false);
+    }
+
+    /** As the other, and again after one was taken back. */
+    @Transactional
+    public AcceptanceLetter issueByStaff(ConferenceView conference, Paper paper, int index) {
+        var letter = issue(conference, paper, index, true);
+        audit.record("paper.letter-issued", letter.number(), Map.of("paper", paper.number()));
+        return letter;
+    }
+
+    private AcceptanceLetter issue(ConferenceView conference, Paper paper, int index, boolean byStaff) {
         if (!paper.isAccepted()
                 || index < 0
                 || index >= paper.content().authors().size()) throw none();
         var author = paper.content().authors().get(index);
         plans.lockLetters(conference.id());
         var before = of(letters.of(paper.id()), author);
-        if (before != null && before.isRevoked()) throw none();
-        if (before != null && before.says(paper, works(author), names(paper))) return before;
+        if (before != null && before.isRevoked() && !byStaff) throw none();
+        if (before != null && !before.isRevoked() && before.says(paper, works(author), names(paper))) return before;
         var now = clock.instant();
         if (before != null) letters.replace(before.id(), now);
         var letter = new AcceptanceLetter(
