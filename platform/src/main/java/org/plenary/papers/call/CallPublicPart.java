@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.PublicPart;
@@ -31,15 +32,13 @@ class CallPublicPart implements PublicPart {
     @Override
     public @Nullable Drawn draw(ConferenceView conference, Locale locale) {
         var call = calls.find(conference.id()).orElse(null);
-        var accepted = jdbc.sql(
-                        "select count(*) from paper where conference = :conference and status = 'accepted' and announced = 'accepted'")
-                .param("conference", conference.id())
-                .query(Long.class)
-                .single();
-        if (call == null && accepted == 0) return null;
+        var known = known(conference.id());
+        if (call == null && known.accepted() == 0) return null;
         var model = new HashMap<String, Object>();
         model.put("slug", conference.slug());
-        model.put("accepted", accepted);
+        model.put("accepted", known.accepted());
+        model.put("awards", known.awards());
+        model.put("proceedings", known.proceedings());
         if (call != null) {
             model.put("deadline", call.deadline().toString());
             model.put("open", conference.isOpen() && !call.deadline().isPassed(clock.instant()));
@@ -48,5 +47,21 @@ class CallPublicPart implements PublicPart {
                     call.tracks().stream().map(t -> t.name().in(locale)).toList());
         }
         return new Drawn("papers/public-part", "part", Map.copyOf(model));
+    }
+
+    /** What everybody may know: how many papers are accepted, whether awards are announced and the proceedings published. */
+    private record Known(long accepted, boolean awards, boolean proceedings) {}
+
+    /** In one question, for each visit of a conference's page asks it. */
+    private Known known(UUID conference) {
+        return jdbc.sql("""
+                        select (select count(*) from paper
+                                where conference = :conference and status = 'accepted' and announced = 'accepted'),
+                            exists (select from paper_award_certificate c join paper p on p.id = c.paper
+                                where c.conference = :conference and p.status = 'accepted' and p.announced = 'accepted'),
+                            exists (select from proceedings where conference = :conference and published_at is not null)""")
+                .param("conference", conference)
+                .query((row, _) -> new Known(row.getLong(1), row.getBoolean(2), row.getBoolean(3)))
+                .single();
     }
 }
