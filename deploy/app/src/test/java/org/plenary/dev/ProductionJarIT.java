@@ -87,6 +87,8 @@ class ProductionJarIT {
         program.post(address + "/call-for-papers", """
                         {"tracks": [{"key": "looms", "name": "Looms"}], "blinding": "double",
                          "deadline": {"at": "2099-01-31T23:59", "zone": "AoE"}}""").expect(201);
+        program.post(address + "/fees", """
+                        {"key": "all", "name": "All", "prices": [{"amount": {"amount": "0.00", "currency": "EUR"}}]}""").expect(201);
         program.patch(address, Map.of("status", "published")).expect(200);
         var token = signedUp.anybody()
                 .send(
