@@ -42,13 +42,6 @@ class AwardCertificates {
                 .list();
     }
 
-    List<AwardCertificate> ofConference(UUID conference) {
-        return jdbc.sql(ROWS + "where c.conference = :conference order by c.award, c.number")
-                .param("conference", conference)
-                .query(this::read)
-                .list();
-    }
-
     Optional<AwardCertificate> ofCode(UUID conference, String code) {
         return jdbc.sql(ROWS + "where c.conference = :conference and c.code = :code")
                 .param("conference", conference)
