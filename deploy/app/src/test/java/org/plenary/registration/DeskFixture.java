@@ -33,6 +33,13 @@ final class DeskFixture {
         return browser.open(host + path);
     }
 
+    /** Letters are given without anybody looking at requests first. */
+    DeskFixture givesLettersAtOnce() {
+        var path = "/manage/conferences/conf27/letters/rule";
+        submit(open(path), path, Map.of("version", "0"));
+        return this;
+    }
+
     Browser.View order(String code) {
         return open(DESK + "/orders/" + code);
     }

@@ -191,6 +191,7 @@ class ErasureIT extends PaidOrderIT {
     }
 
     private String letterCode(Http.Answer order) {
+        new DeskFixture(tenant, owner.port(), accounts).givesLettersAtOnce();
         var letters = "/c/conf27/orders/" + order.text("/code") + "/letters";
         var visitor = new Browser();
         visitor.submit(

@@ -8,6 +8,7 @@ import static org.plenary.registration.RegistrationFixture.publish;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
@@ -49,6 +50,7 @@ class LettersIT extends PlenaryIT {
 
     @Test
     void anInvitationIsIssuedOnceAndAnewWhenThePassportIsAnother() {
+        desk().givesLettersAtOnce();
         var page = open(letters + "?lang=en&secret=" + order.text("/secret"));
         assertThat(page.body())
                 .contains("Invitation letter for a visa")
@@ -93,6 +95,7 @@ class LettersIT extends PlenaryIT {
 
     @Test
     void aLetterOpensByItsOwnOrderOnly() {
+        desk().givesLettersAtOnce();
         var page = open(letters + "?lang=en&secret=" + order.text("/secret"));
         var letter = issue(page, "invitation").address().getPath();
         var other = order(Map.of("name", "Grace"));
@@ -109,7 +112,7 @@ class LettersIT extends PlenaryIT {
 
     @Test
     void staffIssueALetterAndTakeItBack() {
-        var desk = new DeskFixture(tenant, owner.port(), accounts);
+        var desk = desk().givesLettersAtOnce();
         var delegate = "/manage/conferences/conf27/delegates/" + order.text("/delegates/0/id");
         var path = delegate + "/letters";
         var own = open(letters + "?lang=en&secret=" + order.text("/secret"));
@@ -141,6 +144,69 @@ class LettersIT extends PlenaryIT {
         assertThat(issue(own, "invitation").body()).startsWith("%PDF");
         assertThat(numbers()).containsExactly("CONF27-VISA-00001", "CONF27-VISA-00002");
         assertThat(desk.open("/manage/audit").body()).contains("letter.issued", "letter.revoked", "aria-current");
+    }
+
+    @Test
+    void anInvitationIsHadOnlyAfterStaffLookedAtThePassportThatItNames() {
+        var own = letters + "?lang=en&secret=" + order.text("/secret");
+        var page = open(own);
+        assertThat(page.body()).contains("Ask for an invitation letter").doesNotContain("Invitation letter for a visa");
+        assertThat(issue(page, "invitation").status()).as("nobody looked at it").isEqualTo(409);
+
+        assertThat(request(page).body()).contains("We look at your request and write to you.");
+        request(page);
+
+        var desk = desk();
+        var requests = "/manage/conferences/conf27/letters";
+        assertThat(desk.open("/manage/conferences/conf27/delegates").body()).contains(requests);
+        var asked = desk.open(requests);
+        assertThat(asked.body()).contains("Byron", "C01X00T47").containsOnlyOnce("Passport number");
+        var one = requests + "/" + order.text("/delegates/0/id");
+        assertThat(desk.submit(asked, one + "/refusal", Map.of("reason", " ")).status())
+                .isEqualTo(422);
+        assertThat(desk.submit(asked, one + "/refusal", Map.of("reason", "The passport expires too early."))
+                        .body())
+                .contains("Refused. A mail says so");
+        eventually("told", () -> mailed().contains("The passport expires too early."));
+        assertThat(mailed()).doesNotContain("C01X00T47");
+        assertThat(open(own).body()).contains("could not be issued", "The passport expires too early.");
+        assertThat(issue(page, "invitation").status()).isEqualTo(409);
+        assertThat(desk.submit(asked, one + "/approval", Map.of()).status())
+                .as("decided")
+                .isEqualTo(409);
+
+        Tenancy.runAs(tenant, () -> jdbc.sql("""
+                UPDATE delegate SET answers = jsonb_set(answers, '{passport,number}', '"C99"')""").update());
+        request(open(own));
+        assertThat(desk.submit(desk.open(requests), one + "/approval", Map.of()).body())
+                .contains("Approved. The letter can be had");
+        eventually("told again", () -> mailed().contains("can be had now"));
+
+        assertThat(issue(page, "invitation").body()).startsWith("%PDF");
+        Tenancy.runAs(tenant, () -> jdbc.sql("""
+                UPDATE delegate SET answers = jsonb_set(answers, '{passport,number}', '"X00"')""").update());
+        assertThat(issue(page, "invitation").status())
+                .as("another passport than was looked at")
+                .isEqualTo(409);
+        assertThat(desk.open("/manage/audit").body()).contains("letter-request.approved", "letter-request.refused");
+    }
+
+    private String mailed() {
+        return inbox().mails("ada@example.org").stream()
+                .filter(mail -> mail.subject().startsWith("Invitation letter"))
+                .map(mail -> mail.text())
+                .collect(Collectors.joining());
+    }
+
+    private DeskFixture desk() {
+        return new DeskFixture(tenant, owner.port(), accounts);
+    }
+
+    private Browser.View request(Browser.View page) {
+        return browser.submit(
+                page,
+                letters + "/request",
+                Map.of("secret", order.text("/secret"), "delegate", order.text("/delegates/0/id")));
     }
 
     private Browser.View issue(Browser.View page, String kind) {

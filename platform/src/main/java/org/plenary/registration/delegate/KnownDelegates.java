@@ -1,5 +1,6 @@
 package org.plenary.registration.delegate;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.plenary.kernel.Problem;
@@ -19,5 +20,10 @@ public class KnownDelegates {
         return queries.byIds(conference, List.of(delegate)).stream()
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("This delegate"));
+    }
+
+    /** Those of them that the conference has. */
+    public List<DelegateRow> find(UUID conference, Collection<UUID> delegates) {
+        return delegates.isEmpty() ? List.of() : queries.byIds(conference, List.copyOf(delegates));
     }
 }

@@ -1,11 +1,16 @@
 package org.plenary.registration.letter;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.plenary.conference.ConferenceView;
+import org.plenary.forms.Form;
 import org.plenary.forms.Forms;
 import org.plenary.forms.Purpose;
 import org.plenary.kernel.Ids;
@@ -52,7 +57,7 @@ class LetterIssuing {
     /** The kinds for which all is there that they say. */
     List<Kind> possible(ConferenceView conference, UUID delegate) {
         var row = delegates.find(conference.id(), delegate);
-        return java.util.Arrays.stream(Kind.values())
+        return Arrays.stream(Kind.values())
                 .filter(kind -> holder(conference, row, kind).isPresent())
                 .toList();
     }
@@ -92,7 +97,7 @@ class LetterIssuing {
         return letter;
     }
 
-    private static Problem.Conflict none() {
+    static Problem.Conflict none() {
         return new Problem.Conflict("no_letter", "There is no such letter for this person now.");
     }
 
@@ -101,6 +106,33 @@ class LetterIssuing {
     public Optional<Holder> holder(ConferenceView conference, Letter letter) {
         return holder(conference, delegates.find(conference.id(), letter.delegate()), letter.kind())
                 .filter(holder -> holder.fingerprint().equals(letter.fingerprint()));
+    }
+
+    /** What a letter would say now; empty when there is none to be had. */
+    Optional<Holder> holder(ConferenceView conference, UUID delegate, Kind kind) {
+        return holder(conference, delegates.find(conference.id(), delegate), kind);
+    }
+
+    /** What invitations of these people would say now, by person; without those who cannot have one. */
+    Map<UUID, Holder> invitations(ConferenceView conference, Collection<UUID> people) {
+        var found = new HashMap<UUID, Holder>();
+        var versions = new HashMap<Integer, Optional<Form>>();
+        for (var row : delegates.find(conference.id(), people)) {
+            var form = versions.computeIfAbsent(
+                    row.formVersion(), version -> forms.version(Purpose.REGISTRATION, conference.id(), version));
+            if (row.status().equals("confirmed"))
+                form.flatMap(version -> Passport.of(version.definition(), row.answers()))
+                        .ifPresent(passport ->
+                                found.put(row.id(), new Holder(row, passport.name(), Optional.of(passport))));
+        }
+        return found;
+    }
+
+    /** Whether a letter that says this stands already. */
+    boolean isIssued(UUID delegate, Holder holder) {
+        return letters.current(delegate, Kind.INVITATION)
+                .filter(letter -> letter.isValid() && letter.fingerprint().equals(holder.fingerprint()))
+                .isPresent();
     }
 
     private Optional<Holder> holder(ConferenceView conference, DelegateRow row, Kind kind) {

@@ -8,9 +8,11 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Flash;
 import org.plenary.registration.order.OrderAccess;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,25 +30,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LetterPages {
     private final ConferenceApi conferences;
     private final OrderAccess orders;
-    private final LetterIssuing issuing;
-    private final LetterRows letters;
+    private final Letters kept;
+    private final LetterChecking checking;
     private final LetterPaper paper;
 
     LetterPages(
-            ConferenceApi conferences,
-            OrderAccess orders,
-            LetterIssuing issuing,
-            LetterRows letters,
-            LetterPaper paper) {
+            ConferenceApi conferences, OrderAccess orders, Letters kept, LetterChecking checking, LetterPaper paper) {
         this.conferences = conferences;
         this.orders = orders;
-        this.issuing = issuing;
-        this.letters = letters;
+        this.kept = kept;
+        this.checking = checking;
         this.paper = paper;
     }
 
-    /** @param offered keys of the kinds that the delegate can have now */
-    record Offer(UUID delegate, String name, List<String> offered) {}
+    @Component("keptLetters")
+    record Letters(LetterIssuing issuing, LetterRows rows) {}
+
+    /**
+     * @param offered keys of the kinds that the delegate can have now
+     * @param invitation where it stands, where staff look at requests first
+     */
+    record Offer(UUID delegate, String name, List<String> offered, LetterChecking.Standing invitation) {}
 
     @GetMapping
     ModelAndView list(
@@ -69,10 +73,12 @@ class LetterPages {
     }
 
     private Offer offer(ConferenceView conference, OrderAccess.Member member) {
-        var kinds = issuing.offered(conference, member.id()).stream()
+        var standing = checking.standing(conference, member.id());
+        var kinds = kept.issuing().offered(conference, member.id()).stream()
+                .filter(kind -> kind != Kind.INVITATION || standing.isFree())
                 .map(Kind::wire)
                 .toList();
-        return new Offer(member.id(), member.name(), kinds);
+        return new Offer(member.id(), member.name(), kinds, standing);
     }
 
     @PostMapping
@@ -85,9 +91,26 @@ class LetterPages {
             RedirectAttributes redirect) {
         var conference = conferences.bySlug(slug);
         var order = orders.open(conference, code, secret);
-        var letter = issuing.issue(conference, order.member(delegate).id(), Kind.of(kind));
+        var letter = checking.issue(conference, order.member(delegate).id(), Kind.of(kind));
         redirect.addAttribute("secret", secret);
         return "redirect:/c/" + conference.slug() + "/orders/" + order.code() + "/letters/" + letter.id();
+    }
+
+    /** Asks for an invitation, which staff look at first. */
+    @PostMapping("/request")
+    String ask(
+            @PathVariable("conference") String slug,
+            @PathVariable String code,
+            @RequestParam String secret,
+            @RequestParam UUID delegate,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var conference = conferences.bySlug(slug);
+        var order = orders.open(conference, code, secret);
+        checking.ask(conference, order.member(delegate).id());
+        redirect.addFlashAttribute("flash", Flash.success(paper.text("registration.letter.asked-now", locale)));
+        redirect.addAttribute("secret", secret);
+        return "redirect:/c/" + conference.slug() + "/orders/" + order.code() + "/letters";
     }
 
     @GetMapping("/{letter}")
@@ -98,7 +121,7 @@ class LetterPages {
             @RequestParam(required = false) @Nullable String secret) {
         var conference = conferences.bySlug(slug);
         var order = orders.open(conference, code, secret);
-        var found = letters.find(conference.id(), letter).orElseThrow(() -> new Problem.NotFound("This letter"));
+        var found = kept.rows().find(conference.id(), letter).orElseThrow(() -> new Problem.NotFound("This letter"));
         order.member(found.delegate());
         return paper.answer(conference, found, order.locale());
     }

@@ -3,6 +3,7 @@ package org.plenary.registration.letter;
 import java.util.HashMap;
 import java.util.Locale;
 import org.plenary.communication.Pdfs;
+import org.plenary.communication.Pictures;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.tenancy.Tenancy;
@@ -18,16 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterPaper {
     private final LetterIssuing issuing;
-    private final Pdfs pdfs;
+    private final LetterRules rules;
+    private final Drawing drawing;
     private final Urls urls;
     private final MessageSource messages;
 
-    LetterPaper(LetterIssuing issuing, Pdfs pdfs, Urls urls, MessageSource messages) {
+    LetterPaper(LetterIssuing issuing, LetterRules rules, Drawing drawing, Urls urls, MessageSource messages) {
         this.issuing = issuing;
-        this.pdfs = pdfs;
+        this.rules = rules;
+        this.drawing = drawing;
         this.urls = urls;
         this.messages = messages;
     }
+
+    @Component("letterDrawingParts")
+    record Drawing(Pdfs pdfs, Pictures pictures) {}
 
     String text(String key, Locale locale, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
@@ -60,8 +66,16 @@ class LetterPaper {
         model.put("organization", Tenancy.require().name());
         model.put("issuedOn", letter.issuedAt().atZone(conference.timeZone()).toLocalDate());
         model.put("verification", verification);
-        model.put("qr", pdfs.qrCode(verification));
+        model.put("qr", drawing.pdfs().qrCode(verification));
+        var rule = rules.of(conference.id());
+        model.put("signer", rule.signer());
+        model.put("post", rule.signerPost().isBlank() ? "" : rule.signerPost().in(locale));
+        model.put(
+                "signature",
+                rule.signature() == null
+                        ? ""
+                        : drawing.pictures().forPaper(rule.signature()).orElse(""));
         holder.passport().ifPresent(passport -> model.put("passport", passport));
-        return pdfs.draw("pdf/registration/letter-" + letter.key(), locale, model);
+        return drawing.pdfs().draw("pdf/registration/letter-" + letter.key(), locale, model);
     }
 }

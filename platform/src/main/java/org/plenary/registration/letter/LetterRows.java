@@ -80,6 +80,25 @@ class LetterRows {
                         .single());
     }
 
+    /** Who is written to about a delegate's letters. @param email empty when it was erased */
+    record Addressee(UUID order, String code, String name, String email, Locale locale, String delegate) {}
+
+    /** Whoever registered them, for their link opens the letters. */
+    Addressee addressee(UUID delegate) {
+        return jdbc.sql("""
+                SELECT o.id, o.code, o.contact_name, o.contact_email, o.locale, d.name FROM delegate d
+                JOIN orders o ON o.id = d.order_id WHERE d.id = :delegate""")
+                .param("delegate", delegate)
+                .query((row, _) -> new Addressee(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Locale.forLanguageTag(row.getString(5)),
+                        row.getString(6)))
+                .single();
+    }
+
     /** Two that ask at once come one after the other, until the end of the caller's transaction. */
     void lockSeries(UUID conference, Kind kind) {
         jdbc.sql("""

@@ -182,6 +182,9 @@ class OwnData {
         sections.put("letters", """
                 SELECT kind, number, holder, issued_at, replaced_at FROM letter WHERE delegate_id = ANY (:delegates)
                 ORDER BY issued_at""");
+        sections.put("letter_requests", """
+                SELECT state, reason, asked_at, decided_at FROM letter_request WHERE delegate_id = ANY (:delegates)
+                ORDER BY asked_at""");
         sections.put("absences", """
                 SELECT days, reason, recorded_at, verified_at, withdrawn_at FROM absence
                 WHERE delegate_id = ANY (:delegates) ORDER BY recorded_at""");

@@ -19,6 +19,7 @@ class PersonalRows {
             "UPDATE absence SET reason = '' WHERE delegate_id = ANY (:delegates)",
             "DELETE FROM call_back WHERE delegate_id = ANY (:delegates)",
             "UPDATE letter SET holder = '', fingerprint = '' WHERE delegate_id = ANY (:delegates)",
+            "DELETE FROM letter_request WHERE delegate_id = ANY (:delegates)",
             "UPDATE group_place SET secret_hashes = '{}', seated_email = '', sent_to = NULL, old_tickets = '{}'"
                     + " WHERE delegate_id = ANY (:delegates)",
             "UPDATE order_change SET proposal = proposal"

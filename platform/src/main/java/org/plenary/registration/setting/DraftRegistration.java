@@ -22,6 +22,7 @@ class DraftRegistration implements DraftContent {
             "waiting_room",
             "group_rules",
             "letter_series",
+            "letter_rule",
             "delegate_view",
             "delegate_distinct");
 
