@@ -235,13 +235,6 @@ class DecisionIT extends ReviewFixture {
                 .text("/status");
     }
 
-    private void decidingPlan(Browser chair, Tenant tenant, Map<String, String> fields) {
-        var page = chair.open(at(tenant, DECISIONS + "/plan"));
-        var sent = new HashMap<>(Map.of("version", value(page, "version")));
-        sent.putAll(fields);
-        assertThat(chair.submit(page, DECISIONS + "/plan", sent).body()).contains("Saved.");
-    }
-
     private static Map<String, Object> with(Map<String, Object> author, String email) {
         var all = new HashMap<>(author);
         all.put("email", email);

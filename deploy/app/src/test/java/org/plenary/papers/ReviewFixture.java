@@ -213,6 +213,15 @@ abstract class ReviewFixture extends CallFixture {
         assertThat(chair.submit(page, path, sent).body()).contains("Saved.");
     }
 
+    /** How decisions are told, as the page of it sends it. */
+    void decidingPlan(Browser chair, Tenant tenant, Map<String, String> fields) {
+        var path = "/manage/conferences/robots/papers/decisions/plan";
+        var page = chair.open(at(tenant, path));
+        var sent = new HashMap<>(Map.of("version", value(page, "version")));
+        sent.putAll(fields);
+        assertThat(chair.submit(page, path, sent).body()).contains("Saved.");
+    }
+
     /** Everything that was ever mailed to somebody. */
     String mailsTo(String email) {
         var texts = new ArrayList<String>();

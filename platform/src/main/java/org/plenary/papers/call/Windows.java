@@ -64,26 +64,47 @@ public class Windows {
 
     /** Until when final versions are handed in; empty when the call does not ask for any. */
     public Optional<Deadline> cameraReady(ConferenceView conference) {
-        return calls.find(conference.id()).flatMap(call -> call.until(Stage.CAMERA_READY));
+        return until(conference, Stage.CAMERA_READY);
     }
 
     /** Whether the author of an accepted paper may hand in its final version, in time or by leave. */
     public boolean takesCameraReady(ConferenceView conference, int paper) {
-        return open(conference).isPresent()
-                && cameraReady(conference)
-                        .filter(until -> !until.isPassed(clock.instant())
-                                || graces.until(conference.id(), paper).isPresent())
-                        .isPresent();
+        return takes(conference, paper, Stage.CAMERA_READY);
     }
 
     /** @throws Problem.Conflict code {@code deadline_passed} or {@code camera_ready_not_asked} */
     public void forCameraReady(ConferenceView conference, int paper) {
         if (takesCameraReady(conference, paper)) return;
-        throw cameraReady(conference)
-                .filter(until -> until.isPassed(clock.instant()))
-                .map(Windows::passed)
-                .orElseGet(() ->
-                        new Problem.Conflict("camera_ready_not_asked", "Final versions are not handed in at present."));
+        throw refused(
+                cameraReady(conference), "camera_ready_not_asked", "Final versions are not handed in at present.");
+    }
+
+    /** Until when revised papers are handed in; empty when the call has no round of them. */
+    public Optional<Deadline> revision(ConferenceView conference) {
+        return until(conference, Stage.REVISION);
+    }
+
+    /** Whether the author of a paper that is to be revised may hand it in, in time or by leave. */
+    public boolean takesRevision(ConferenceView conference, int paper) {
+        return takes(conference, paper, Stage.REVISION);
+    }
+
+    /** @throws Problem.Conflict code {@code deadline_passed} or {@code revision_not_asked} */
+    public void forRevision(ConferenceView conference, int paper) {
+        if (takesRevision(conference, paper)) return;
+        throw refused(revision(conference), "revision_not_asked", "Revisions are not handed in at present.");
+    }
+
+    /**
+     * Whether authors can be asked to revise now.
+     *
+     * @throws Problem.Conflict code {@code deadline_passed} or {@code no_revision_round}
+     */
+    public void forAskingRevision(ConferenceView conference) {
+        var until = revision(conference);
+        if (open(conference).isPresent()
+                && until.filter(deadline -> !deadline.isPassed(clock.instant())).isPresent()) return;
+        throw refused(until, "no_revision_round", "The call has no round in which revised papers are handed in.");
     }
 
     /** The call as it stands, whether it takes anything or not. */
@@ -109,6 +130,24 @@ public class Windows {
     private Call require(ConferenceView conference) {
         return open(conference)
                 .orElseThrow(() -> new Problem.Conflict("call_closed", "There is no open call for papers."));
+    }
+
+    private Optional<Deadline> until(ConferenceView conference, Stage stage) {
+        return calls.find(conference.id()).flatMap(call -> call.until(stage));
+    }
+
+    private boolean takes(ConferenceView conference, int paper, Stage stage) {
+        return open(conference)
+                .flatMap(call -> call.until(stage))
+                .filter(until -> !until.isPassed(clock.instant())
+                        || graces.until(conference.id(), paper).isPresent())
+                .isPresent();
+    }
+
+    private Problem.Conflict refused(Optional<Deadline> until, String code, String detail) {
+        return until.filter(deadline -> deadline.isPassed(clock.instant()))
+                .map(Windows::passed)
+                .orElseGet(() -> new Problem.Conflict(code, detail));
     }
 
     private boolean isOver(Call call, Stage stage) {

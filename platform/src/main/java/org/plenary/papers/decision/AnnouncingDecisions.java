@@ -7,6 +7,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
 import org.plenary.papers.committee.ReviewerDesks;
+import org.plenary.papers.revision.Revising;
 import org.plenary.papers.submission.Deciding;
 import org.plenary.papers.submission.Papers;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,20 @@ class AnnouncingDecisions {
     private final Deciding deciding;
     private final ReviewerDesks desks;
     private final AuditTrail audit;
-    private final Papers papers;
+    private final Decided decided;
 
     AnnouncingDecisions(
-            DecisionFigures figures, Deciding deciding, ReviewerDesks desks, AuditTrail audit, Papers papers) {
+            DecisionFigures figures, Deciding deciding, ReviewerDesks desks, AuditTrail audit, Decided decided) {
         this.figures = figures;
         this.deciding = deciding;
         this.desks = desks;
         this.audit = audit;
-        this.papers = papers;
+        this.decided = decided;
     }
+
+    /** What is decided, and what is asked for instead. */
+    @Component
+    record Decided(Papers papers, Revising revising) {}
 
     /** @param wanted by track, how many are to be accepted in all */
     @Transactional(readOnly = true)
@@ -56,8 +61,8 @@ class AnnouncingDecisions {
             throw new Problem.Conflict("selection_large", "At most " + MOST + " papers at a time.");
         if (!simulation.mark().equals(mark))
             throw new Problem.Conflict("selection_changed", "Reviews or decisions have changed since.");
-        deciding.decideAll(papers.byIds(simulation.accepted()), "accept");
-        deciding.decideAll(papers.byIds(simulation.rejected()), "reject");
+        deciding.decideAll(decided.papers().byIds(simulation.accepted()), "accept");
+        deciding.decideAll(decided.papers().byIds(simulation.rejected()), "reject");
         audit.record(
                 "papers.decided",
                 conference.id().toString(),
@@ -91,8 +96,9 @@ class AnnouncingDecisions {
         List<UUID> part;
         do {
             part = figures.unannounced(conference.id(), MOST);
-            done += deciding.announce(conference.id(), papers.byIds(part));
+            done += deciding.announce(conference.id(), decided.papers().byIds(part));
         } while (part.size() == MOST);
+        done += decided.revising().tell(conference.id());
         if (done > 0)
             audit.record(
                     "decisions.announced",

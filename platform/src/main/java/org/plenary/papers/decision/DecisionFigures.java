@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What there is to decide, and what was decided. */
 @Repository
 class DecisionFigures {
+    private static final String REVISING = """
+            exists (select from paper_revision v where v.paper = p.id and v.handed_in_at is null)""";
+
     private final JdbcClient jdbc;
 
     DecisionFigures(JdbcClient jdbc) {
@@ -23,8 +26,9 @@ class DecisionFigures {
     /**
      * @param track its key; empty for papers without one
      * @param reviewed undecided papers that have a review at least
+     * @param revising undecided papers that their authors are to revise and have not handed in
      */
-    record Track(String track, int papers, int undecided, int reviewed, int accepted, int rejected) {
+    record Track(String track, int papers, int undecided, int reviewed, int revising, int accepted, int rejected) {
         /** Of those decided, in percent; null while none is. */
         public @Nullable Integer rate() {
             var decided = accepted + rejected;
@@ -39,30 +43,39 @@ class DecisionFigures {
                         select coalesce(p.track, ''), count(*), count(*) filter (where p.status = 'submitted'),
                             count(*) filter (where p.status = 'submitted' and exists (
                                 select from paper_review r where r.paper = p.id and r.standing = 'submitted')),
+                            count(*) filter (where p.status = 'submitted' and %s),
                             count(*) filter (where p.status = 'accepted'), count(*) filter (where p.status = 'rejected')
                         from paper p where p.conference = :conference and p.status <> 'withdrawn'
-                        group by 1 order by 1""")
+                        group by 1 order by 1""".formatted(REVISING))
                 .param("conference", conference)
                 .query((row, _) -> new Track(
-                        row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6)))
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7)))
                 .list();
     }
 
-    /** @param accepted and {@code rejected} of which the authors do not know */
-    record Unannounced(int accepted, int rejected) {
+    /** @param accepted and {@code rejected} and {@code revisions} asked for, of which the authors do not know */
+    record Unannounced(int accepted, int rejected, int revisions) {
         public int all() {
-            return accepted + rejected;
+            return accepted + rejected + revisions;
         }
     }
 
     @Transactional(readOnly = true)
     public Unannounced unannounced(UUID conference) {
         return jdbc.sql("""
-                        select count(*) filter (where status = 'accepted'), count(*) filter (where status = 'rejected')
+                        select count(*) filter (where status = 'accepted'), count(*) filter (where status = 'rejected'),
+                            (select count(*) from paper_revision v join paper p on p.id = v.paper
+                                where v.conference = :conference and v.told_at is null and p.status = 'submitted')
                         from paper where conference = :conference and status in ('accepted', 'rejected')
                             and announced is distinct from status""")
                 .param("conference", conference)
-                .query((row, _) -> new Unannounced(row.getInt(1), row.getInt(2)))
+                .query((row, _) -> new Unannounced(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .single();
     }
 
@@ -78,7 +91,8 @@ class DecisionFigures {
     }
 
     /**
-     * The papers of some tracks that are not withdrawn, the best first; what has no review comes last.
+     * The papers of some tracks that are not withdrawn, the best first; what has no review comes last, and what its authors are still
+     * revising is left out. Of a reviewer who looked again the newest review counts.
      *
      * @param own addresses of whoever asks: their own papers are left out
      * @param limit of them
@@ -90,10 +104,13 @@ class DecisionFigures {
                             sum(r.score * coalesce(r.confidence, 1))::float8 / nullif(sum(coalesce(r.confidence, 1)), 0) as score,
                             min(r.score) as lowest, max(r.score) as highest
                         from paper p left join paper_review r
-                            on r.paper = p.id and r.standing = 'submitted' and r.score is not null
+                            on r.paper = p.id and r.standing = 'submitted' and r.score is not null and not exists (
+                                select from paper_review l where l.paper = r.paper and l.reviewer = r.reviewer
+                                    and l.round > r.round and l.standing = 'submitted')
                         where p.conference = :conference and p.status <> 'withdrawn' and coalesce(p.track, '') = any (:tracks)
                             and not exists (select from jsonb_array_elements(p.authors) a where lower(a ->> 'email') = any (:own))
-                        group by p.id order by score desc nulls last, p.number limit :limit""")
+                            and not (p.status = 'submitted' and %s)
+                        group by p.id order by score desc nulls last, p.number limit :limit""".formatted(REVISING))
                 .param("conference", conference)
                 .param("tracks", new SqlArrayValue("text", tracks.toArray()))
                 .param("own", new SqlArrayValue("text", own.toArray()))

@@ -17,7 +17,12 @@ final class QueryTerms {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
 
     private static final String REVIEWS = """
-            (select %s from paper_review r where r.paper = p.id and r.standing = 'submitted')""";
+            (select %s from paper_review r where r.paper = p.id and r.standing = 'submitted' and not exists (
+                select from paper_review l where l.paper = r.paper and l.reviewer = r.reviewer
+                    and l.round > r.round and l.standing = 'submitted'))""";
+    private static final String REVISION = """
+            exists (select from paper_revision v where v.paper = p.id and %s and not exists (
+                select from paper_revision l where l.paper = v.paper and l.turn > v.turn))""";
     private static final String AUTHOR = """
             exists (select from jsonb_array_elements(p.authors) a where lower(a ->> '%s') like :v)""";
 
@@ -66,9 +71,25 @@ final class QueryTerms {
             "answer", "exists (select from paper_comment c where c.paper = p.id and c.kind = 'rebuttal')",
             "tag", "exists (select from paper_tag t where t.paper = p.id)");
 
+    /** How far the newest revision of a paper is that its authors were asked for. */
+    private static final Map<String, String> REVISIONS = Map.of(
+            "asked", REVISION.formatted("v.handed_in_at is null"),
+            "handed-in", REVISION.formatted("v.handed_in_at is not null"),
+            "kept-back", REVISION.formatted("v.told_at is null"));
+
     /** What the authors of a paper are not to learn, even when they are staff. */
     private static final List<String> SECRET = List.of(
-            "score", "lowest", "highest", "spread", "confidence", "reviews", "reviewer", "review", "comment", "tag");
+            "score",
+            "lowest",
+            "highest",
+            "spread",
+            "confidence",
+            "reviews",
+            "reviewer",
+            "review",
+            "comment",
+            "tag",
+            "revision");
 
     private QueryTerms() {}
 
@@ -86,6 +107,10 @@ final class QueryTerms {
         if (name.equals("status")) {
             if (PaperStatus.of(value).isEmpty()) throw QueryReader.wrong("query_status", field.at());
             return "p.status = " + texts.apply(value);
+        }
+        if (name.equals("revision")) {
+            if (!REVISIONS.containsKey(value)) throw QueryReader.wrong("query_revision", field.at());
+            return REVISIONS.get(value);
         }
         if (TEXTS.containsKey(name)) return TEXTS.get(name).replace(":v", texts.apply("%" + escaped(value) + "%"));
         if (KEYS.containsKey(name)) return KEYS.get(name).replace(":v", texts.apply(field.value()));

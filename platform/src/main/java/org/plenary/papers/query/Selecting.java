@@ -39,7 +39,7 @@ class Selecting {
     }
 
     /**
-     * @param action {@code accept}, {@code reject}, {@code reopen}, {@code tag} or {@code untag}
+     * @param action {@code accept}, {@code reject}, {@code revise}, {@code reopen}, {@code tag} or {@code untag}
      * @param seen how many papers whoever does it was shown
      * @return how many papers it was done to
      * @throws Problem.InvalidInput at {@code /q}, {@code /tag} or {@code /action}
@@ -55,10 +55,11 @@ class Selecting {
             throw new Problem.Conflict("selection_changed", "There are " + found.size() + " papers now.");
         var ids = found.stream().map(Found::id).toList();
         switch (action) {
-            case "accept", "reject", "reopen" -> deciding.decideAll(papers.byIds(ids), action);
+            case "accept", "reject", "revise", "reopen" -> deciding.decideAll(papers.byIds(ids), action);
             case "tag", "untag" -> mark(conference, ids, action.equals("tag"), tag);
             default ->
-                throw new Problem.InvalidInput("/action", "choice", "One of accept, reject, reopen, tag, untag.");
+                throw new Problem.InvalidInput(
+                        "/action", "choice", "One of accept, reject, revise, reopen, tag, untag.");
         }
         audit.record(
                 "papers.selection-" + action,

@@ -30,6 +30,8 @@ record Comment(
         CHAIR,
         /** The authors' answer to their reviews. */
         REBUTTAL,
+        /** What the authors say to a revised paper: what they changed, and why not. */
+        RESPONSE,
         /** What the chairs make of all reviews, for the authors. */
         META_REVIEW;
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.plenary.papers.review.Comment.Audience;
@@ -52,6 +53,14 @@ class Comments {
         jdbc.sql("delete from paper_comment where paper = :paper and kind = :kind")
                 .param("paper", paper)
                 .param("kind", kind.code())
+                .update();
+    }
+
+    void removeResponse(UUID paper, Instant since) {
+        jdbc.sql("delete from paper_comment where paper = :paper and kind = :kind and written_at >= :since")
+                .param("paper", paper)
+                .param("kind", Kind.RESPONSE.code())
+                .param("since", Timestamp.from(since))
                 .update();
     }
 

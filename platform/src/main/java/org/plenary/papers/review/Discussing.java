@@ -1,6 +1,7 @@
 package org.plenary.papers.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Callers;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What reviewers, chairs and authors say about a paper once it is reviewed. */
 @Component
-class Discussing {
+public class Discussing {
     private static final int TEXT = 20_000;
 
     private final Comments comments;
@@ -78,6 +79,17 @@ class Discussing {
         var said = checked(text, plan.rebuttalCharacters());
         comments.removeOfKind(paper.id(), Kind.REBUTTAL);
         comments.insert(comment(paper, null, Kind.REBUTTAL, Audience.REVIEWERS, said, ""));
+    }
+
+    /**
+     * What the authors say to a revised paper; what they said to the same revision before is replaced.
+     *
+     * @param since when that revision was asked for
+     */
+    @Transactional
+    public void respond(Paper paper, String text, Instant since) {
+        comments.removeResponse(paper.id(), since);
+        comments.insert(comment(paper, null, Kind.RESPONSE, Audience.REVIEWERS, text, ""));
     }
 
     private Comment comment(

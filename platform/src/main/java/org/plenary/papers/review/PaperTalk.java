@@ -1,10 +1,12 @@
 package org.plenary.papers.review;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PaperTalk {
+    private static final Set<Kind> FOR_AUTHORS = EnumSet.of(Kind.META_REVIEW, Kind.REBUTTAL, Kind.RESPONSE);
+
     private final Reviews reviews;
     private final Comments comments;
     private final Reviewers reviewers;
@@ -88,9 +92,30 @@ class PaperTalk {
                         .map(review -> shown(review, numbers, Map.of(), "", answers(review, locale)))
                         .toList(),
                 comments.of(paper).stream()
+                        .filter(comment -> comment.kind() != Kind.RESPONSE)
                         .filter(comment -> comment.audience() != Audience.CHAIRS || own.equals(comment.reviewer()))
                         .map(comment -> said(comment, numbers, Map.of()))
                         .toList());
+    }
+
+    /** What the authors say to their revised paper, which whoever reviews it again reads first. */
+    List<Said> responses(UUID paper) {
+        return comments.of(paper).stream()
+                .filter(comment -> comment.kind() == Kind.RESPONSE)
+                .map(comment -> said(comment, Map.of(), Map.of()))
+                .toList();
+    }
+
+    /** What somebody handed in in the rounds before, the newest last. */
+    List<Shown> earlier(Review own, Locale locale) {
+        var all = reviews.of(own.paper());
+        var numbers = numbers(all);
+        return all.stream()
+                .filter(review -> review.reviewer().equals(own.reviewer())
+                        && review.round() < own.round()
+                        && review.isSubmitted())
+                .map(review -> shown(review, numbers, Map.of(), review.forChairs(), answers(review, locale)))
+                .toList();
     }
 
     /** What was handed in, and the chairs' summary. @param named whether authors know the reviewers */
@@ -104,7 +129,7 @@ class PaperTalk {
                         .map(review -> shown(review, numbers, names, "", List.of()))
                         .toList(),
                 comments.of(paper).stream()
-                        .filter(comment -> comment.kind() == Kind.META_REVIEW || comment.kind() == Kind.REBUTTAL)
+                        .filter(comment -> FOR_AUTHORS.contains(comment.kind()))
                         .map(comment -> said(comment, numbers, Map.of()))
                         .toList());
     }

@@ -15,6 +15,7 @@ import org.plenary.papers.committee.Conflicts;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.committee.Reviewer;
 import org.plenary.papers.committee.ReviewerRemoved;
+import org.plenary.papers.committee.Reviewers;
 import org.plenary.papers.review.Review.Standing;
 import org.plenary.papers.submission.Answers;
 import org.plenary.papers.submission.Paper;
@@ -43,9 +44,11 @@ public class ReviewAssigning {
 
     /** Who did it, and who hears of it. */
     @Component
-    record Noting(Callers callers, AuditTrail audit, ApplicationEventPublisher events) {
+    record Noting(Reviewers reviewers, Callers callers, AuditTrail audit, ApplicationEventPublisher events) {
+        /** Empty when the authors bring it about, whose paper is revised. */
         String by() {
-            return callers.current().name();
+            var caller = callers.current();
+            return caller.isAnonymous() ? "" : caller.name();
         }
 
         void given(UUID conference, UUID reviewer, long at) {
@@ -67,8 +70,9 @@ public class ReviewAssigning {
             throw new Problem.Conflict("reviewer_inactive", reviewer.name() + " does not review here.");
         if (!conflicts.between(paper, reviewer).isEmpty())
             throw new Problem.Conflict("conflict_of_interest", reviewer.name() + " has a conflict with this paper.");
-        var round = plans.of(conference.id()).round();
-        for (var before : reviews.of(paper.id())) {
+        var given = reviews.of(paper.id());
+        var round = Math.max(plans.of(conference.id()).round(), newest(given));
+        for (var before : given) {
             if (!before.reviewer().equals(reviewer.id()) || before.round() != round) continue;
             if (before.standing() != Standing.RETURNED && before.standing() != Standing.PROPOSED)
                 throw new Problem.Conflict("already_given", reviewer.name() + " has this paper already.");
@@ -79,6 +83,37 @@ public class ReviewAssigning {
         noting.record("review.given", review);
         noting.given(conference.id(), reviewer.id(), review.givenAt().toEpochMilli());
         return review;
+    }
+
+    /**
+     * Gives a paper that was revised to those who reviewed it last, in a round of its own; who left or has a conflict by now is left
+     * out.
+     *
+     * @return to how many
+     */
+    @Transactional
+    public int giveAgain(ConferenceView conference, Paper paper) {
+        var before = reviews.of(paper.id());
+        var last = newest(before);
+        var ids = before.stream()
+                .filter(review -> review.round() == last && review.isSubmitted())
+                .map(Review::reviewer)
+                .toList();
+        var again = noting.reviewers().byIds(ids).stream()
+                .filter(reviewer -> reviewer.isActive()
+                        && conflicts.between(paper, reviewer).isEmpty())
+                .map(reviewer -> fresh(conference.id(), new Pair(paper.id(), reviewer.id()), last + 1, Standing.GIVEN))
+                .toList();
+        reviews.insert(again);
+        for (var review : again) {
+            noting.record("review.given", review);
+            noting.given(conference.id(), review.reviewer(), review.givenAt().toEpochMilli());
+        }
+        return again.size();
+    }
+
+    private static int newest(List<Review> all) {
+        return all.stream().mapToInt(Review::round).max().orElse(0);
     }
 
     /** @throws Problem.Conflict code {@code review_begun} when something is written in it */

@@ -161,6 +161,8 @@ class ReviewPages {
                 .addObject(
                         "number",
                         talk.numberOf(opened.paper().id(), desk.reviewer().id()))
+                .addObject("responses", talk.responses(opened.paper().id()))
+                .addObject("earlier", talk.earlier(opened.own(), locale))
                 .addObject("shared", opened.isShared());
         parts.words().describe(page, paper, call, locale);
         parts.questions().draw(page, desk.conference(), form, text(paper.track()), text(paper.type()), locale);

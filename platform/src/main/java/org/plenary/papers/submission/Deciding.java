@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Accepts and rejects papers. Their authors are told at once (CFP-07: as early as possible), or when the chairs announce what was
+ * Accepts and rejects papers, and asks for revisions. Their authors are told at once (CFP-07: as early as possible), or when the chairs announce what was
  * decided, where an {@link Embargo} holds.
  */
 @Component
@@ -24,23 +24,28 @@ public class Deciding {
     public static final int AT_ONCE = 50;
 
     private final Papers papers;
-    private final Embargo embargo;
+    private final Telling telling;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Deciding(Papers papers, Embargo embargo, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Deciding(Papers papers, Telling telling, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.papers = papers;
-        this.embargo = embargo;
+        this.telling = telling;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
+    /** Whether authors are told now, and what else they may be asked for. */
+    @Component
+    record Telling(Embargo embargo, RevisionRequests revisions) {}
+
     /**
-     * @param decision {@code accept} or {@code reject}, or {@code reopen} for a decision that nobody was told; the same again changes
-     *     nothing
-     * @throws Problem.Conflict code {@code illegal_status} for a withdrawn paper, and when what is reopened was announced
+     * @param decision {@code accept} or {@code reject}, {@code revise} to ask for a revision first, or {@code reopen} for a decision
+     *     that nobody was told; the same again changes nothing
+     * @throws Problem.Conflict code {@code illegal_status} for a withdrawn paper, and when what is reopened or to be revised was
+     *     announced; {@code no_revision_round} when the call has none
      */
     @Transactional
     public Paper decide(Paper paper, @Nullable String decision) {
@@ -53,16 +58,23 @@ public class Deciding {
      *
      * @param all of one conference
      * @return how many it changed something for
-     * @throws Problem.Conflict code {@code illegal_status} when one of them is withdrawn, or announced and to be reopened
+     * @throws Problem.Conflict as for one
      */
     @Transactional
     public int decideAll(List<Paper> all, @Nullable String decision) {
         var status = status(decision);
+        var isRevision = "revise".equals(decision);
+        if (!isRevision) telling.revisions().drop(all.stream().map(Paper::id).toList());
         var decided = all.stream()
                 .filter(paper -> paper.status() != status)
                 .map(paper -> paper.become(status))
                 .toList();
-        if (decided.isEmpty()) return 0;
+        if (!decided.isEmpty()) keep(decided);
+        if (!isRevision || all.isEmpty()) return decided.size();
+        return telling.revisions().ask(all.getFirst().conference(), all);
+    }
+
+    private void keep(List<Paper> decided) {
         papers.update(decided);
         for (var paper : decided)
             audit.record(
@@ -71,8 +83,7 @@ public class Deciding {
                     Map.of("decision", paper.status().code()));
         changed(decided);
         var conference = decided.getFirst().conference();
-        if (!embargo.holds(conference)) announce(conference, decided);
-        return decided.size();
+        if (!telling.embargo().holds(conference)) announce(conference, decided);
     }
 
     /**
@@ -111,8 +122,8 @@ public class Deciding {
         return switch (decision == null ? "" : decision) {
             case "accept" -> PaperStatus.ACCEPTED;
             case "reject" -> PaperStatus.REJECTED;
-            case "reopen" -> PaperStatus.SUBMITTED;
-            default -> throw new Problem.InvalidInput("/decision", "choice", "One of accept, reject, reopen.");
+            case "revise", "reopen" -> PaperStatus.SUBMITTED;
+            default -> throw new Problem.InvalidInput("/decision", "choice", "One of accept, reject, revise, reopen.");
         };
     }
 }
