@@ -60,6 +60,17 @@ class SelectionIT extends ReviewFixture {
         assertThat(act(chair, tenant, "tag:rank", Map.of("action", "accept", "seen", "2")))
                 .contains("Done for 2 papers");
         finds(chair, tenant, "status:accepted", "Soft grippers", "Hard 100% problems");
+
+        var figures = chair.open(at(tenant, PAGE + "/figures?q=" + encoded("number<3")));
+        assertThat(figures.body()).contains("2 papers", "By country of the corresponding author", "By mean score");
+        assertThat(chair.open(at(tenant, PAGE + "/figures.csv?q=" + encoded("number<3")))
+                        .body()
+                        .replace("\"", "")
+                        .lines())
+                .contains("status,accepted,Accepted,2", "country,CN,China,1", "reviews,0,0,1", "score,5,5,1");
+        assertThat(chair.open(at(tenant, PAGE + "/figures?q=" + encoded("score>high")))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -77,6 +88,11 @@ class SelectionIT extends ReviewFixture {
         }
 
         finds(chair, tenant, "by", "By the chair", "By another");
+        assertThat(chair.open(at(tenant, PAGE + "/figures.csv?q=by"))
+                        .body()
+                        .replace("\"", "")
+                        .lines())
+                .contains("status,submitted,Submitted,2", "reviews,1,1,1", "score,2,2,1");
         for (var query : new String[] {"score<3", "not score>3", "reviewer:rita", "has:review", "not missing:review"})
             finds(chair, tenant, query, "By another");
         assertThat(chair.open(at(tenant, "/manage/conferences/robots/papers/1/reviews"))

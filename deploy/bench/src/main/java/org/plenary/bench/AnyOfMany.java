@@ -38,6 +38,7 @@ final class AnyOfMany implements Scenario {
         for (var kind : kinds)
             Load.closed(8, platform.settings().length().multipliedBy(8), kind.clients(organizer, () -> 0));
         var memory = new ArrayList<String[]>();
+        var bound = new AnyInPgBench(platform, SALE);
         report.title("Any of many organizations (B) against always the same one (A), a second, A B A B");
         report.columns(
                 "Organizations",
@@ -46,6 +47,7 @@ final class AnyOfMany implements Scenario {
                 "A",
                 "B",
                 "B : A",
+                "B : A of the same statements in pgbench",
                 "B ms, 50 / 95 / 99 %",
                 "Processor ms each: application, database (A); the same (B)");
         for (var count : COUNTS) {
@@ -53,7 +55,8 @@ final class AnyOfMany implements Scenario {
             neighbours.grow(count);
             visitAll(organizer, kinds, count);
             if (count > 1)
-                for (var kind : kinds) for (var clients : CLIENTS) compare(platform, kind, count, clients, report);
+                for (var kind : kinds)
+                    for (var clients : CLIENTS) compare(platform, kind, count, clients, bound, report);
             memory.add(memory(platform, count));
         }
         report.title("Memory after every organization was visited, MB");
@@ -80,7 +83,8 @@ final class AnyOfMany implements Scenario {
         }
     }
 
-    private static void compare(Platform platform, Kind kind, int count, int clients, Report report) throws Exception {
+    private static void compare(Platform platform, Kind kind, int count, int clients, AnyInPgBench bound, Report report)
+            throws Exception {
         var alone = new Side();
         var any = new Side();
         for (var i = 0; i < platform.settings().rounds(); i++) {
@@ -92,6 +96,7 @@ final class AnyOfMany implements Scenario {
                             platform.organizer(),
                             () -> ThreadLocalRandom.current().nextInt(count)));
         }
+        var ofBound = kind.name().equals("order") ? bound.ratio(count, clients) : "–";
         if (alone.refused() + any.refused() > 0) throw new IllegalStateException("some were refused");
         report.row(
                 count,
@@ -100,6 +105,7 @@ final class AnyOfMany implements Scenario {
                 alone.perSecond(),
                 any.perSecond(),
                 any.ratioTo(alone),
+                ofBound,
                 any.percentiles(),
                 alone.processorTimes() + "; " + any.processorTimes());
     }

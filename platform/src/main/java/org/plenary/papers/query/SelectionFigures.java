@@ -1,0 +1,82 @@
+package org.plenary.papers.query;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.plenary.papers.committee.ReviewerDesks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts the papers that a query asks for, by what can be said of them (CFP-09). */
+@Component
+class SelectionFigures {
+    /** What comes of reviews is counted without papers of whoever asks. */
+    private static final String GROUPS = """
+            with found as (select p.* from paper p where p.conference = :conference and (%s)),
+            reviewed as (
+                select p.id, count(r.id) as reviews, avg(r.score) as score
+                from found p left join paper_review r on r.paper = p.id and r.standing = 'submitted' and not exists (
+                    select from paper_review l where l.paper = r.paper and l.reviewer = r.reviewer
+                        and l.round > r.round and l.standing = 'submitted')
+                where not exists (select from jsonb_array_elements(p.authors) a where lower(a ->> 'email') = any (:own))
+                group by p.id)
+            select 'status' as part, status as key, count(*) as papers, 1 as place from found group by status
+            union all select 'track', coalesce(track, ''), count(*), 2 from found group by track
+            union all select 'type', coalesce(type, ''), count(*), 3 from found group by type
+            union all select 'country', coalesce((
+                    select upper(a ->> 'country') from jsonb_array_elements(authors) a
+                    order by (a ->> 'corresponding')::boolean desc nulls last limit 1), ''), count(*), 4 from found group by 2
+            union all select 'reviews', reviews::text, count(*), 5 from reviewed group by reviews
+            union all select 'score', round(score)::text, count(*), 6 from reviewed where score is not null group by 2
+            order by place, papers desc, key""";
+
+    private final JdbcClient jdbc;
+    private final ReviewerDesks desks;
+
+    SelectionFigures(JdbcClient jdbc, ReviewerDesks desks) {
+        this.jdbc = jdbc;
+        this.desks = desks;
+    }
+
+    /** @param key of a status, track, type or country, or a number; empty for none */
+    record Figure(String key, long papers) {}
+
+    /**
+     * By {@code status}, {@code track}, {@code type}, {@code country} of the corresponding author, number of {@code reviews} and rounded
+     * mean {@code score}; what there is most of comes first, numbers in their order.
+     *
+     * @throws org.plenary.kernel.Problem.InvalidInput at {@code /q}
+     */
+    @Transactional(readOnly = true)
+    public Map<String, List<Figure>> of(UUID conference, String text) {
+        var own = desks.addresses();
+        var query = PaperQuery.of(text, own);
+        var values = new HashMap<>(query.values());
+        values.put("conference", conference);
+        values.put("own", new SqlArrayValue("text", own.toArray()));
+        var groups = new LinkedHashMap<String, List<Figure>>();
+        jdbc.sql(GROUPS.formatted(query.condition()))
+                .params(values)
+                .query((row, _) ->
+                        Map.entry(row.getString("part"), new Figure(row.getString("key"), row.getLong("papers"))))
+                .list()
+                .forEach(entry -> groups.merge(entry.getKey(), List.of(entry.getValue()), SelectionFigures::both));
+        for (var numbers : List.of("reviews", "score"))
+            groups.computeIfPresent(
+                    numbers,
+                    (_, figures) -> figures.stream()
+                            .sorted(Comparator.comparingInt(figure -> Integer.parseInt(figure.key())))
+                            .toList());
+        return groups;
+    }
+
+    private static List<Figure> both(List<Figure> all, List<Figure> one) {
+        return Stream.concat(all.stream(), one.stream()).toList();
+    }
+}
