@@ -61,13 +61,20 @@ class SelectionIT extends ReviewFixture {
                 .contains("Done for 2 papers");
         finds(chair, tenant, "status:accepted", "Soft grippers", "Hard 100% problems");
 
-        var figures = chair.open(at(tenant, PAGE + "/figures?q=" + encoded("number<3")));
+        var counted = at(tenant, PAGE + "/figures?q=" + encoded("number<3"));
+        eventually("letters", () -> chair.open(counted).body().contains("Days from submission"));
+        var figures = chair.open(counted);
         assertThat(figures.body()).contains("2 papers", "By country of the corresponding author", "By mean score");
         assertThat(chair.open(at(tenant, PAGE + "/figures.csv?q=" + encoded("number<3")))
                         .body()
                         .replace("\"", "")
                         .lines())
-                .contains("status,accepted,Accepted,2", "country,CN,China,1", "reviews,0,0,1", "score,5,5,1");
+                .contains(
+                        "status,accepted,Accepted,2",
+                        "country,CN,China,1",
+                        "origin,domestic,Domestic,1",
+                        "reviews,0,0,1",
+                        "score,5,5,1");
         assertThat(chair.open(at(tenant, PAGE + "/figures?q=" + encoded("score>high")))
                         .status())
                 .isEqualTo(422);

@@ -19,6 +19,7 @@ import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.query.SelectionFigures.Figure;
+import org.plenary.registration.RegistrationNumbers;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -50,7 +51,7 @@ class SelectionFiguresPages {
 
     /** What is counted, as people call it. */
     @Component("figureNaming")
-    record Naming(Calls calls, Formats formats, Phrases phrases) {
+    record Naming(Calls calls, Formats formats, Phrases phrases, RegistrationNumbers registration) {
         String group(String key, Locale locale) {
             return phrases.text("papers.figures." + key, locale);
         }
@@ -62,6 +63,8 @@ class SelectionFiguresPages {
                 case "country" -> formats.country(key);
                 case "track" -> call == null ? key : call.trackName(key, locale);
                 case "type" -> call == null ? key : call.typeName(key, locale);
+                case "topic" -> call == null ? key : call.topicName(key, locale);
+                case "origin" -> phrases.text("papers.figures.is-" + key, locale);
                 default -> key;
             };
         }
@@ -78,11 +81,14 @@ class SelectionFiguresPages {
                 .addObject("slug", found.slug())
                 .addObject("q", q);
         try {
-            var groups = figures.of(found.id(), q);
+            var groups = figures.of(found.id(), found.venue().country(), q);
             var count = groups.getOrDefault("status", List.of()).stream()
                     .mapToLong(Figure::papers)
                     .sum();
-            return page.addObject("count", count).addObject("panels", panels(found, groups, locale));
+            return page.addObject("count", count)
+                    .addObject("panels", panels(found, groups, locale))
+                    .addObject("daysToLetter", figures.daysToLetter(found.id(), q))
+                    .addObject("delegates", naming.registration().of(found.id()).confirmedDelegates());
         } catch (Problem.InvalidInput e) {
             return naming.phrases().refused(page, e, locale);
         }
@@ -96,7 +102,7 @@ class SelectionFiguresPages {
         var found = conferences.bySlug(conference);
         var call = naming.calls().find(found.id()).orElse(null);
         var lines = new StringBuilder(CsvCell.line(List.of("group", "key", "name", "papers")));
-        figures.of(found.id(), q).forEach((group, all) -> {
+        figures.of(found.id(), found.venue().country(), q).forEach((group, all) -> {
             for (var each : all)
                 lines.append(CsvCell.line(List.of(
                         group, each.key(), naming.of(group, each.key(), call, locale), String.valueOf(each.papers()))));
