@@ -201,6 +201,7 @@ class JourneyIT extends Journey {
     private void importAndSearch(Screen owner) {
         owner.open(desk + "/papers/import").fill("track", "looms");
         owner.page().locator("input[type=file]").setInputFiles(Path.of("src/test/resources/demo/papers-corl2024.json"));
+        owner.submit().sees("Nothing is written yet.").shoot("11-import");
         owner.submit();
         eventually("264 papers are imported and found", () -> {
             owner.open(desk + "/search?q=manipulaton");

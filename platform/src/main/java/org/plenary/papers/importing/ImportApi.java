@@ -18,6 +18,7 @@ import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,16 +34,19 @@ class ImportApi {
     private final ConferenceApi conferences;
     private final Calls calls;
     private final Importing importing;
-    private final ImportWriting writing;
+    private final Parts parts;
     private final ImportJobs jobs;
 
-    ImportApi(ConferenceApi conferences, Calls calls, Importing importing, ImportWriting writing, ImportJobs jobs) {
+    ImportApi(ConferenceApi conferences, Calls calls, Importing importing, Parts parts, ImportJobs jobs) {
         this.conferences = conferences;
         this.calls = calls;
         this.importing = importing;
-        this.writing = writing;
+        this.parts = parts;
         this.jobs = jobs;
     }
+
+    @Component("importParts")
+    record Parts(ImportWriting writing, ImportPreview preview) {}
 
     @PostMapping(
             path = "/submissions:import",
@@ -51,6 +55,7 @@ class ImportApi {
     ResponseEntity<Object> importPapers(
             @PathVariable String conference,
             @RequestParam(defaultValue = "false") boolean partial,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable String track,
             @RequestHeader("Content-Type") MediaType type,
             InputStream body)
@@ -60,6 +65,7 @@ class ImportApi {
                 body.readNBytes(ImportFile.MOST_BYTES + 1), type.getSubtype().equals("csv"));
         var checked = CheckedImport.of(rows, calls.find(view.id()).orElse(null), track);
         if (!checked.badRows().isEmpty() && !partial) return refused(checked);
+        if (dryRun) return ResponseEntity.ok(tried(view, checked));
         if (checked.rows() > ImportWriting.CHUNK)
             return ResponseEntity.accepted().body(JobView.of(importing.start(view, checked, partial)));
         return ResponseEntity.ok(written(view, checked));
@@ -74,12 +80,23 @@ class ImportApi {
     }
 
     private Results written(ConferenceView conference, CheckedImport checked) {
-        var written = writing.write(conference.id(), checked.papers());
+        var written = parts.writing().write(conference.id(), checked.papers());
         var results = new ArrayList<>(bad(checked));
         written.forEach(
                 w -> results.add(new RowResult(w.row(), w.isNew() ? "imported" : "updated", w.number(), List.of())));
         results.sort(Comparator.comparingInt(RowResult::row));
         return new Results(checked.rows(), written.size(), results);
+    }
+
+    /** What each row would become; none was written. */
+    private Results tried(ConferenceView conference, CheckedImport checked) {
+        var results = new ArrayList<>(bad(checked));
+        parts.preview()
+                .of(conference.id(), checked.papers())
+                .forEach(
+                        row -> results.add(new RowResult(row.row(), row.effect().code(), row.number(), List.of())));
+        results.sort(Comparator.comparingInt(RowResult::row));
+        return new Results(checked.rows(), 0, results);
     }
 
     private static ResponseEntity<Object> refused(CheckedImport checked) {

@@ -92,6 +92,20 @@ class ImportJobs {
                 .orElse(List.of());
     }
 
+    /** Lets a checked import begin. @return false when it has begun, or is gone */
+    boolean begin(UUID conference, UUID id) {
+        return jdbc.sql("""
+                        update import_job set status = 'running'
+                        where conference = :conference and id = :id and status = 'checked'""").param("conference", conference).param("id", id).update() == 1;
+    }
+
+    /** What was checked and never begun. */
+    void forgetChecked(UUID conference) {
+        jdbc.sql("delete from import_job where conference = :conference and status = 'checked'")
+                .param("conference", conference)
+                .update();
+    }
+
     /** Rows written so far; the job is locked until the transaction ends. */
     int lock(UUID id) {
         return jdbc.sql("select done from import_job where id = :id for update")

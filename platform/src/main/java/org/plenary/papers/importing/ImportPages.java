@@ -15,6 +15,7 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.papers.call.Calls;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,26 +25,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The organizer's import: choose a file, watch it being written, see what is wrong with which row. */
+/** The organizer's import: choose a file, see what it would do and what is wrong with which row, and watch it being written. */
 @Controller
 @TenantHost
 @RequestMapping("/manage/conferences/{conference}/papers/import")
 class ImportPages {
     private static final int REFRESH_SECONDS = 3;
+    private static final int SHOWN = 100;
 
     private final ConferenceApi conferences;
     private final Calls calls;
     private final Importing importing;
     private final ImportJobs jobs;
-    private final PageErrors errors;
+    private final Showing showing;
 
-    ImportPages(ConferenceApi conferences, Calls calls, Importing importing, ImportJobs jobs, PageErrors errors) {
+    ImportPages(ConferenceApi conferences, Calls calls, Importing importing, ImportJobs jobs, Showing showing) {
         this.conferences = conferences;
         this.calls = calls;
         this.importing = importing;
         this.jobs = jobs;
-        this.errors = errors;
+        this.showing = showing;
     }
+
+    @Component("importShowing")
+    record Showing(ImportPreview preview, PageErrors errors) {}
 
     @GetMapping
     @Requires(Permission.PAPERS_WRITE)
@@ -53,11 +58,10 @@ class ImportPages {
 
     @PostMapping
     @Requires(Permission.PAPERS_WRITE)
-    ModelAndView start(
+    ModelAndView check(
             @PathVariable String conference,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String track,
-            @RequestParam(defaultValue = "false") boolean partial,
             Locale locale)
             throws IOException {
         var view = conferences.bySlug(conference);
@@ -67,11 +71,11 @@ class ImportPages {
             var rows = ImportFile.rows(file.getBytes(), name.endsWith(".csv"));
             var call = calls.find(view.id()).orElse(null);
             var checked = CheckedImport.of(rows, call, track.isBlank() ? null : track);
-            var job = importing.start(view, checked, partial);
+            var job = importing.check(view, checked);
             return new ModelAndView("redirect:/manage/conferences/" + view.slug() + "/papers/import/" + job.id());
         } catch (Problem.InvalidInput e) {
             var page = page(view, locale);
-            page.addObject("fieldErrors", errors.of(e, locale));
+            page.addObject("fieldErrors", showing.errors().of(e, locale));
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
@@ -85,8 +89,25 @@ class ImportPages {
         var page = new ModelAndView("papers/import-job");
         page.addObject("slug", view.slug());
         page.addObject("job", job);
+        if (job.isChecked()) {
+            var rows = showing.preview().of(view.id(), jobs.papers(job.id()));
+            var counts = ImportPreview.counts(rows);
+            page.addObject("preview", rows.stream().limit(SHOWN).toList());
+            page.addObject("hidden", Math.max(0, rows.size() - SHOWN));
+            for (var effect : ImportPreview.Effect.values())
+                page.addObject(effect.code(), counts.getOrDefault(effect, 0L));
+        }
         if (job.isRunning()) page.addObject("refreshSeconds", REFRESH_SECONDS);
         return page;
+    }
+
+    /** Writes what was checked. */
+    @PostMapping("/{id}")
+    @Requires(Permission.PAPERS_WRITE)
+    ModelAndView begin(@PathVariable String conference, @PathVariable UUID id) {
+        var view = conferences.bySlug(conference);
+        importing.begin(view, jobs.find(view.id(), id).orElseThrow(() -> new Problem.NotFound("The import")));
+        return new ModelAndView("redirect:/manage/conferences/" + view.slug() + "/papers/import/" + id);
     }
 
     private ModelAndView page(ConferenceView conference, Locale locale) {

@@ -50,4 +50,30 @@ class Importing {
         if (!isRefused) events.publishEvent(new ImportStarted(Tenancy.require().id(), job.id()));
         return job;
     }
+
+    /** Keeps what would be written, for somebody to look at first; what was checked before is forgotten. Nothing is written. */
+    @Transactional
+    public ImportJob check(ConferenceView conference, CheckedImport checked) {
+        jobs.forgetChecked(conference.id());
+        var papers = checked.papers();
+        var job = new ImportJob(
+                Ids.next(),
+                conference.id(),
+                papers.isEmpty() ? ImportJob.REFUSED : ImportJob.CHECKED,
+                papers.isEmpty() ? checked.rows() : papers.size(),
+                0,
+                checked.badRows(),
+                callers.current().id(),
+                clock.instant());
+        jobs.insert(job, papers.isEmpty() ? null : papers);
+        return job;
+    }
+
+    /** Writes what was checked. Repeats safely. */
+    @Transactional
+    public void begin(ConferenceView conference, ImportJob job) {
+        if (!jobs.begin(conference.id(), job.id())) return;
+        audit.record("papers.imported", conference.slug(), Map.of("rows", job.total(), "refused", false));
+        events.publishEvent(new ImportStarted(Tenancy.require().id(), job.id()));
+    }
 }

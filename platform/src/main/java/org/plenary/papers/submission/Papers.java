@@ -66,9 +66,19 @@ public class Papers {
                 .optional();
     }
 
+    /** Nobody else changes them until the transaction ends. */
     public List<Paper> byExternalIds(UUID conference, Collection<String> externalIds) {
+        return byExternalIds(conference, externalIds, " for update");
+    }
+
+    /** To look at alone. */
+    public List<Paper> knownByExternalIds(UUID conference, Collection<String> externalIds) {
+        return byExternalIds(conference, externalIds, "");
+    }
+
+    private List<Paper> byExternalIds(UUID conference, Collection<String> externalIds, String lock) {
         if (externalIds.isEmpty()) return List.of();
-        return jdbc.sql("select * from paper where conference = :conference and external_id in (:ids) for update")
+        return jdbc.sql("select * from paper where conference = :conference and external_id in (:ids)" + lock)
                 .param("conference", conference)
                 .param("ids", externalIds)
                 .query(this::read)
