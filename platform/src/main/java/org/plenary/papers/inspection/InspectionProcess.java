@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,8 +19,11 @@ import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.plenary.papers.inspection.pdf.PdfInspection;
+import org.plenary.papers.inspection.pdf.PdfReading;
 import org.plenary.papers.inspection.pdf.PdfReport;
+import org.plenary.papers.inspection.pdf.PdfText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -87,9 +91,46 @@ class InspectionProcess {
         }
     }
 
+    /**
+     * What stands on its pages; nothing when it cannot be read, or takes too much.
+     *
+     * @throws IllegalStateException when the process was killed by somebody else, so that nothing is known of the file
+     */
+    List<String> text(InputStream pdf) throws InterruptedException {
+        try {
+            var folder = Files.createTempDirectory("plenary-inspection-");
+            try {
+                Files.copy(pdf, folder.resolve("in.pdf"));
+                var target = folder.resolve("text.json");
+                var exit = end(folder, PdfReading.class, target);
+                var read = read(target, PdfText.class);
+                if (read != null) return read.pages();
+                if (exit.isEmpty() || exit.getAsInt() == PdfInspection.TOO_MUCH_MEMORY) return List.of();
+                throw new IllegalStateException("reading a PDF ended with " + exit.getAsInt());
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Ending run(Path folder, boolean copy) throws IOException, InterruptedException {
         var report = folder.resolve("report.json");
-        var builder = new ProcessBuilder(command(folder, report, copy))
+        var exit = copy
+                ? end(folder, PdfInspection.class, report, folder.resolve("out.pdf"))
+                : end(folder, PdfInspection.class, report);
+        var read = read(report, PdfReport.class);
+        if (read != null) return new Ending.Read(read);
+        if (exit.isEmpty()) return new Ending.TooLong();
+        if (exit.getAsInt() == PdfInspection.TOO_MUCH_MEMORY) return new Ending.TooLarge();
+        LOG.warn("looking into a PDF ended with {}", exit.getAsInt());
+        return new Ending.Died(exit.getAsInt());
+    }
+
+    /** @param made what the program writes @return how it ended; empty when it took too long */
+    private OptionalInt end(Path folder, Class<?> program, Path... made) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command(folder, program, made))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -103,26 +144,20 @@ class InspectionProcess {
             // also when this node is ended: nobody else would
             process.destroyForcibly().waitFor();
         }
-        var read = read(report);
-        if (read != null) return read;
-        if (!ended) return new Ending.TooLong();
-        if (process.exitValue() == PdfInspection.TOO_MUCH_MEMORY) return new Ending.TooLarge();
-        LOG.warn("looking into a PDF ended with {}", process.exitValue());
-        return new Ending.Died(process.exitValue());
+        return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
     }
 
     /** What the process wrote is believed no more than the file it read. */
-    private static Ending.@org.jspecify.annotations.Nullable Read read(Path report) throws IOException {
+    private static <T> @Nullable T read(Path report, Class<T> type) throws IOException {
         if (!Files.isRegularFile(report) || Files.size(report) > LARGEST_REPORT) return null;
         try {
-            return new Ending.Read(
-                    Objects.requireNonNull(JsonMapper.shared().readValue(report.toFile(), PdfReport.class)));
+            return Objects.requireNonNull(JsonMapper.shared().readValue(report.toFile(), type));
         } catch (JacksonException e) {
             return null;
         }
     }
 
-    private List<String> command(Path folder, Path report, boolean copy) {
+    private List<String> command(Path folder, Class<?> program, Path... made) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + limits.megabytes() + "m",
@@ -140,10 +175,9 @@ class InspectionProcess {
                 "-Duser.home=" + folder,
                 "-cp",
                 ClassPath.OF_INSPECTION,
-                PdfInspection.class.getName(),
-                folder.resolve("in.pdf").toString(),
-                report.toString()));
-        if (copy) command.add(folder.resolve("out.pdf").toString());
+                program.getName(),
+                folder.resolve("in.pdf").toString()));
+        for (var file : made) command.add(file.toString());
         return command;
     }
 

@@ -4,5 +4,5 @@ import java.util.UUID;
 import org.plenary.tenancy.TenantEvent;
 import org.plenary.tenancy.TenantId;
 
-/** A paper's file was looked into. @param file the one that was */
-record PaperFileChecked(TenantId tenant, UUID paper, UUID file) implements TenantEvent {}
+/** A paper's file was looked into; may come twice. @param file the one that was */
+public record PaperFileChecked(TenantId tenant, UUID paper, UUID file) implements TenantEvent {}

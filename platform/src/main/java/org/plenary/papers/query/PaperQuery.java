@@ -21,14 +21,20 @@ record PaperQuery(String condition, Map<String, Object> values) {
      */
     static PaperQuery of(String text, Set<String> own) {
         var query = QueryReader.read(text);
-        var writer = new Writer();
+        var writer = new Writer(own);
         var condition = writer.write(query);
-        if (QueryTerms.isSecret(query) && !own.isEmpty()) condition = "(" + condition + ") and not " + writer.by(own);
+        if (QueryTerms.isSecret(query) && !own.isEmpty())
+            condition = "(" + condition + ") and not " + writer.ofOwn("p");
         return new PaperQuery(condition, writer.values);
     }
 
     private static final class Writer {
+        private final Set<String> own;
         private final Map<String, Object> values = new LinkedHashMap<>();
+
+        Writer(Set<String> own) {
+            this.own = own;
+        }
 
         String write(Query query) {
             return switch (query) {
@@ -36,7 +42,7 @@ record PaperQuery(String condition, Map<String, Object> values) {
                 case Query.Or or -> joined(or.parts(), " or ", "false");
                 case Query.Not not -> "not (" + write(not.part()) + ")";
                 case Query.Words words -> QueryTerms.words(words, this::name);
-                case Query.Field field -> QueryTerms.condition(field, this::name, this::name);
+                case Query.Field field -> QueryTerms.condition(field, this::name, this::name, this::ofOwn);
                 case Query.Tagged tagged -> QueryTerms.tag(tagged, this::name, this::name);
             };
         }
@@ -47,12 +53,13 @@ record PaperQuery(String condition, Map<String, Object> values) {
                     : parts.stream().map(part -> "(" + write(part) + ")").collect(Collectors.joining(by));
         }
 
-        /** Whether one of these is an author. */
-        String by(Set<String> emails) {
-            return emails.stream()
+        /** Whether whoever asks is an author of this paper. */
+        String ofOwn(String paper) {
+            if (own.isEmpty()) return "false";
+            return own.stream()
                     .map(email -> "lower(a ->> 'email') = " + name(email))
                     .collect(Collectors.joining(
-                            " or ", "exists (select from jsonb_array_elements(p.authors) a where ", ")"));
+                            " or ", "exists (select from jsonb_array_elements(" + paper + ".authors) a where ", ")"));
         }
 
         private String name(String value) {

@@ -57,19 +57,31 @@ final class QueryTerms {
             "country", """
                     exists (select from jsonb_array_elements(p.authors) a where upper(a ->> 'country') = upper(:v))""");
 
+    /** A pair with another paper that the chairs have not called harmless; whose is {@code :other} is in none for them. */
+    private static final String LIKENESS = "likeness";
+
     /** What a paper may have or miss. */
-    private static final Map<String, String> THINGS = Map.of(
-            "file", "p.file is not null",
-            "track", "p.track is not null",
-            "type", "p.type is not null",
-            "topic", "jsonb_array_length(p.topics) > 0",
-            "conflict", "jsonb_array_length(p.conflicts) > 0",
-            "review", "exists (select from paper_review r where r.paper = p.id and r.standing = 'submitted')",
-            "reviewer", """
-                    exists (select from paper_review r where r.paper = p.id and r.standing in ('given', 'begun', 'submitted'))""",
-            "comment", "exists (select from paper_comment c where c.paper = p.id)",
-            "answer", "exists (select from paper_comment c where c.paper = p.id and c.kind = 'rebuttal')",
-            "tag", "exists (select from paper_tag t where t.paper = p.id)");
+    private static final Map<String, String> THINGS = Map.ofEntries(
+            Map.entry("file", "p.file is not null"),
+            Map.entry("track", "p.track is not null"),
+            Map.entry("type", "p.type is not null"),
+            Map.entry("topic", "jsonb_array_length(p.topics) > 0"),
+            Map.entry("conflict", "jsonb_array_length(p.conflicts) > 0"),
+            Map.entry(
+                    "review", "exists (select from paper_review r where r.paper = p.id and r.standing = 'submitted')"),
+            Map.entry("reviewer", """
+                    exists (select from paper_review r where r.paper = p.id and r.standing in ('given', 'begun', 'submitted'))"""),
+            Map.entry("comment", "exists (select from paper_comment c where c.paper = p.id)"),
+            Map.entry("answer", "exists (select from paper_comment c where c.paper = p.id and c.kind = 'rebuttal')"),
+            Map.entry("tag", "exists (select from paper_tag t where t.paper = p.id)"),
+            Map.entry(LIKENESS, """
+                    exists (select from paper_likeness l
+                        join paper o on o.id = case when l.first = p.id then l.second else l.first end
+                        left join paper_likeness_ruling u on u.pair = l.id and u.conference = p.conference
+                        left join paper_likeness_rules s on s.conference = p.conference
+                        where p.id in (l.first, l.second) and coalesce(u.ruling, '') <> 'fine'
+                            and (l.alike >= coalesce(s.percent, 15) / 100.0 or l.words >= 300 or l.same_title)
+                            and not :other)"""));
 
     /** How far the newest revision of a paper is that its authors were asked for. */
     private static final Map<String, String> REVISIONS = Map.of(
@@ -89,12 +101,18 @@ final class QueryTerms {
             "review",
             "comment",
             "tag",
-            "revision");
+            "revision",
+            LIKENESS);
 
     private QueryTerms() {}
 
     /** @param params takes a value and gives the name under which it is given */
-    static String condition(Query.Field field, UnaryOperator<String> texts, Function<BigDecimal, String> numbers) {
+    /** @param own whether a paper, named so, is one of whoever asks */
+    static String condition(
+            Query.Field field,
+            UnaryOperator<String> texts,
+            Function<BigDecimal, String> numbers,
+            UnaryOperator<String> own) {
         var name = field.name();
         if (NUMBERS.containsKey(name)) {
             if (!NUMBER.matcher(field.value()).matches()) throw QueryReader.wrong("query_number", field.at());
@@ -117,7 +135,8 @@ final class QueryTerms {
         if (name.equals("has") || name.equals("missing")) {
             var thing = THINGS.get(value);
             if (thing == null) throw QueryReader.wrong("query_thing", field.at());
-            return name.equals("has") ? thing : "not (" + thing + ")";
+            var held = value.equals(LIKENESS) ? thing.replace(":other", own.apply("o")) : thing;
+            return name.equals("has") ? held : "not (" + held + ")";
         }
         throw QueryReader.wrong("query_field", field.at());
     }

@@ -29,9 +29,14 @@ public final class PdfInspection {
     private PdfInspection() {}
 
     public static void main(String[] given) throws IOException {
+        begin();
+        inspect(new File(given[0]), Path.of(given[1]), given.length > 2 ? Path.of(given[2]) : null);
+    }
+
+    /** What each program here does before it reads anything. */
+    static void begin() {
         killedFirst();
         FontMappers.set(new OneFont());
-        inspect(new File(given[0]), Path.of(given[1]), given.length > 2 ? Path.of(given[2]) : null);
     }
 
     /** When the node runs out of memory the system ends a process: this one, and not the application (Linux, proc_pid_oom_score_adj(5)). */
@@ -78,7 +83,7 @@ public final class PdfInspection {
     }
 
     /** What can be told without reading it as a PDF. */
-    private static PdfReport.State outside(File file) throws IOException {
+    static PdfReport.State outside(File file) throws IOException {
         try (var in = new RandomAccessFile(file, "r")) {
             if (!part(in, 0, HEAD).contains("%PDF-")) return PdfReport.State.NO_PDF;
             if (!part(in, Math.max(0, in.length() - TAIL), TAIL).contains("%%EOF")) return PdfReport.State.CUT_OFF;
@@ -93,7 +98,8 @@ public final class PdfInspection {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static void keep(PdfReport report, Path target) throws IOException {
+    /** There whole, or not at all. */
+    static void keep(Object report, Path target) throws IOException {
         var part = target.resolveSibling(target.getFileName() + ".part");
         Files.write(part, JsonMapper.shared().writeValueAsBytes(report));
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -133,7 +133,7 @@ final class PdfLook {
     }
 
     /** Of one page, put into a document of its own: the way there through the tree may be long. */
-    private static String text(PageTree.Page page) {
+    static String text(PageTree.Page page) {
         try (var alone = new PDDocument()) {
             var copy = new COSDictionary(page.dictionary());
             copy.removeItem(COSName.PARENT);
