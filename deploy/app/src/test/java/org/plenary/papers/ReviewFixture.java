@@ -29,7 +29,7 @@ abstract class ReviewFixture extends CallFixture {
     Urls urls;
 
     @Autowired
-    private Accounts accounts;
+    Accounts accounts;
 
     /** Somebody with a browser of their own. */
     record Person(String name, String email, Browser browser) {}

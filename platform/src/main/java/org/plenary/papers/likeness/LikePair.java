@@ -28,7 +28,7 @@ record LikePair(
         FINE,
         CONCERN;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
