@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.plenary.fulltext.DocumentChanged;
 import org.plenary.papers.inspection.PaperFileChecked;
 import org.plenary.tenancy.ActiveTenants;
@@ -25,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LikenessCatchUp {
     private static final Logger LOG = LoggerFactory.getLogger(LikenessCatchUp.class);
-    private static final Duration BETWEEN = Duration.ofMinutes(10);
+    private static final Duration BETWEEN = Duration.ofMinutes(5);
 
-    /** Of an organization at once: a file takes about a second, and others want to compare too. */
-    private static final int MOST = 400;
+    private static final int AT_ONCE = 100;
+
+    /** Of one organization, then it is the next one's turn: a file takes about a second. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     /** Texts of a pair that nobody looks at any more are not kept. */
     private static final Duration PASSAGES = Duration.ofDays(7);
@@ -72,17 +76,31 @@ public class LikenessCatchUp {
     /** For the bound tenant. @return how many papers were looked at */
     public int run(Instant now) {
         pairs.forgetPassagesBefore(now.minus(PASSAGES));
-        var missing = index.missing(MOST);
-        for (var paper : missing) {
-            try {
-                likening.compare(paper);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            } catch (IllegalStateException e) {
-                LOG.info("paper {} is compared later: {}", paper, e.getMessage());
+        var until = System.nanoTime() + LONGEST.toNanos();
+        var done = 0;
+        UUID last = null;
+        List<UUID> missing;
+        do {
+            missing = index.missing(last, AT_ONCE);
+            for (var paper : missing) {
+                if (!compare(paper) || System.nanoTime() > until) return done;
+                last = paper;
+                done++;
             }
+        } while (missing.size() == AT_ONCE);
+        return done;
+    }
+
+    /** @return false when this node is ending */
+    private boolean compare(UUID paper) {
+        try {
+            likening.compare(paper);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IllegalStateException e) {
+            LOG.info("paper {} is compared later: {}", paper, e.getMessage());
         }
-        return missing.size();
+        return true;
     }
 }

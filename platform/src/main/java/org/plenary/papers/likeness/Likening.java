@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Secrets;
 import org.plenary.papers.inspection.FileTexts;
@@ -109,7 +110,11 @@ class Likening {
         var paper = papers.byId(id).orElse(null);
         if (print == null || paper == null) return;
         var shared = index.shared(print);
-        var others = index.held(shared.keySet());
+        var held = index.held(Stream.concat(Stream.of(print.number()), shared.keySet().stream())
+                .toList());
+        // replaced meanwhile: whoever did it compares it too
+        if (held.stream().noneMatch(one -> one.paper().equals(id) && one.state().equals(print.state()))) return;
+        var others = held.stream().filter(one -> !one.paper().equals(id)).toList();
         var known = papers.byIds(others.stream().map(StoredPrint::paper).toList()).stream()
                 .collect(Collectors.toMap(Paper::id, Function.identity()));
         pairs.replace(

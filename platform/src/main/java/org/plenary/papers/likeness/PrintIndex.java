@@ -39,10 +39,10 @@ class PrintIndex {
                 .optional();
     }
 
-    /** None of them changes, or goes, before the transaction ends. */
+    /** None of them changes, or goes, before the transaction ends. Two that hold each other wait, and not in a circle. */
     List<StoredPrint> held(Collection<Integer> numbers) {
         if (numbers.isEmpty()) return List.of();
-        return jdbc.sql("select * from paper_print where number in (:numbers) order by number for share")
+        return jdbc.sql("select * from paper_print where number in (:numbers) order by number for update")
                 .param("numbers", numbers)
                 .query(PrintIndex::read)
                 .list();
@@ -155,15 +155,16 @@ class PrintIndex {
         return weights;
     }
 
-    /** Papers that changed since they were looked at, or were not compared; at most so many. */
-    List<UUID> missing(int limit) {
+    /** Papers that changed since they were looked at, or were not compared; at most so many, after the given one. */
+    List<UUID> missing(@Nullable UUID after, int limit) {
         return jdbc.sql("""
                         select p.id from paper p left join paper_print t on t.paper = p.id
-                        where case when p.status = 'withdrawn' then t.paper is not null
+                        where (cast(:after as uuid) is null or p.id > :after) and case when p.status = 'withdrawn' then t.paper is not null
                             else t.paper is null or t.version <> p.version or not t.compared
                                 or p.file is distinct from t.file and exists (select from paper_inspection i
                                     where i.paper = p.id and i.file = p.file and i.standing = 'done') end
                         order by p.id limit :limit""")
+                .param("after", after, java.sql.Types.OTHER)
                 .param("limit", limit)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.PlenaryIT;
@@ -51,6 +53,9 @@ class LikenessQualityIT extends PlenaryIT {
 
     @Autowired
     private LikePairs pairs;
+
+    @Autowired
+    private Likening likening;
 
     @Autowired
     private LikenessCatchUp catchUp;
@@ -116,6 +121,25 @@ class LikenessQualityIT extends PlenaryIT {
         assertThat(like(6)).as("a paper inside a longer one").containsOnlyKeys(8);
         assertThat(like(6).get(8)).isGreaterThan(90);
         assertThat(like(8).get(6)).isBetween(18L, 35L);
+    }
+
+    @Test
+    void papersThatComeAtOnceFindEachOther() throws Exception {
+        for (var i = 1; i <= 8; i++) add(i, "Title number " + i + " of eight in all", abstracts.get(20 + i % 2));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (var id : ids.values())
+                for (var twice = 0; twice < 2; twice++)
+                    running.add(threads.submit(() -> Tenancy.callAs(tenant, () -> {
+                        likening.compare(id);
+                        return id;
+                    })));
+            for (var one : running) one.get();
+        }
+
+        assertThat(found(SHOWN))
+                .containsOnlyKeys("1-3", "1-5", "1-7", "3-5", "3-7", "5-7", "2-4", "2-6", "2-8", "4-6", "4-8", "6-8");
     }
 
     @Test
