@@ -51,7 +51,10 @@ record PaperPrint(@Nullable Long title, long[] summary, long[] body, int words) 
         var words = FoldedWord.in(title);
         if (count(words) < LEAST_TITLE) return null;
         var whole = new Shingles(count(words), 3).of(words);
-        return whole.length == 0 ? null : whole[0];
+        // the second part of something is not its first
+        return whole.length == 0
+                ? null
+                : whole[0] + 31L * title.replaceAll("\\P{N}+", " ").strip().hashCode();
     }
 
     private static int count(List<FoldedWord> words) {
