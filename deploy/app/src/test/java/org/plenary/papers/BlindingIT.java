@@ -2,6 +2,8 @@ package org.plenary.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ class BlindingIT extends ReviewFixture {
         var rita = reviewer(tenant, "Ritacanary Readwell", "ritacanary-" + tenant.slug() + "@uni-one.example");
         var omar = reviewer(tenant, "Omarcanary Otherwise", "omarcanary-" + tenant.slug() + "@uni-two.example");
         var zoe = reviewer(tenant, "Zoecanary Elsewhere", "zoecanary-" + tenant.slug() + "@uni-three.example");
+        var pia = reviewer(tenant, "Piacanary Delegates", "piacanary-" + tenant.slug() + "@uni-four.example");
         plan(
                 chair,
                 tenant,
@@ -57,6 +60,7 @@ class BlindingIT extends ReviewFixture {
                         "rebuttal_until", "2099-03-01T12:00"));
         give(owner, 1, rita.email());
         give(owner, 1, omar.email());
+        give(owner, 1, pia.email());
         review(tenant, rita, 1, 5, "Lit.");
         review(tenant, omar, 1, 2, "Dark.");
         var show = "/manage/conferences/robots/papers/reviewing";
@@ -79,24 +83,85 @@ class BlindingIT extends ReviewFixture {
         assertThat(PaperPdf.text(file.content())).contains("Seen by nobody");
         assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"paper-1.pdf\"");
 
+        var sub = "subacanary-" + tenant.slug() + "@uni-five.example";
+        var link = subReviewer(tenant, chair, pia, sub);
+
         var paths = paths();
-        assertThat(told(tenant, new Browser(), paths, "", all(OF_AUTHORS, "Ritacanary", "Omarcanary", "Zoecanary")))
+        assertThat(written(tenant, link, paths, all(OF_AUTHORS, "Ritacanary", "Omarcanary", "Zoecanary")))
+                .as("who writes for a reviewer")
+                .isEmpty();
+        assertThat(told(
+                        tenant,
+                        new Browser(),
+                        paths,
+                        "",
+                        all(OF_AUTHORS, "Ritacanary", "Omarcanary", "Zoecanary", "Piacanary", "ubacanary")))
                 .as("anybody")
                 .isEmpty();
-        assertThat(told(tenant, rita.browser(), paths, "", all(OF_AUTHORS, "Omarcanary", "omarcanary", "Zoecanary")))
+        assertThat(told(
+                        tenant,
+                        rita.browser(),
+                        paths,
+                        "",
+                        all(OF_AUTHORS, "Omarcanary", "omarcanary", "Zoecanary", "iacanary", "ubacanary")))
                 .as("a reviewer of the paper")
                 .isEmpty();
-        assertThat(told(tenant, zoe.browser(), paths, "", all(OF_AUTHORS, "Omarcanary", "Ritacanary", "ritacanary")))
+        assertThat(told(
+                        tenant,
+                        zoe.browser(),
+                        paths,
+                        "",
+                        all(OF_AUTHORS, "Omarcanary", "Ritacanary", "ritacanary", "iacanary", "ubacanary")))
                 .as("a reviewer of other papers")
                 .isEmpty();
-        var ofReviewers = List.of("Ritacanary", "ritacanary", "Omarcanary", "omarcanary", "Zoecanary", "zoecanary");
+        assertThat(told(tenant, pia.browser(), paths, "", all(OF_AUTHORS, "Omarcanary", "Ritacanary", "ritacanary")))
+                .as("a reviewer of the paper who has somebody write for them")
+                .isEmpty();
+        var ofReviewers = List.of("itacanary", "marcanary", "oecanary", "iacanary", "ubacanary");
         assertThat(told(tenant, new Browser(), paths, "?secret=" + secret, ofReviewers))
                 .as("the authors")
                 .isEmpty();
         assertThat(opened).as("pages that showed something").isGreaterThan(20);
-        for (var person : List.of(rita, omar, zoe))
-            assertThat(mailsTo(person.email())).doesNotContain("Quillacanary", "authorlab", "Seen by nobody");
+        for (var email : List.of(rita.email(), omar.email(), zoe.email(), pia.email(), sub))
+            assertThat(mailsTo(email)).doesNotContain("Quillacanary", "authorlab", "Seen by nobody");
+        for (var email : List.of(rita.email(), omar.email(), zoe.email()))
+            assertThat(mailsTo(email)).doesNotContain("ubacanary", "iacanary");
+        assertThat(mailsTo(sub)).contains("Piacanary").doesNotContain("itacanary", "marcanary", "oecanary");
         assertThat(mailsTo("quillacanary@authorlab.example")).doesNotContain(ofReviewers);
+    }
+
+    /** Somebody whom a reviewer asked to write, and who said yes. @return their link */
+    private String subReviewer(Tenant tenant, Browser chair, Person reviewer, String email) {
+        var rule = "/manage/conferences/robots/papers/reviewing/sub-reviewers";
+        var rules = chair.open(at(tenant, rule));
+        chair.submit(rules, rule, Map.of("most", "1", "version", value(rules, "version")));
+        var own = "/review/robots/papers/1/sub-review";
+        var wish = Map.of("name", "Subacanary Writer", "email", email, "language", "en", "due", "2099-01-01");
+        var far = reviewer.browser().submit(reviewer.browser().open(at(tenant, own)), own, wish);
+        assertThat(far.status()).as("too far away").isEqualTo(422);
+        var soon = Map.of("name", "Subacanary Writer", "email", email, "language", "en", "due", soon());
+        assertThat(reviewer.browser().submit(far, own, soon).status()).isEqualTo(200);
+        var link = link(email, "/sub-reviews/");
+        var parts = link.substring(link.indexOf("/c/")).split("\\?secret=");
+        var browser = new Browser();
+        var form = browser.submit(browser.open(link), parts[0], Map.of("secret", parts[1], "answer", "yes"));
+        assertThat(form.body()).contains("Seen by nobody", "Hand over to Piacanary Delegates");
+        return link;
+    }
+
+    private static String soon() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
+    }
+
+    /** What of these somebody receives who has the link of a sub-review: there, and with it at any other address. */
+    private List<String> written(Tenant tenant, String link, List<String> paths, List<String> hidden) {
+        var parts = link.substring(link.indexOf("/c/")).split("\\?");
+        var file = new Browser().open(at(tenant, parts[0] + "/file?" + parts[1]));
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(PaperPdf.namesIn(file.content(), "Quillacanary")).isEmpty();
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"paper-1.pdf\"");
+        var own = all(paths, parts[0], parts[0] + "/file", parts[0] + "/review");
+        return told(tenant, new Browser(), own, "?" + parts[1], hidden);
     }
 
     /** All addresses of organizations that can be read, with what they are about put in. */

@@ -107,7 +107,7 @@ class Committee {
             var affiliation = input.affiliation();
             var profile = affiliation == null || affiliation.isBlank()
                     ? Profile.UNKNOWN
-                    : new Profile(affiliation.strip(), null, Map.of(), "", List.of(), null);
+                    : new Profile(affiliation.strip(), null, Map.of(), "", List.of(), null, null);
             var reviewer = new Reviewer(
                     Ids.next(),
                     conference.id(),

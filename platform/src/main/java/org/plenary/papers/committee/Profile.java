@@ -13,6 +13,7 @@ import org.plenary.papers.submission.Conflict;
  * @param works titles and abstracts of what they have written, one a paragraph: by these they are matched with papers
  * @param conflicts whose papers they are not to review
  * @param most papers that they can review; null for as many as the chairs say
+ * @param relief what they would take on in an emergency; null for nothing
  */
 public record Profile(
         @Nullable String affiliation,
@@ -20,8 +21,9 @@ public record Profile(
         Map<String, Expertise> topics,
         String works,
         List<Conflict> conflicts,
-        @Nullable Integer most) {
-    public static final Profile UNKNOWN = new Profile(null, null, Map.of(), "", List.of(), null);
+        @Nullable Integer most,
+        @Nullable Relief relief) {
+    public static final Profile UNKNOWN = new Profile(null, null, Map.of(), "", List.of(), null, null);
 
     public Profile {
         topics = Map.copyOf(topics);

@@ -14,6 +14,7 @@ final class ProfileForm {
     private static final int AFFILIATION = 300;
     private static final int WORKS = 200_000;
     private static final int MOST = 500;
+    private static final int MOST_RELIEF = 20;
     private static final String TOPIC = "topic.";
 
     private ProfileForm() {}
@@ -25,6 +26,8 @@ final class ProfileForm {
                 .set("works", profile.works())
                 .set("conflicts", ConflictLines.of(profile.conflicts()))
                 .set("most", profile.most());
+        var relief = profile.relief();
+        if (relief != null) form.set("relief_most", relief.most()).set("relief_until", relief.until());
         profile.topics().forEach((topic, expertise) -> form.set(TOPIC + topic, expertise.code()));
         return form;
     }
@@ -32,12 +35,20 @@ final class ProfileForm {
     /** @throws Problem.InvalidInput at the fields */
     static Profile read(Posted posted, @Nullable Call call) {
         var most = posted.integer("most");
+        var reliefMost = posted.integer("relief_most");
+        var reliefUntil = posted.date("relief_until");
         posted.throwIfWrong();
         var wrong = new Violations();
         wrong.optionalText("/affiliation", posted.text("affiliation"), AFFILIATION);
         if (posted.has("country")) wrong.country("/country", posted.get("country"));
         wrong.optionalText("/works", posted.text("works"), WORKS);
         wrong.check(most == null || most >= 0 && most <= MOST, "/most", "range", "From 0 to " + MOST + ".");
+        wrong.check(
+                reliefMost == null || reliefMost >= 0 && reliefMost <= MOST_RELIEF,
+                "/relief_most",
+                "range",
+                "From 0 to " + MOST_RELIEF + ".");
+        if (reliefMost != null && reliefMost != 0) wrong.required("/relief_until", reliefUntil);
         var conflicts = ConflictLines.checked(wrong, "/conflicts", posted.get("conflicts"));
         wrong.throwIfAny();
         var works = posted.text("works");
@@ -47,7 +58,10 @@ final class ProfileForm {
                 topics(posted, call),
                 works == null ? "" : works,
                 conflicts,
-                most);
+                most,
+                reliefMost == null || reliefMost == 0 || reliefUntil == null
+                        ? null
+                        : new Relief(reliefMost, reliefUntil));
     }
 
     private static Map<String, Expertise> topics(Posted posted, @Nullable Call call) {

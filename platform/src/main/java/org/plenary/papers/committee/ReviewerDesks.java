@@ -1,5 +1,6 @@
 package org.plenary.papers.committee;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,14 @@ public class ReviewerDesks {
     private final ConferenceApi conferences;
     private final Callers callers;
     private final OutsidePeople people;
+    private final Clock clock;
 
-    ReviewerDesks(Reviewers reviewers, ConferenceApi conferences, Callers callers, OutsidePeople people) {
+    ReviewerDesks(Reviewers reviewers, ConferenceApi conferences, Callers callers, OutsidePeople people, Clock clock) {
         this.reviewers = reviewers;
         this.conferences = conferences;
         this.callers = callers;
         this.people = people;
+        this.clock = clock;
     }
 
     /** What somebody reviews for, and as whom. */
@@ -34,11 +37,12 @@ public class ReviewerDesks {
     /** @throws Problem.NotFound when whoever asks does not review here */
     public Desk own(String conference) {
         var found = conferences.bySlug(conference);
-        return account()
+        var reviewer = account()
                 .flatMap(account -> reviewers.byAccount(found.id(), account))
                 .filter(Reviewer::isActive)
-                .map(reviewer -> new Desk(found, reviewer))
                 .orElseThrow(() -> new Problem.NotFound("This page"));
+        reviewers.seen(reviewer.id(), clock.instant());
+        return new Desk(found, reviewer);
     }
 
     /** The conferences for which whoever asks reviews, the newest first. */

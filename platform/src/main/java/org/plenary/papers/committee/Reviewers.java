@@ -113,6 +113,24 @@ public class Reviewers {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** They were on a page of theirs; told to the hour, so that not every click is written down. */
+    void seen(UUID id, Instant now) {
+        jdbc.sql("""
+                        update paper_reviewer set seen_at = :now
+                        where id = :id and (seen_at is null or seen_at < cast(:now as timestamptz) - interval '1 hour')""").param("id", id).param("now", Timestamp.from(now)).update();
+    }
+
+    /** They were reminded of what is due. @param of which of the reminders it was: the same one again changes nothing */
+    public void reminded(UUID id, String of, Instant now) {
+        jdbc.sql("""
+                        update paper_reviewer set reminded_at = :now, reminded_for = reminded_for || :of || ' '
+                        where id = :id and position(:of || ' ' in reminded_for) = 0""")
+                .param("of", of)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     void insert(Reviewer reviewer) {
         parameters(jdbc.sql("""
                         insert into paper_reviewer (id, conference, account, email, name, locale, seat, profile, standing, reason,

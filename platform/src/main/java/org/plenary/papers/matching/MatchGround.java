@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.papers.assignment.Affinity;
 import org.plenary.papers.assignment.AssignmentInput;
@@ -39,7 +38,6 @@ class MatchGround {
     private static final int EXPERT = 2;
     private static final int INTERESTED = 1;
     private static final int AVOID = -2;
-    private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\s*\\R");
 
     private final Papers papers;
     private final Reviewers reviewers;
@@ -101,7 +99,7 @@ class MatchGround {
         var all = papers(conference);
         var people = reviewers.active(conference);
         var places = new Places(all, people);
-        for (var near : Affinity.of(texts(all), works(people), NEAREST, run))
+        for (var near : Affinity.of(texts(all), people.stream().map(Works::of).toList(), NEAREST, run))
             places.add(Pairing.of(near.paper(), near.reviewer(), near.value()));
         for (var bid : bids.ofConference(conference)) {
             var pair = places.of(bid.paper(), bid.reviewer());
@@ -152,23 +150,6 @@ class MatchGround {
                 .map(paper ->
                         new PaperText(paper.content().title(), paper.content().summary()))
                 .toList();
-    }
-
-    /** What reviewers have written, as they gave it: one text after each empty line, of which the first line is the title. */
-    private static List<List<PaperText>> works(List<Reviewer> reviewers) {
-        return reviewers.stream()
-                .map(reviewer -> EMPTY_LINE
-                        .splitAsStream(reviewer.profile().works())
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .map(MatchGround::work)
-                        .toList())
-                .toList();
-    }
-
-    private static PaperText work(String text) {
-        var end = text.indexOf('\n');
-        return end < 0 ? new PaperText(text, "") : new PaperText(text.substring(0, end), text.substring(end + 1));
     }
 
     private static PaperToReview toReview(Paper paper, int perPaper) {

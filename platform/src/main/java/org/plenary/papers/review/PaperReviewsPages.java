@@ -156,6 +156,7 @@ class PaperReviewsPages {
                 .addObject("paper", SubmissionView.of(paper))
                 .addObject("plan", candidates.plan(conference))
                 .addObject("talk", talk.forChairs(paper.id(), locale))
+                .addObject("notes", talk.notes(conference, paper, locale))
                 .addObject("candidates", candidates.of(conference, paper, name))
                 .addObject("q", name);
     }

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
 import org.plenary.forms.AnswerWords;
 import org.plenary.papers.committee.Reviewer;
 import org.plenary.papers.committee.Reviewers;
 import org.plenary.papers.review.Comment.Audience;
 import org.plenary.papers.review.Comment.Kind;
+import org.plenary.papers.submission.Paper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +31,19 @@ class PaperTalk {
     private final Comments comments;
     private final Reviewers reviewers;
     private final ReviewQuestions questions;
+    private final List<ReviewPart> parts;
 
-    PaperTalk(Reviews reviews, Comments comments, Reviewers reviewers, ReviewQuestions questions) {
+    PaperTalk(
+            Reviews reviews,
+            Comments comments,
+            Reviewers reviewers,
+            ReviewQuestions questions,
+            List<ReviewPart> parts) {
         this.reviews = reviews;
         this.comments = comments;
         this.reviewers = reviewers;
         this.questions = questions;
+        this.parts = parts;
     }
 
     /**
@@ -79,6 +88,16 @@ class PaperTalk {
                 comments.of(paper).stream()
                         .map(comment -> said(comment, numbers, names))
                         .toList());
+    }
+
+    /** What stands beside reviews for the chairs, and for nobody else; by the reviews' ids. */
+    Map<UUID, List<String>> notes(ConferenceView conference, Paper paper, Locale locale) {
+        return reviews.of(paper.id()).stream()
+                .collect(Collectors.toMap(
+                        Review::id,
+                        review -> parts.stream()
+                                .flatMap(part -> part.forChairs(conference, review, locale).stream())
+                                .toList()));
     }
 
     /** What the others handed in, without names; what was said to the chairs alone is not there. */

@@ -1,5 +1,6 @@
 package org.plenary.papers.review;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Who could review a paper, and why somebody could not. */
 @Component
-class PossibleReviewers {
+public class PossibleReviewers {
     private static final int SHOWN = 30;
 
     private final Reviewers reviewers;
@@ -48,7 +49,7 @@ class PossibleReviewers {
      * @param load papers they have, of {@code capacity}
      * @param conflicts what speaks against them; empty when nothing does
      */
-    record Candidate(
+    public record Candidate(
             UUID id,
             String name,
             @Nullable String affiliation,
@@ -65,7 +66,7 @@ class PossibleReviewers {
         }
 
         /** By which the best are shown first. */
-        int fit() {
+        public int fit() {
             var wish = bid == null ? 0 : bid.weight() * 10;
             return wish
                     + (int) (expert * 4 + interested * 2 - avoided * 8)
@@ -110,6 +111,25 @@ class PossibleReviewers {
         var shown = free.size() + closed.size();
         return new Found(
                 free, closed, some.values().stream().mapToInt(List::size).sum() - shown);
+    }
+
+    /** Those of some reviewers who can take the paper and do not have it, whatever else they have; the fittest first. */
+    public List<Candidate> among(ConferenceView conference, Paper paper, Collection<Reviewer> some) {
+        var given = reviews.of(paper.id());
+        var newest = given.stream().mapToInt(Review::round).max().orElse(0);
+        var round = Math.max(plans.of(conference.id()).round(), newest);
+        var have = given.stream()
+                .filter(review -> review.round() == round)
+                .map(Review::reviewer)
+                .collect(Collectors.toSet());
+        var found = conflicts.of(paper, some);
+        var wishes = bids.of(paper.id());
+        return some.stream()
+                .filter(reviewer -> !have.contains(reviewer.id()) && !found.containsKey(reviewer.id()))
+                .map(reviewer -> candidate(reviewer, paper, wishes.get(reviewer.id()), 0, List.of()))
+                .sorted(Comparator.comparing(Candidate::fit, Comparator.reverseOrder())
+                        .thenComparing(Candidate::name))
+                .toList();
     }
 
     private static List<Candidate> first(List<Candidate> all) {

@@ -63,7 +63,7 @@ public record Review(
     }
 
     /** What a reviewer says. */
-    record Opinion(
+    public record Opinion(
             @Nullable Integer score,
             @Nullable Integer confidence,
             String forAuthors,
@@ -104,6 +104,25 @@ public record Review(
     Review giveBack(String reason) {
         if (isSubmitted()) throw new Problem.Conflict("review_submitted", "This review is handed in.");
         return as(Standing.RETURNED, reason);
+    }
+
+    /** What is written in it. */
+    public Opinion opinion() {
+        return new Opinion(score, confidence, forAuthors, forChairs, answers);
+    }
+
+    /** Given once more after it was given back, with what was written in it. */
+    Review again() {
+        return as(isBlank() ? Standing.GIVEN : Standing.BEGUN, null);
+    }
+
+    /** Whether nothing is written in it. */
+    public boolean isBlank() {
+        return score == null
+                && confidence == null
+                && forAuthors.isEmpty()
+                && forChairs.isEmpty()
+                && answers.values().isEmpty();
     }
 
     Review publish() {

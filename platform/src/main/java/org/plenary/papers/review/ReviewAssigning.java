@@ -66,6 +66,17 @@ public class ReviewAssigning {
      */
     @Transactional
     public Review give(ConferenceView conference, Paper paper, Reviewer reviewer) {
+        var review = place(conference, paper, reviewer);
+        noting.given(conference.id(), reviewer.id(), clock.millis());
+        return review;
+    }
+
+    /**
+     * As {@link #give}, for callers that write to the reviewer themselves. What was written before the paper was given back is there
+     * again.
+     */
+    @Transactional
+    public Review place(ConferenceView conference, Paper paper, Reviewer reviewer) {
         if (!reviewer.isActive())
             throw new Problem.Conflict("reviewer_inactive", reviewer.name() + " does not review here.");
         if (!conflicts.between(paper, reviewer).isEmpty())
@@ -76,12 +87,17 @@ public class ReviewAssigning {
             if (!before.reviewer().equals(reviewer.id()) || before.round() != round) continue;
             if (before.standing() != Standing.RETURNED && before.standing() != Standing.PROPOSED)
                 throw new Problem.Conflict("already_given", reviewer.name() + " has this paper already.");
+            if (before.standing() == Standing.RETURNED && !before.isBlank()) {
+                var again = before.again();
+                reviews.update(List.of(again));
+                noting.record("review.given", again);
+                return again;
+            }
             reviews.remove(before);
         }
         var review = fresh(conference.id(), new Pair(paper.id(), reviewer.id()), round, Standing.GIVEN);
         reviews.insert(List.of(review));
         noting.record("review.given", review);
-        noting.given(conference.id(), reviewer.id(), review.givenAt().toEpochMilli());
         return review;
     }
 
@@ -114,6 +130,18 @@ public class ReviewAssigning {
 
     private static int newest(List<Review> all) {
         return all.stream().mapToInt(Review::round).max().orElse(0);
+    }
+
+    /**
+     * The paper goes from a reviewer who has not handed in, and what they wrote is kept. Repeats safely.
+     *
+     * @throws Problem.Conflict code {@code review_submitted} when it is handed in meanwhile
+     */
+    @Transactional
+    public void relieve(Review review) {
+        if (review.standing() == Standing.RETURNED) return;
+        reviews.update(List.of(review.giveBack("")));
+        noting.record("review.relieved", review);
     }
 
     /** @throws Problem.Conflict code {@code review_begun} when something is written in it */

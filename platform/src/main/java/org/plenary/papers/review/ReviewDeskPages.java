@@ -2,8 +2,12 @@ package org.plenary.papers.review;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
+import org.plenary.papers.call.Deadline;
 import org.plenary.papers.committee.Conflicts;
 import org.plenary.papers.committee.ReviewPlan;
 import org.plenary.papers.committee.ReviewPlans;
@@ -48,7 +53,7 @@ class ReviewDeskPages {
 
     /** The papers of a reviewer, without those that a conflict has closed since. */
     @Component
-    record Given(Reviews reviews, Papers papers, Conflicts conflicts) {
+    record Given(Reviews reviews, Papers papers, Conflicts conflicts, ReviewDates dates) {
         List<Row> of(Desk desk, @Nullable Call call) {
             var own = reviews.ofReviewer(desk.reviewer().id());
             var known = papers.byIds(own.stream().map(Review::paper).toList()).stream()
@@ -64,6 +69,18 @@ class ReviewDeskPages {
             }
             return rows;
         }
+
+        /** When each review is due, as far as days are set. */
+        Map<UUID, Deadline> dates(Desk desk, ReviewPlan plan, List<Row> rows) {
+            var own = dates.of(rows.stream().map(row -> row.review().id()).toList());
+            var all = new HashMap<UUID, Deadline>();
+            for (var row : rows) {
+                var id = row.review().id();
+                var due = ReviewDates.due(desk.conference(), plan, own.get(id));
+                if (due != null) all.put(id, due);
+            }
+            return all;
+        }
     }
 
     record Row(ReviewedPaper paper, Review review) {}
@@ -76,16 +93,24 @@ class ReviewDeskPages {
         var desk = desks.own(conference);
         var plan = plans.of(desk.conference().id());
         var rows = given.of(desk, calls.find(desk.conference().id()).orElse(null));
+        var dates = given.dates(desk, plan, rows);
         return new ModelAndView("papers/review-desk")
                 .addObject("slug", desk.conference().slug())
                 .addObject("name", desk.conference().name().in(locale))
                 .addObject("reviewer", desk.reviewer())
                 .addObject("plan", plan)
-                .addObject(
-                        "late",
-                        plan.reviewsUntil() != null && plan.reviewsUntil().isPassed(clock.instant()))
                 .addObject("todos", todos(desk, plan, rows))
-                .addObject("given", rows);
+                .addObject("given", rows)
+                .addObject("dates", dates)
+                .addObject("lateOnes", late(dates));
+    }
+
+    private Set<UUID> late(Map<UUID, Deadline> dates) {
+        var now = clock.instant();
+        return dates.entrySet().stream()
+                .filter(each -> each.getValue().isPassed(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private List<Todo> todos(Desk desk, ReviewPlan plan, List<Row> rows) {

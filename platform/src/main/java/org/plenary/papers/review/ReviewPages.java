@@ -2,15 +2,11 @@ package org.plenary.papers.review;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Posted;
-import org.plenary.papers.call.Calls;
-import org.plenary.papers.committee.ReviewedPaper;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.committee.ReviewerDesks.Desk;
 import org.plenary.papers.inspection.BlindCopies;
@@ -51,7 +47,13 @@ class ReviewPages {
 
     /** What the page is made of besides. */
     @Component
-    record Parts(Calls calls, ReviewQuestions questions, ReviewWords words, BlindCopies copies) {}
+    record Parts(OpinionForm form, ReviewWords words, BlindCopies copies, List<ReviewPart> more) {
+        List<ReviewPart.Line> lines(Desk desk, Review own, Locale locale) {
+            return more.stream()
+                    .flatMap(part -> part.forReviewer(desk.conference(), own, locale).stream())
+                    .toList();
+        }
+    }
 
     @GetMapping
     ModelAndView show(@PathVariable String conference, @PathVariable int number, Locale locale) {
@@ -74,18 +76,7 @@ class ReviewPages {
         var posted = new Posted(sent);
         var submit = action.equals("submit");
         try {
-            var score = posted.integer("score");
-            var confidence = posted.integer("confidence");
-            var version = posted.integer("version");
-            var answers = parts.questions().read(desk.conference(), posted);
-            posted.throwIfWrong();
-            var input = new Reviewing.Input(
-                    score,
-                    confidence,
-                    posted.text("for_authors"),
-                    posted.text("for_chairs"),
-                    answers,
-                    version == null ? 0 : version);
+            var input = parts.form().read(desk.conference(), posted);
             var before = opened.own().isSubmitted();
             reviewing.write(desk, opened, input, submit);
             var said = submit && !before ? "submitted" : before ? "changed" : "kept";
@@ -145,27 +136,17 @@ class ReviewPages {
     }
 
     private ModelAndView page(Desk desk, Reviewing.Opened opened, Posted form, Locale locale) {
-        var call = parts.calls().find(desk.conference().id()).orElse(null);
-        var paper = ReviewedPaper.of(opened.paper(), call);
-        var page = new ModelAndView("papers/review")
-                .addObject("slug", desk.conference().slug())
-                .addObject("name", desk.conference().name().in(locale))
-                .addObject("zone", desk.conference().timeZone())
-                .addObject("paper", paper)
-                .addObject("file", parts.copies().of(opened.paper()).code())
-                .addObject("own", opened.own())
-                .addObject("plan", opened.plan())
-                .addObject("form", form)
-                .addObject("scores", numbers(opened.plan().highest()))
-                .addObject("confidences", parts.words().confidences(locale))
+        var page = new ModelAndView("papers/review");
+        parts.form().paper(page, desk.conference(), opened.paper(), locale);
+        parts.form().draw(page, desk.conference(), opened.paper(), form, locale);
+        page.addObject("own", opened.own())
                 .addObject(
                         "number",
                         talk.numberOf(opened.paper().id(), desk.reviewer().id()))
                 .addObject("responses", talk.responses(opened.paper().id()))
                 .addObject("earlier", talk.earlier(opened.own(), locale))
-                .addObject("shared", opened.isShared());
-        parts.words().describe(page, paper, call, locale);
-        parts.questions().draw(page, desk.conference(), form, text(paper.track()), text(paper.type()), locale);
+                .addObject("shared", opened.isShared())
+                .addObject("more", parts.lines(desk, opened.own(), locale));
         if (opened.isShared())
             page.addObject(
                     "talk",
@@ -174,24 +155,7 @@ class ReviewPages {
     }
 
     private Posted filled(Desk desk, Review own) {
-        return parts.questions()
-                .filled(desk.conference(), own.answers())
-                .set("score", own.score())
-                .set("confidence", own.confidence())
-                .set("for_authors", own.forAuthors())
-                .set("for_chairs", own.forChairs())
-                .set("version", own.version());
-    }
-
-    private static List<Choice> numbers(int highest) {
-        return IntStream.rangeClosed(1, highest)
-                .mapToObj(String::valueOf)
-                .map(number -> new Choice(number, number))
-                .toList();
-    }
-
-    private static String text(@Nullable String key) {
-        return key == null ? "" : key;
+        return parts.form().filled(desk.conference(), own.opinion(), own.version());
     }
 
     private static ModelAndView back(Desk desk, int number) {

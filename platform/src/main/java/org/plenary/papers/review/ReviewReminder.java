@@ -7,11 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
+import org.plenary.papers.call.Deadline;
 import org.plenary.papers.committee.ReviewPlan;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.committee.Reviewer;
@@ -33,18 +38,22 @@ class ReviewReminder {
 
     private final ConferenceApi conferences;
     private final ReviewPlans plans;
-    private final Reviews reviews;
+    private final Waiting waiting;
     private final Reviewers reviewers;
     private final ReviewMails mails;
 
     ReviewReminder(
-            ConferenceApi conferences, ReviewPlans plans, Reviews reviews, Reviewers reviewers, ReviewMails mails) {
+            ConferenceApi conferences, ReviewPlans plans, Waiting waiting, Reviewers reviewers, ReviewMails mails) {
         this.conferences = conferences;
         this.plans = plans;
-        this.reviews = reviews;
+        this.waiting = waiting;
         this.reviewers = reviewers;
         this.mails = mails;
     }
+
+    /** Reviews and their days. */
+    @Component
+    record Waiting(Reviews reviews, ReviewDates dates) {}
 
     @Configuration(proxyBeanMethods = false)
     static class ReviewConfiguration {
@@ -59,36 +68,48 @@ class ReviewReminder {
 
     /** For the bound tenant. What could not be sent is sent the next day. */
     void remind(Instant now) {
-        for (var conference : conferences.all()) {
-            var plan = plans.of(conference.id());
-            when(plan, now).ifPresent(when -> remind(conference.id(), plan, when));
-        }
+        for (var conference : conferences.all()) remind(conference, plans.of(conference.id()), now);
     }
 
-    private void remind(UUID conference, ReviewPlan plan, String when) {
-        var open = reviews.ofConference(conference, plan.round()).stream()
+    private void remind(ConferenceView conference, ReviewPlan plan, Instant now) {
+        var open = waiting.reviews().ofConference(conference.id(), plan.round()).stream()
                 .filter(review -> review.isWithReviewer() && !review.isSubmitted())
-                .collect(Collectors.groupingBy(Review::reviewer, Collectors.counting()));
-        var known = reviewers.active(conference).stream().collect(Collectors.toMap(Reviewer::id, Function.identity()));
-        open.forEach((reviewer, count) -> {
-            var found = known.get(reviewer);
-            if (found == null) return;
+                .toList();
+        if (open.isEmpty()) return;
+        var own = waiting.dates().ofConference(conference.id());
+        var known =
+                reviewers.active(conference.id()).stream().collect(Collectors.toMap(Reviewer::id, Function.identity()));
+        var times = new LinkedHashMap<Time, Integer>();
+        for (var review : open) {
+            var due = ReviewDates.due(conference, plan, own.get(review.id()));
+            var when = own.containsKey(review.id()) ? whenShort(due, now) : when(due, now);
+            if (due != null && when.isPresent() && known.containsKey(review.reviewer()))
+                times.merge(new Time(review.reviewer(), when.get(), due), 1, Integer::sum);
+        }
+        times.forEach((time, count) -> {
             try {
-                mails.remind(found, when, count.intValue());
+                mails.remind(Objects.requireNonNull(known.get(time.reviewer())), time.when(), time.due(), count);
             } catch (MailException e) {
                 LOG.warn("A reminder of reviews could not be sent: {}", e.getMessage());
             }
         });
     }
 
+    /** One mail: to whom, which of the reminders it is, and of which day. */
+    private record Time(UUID reviewer, String when, Deadline due) {}
+
     /** Which reminder it is time for; its name carries the day, so that a moved day is reminded of anew. */
-    static Optional<String> when(ReviewPlan plan, Instant now) {
-        var due = plan.reviewsUntil();
+    static Optional<String> when(@Nullable Deadline due, Instant now) {
         if (due == null) return Optional.empty();
         var left = Duration.between(now, due.instant());
         var day = ":" + due.at().toLocalDate();
         if (left.isNegative()) return left.plus(WEEK).isNegative() ? Optional.empty() : Optional.of("late" + day);
         if (left.compareTo(DAY) <= 0) return Optional.of("day" + day);
         return left.compareTo(WEEK) <= 0 ? Optional.of("week" + day) : Optional.empty();
+    }
+
+    /** Who was given a few days has just read of them. */
+    private static Optional<String> whenShort(@Nullable Deadline due, Instant now) {
+        return when(due, now).filter(when -> !when.startsWith("week")).map(when -> when + ":own");
     }
 }

@@ -32,7 +32,7 @@ final class ReviewSheet {
                     .append(row.paper().title().replaceAll("\\s+", " "))
                     .append('\n');
             part(text, "Score (1 to " + highest + ")", said(review.score()));
-            part(text, "Confidence (1 to " + Reviewing.SUREST + ")", said(review.confidence()));
+            part(text, "Confidence (1 to " + Opinions.SUREST + ")", said(review.confidence()));
             part(text, "For the authors", review.forAuthors());
             part(text, "For the chairs", review.forChairs());
         }

@@ -98,7 +98,7 @@ class ReviewSheetPages {
         try {
             var opened = reviewing.open(desk, entry.paper());
             var own = opened.own();
-            var input = new Reviewing.Input(
+            var input = new Opinions.Input(
                     number("/score", entry.score()),
                     number("/confidence", entry.confidence()),
                     entry.forAuthors(),

@@ -42,7 +42,7 @@ class ReviewWords {
 
     /** How sure reviewers are, the surest last. */
     List<Choice> confidences(Locale locale) {
-        return IntStream.rangeClosed(1, Reviewing.SUREST)
+        return IntStream.rangeClosed(1, Opinions.SUREST)
                 .mapToObj(each -> new Choice(String.valueOf(each), text("papers.review.confidence-" + each, locale)))
                 .toList();
     }

@@ -54,7 +54,7 @@ public class Reviews {
                             and standing in ('given', 'begun', 'submitted') order by id desc limit 500""").param("reviewer", reviewer).query(this::read).list();
     }
 
-    Optional<Review> byId(UUID id) {
+    public Optional<Review> byId(UUID id) {
         return jdbc.sql("select * from paper_review where id = :id")
                 .param("id", id)
                 .query(this::read)

@@ -129,7 +129,7 @@ class ConflictIndexTests {
                 name,
                 Locale.ENGLISH,
                 new Seat(false, List.of(), 0, 6),
-                new Profile(affiliation, null, Map.of(), "", List.of(), null),
+                new Profile(affiliation, null, Map.of(), "", List.of(), null, null),
                 Reviewer.Standing.ACCEPTED,
                 null,
                 Instant.EPOCH,
@@ -138,7 +138,7 @@ class ConflictIndexTests {
     }
 
     private static Reviewer declaring(Reviewer reviewer, String who) {
-        return reviewer.say(new Profile(null, null, Map.of(), "", List.of(new Conflict(who, null)), null));
+        return reviewer.say(new Profile(null, null, Map.of(), "", List.of(new Conflict(who, null)), null, null));
     }
 
     private static Author author(String name, @Nullable String email, @Nullable String affiliation) {

@@ -1,0 +1,101 @@
+package org.plenary.papers.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceView;
+import org.plenary.forms.AnswerWords;
+import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Posted;
+import org.plenary.papers.call.Calls;
+import org.plenary.papers.committee.ReviewPlans;
+import org.plenary.papers.committee.ReviewedPaper;
+import org.plenary.papers.inspection.BlindCopies;
+import org.plenary.papers.submission.Paper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A paper as its reviewers see it, and the form in which somebody says what they make of it. */
+@Component
+public class OpinionForm {
+    private final Calls calls;
+    private final ReviewPlans plans;
+    private final ReviewQuestions questions;
+    private final ReviewWords words;
+    private final BlindCopies copies;
+
+    OpinionForm(Calls calls, ReviewPlans plans, ReviewQuestions questions, ReviewWords words, BlindCopies copies) {
+        this.calls = calls;
+        this.plans = plans;
+        this.questions = questions;
+        this.words = words;
+        this.copies = copies;
+    }
+
+    /** What reviewers may see of a paper, and nothing else. */
+    public ModelAndView paper(ModelAndView page, ConferenceView conference, Paper paper, Locale locale) {
+        var call = calls.find(conference.id()).orElse(null);
+        var seen = ReviewedPaper.of(paper, call);
+        words.describe(page, seen, call, locale);
+        return page.addObject("slug", conference.slug())
+                .addObject("name", conference.name().in(locale))
+                .addObject("zone", conference.timeZone())
+                .addObject("paper", seen)
+                .addObject("file", copies.of(paper).code());
+    }
+
+    /** The fields, with what is written in them. */
+    public ModelAndView draw(ModelAndView page, ConferenceView conference, Paper paper, Posted form, Locale locale) {
+        var plan = plans.of(conference.id());
+        var content = paper.content();
+        page.addObject("plan", plan)
+                .addObject("form", form)
+                .addObject("scores", numbers(plan.highest()))
+                .addObject("confidences", words.confidences(locale));
+        questions.draw(page, conference, form, text(content.track()), text(content.type()), locale);
+        return page;
+    }
+
+    public Posted filled(ConferenceView conference, Review.Opinion opinion, long version) {
+        return questions
+                .filled(conference, opinion.answers())
+                .set("score", opinion.score())
+                .set("confidence", opinion.confidence())
+                .set("for_authors", opinion.forAuthors())
+                .set("for_chairs", opinion.forChairs())
+                .set("version", version);
+    }
+
+    /** What was answered to the review form, in words. */
+    public List<AnswerWords.Row> answered(ConferenceView conference, Review.Opinion opinion, Locale locale) {
+        return questions.answered(conference.id(), opinion.answers(), locale);
+    }
+
+    /** @throws org.plenary.kernel.Problem.InvalidInput at what is no number */
+    public Opinions.Input read(ConferenceView conference, Posted posted) {
+        var score = posted.integer("score");
+        var confidence = posted.integer("confidence");
+        var version = posted.integer("version");
+        var answers = questions.read(conference, posted);
+        posted.throwIfWrong();
+        return new Opinions.Input(
+                score,
+                confidence,
+                posted.text("for_authors"),
+                posted.text("for_chairs"),
+                answers,
+                version == null ? 0 : version);
+    }
+
+    private static List<Choice> numbers(int highest) {
+        return IntStream.rangeClosed(1, highest)
+                .mapToObj(String::valueOf)
+                .map(number -> new Choice(number, number))
+                .toList();
+    }
+
+    private static String text(@Nullable String key) {
+        return key == null ? "" : key;
+    }
+}
