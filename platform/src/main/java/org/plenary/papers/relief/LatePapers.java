@@ -13,18 +13,22 @@ import org.plenary.papers.committee.ReviewPlan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Papers for which fewer reviews are handed in than are wanted, and one is late or nobody has it. */
+/**
+ * Papers for which fewer reviews are handed in than are wanted, and one is late or nobody has it. A revised paper is looked at again by
+ * those who have it, and misses nobody.
+ */
 @Repository
 class LatePapers {
     private static final String WANTED = """
-            from paper p
+            from paper p cross join lateral (
+                select greatest(:round, coalesce(max(x.round), 0)) as round from paper_review x where x.paper = p.id) now_in
             where p.conference = :conference and p.status = 'submitted'
                 and (select count(*) from paper_review r
-                     where r.paper = p.id and r.round = greatest(:round, coalesce((select max(x.round) from paper_review x where x.paper = p.id), 0)) and r.standing = 'submitted') < :wanted
-                and (:late and exists (select from paper_review r where r.paper = p.id and r.round = greatest(:round, coalesce((select max(x.round) from paper_review x where x.paper = p.id), 0))
+                     where r.paper = p.id and r.round = now_in.round and r.standing = 'submitted') < :wanted
+                and (:late and exists (select from paper_review r where r.paper = p.id and r.round = now_in.round
                          and r.standing in ('given', 'begun')
                          and coalesce(r.due, cast(:until as timestamptz)) < cast(:now as timestamptz))
-                     or :missing and (select count(*) from paper_review r where r.paper = p.id and r.round = greatest(:round, coalesce((select max(x.round) from paper_review x where x.paper = p.id), 0))
+                     or :missing and now_in.round = :round and (select count(*) from paper_review r where r.paper = p.id and r.round = now_in.round
                          and r.standing in ('given', 'begun', 'submitted')) < :wanted)
             """;
 

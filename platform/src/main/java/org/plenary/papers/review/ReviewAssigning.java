@@ -105,10 +105,10 @@ public class ReviewAssigning {
      * Gives a paper that was revised to those who reviewed it last, in a round of its own; who left or has a conflict by now is left
      * out.
      *
-     * @return to how many
+     * @return what was given
      */
     @Transactional
-    public int giveAgain(ConferenceView conference, Paper paper) {
+    public List<Review> giveAgain(ConferenceView conference, Paper paper) {
         var before = reviews.of(paper.id());
         var last = newest(before);
         var ids = before.stream()
@@ -125,7 +125,7 @@ public class ReviewAssigning {
             noting.record("review.given", review);
             noting.given(conference.id(), review.reviewer(), review.givenAt().toEpochMilli());
         }
-        return again.size();
+        return again;
     }
 
     private static int newest(List<Review> all) {

@@ -72,9 +72,7 @@ class ReviewReminder {
     }
 
     private void remind(ConferenceView conference, ReviewPlan plan, Instant now) {
-        var open = waiting.reviews().ofConference(conference.id(), plan.round()).stream()
-                .filter(review -> review.isWithReviewer() && !review.isSubmitted())
-                .toList();
+        var open = waiting.reviews().open(conference.id(), plan.round());
         if (open.isEmpty()) return;
         var own = waiting.dates().ofConference(conference.id());
         var known =

@@ -80,6 +80,17 @@ public class Reviews {
                 .list();
     }
 
+    /** What somebody has and has not handed in, of a round and of those after it, in which revised papers are looked at again. */
+    List<Review> open(UUID conference, int round) {
+        return jdbc.sql("""
+                        select * from paper_review where conference = :conference and round >= :round
+                            and standing in ('given', 'begun') order by id""")
+                .param("conference", conference)
+                .param("round", round)
+                .query(this::read)
+                .list();
+    }
+
     void insert(Collection<Review> reviews) {
         batches.batchUpdate("""
                         insert into paper_review (id, conference, paper, reviewer, round, standing, score, confidence, for_authors,

@@ -2,6 +2,7 @@ package org.plenary.papers.revision;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.plenary.kernel.Violations;
 import org.plenary.papers.call.Windows;
 import org.plenary.papers.review.Discussing;
 import org.plenary.papers.review.ReviewAssigning;
+import org.plenary.papers.review.ReviewDates;
 import org.plenary.papers.submission.Correcting;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
@@ -29,6 +31,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class RevisionHandIn {
     private static final int RESPONSE = 20_000;
+
+    /** The day of the first reviews has passed, so looking again has one of its own. */
+    private static final int DAYS_TO_LOOK_AGAIN = 14;
+
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
     private final Revisions revisions;
     private final Windows windows;
@@ -46,7 +53,7 @@ class RevisionHandIn {
 
     /** What is done with a revision. */
     @Component("revisionWork")
-    record Work(Correcting correcting, Discussing discussing, ReviewAssigning assigning) {}
+    record Work(Correcting correcting, Discussing discussing, ReviewAssigning assigning, ReviewDates dates) {}
 
     @Component("revisionAfter")
     record After(TransactionOperations transactions, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {}
@@ -107,7 +114,16 @@ class RevisionHandIn {
                 new SubmissionInput(sent.title(), sent.summary(), null, null, null, null, null, null, null, null, null);
         var revised = work.correcting().revise(conference, paper, change, file == null ? paper.file() : file);
         work.discussing().respond(revised, response, revision.askedAt());
-        if (!revision.isHandedIn() && revision.again()) work.assigning().giveAgain(conference, revised);
+        if (!revision.isHandedIn() && revision.again()) {
+            var due = now.atZone(conference.timeZone())
+                    .toLocalDate()
+                    .plusDays(DAYS_TO_LOOK_AGAIN)
+                    .atTime(LAST_MINUTE)
+                    .atZone(conference.timeZone())
+                    .toInstant();
+            for (var look : work.assigning().giveAgain(conference, revised))
+                work.dates().set(look.id(), due);
+        }
         after.audit()
                 .record(
                         "paper.revised",
