@@ -202,7 +202,7 @@ class JourneyIT extends Journey {
         owner.open(desk + "/papers/import").fill("track", "looms");
         owner.page().locator("input[type=file]").setInputFiles(Path.of("src/test/resources/demo/papers-corl2024.json"));
         owner.submit().sees("Nothing is written yet.").shoot("11-import");
-        owner.submit();
+        owner.goBy("main form button[type=submit]");
         eventually("264 papers are imported and found", () -> {
             owner.open(desk + "/search?q=manipulaton");
             return owner.page().locator("article em").count() > 0;
