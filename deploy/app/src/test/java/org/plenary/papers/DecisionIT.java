@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -233,6 +234,48 @@ class DecisionIT extends ReviewFixture {
                 .get(CONFERENCE + "/submissions/" + paper + "?secret=" + secret)
                 .expect(200)
                 .text("/status");
+    }
+
+    @Test
+    void aChairWhoIsAnAuthorLearnsWhatWasDecidedAboutTheirPaperWithAllAuthors() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var owner = owner(tenant);
+        var email = "carla-" + tenant.slug() + "@example.org";
+        var carla = chair(tenant, email);
+        var other = chair(tenant);
+        submit(tenant, "By the chair", with(ADA, email));
+        submit(tenant, "By another", with(ADA, "bea-" + tenant.slug() + "@example.org"));
+        decidingPlan(other, tenant, Map.of("held", "true"));
+        for (var paper = 1; paper <= 2; paper++)
+            owner.post(CONFERENCE + "/submissions/" + paper + "/decision", Map.of("decision", "accept"))
+                    .expect(200);
+
+        var papers = "/manage/conferences/robots/papers";
+        for (var path :
+                List.of("?status=accepted", "/selection?q=status:accepted", "/export?format=csv&status=accepted")) {
+            assertThat(other.open(at(tenant, papers + path)).body()).contains("By the chair", "By another");
+            assertThat(carla.open(at(tenant, papers + path)).body())
+                    .contains("By another")
+                    .doesNotContain("By the chair");
+        }
+        for (var path : List.of("?status=submitted", "/selection?q=status:submitted"))
+            assertThat(carla.open(at(tenant, papers + path)).body())
+                    .contains("By the chair")
+                    .doesNotContain("By another");
+        assertThat(carla.open(at(tenant, papers + "/1")).body()).doesNotContain("Accepted", "Letters of acceptance");
+        assertThat(other.open(at(tenant, papers + "/1")).body()).contains("Accepted");
+        eventually(
+                "staff find both",
+                () -> other.open(at(tenant, "/manage/conferences/robots/search?q=chair&status=accepted"))
+                        .body()
+                        .contains("/papers/1\""));
+        assertThat(carla.open(at(tenant, "/manage/conferences/robots/search?q=chair&status=accepted"))
+                        .body())
+                .doesNotContain("/papers/1\"");
+
+        other.submit(other.open(at(tenant, DECISIONS)), DECISIONS + "/announcement", Map.of("seen", "2"));
+
+        assertThat(carla.open(at(tenant, papers + "?status=accepted")).body()).contains("By the chair");
     }
 
     private static Map<String, Object> with(Map<String, Object> author, String email) {

@@ -54,7 +54,8 @@ class FinalList {
     /** By rising number, at most {@code limit} after the given one. @param standing null for all */
     List<Row> list(UUID conference, @Nullable FinalStanding standing, int after, int limit) {
         var required = forms.required(conference);
-        var wanted = new Conditions("where p.conference = :conference and p.status = 'accepted' and p.number > :after")
+        var wanted = new Conditions(
+                        "where p.conference = :conference and p.status = 'accepted' and p.announced = 'accepted' and p.number > :after")
                 .with("conference", conference)
                 .with("after", after)
                 .and(
@@ -76,7 +77,7 @@ class FinalList {
         jdbc.sql("""
                         select coalesce(c.standing, 'missing') as standing, count(*) as papers
                         from paper p left join camera_ready c on c.paper = p.id
-                        where p.conference = :conference and p.status = 'accepted' group by 1""").param("conference", conference).query(row -> {
+                        where p.conference = :conference and p.status = 'accepted' and p.announced = 'accepted' group by 1""").param("conference", conference).query(row -> {
             counts.put(FinalStanding.of(row.getString("standing")), row.getLong("papers"));
         });
         return counts;

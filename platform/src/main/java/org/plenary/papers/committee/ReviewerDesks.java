@@ -7,27 +7,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
-import org.plenary.identity.Callers;
-import org.plenary.identity.OutsidePeople;
 import org.plenary.kernel.Problem;
+import org.plenary.papers.submission.StaffAuthors;
 import org.springframework.stereotype.Component;
 
 /** Who reviews is let in here: every page of reviewers asks first whose desk it is. */
 @Component
 public class ReviewerDesks {
-    private static final String ACCOUNT = "account:";
-
     private final Reviewers reviewers;
     private final ConferenceApi conferences;
-    private final Callers callers;
-    private final OutsidePeople people;
+    private final StaffAuthors staff;
     private final Clock clock;
 
-    ReviewerDesks(Reviewers reviewers, ConferenceApi conferences, Callers callers, OutsidePeople people, Clock clock) {
+    ReviewerDesks(Reviewers reviewers, ConferenceApi conferences, StaffAuthors staff, Clock clock) {
         this.reviewers = reviewers;
         this.conferences = conferences;
-        this.callers = callers;
-        this.people = people;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -54,14 +49,11 @@ public class ReviewerDesks {
 
     /** The account of whoever asks, if somebody is signed in. */
     public Optional<UUID> account() {
-        var id = callers.current().id();
-        return id.startsWith(ACCOUNT) ? Optional.of(UUID.fromString(id.substring(ACCOUNT.length()))) : Optional.empty();
+        return staff.account();
     }
 
     /** All e-mail addresses of whoever asks, in lower case: a paper with one of them among its authors' is their own. */
     public Set<String> addresses() {
-        return account()
-                .map(account -> people.addresses(List.of(account)).getOrDefault(account, Set.of()))
-                .orElse(Set.of());
+        return staff.addresses();
     }
 }

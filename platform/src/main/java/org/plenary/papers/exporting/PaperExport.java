@@ -23,6 +23,7 @@ import org.plenary.papers.submission.AnswerColumns;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
+import org.plenary.papers.submission.StaffAuthors;
 import org.plenary.papers.submission.SubmissionView;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -36,15 +37,19 @@ class PaperExport {
     private final Calls calls;
     private final AuditTrail audit;
     private final Json json;
-    private final AnswerColumns answers;
+    private final Reading reading;
 
-    PaperExport(Papers papers, Calls calls, AuditTrail audit, Json json, AnswerColumns answers) {
+    PaperExport(Papers papers, Calls calls, AuditTrail audit, Json json, Reading reading) {
         this.papers = papers;
         this.calls = calls;
         this.audit = audit;
         this.json = json;
-        this.answers = answers;
+        this.reading = reading;
     }
+
+    /** What is written of papers, and to whom. */
+    @Component("exportReading")
+    record Reading(AnswerColumns answers, StaffAuthors staff) {}
 
     /** What to export; null accepts every status or track. */
     record Wanted(@Nullable PaperStatus status, @Nullable String track) {
@@ -68,8 +73,9 @@ class PaperExport {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var out = response.getOutputStream();
         switch (format) {
-            case CSV -> csv(conference, wanted, new PaperTable(answers.of(conference, locale)), out);
-            case XLSX -> xlsx(conference, wanted, new PaperTable(answers.of(conference, locale)), out);
+            case CSV -> csv(conference, wanted, new PaperTable(reading.answers().of(conference, locale)), out);
+            case XLSX ->
+                xlsx(conference, wanted, new PaperTable(reading.answers().of(conference, locale)), out);
             case JSON -> json(conference, wanted, out);
             case BIBTEX -> bibTeX(conference, wanted, locale, out);
             case JATS -> jats(conference, wanted, locale, out);
@@ -135,11 +141,12 @@ class PaperExport {
     }
 
     private void each(ConferenceView conference, Wanted wanted, Each work) throws IOException {
+        var own = reading.staff().addresses();
         List<Paper> part;
         var after = 0;
         do {
-            part = papers.list(conference.id(), wanted.status(), wanted.track(), after, AT_ONCE);
-            for (var paper : part) work.write(paper);
+            part = papers.list(conference.id(), wanted.status(), wanted.track(), own, after, AT_ONCE);
+            for (var paper : reading.staff().seen(part)) work.write(paper);
             if (!part.isEmpty()) after = part.getLast().number();
         } while (part.size() == AT_ONCE);
     }

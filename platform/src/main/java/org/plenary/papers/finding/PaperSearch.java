@@ -16,6 +16,7 @@ import org.plenary.identity.Permission;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
+import org.plenary.papers.submission.StaffAuthors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +30,13 @@ public class PaperSearch {
 
     private final FullText fullText;
     private final Papers papers;
+    private final StaffAuthors staff;
     private final Callers callers;
 
-    PaperSearch(FullText fullText, Papers papers, Callers callers) {
+    PaperSearch(FullText fullText, Papers papers, StaffAuthors staff, Callers callers) {
         this.fullText = fullText;
         this.papers = papers;
+        this.staff = staff;
         this.callers = callers;
     }
 
@@ -72,7 +75,8 @@ public class PaperSearch {
         var counts = new LinkedHashMap<>(result.facets());
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
         counts.computeIfPresent(PaperDocuments.STATUS, (_, statuses) -> withoutHeld(statuses));
-        return new Found(rows(conference, result.hits(), mayReadAll), result.total(), counts, result.next());
+        return new Found(
+                rows(conference, result.hits(), mayReadAll, asked.status()), result.total(), counts, result.next());
     }
 
     private static List<String> withHeld(List<String> status) {
@@ -88,11 +92,17 @@ public class PaperSearch {
         return shown;
     }
 
-    private List<FoundPaper> rows(ConferenceView conference, List<FullText.Hit> hits, boolean mayReadAll) {
-        var today = papers.byIds(hits.stream().map(FullText.Hit::id).toList()).stream()
-                .filter(p -> p.conference().equals(conference.id()))
-                .filter(p -> mayReadAll || p.isAccepted())
-                .collect(Collectors.<Paper, UUID, Paper>toMap(Paper::id, Function.identity()));
+    /** @param status that were asked for: a paper of whoever asks has the one that its authors know */
+    private List<FoundPaper> rows(
+            ConferenceView conference, List<FullText.Hit> hits, boolean mayReadAll, List<String> status) {
+        var found = papers.byIds(hits.stream().map(FullText.Hit::id).toList());
+        var today = (mayReadAll ? staff.seen(found) : found)
+                .stream()
+                        .filter(p -> p.conference().equals(conference.id()))
+                        .filter(p -> mayReadAll || p.isAccepted())
+                        .filter(p ->
+                                status.isEmpty() || status.contains(p.status().code()))
+                        .collect(Collectors.<Paper, UUID, Paper>toMap(Paper::id, Function.identity()));
         return hits.stream()
                 .map(hit -> {
                     var paper = today.get(hit.id());

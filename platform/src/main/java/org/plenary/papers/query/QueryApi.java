@@ -10,6 +10,7 @@ import org.plenary.kernel.web.Page;
 import org.plenary.papers.query.QueriedPapers.Found;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
+import org.plenary.papers.submission.StaffAuthors;
 import org.plenary.papers.submission.SubmissionView;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +27,13 @@ class QueryApi {
     private final ConferenceApi conferences;
     private final QueriedPapers queried;
     private final Papers papers;
+    private final StaffAuthors staff;
 
-    QueryApi(ConferenceApi conferences, QueriedPapers queried, Papers papers) {
+    QueryApi(ConferenceApi conferences, QueriedPapers queried, Papers papers, StaffAuthors staff) {
         this.conferences = conferences;
         this.queried = queried;
         this.papers = papers;
+        this.staff = staff;
     }
 
     @GetMapping
@@ -45,7 +48,8 @@ class QueryApi {
         var rows = papers.byIds(found.stream().map(Found::id).toList()).stream()
                 .sorted(Comparator.comparing(Paper::number))
                 .toList();
-        return Page.of(rows, size, paper -> String.valueOf(paper.number())).map(SubmissionView::of);
+        return Page.of(staff.seen(rows), size, paper -> String.valueOf(paper.number()))
+                .map(SubmissionView::of);
     }
 
     private static int cursor(@Nullable String after) {

@@ -23,6 +23,11 @@ final class QueryTerms {
     private static final String REVISION = """
             exists (select from paper_revision v where v.paper = p.id and %s and not exists (
                 select from paper_revision l where l.paper = v.paper and l.turn > v.turn))""";
+    /** Of a paper of whoever asks, what its authors know. */
+    private static final String KNOWN_STATUS = """
+            (case when p.status in ('accepted', 'rejected') and p.announced is distinct from p.status and :own
+                then coalesce(p.announced, 'submitted') else p.status end)""";
+
     private static final String AUTHOR = """
             exists (select from jsonb_array_elements(p.authors) a where lower(a ->> '%s') like :v)""";
 
@@ -106,8 +111,10 @@ final class QueryTerms {
 
     private QueryTerms() {}
 
-    /** @param params takes a value and gives the name under which it is given */
-    /** @param own whether a paper, named so, is one of whoever asks */
+    /**
+     * @param texts takes a value and gives the name under which it is given, as {@code numbers} does
+     * @param own gives the condition that a paper, named so, is one of whoever asks; {@code false} when nobody asks
+     */
     static String condition(
             Query.Field field,
             UnaryOperator<String> texts,
@@ -124,7 +131,9 @@ final class QueryTerms {
         var value = field.value().toLowerCase(Locale.ROOT);
         if (name.equals("status")) {
             if (PaperStatus.of(value).isEmpty()) throw QueryReader.wrong("query_status", field.at());
-            return "p.status = " + texts.apply(value);
+            var isOwn = own.apply("p");
+            var status = isOwn.equals("false") ? "p.status" : KNOWN_STATUS.replace(":own", isOwn);
+            return status + " = " + texts.apply(value);
         }
         if (name.equals("revision")) {
             if (!REVISIONS.containsKey(value)) throw QueryReader.wrong("query_revision", field.at());

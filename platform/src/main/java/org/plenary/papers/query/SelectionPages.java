@@ -15,6 +15,7 @@ import org.plenary.kernel.web.PageErrors;
 import org.plenary.papers.query.QueriedPapers.Found;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
+import org.plenary.papers.submission.StaffAuthors;
 import org.plenary.papers.submission.SubmissionView;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
@@ -57,11 +58,11 @@ class SelectionPages {
 
     /** How they are shown. */
     @Component
-    record Showing(Papers papers, PaperTags tags, PageErrors errors) {
+    record Showing(Papers papers, StaffAuthors staff, PaperTags tags, PageErrors errors) {
         List<Row> rows(List<Found> found) {
             var ids = found.stream().map(Found::id).toList();
             var marks = tags.of(ids);
-            return papers.byIds(ids).stream()
+            return staff.seen(papers.byIds(ids)).stream()
                     .sorted(Comparator.comparing(Paper::number))
                     .map(paper -> new Row(SubmissionView.of(paper), marks.getOrDefault(paper.id(), List.of())))
                     .toList();

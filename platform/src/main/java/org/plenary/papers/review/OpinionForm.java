@@ -23,15 +23,19 @@ public class OpinionForm {
     private final ReviewPlans plans;
     private final ReviewQuestions questions;
     private final ReviewWords words;
-    private final BlindCopies copies;
+    private final Reading reading;
 
-    OpinionForm(Calls calls, ReviewPlans plans, ReviewQuestions questions, ReviewWords words, BlindCopies copies) {
+    OpinionForm(Calls calls, ReviewPlans plans, ReviewQuestions questions, ReviewWords words, Reading reading) {
         this.calls = calls;
         this.plans = plans;
         this.questions = questions;
         this.words = words;
-        this.copies = copies;
+        this.reading = reading;
     }
+
+    /** What there is to read. */
+    @Component("opinionReading")
+    record Reading(BlindCopies copies, PaperTalk talk) {}
 
     /** What reviewers may see of a paper, and nothing else. */
     public ModelAndView paper(ModelAndView page, ConferenceView conference, Paper paper, Locale locale) {
@@ -42,7 +46,8 @@ public class OpinionForm {
                 .addObject("name", conference.name().in(locale))
                 .addObject("zone", conference.timeZone())
                 .addObject("paper", seen)
-                .addObject("file", copies.of(paper).code());
+                .addObject("file", reading.copies().of(paper).code())
+                .addObject("responses", reading.talk().responses(paper.id()));
     }
 
     /** The fields, with what is written in them. */

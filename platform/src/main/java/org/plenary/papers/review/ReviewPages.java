@@ -143,7 +143,6 @@ class ReviewPages {
                 .addObject(
                         "number",
                         talk.numberOf(opened.paper().id(), desk.reviewer().id()))
-                .addObject("responses", talk.responses(opened.paper().id()))
                 .addObject("earlier", talk.earlier(opened.own(), locale))
                 .addObject("shared", opened.isShared())
                 .addObject("more", parts.lines(desk, opened.own(), locale));

@@ -1,6 +1,5 @@
 package org.plenary.papers.review;
 
-import java.util.Locale;
 import org.plenary.kernel.Problem;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.submission.Paper;
@@ -21,9 +20,6 @@ public class ReviewSecrecy {
     }
 
     public boolean isOwn(Paper paper) {
-        var own = desks.addresses();
-        return paper.content().authors().stream()
-                .anyMatch(author -> author.email() != null
-                        && own.contains(author.email().strip().toLowerCase(Locale.ROOT)));
+        return paper.isBy(desks.addresses());
     }
 }

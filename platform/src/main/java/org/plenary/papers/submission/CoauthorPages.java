@@ -64,7 +64,7 @@ class CoauthorPages {
         return new ModelAndView("papers/co-author")
                 .addObject("slug", conference.slug())
                 .addObject("name", conference.name().in(locale))
-                .addObject("paper", SubmissionView.of(paper))
+                .addObject("paper", SubmissionView.forAuthor(paper))
                 .addObject("standing", coauthor.standing().code())
                 .addObject("coauthor", coauthor.id())
                 .addObject("email", coauthor.email())

@@ -3,6 +3,7 @@ package org.plenary.papers.submission;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
@@ -82,6 +83,18 @@ public record Paper(
     public PaperStatus shown() {
         if (status == PaperStatus.WITHDRAWN) return status;
         return announced == null ? PaperStatus.SUBMITTED : announced;
+    }
+
+    /** @param addresses of somebody, in lower case */
+    public boolean isBy(Set<String> addresses) {
+        return content.authors().stream()
+                .anyMatch(author -> author.email() != null
+                        && addresses.contains(author.email().strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** As staff with these addresses may know it: what was decided about a paper of their own they learn with all authors. */
+    Paper seenBy(Set<String> addresses) {
+        return isToBeAnnounced() && isBy(addresses) ? with(content, answers, file, shown(), announced) : this;
     }
 
     /** Whether everybody may know that it is accepted. */

@@ -13,11 +13,13 @@ public class PaperAccess {
     private final Papers papers;
     private final Callers callers;
     private final AuthorLinks links;
+    private final StaffAuthors staff;
 
-    PaperAccess(Papers papers, Callers callers, AuthorLinks links) {
+    PaperAccess(Papers papers, Callers callers, AuthorLinks links, StaffAuthors staff) {
         this.papers = papers;
         this.callers = callers;
         this.links = links;
+        this.staff = staff;
     }
 
     /** @throws Problem.NotFound also when the caller may not know of it */
@@ -48,7 +50,7 @@ public class PaperAccess {
     /** The paper as the caller may know it. */
     SubmissionView view(Paper paper) {
         return callers.current().may(Permission.PAPERS_READ)
-                ? SubmissionView.of(paper)
+                ? SubmissionView.of(staff.seen(paper))
                 : SubmissionView.forAuthor(paper);
     }
 

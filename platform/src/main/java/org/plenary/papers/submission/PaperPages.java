@@ -1,5 +1,6 @@
 package org.plenary.papers.submission;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
@@ -11,6 +12,7 @@ import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,18 +28,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/manage/conferences/{conference}/papers")
 class PaperPages {
     private final ConferenceApi conferences;
-    private final Papers papers;
+    private final Known known;
     private final Deciding deciding;
     private final PaperListParts parts;
     private final MessageSource messages;
 
     PaperPages(
-            ConferenceApi conferences, Papers papers, Deciding deciding, PaperListParts parts, MessageSource messages) {
+            ConferenceApi conferences, Known known, Deciding deciding, PaperListParts parts, MessageSource messages) {
         this.conferences = conferences;
-        this.papers = papers;
+        this.known = known;
         this.deciding = deciding;
         this.parts = parts;
         this.messages = messages;
+    }
+
+    /** Papers as whoever looks may know them. */
+    @Component("knownPapers")
+    record Known(Papers papers, StaffAuthors staff) {
+        List<Paper> papers(
+                ConferenceView conference, @Nullable PaperStatus status, @Nullable String track, int after, int limit) {
+            return staff.seen(papers.list(conference.id(), status, track, staff.addresses(), after, limit));
+        }
     }
 
     @GetMapping
@@ -51,8 +62,7 @@ class PaperPages {
             Model model) {
         var view = conferences.bySlug(conference);
         var chosen = PaperStatus.wanted(status);
-        var rows = papers.list(
-                view.id(), chosen, blankToNull(track), SubmissionsApi.cursor(after), Page.DEFAULT_LIMIT + 1);
+        var rows = known.papers(view, chosen, blankToNull(track), SubmissionsApi.cursor(after), Page.DEFAULT_LIMIT + 1);
         var page = Page.of(rows, Page.DEFAULT_LIMIT, p -> String.valueOf(p.number()));
         parts.fill(model, view, chosen, blankToNull(track), locale);
         model.addAttribute("papers", page.map(SubmissionView::of).items());
@@ -66,7 +76,7 @@ class PaperPages {
     @Requires(Permission.PAPERS_READ)
     String show(@PathVariable String conference, @PathVariable int number, Locale locale, Model model) {
         var view = conferences.bySlug(conference);
-        var paper = find(view, number);
+        var paper = known.staff().seen(find(view, number));
         parts.fill(model, view, null, null, locale);
         model.addAttribute("paper", SubmissionView.of(paper));
         parts.describe(model, paper, locale);
@@ -97,7 +107,7 @@ class PaperPages {
     }
 
     private Paper find(ConferenceView conference, int number) {
-        return papers.byNumber(conference.id(), number).orElseThrow(() -> new Problem.NotFound("The paper"));
+        return known.papers().byNumber(conference.id(), number).orElseThrow(() -> new Problem.NotFound("The paper"));
     }
 
     private String text(String key, Locale locale) {

@@ -27,13 +27,13 @@ class SubmissionsApi {
     private final ConferenceApi conferences;
     private final Submitting submitting;
     private final SubmissionGate gate;
-    private final Papers papers;
+    private final PaperPages.Known known;
 
-    SubmissionsApi(ConferenceApi conferences, Submitting submitting, SubmissionGate gate, Papers papers) {
+    SubmissionsApi(ConferenceApi conferences, Submitting submitting, SubmissionGate gate, PaperPages.Known known) {
         this.conferences = conferences;
         this.submitting = submitting;
         this.gate = gate;
-        this.papers = papers;
+        this.known = known;
     }
 
     /** @param late the token of a leave to hand in after the deadline */
@@ -61,8 +61,8 @@ class SubmissionsApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         var size = Page.limit(limit);
-        var rows = papers.list(
-                conferences.bySlug(conference).id(), PaperStatus.wanted(status), track, cursor(after), size + 1);
+        var rows = known.papers(
+                conferences.bySlug(conference), PaperStatus.wanted(status), track, cursor(after), size + 1);
         return Page.of(rows, size, p -> String.valueOf(p.number())).map(SubmissionView::of);
     }
 
