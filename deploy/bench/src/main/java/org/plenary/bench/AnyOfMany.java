@@ -24,7 +24,7 @@ final class AnyOfMany implements Scenario {
 
     @Override
     public int seconds(Settings settings) {
-        return 60 + settings.tenants() / 3 + settings.points(8 * CLIENTS.length);
+        return 60 + settings.tenants() / 3 + settings.points(12 * CLIENTS.length);
     }
 
     @Override
