@@ -1,9 +1,12 @@
 package org.plenary.papers.cameraready;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.call.SubmissionType;
@@ -20,9 +23,9 @@ class AuthorView {
     private final FinalVersions versions;
     private final Asked asked;
     private final CopyrightPaper copyrights;
-    private final FinalWords words;
+    private final Phrases words;
 
-    AuthorView(FinalSteps steps, FinalVersions versions, Asked asked, CopyrightPaper copyrights, FinalWords words) {
+    AuthorView(FinalSteps steps, FinalVersions versions, Asked asked, CopyrightPaper copyrights, Phrases words) {
         this.steps = steps;
         this.versions = versions;
         this.asked = asked;
@@ -53,7 +56,7 @@ class AuthorView {
                 .addObject("ticked", state.version().ticked())
                 .addObject("files", versions.files(paper.id()))
                 .addObject("mostPages", mostPages(paper))
-                .addObject("capacities", words.capacities(locale))
+                .addObject("capacities", capacities(locale))
                 .addObject("locale", locale)
                 .addObject("form", posted);
     }
@@ -70,5 +73,11 @@ class AuthorView {
 
     ResponseEntity<byte[]> copyright(ConferenceView conference, Paper paper) {
         return copyrights.pdf(conference, paper);
+    }
+
+    private List<Choice> capacities(Locale locale) {
+        return HandingIn.CAPACITIES.stream()
+                .map(each -> new Choice(each, words.text("papers.camera.capacity-" + each, locale)))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperAccess;
@@ -34,10 +35,10 @@ class CameraReadyAuthorPages {
     private final PaperAccess access;
     private final HandingIn handing;
     private final AuthorView view;
-    private final FinalWords words;
+    private final Phrases words;
 
     CameraReadyAuthorPages(
-            ConferenceApi conferences, PaperAccess access, HandingIn handing, AuthorView view, FinalWords words) {
+            ConferenceApi conferences, PaperAccess access, HandingIn handing, AuthorView view, Phrases words) {
         this.conferences = conferences;
         this.access = access;
         this.handing = handing;

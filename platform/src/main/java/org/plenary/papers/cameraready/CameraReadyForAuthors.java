@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.call.Windows;
 import org.plenary.papers.submission.AuthorPart;
 import org.plenary.papers.submission.Paper;
@@ -15,9 +16,9 @@ import org.springframework.stereotype.Component;
 class CameraReadyForAuthors implements AuthorPart {
     private final FinalSteps steps;
     private final Windows windows;
-    private final FinalWords words;
+    private final Phrases words;
 
-    CameraReadyForAuthors(FinalSteps steps, Windows windows, FinalWords words) {
+    CameraReadyForAuthors(FinalSteps steps, Windows windows, Phrases words) {
         this.steps = steps;
         this.windows = windows;
         this.words = words;

@@ -9,6 +9,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.StateList;
 import org.plenary.papers.call.Windows;
 import org.plenary.papers.submission.Papers;
@@ -34,10 +35,9 @@ class CameraReadyPages {
     private final Around around;
     private final FinalList list;
     private final CheckingFinals checking;
-    private final FinalWords words;
+    private final Phrases words;
 
-    CameraReadyPages(
-            ConferenceApi conferences, Around around, FinalList list, CheckingFinals checking, FinalWords words) {
+    CameraReadyPages(ConferenceApi conferences, Around around, FinalList list, CheckingFinals checking, Phrases words) {
         this.conferences = conferences;
         this.around = around;
         this.list = list;

@@ -13,6 +13,7 @@ import org.plenary.kernel.Ids;
 import org.plenary.kernel.LocalizedText;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.kernel.web.PostedRows;
 import org.plenary.tenancy.TenantHost;
@@ -39,14 +40,14 @@ class CameraReadyPlanPages {
     private final CameraReadyPlans plans;
     private final CopyrightForms forms;
     private final CameraReadyPlanning planning;
-    private final FinalWords words;
+    private final Phrases words;
 
     CameraReadyPlanPages(
             ConferenceApi conferences,
             CameraReadyPlans plans,
             CopyrightForms forms,
             CameraReadyPlanning planning,
-            FinalWords words) {
+            Phrases words) {
         this.conferences = conferences;
         this.plans = plans;
         this.forms = forms;

@@ -9,6 +9,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.kernel.web.PostedRows;
 import org.plenary.papers.submission.Paper;
@@ -38,10 +39,9 @@ class CorrectionPages {
     private final PaperAccess access;
     private final FinalSteps steps;
     private final HandingIn handing;
-    private final FinalWords words;
+    private final Phrases words;
 
-    CorrectionPages(
-            ConferenceApi conferences, PaperAccess access, FinalSteps steps, HandingIn handing, FinalWords words) {
+    CorrectionPages(ConferenceApi conferences, PaperAccess access, FinalSteps steps, HandingIn handing, Phrases words) {
         this.conferences = conferences;
         this.access = access;
         this.steps = steps;

@@ -13,6 +13,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.TypedTime;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
@@ -44,10 +45,9 @@ class FinalVersionPages {
     private final Kept kept;
     private final AuthorView view;
     private final CheckingFinals checking;
-    private final FinalWords words;
+    private final Phrases words;
 
-    FinalVersionPages(
-            ConferenceApi conferences, Kept kept, AuthorView view, CheckingFinals checking, FinalWords words) {
+    FinalVersionPages(ConferenceApi conferences, Kept kept, AuthorView view, CheckingFinals checking, Phrases words) {
         this.conferences = conferences;
         this.kept = kept;
         this.view = view;
