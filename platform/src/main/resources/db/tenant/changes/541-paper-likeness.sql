@@ -15,7 +15,7 @@ CREATE TABLE paper_print (
     tries    int      NOT NULL,
     CONSTRAINT paper_print_pk PRIMARY KEY (paper),
     CONSTRAINT paper_print_number UNIQUE (number),
-    CONSTRAINT paper_print_paper_fk FOREIGN KEY (paper) REFERENCES paper (id)
+    CONSTRAINT paper_print_paper_fk FOREIGN KEY (paper) REFERENCES paper (id) ON DELETE CASCADE
 );
 
 CREATE TABLE paper_print_value (
@@ -40,8 +40,8 @@ CREATE TABLE paper_likeness (
     passages_asked_at timestamptz,
     CONSTRAINT paper_likeness_pk PRIMARY KEY (id),
     CONSTRAINT paper_likeness_pair UNIQUE (first, second),
-    CONSTRAINT paper_likeness_first_fk FOREIGN KEY (first) REFERENCES paper (id),
-    CONSTRAINT paper_likeness_second_fk FOREIGN KEY (second) REFERENCES paper (id)
+    CONSTRAINT paper_likeness_first_fk FOREIGN KEY (first) REFERENCES paper (id) ON DELETE CASCADE,
+    CONSTRAINT paper_likeness_second_fk FOREIGN KEY (second) REFERENCES paper (id) ON DELETE CASCADE
 );
 CREATE INDEX paper_likeness_second ON paper_likeness (second);
 CREATE INDEX paper_likeness_first_conference ON paper_likeness (first_conference);

@@ -3,6 +3,7 @@ package org.plenary.billing.connect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -57,38 +58,57 @@ class AccountRows {
                 .optional();
     }
 
-    /** Keeps a new account; the one that is there stays unless it was disconnected. */
-    void add(TenantId tenant, String account, int attempt) {
-        taking.forget(tenant);
+    /**
+     * Keeps a new account as it was seen; the one that is there stays unless it was disconnected. All at once: in between nobody could
+     * pay.
+     */
+    void add(TenantId tenant, String account, int attempt, SeenAccount seen) {
         var now = Timestamp.from(clock.instant());
         // two that ask at once are given the same account: each unique index may be the one that finds out
-        jdbc.sql("""
-                        insert into control.connected_account
-                            (tenant_id, account_id, attempt, charges_enabled, created_at, updated_at)
-                        values (?, ?, ?, false, ?, ?) on conflict do nothing""").params(tenant.value(), account, attempt, now, now).update();
-        jdbc.sql("""
+        as(seen, jdbc.sql("""
+                        insert into control.connected_account (tenant_id, account_id, attempt, charges_enabled, standing,
+                            requirements, due_by, disabled_reason, created_at, updated_at, read_at)
+                        values (:tenant, :account, :attempt, :enabled, :standing, cast(:requirements as jsonb), :due, :reason,
+                            :now, :now, :now) on conflict do nothing"""))
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("attempt", attempt)
+                .param("now", now)
+                .update();
+        as(seen, jdbc.sql("""
                         update control.connected_account
-                        set account_id = ?, attempt = ?, standing = 'DETAILS_MISSING', updated_at = ?
-                        where tenant_id = ? and standing = 'DISCONNECTED' and attempt < ?""").params(account, attempt, now, tenant.value(), attempt).update();
+                        set account_id = :account, attempt = :attempt, charges_enabled = :enabled, standing = :standing,
+                            requirements = cast(:requirements as jsonb), due_by = :due, disabled_reason = :reason,
+                            updated_at = :now, read_at = :now
+                        where tenant_id = :tenant and standing = 'DISCONNECTED' and attempt < :attempt"""))
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("attempt", attempt)
+                .param("now", now)
+                .update();
+        taking.forget(tenant);
     }
 
     void note(String account, SeenAccount seen) {
-        taking.forgetAll(key -> true);
-        var now = Timestamp.from(clock.instant());
-        jdbc.sql("""
+        as(seen, jdbc.sql("""
                         update control.connected_account
-                        set charges_enabled = ?, standing = ?, requirements = ?::jsonb, due_by = ?, disabled_reason = ?,
-                            updated_at = ?, read_at = ?
-                        where account_id = ?""")
-                .param(seen.standing() == Standing.ACTIVE)
-                .param(seen.standing().name())
-                .param(json.write(seen.requirements()))
-                .param(seen.dueBy() == null ? null : Timestamp.from(seen.dueBy()))
-                .param(cut(seen.disabledReason()))
-                .param(now)
-                .param(now)
-                .param(account)
+                        set charges_enabled = :enabled, standing = :standing, requirements = cast(:requirements as jsonb),
+                            due_by = :due, disabled_reason = :reason, updated_at = :now, read_at = :now
+                        where account_id = :account"""))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("account", account)
                 .update();
+        // afterwards: who asks meanwhile would remember what it was before
+        taking.forgetAll(key -> true);
+    }
+
+    private JdbcClient.StatementSpec as(SeenAccount seen, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("enabled", seen.standing() == Standing.ACTIVE)
+                .param("standing", seen.standing().name())
+                .param("requirements", json.write(seen.requirements()))
+                .param("due", seen.dueBy() == null ? null : Timestamp.from(seen.dueBy()), Types.TIMESTAMP)
+                .param("reason", cut(seen.disabledReason()), Types.VARCHAR);
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -70,9 +70,7 @@ public class ConnectedAccounts {
         var attempt = former == null ? 1 : former.attempt() + 1;
         var key = "account:" + tenant.id() + (attempt == 1 ? "" : ":" + attempt);
         var account = stripe.createAccount(params(tenant), key);
-        rows.add(tenant.id(), account.getId(), attempt);
-        var known = of(tenant.id()).orElseThrow();
-        if (known.id().equals(account.getId())) rows.note(account.getId(), SeenAccount.of(account));
+        rows.add(tenant.id(), account.getId(), attempt, SeenAccount.of(account));
         return of(tenant.id()).orElseThrow();
     }
 

@@ -58,6 +58,19 @@ class CardPaymentsIT extends PlenaryIT {
     }
 
     @Test
+    void cardsAreTakenAlsoInTheMomentInWhichTheAccountIsOpened() {
+        for (var i = 0; i < 10; i++) {
+            var tenant = aTenant();
+            while (jdbc.sql("select count(*) from control.connected_account where tenant_id = ?")
+                            .param(tenant.id().value())
+                            .query(Long.class)
+                            .single()
+                    == 0) assertThat(as(tenant, payments::takesCards)).isTrue();
+            assertThat(as(tenant, payments::takesCards)).isTrue();
+        }
+    }
+
+    @Test
     void aDeclinedCardLeavesThePageOpenForAnother() {
         var tenant = aTenant();
         var subject = Ids.next();
