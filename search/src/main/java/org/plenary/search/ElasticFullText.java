@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.plenary.fulltext.FullText;
 import org.plenary.kernel.Problem;
 import org.slf4j.Logger;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 class ElasticFullText implements FullText {
     private static final Logger LOG = LoggerFactory.getLogger(ElasticFullText.class);
 
+    private static final int MALFORMED = 400;
+    private static final int GONE = 404;
+
     private final ElasticsearchClient client;
     private final Indexes indexes;
 
@@ -30,10 +35,12 @@ class ElasticFullText implements FullText {
 
     @Override
     public Result search(Query query) {
+        var after = query.after() == null ? null : Cursor.parse(query.after());
         try {
             var index = indexes.ready(query.kind());
-            var response = client.search(SearchRequests.of(index, query), Void.class);
-            return result(query, response, marks(index, query, response));
+            if (after != null && !after.first().isEmpty()) return following(index, query, after);
+            var response = client.search(SearchRequests.of(index, query, after), Void.class);
+            return result(query, response, marks(index, query, response), (last, hits) -> cursor(query, last, hits));
         } catch (IOException | ElasticsearchException e) {
             indexes.forget(query.kind());
             LOG.atWarn().addKeyValue("kind", query.kind()).log("search failed: {}", e.toString());
@@ -41,6 +48,39 @@ class ElasticFullText implements FullText {
                     "search_unavailable",
                     "Search is not available at the moment; everything else works. Try again soon.");
         }
+    }
+
+    private static Cursor cursor(Query query, FullText.Hit last, List<FullText.Hit> hits) {
+        var shown = query.text().isBlank()
+                ? List.<UUID>of()
+                : hits.stream().map(FullText.Hit::id).toList();
+        return new Cursor(last.score(), last.id(), shown, null);
+    }
+
+    private Result following(String index, Query query, Cursor after) throws IOException {
+        var snapshot = after.snapshot() == null ? snapshot(index) : after.snapshot();
+        SearchResponse<Void> response;
+        try {
+            response = client.search(SearchRequests.following(snapshot, query, after), Void.class);
+        } catch (ElasticsearchException e) {
+            if (after.snapshot() == null) throw e;
+            if (e.status() == MALFORMED) throw Cursor.notOurs();
+            if (e.status() != GONE) throw e;
+            // it was left too long, or its node is gone: scores may have moved since, but the list goes on
+            snapshot = snapshot(index);
+            response = client.search(SearchRequests.following(snapshot, query, after), Void.class);
+        }
+        var used = response.pitId() == null ? snapshot : response.pitId();
+        var page = result(
+                query,
+                response,
+                marks(index, query, response),
+                (last, hits) -> new Cursor(last.score(), last.id(), after.first(), used));
+        return new Result(page.hits(), page.total() + after.first().size(), page.facets(), page.next());
+    }
+
+    private String snapshot(String index) throws IOException {
+        return client.openPointInTime(TenantBoundary.snapshot(index)).id();
     }
 
     /** Where the words were found, by document; where only near ones were, those. */
@@ -62,7 +102,10 @@ class ElasticFullText implements FullText {
     }
 
     private static Result result(
-            Query query, SearchResponse<Void> response, Map<String, Map<String, List<String>>> marks) {
+            Query query,
+            SearchResponse<Void> response,
+            Map<String, Map<String, List<String>>> marks,
+            BiFunction<FullText.Hit, List<FullText.Hit>, Cursor> next) {
         var found = response.hits().hits();
         var isMore = found.size() > query.limit();
         var hits = (isMore ? found.subList(0, query.limit()) : found)
@@ -72,7 +115,7 @@ class ElasticFullText implements FullText {
                 hits,
                 total == null ? hits.size() : total.value(),
                 facets(query.facets(), response),
-                isMore ? new Cursor(hits.getLast().score(), hits.getLast().id()).toString() : null);
+                isMore ? next.apply(hits.getLast(), hits).toString() : null);
     }
 
     private static FullText.Hit hit(

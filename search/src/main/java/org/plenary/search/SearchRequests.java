@@ -9,9 +9,11 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.util.NamedValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.FullText;
 import org.plenary.kernel.web.Page;
 
@@ -27,23 +29,47 @@ final class SearchRequests {
 
     private SearchRequests() {}
 
-    static SearchRequest of(String index, FullText.Query query) {
-        if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
-        var matching = Query.of(q -> q.bool(b -> b.must(Words.query(query.text()))
-                .filter(f -> f.term(
-                        t -> t.field("conference").value(query.conference().toString())))));
-        var request = TenantBoundary.search(index, matching)
-                .size(query.limit() + 1)
-                .source(s -> s.fetch(false))
-                .trackTotalHits(t -> t.enabled(true))
+    /** The first page; later ones, too, of results that all have the same score. */
+    static SearchRequest of(String index, FullText.Query query, @Nullable Cursor after) {
+        var request = asked(TenantBoundary.search(index, matching(query)), query)
                 .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
                 .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
                 .postFilter(filter(query.filters(), ""));
+        if (after != null) request.searchAfter(after.sortValues());
+        return request.build();
+    }
+
+    /** A page after the first, of results with scores. @param snapshot as {@link TenantBoundary#snapshot} gave it */
+    static SearchRequest following(String snapshot, FullText.Query query, Cursor after) {
+        var shown =
+                after.first().stream().map(id -> FieldValue.of(id.toString())).toList();
+        var request = asked(TenantBoundary.searchIn(snapshot, matching(query)), query)
+                .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
+                .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
+                .sort(s -> s.field(f -> f.field("_shard_doc").order(SortOrder.Asc)))
+                .postFilter(f -> f.bool(b -> b.filter(filter(query.filters(), ""))
+                        .mustNot(n -> n.terms(t -> t.field("id").terms(v -> v.value(shown))))));
+        if (after.snapshot() != null) {
+            var values = new ArrayList<>(after.sortValues());
+            // Elasticsearch wants a value for each field of the sort; no two documents of a tenant have the same id
+            values.add(FieldValue.of(Long.MAX_VALUE));
+            request.searchAfter(values);
+        }
+        return request.build();
+    }
+
+    private static Query matching(FullText.Query query) {
+        return Query.of(q -> q.bool(b -> b.must(Words.query(query.text()))
+                .filter(f -> f.term(
+                        t -> t.field("conference").value(query.conference().toString())))));
+    }
+
+    private static SearchRequest.Builder asked(SearchRequest.Builder request, FullText.Query query) {
+        if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
+        request.size(query.limit() + 1).source(s -> s.fetch(false)).trackTotalHits(t -> t.enabled(true));
         for (var facet : query.facets()) request.aggregations(facet, counted(facet, query.filters()));
         if (!query.text().isBlank()) request.highlight(highlight(query.text()));
-        var after = query.after();
-        if (after != null) request.searchAfter(Cursor.parse(after).sortValues());
-        return request.build();
+        return request;
     }
 
     /** Marks these words in some documents alone. @param documents their ids in the index */

@@ -2,9 +2,11 @@ package org.plenary.search;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.CountRequest;
+import co.elastic.clients.elasticsearch.core.OpenPointInTimeRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.util.LinkedHashMap;
@@ -22,6 +24,9 @@ import org.plenary.tenancy.TenantId;
 final class TenantBoundary {
     private static final String SEPARATOR = ":";
 
+    /** How long a snapshot stays after each page. */
+    private static final Time KEPT = Time.of(t -> t.time("2m"));
+
     /** Below it there is room for a million million changes of one thing. */
     private static final int GENERATION = 40;
 
@@ -30,13 +35,30 @@ final class TenantBoundary {
     /** A request that sees documents of the bound tenant only, whatever the query says. */
     static SearchRequest.Builder search(String index, Query query) {
         var tenant = tenant();
-        var filtered = Query.of(q -> q.bool(b ->
-                b.must(query).filter(f -> f.term(t -> t.field("tenant").value(tenant)))));
         return new SearchRequest.Builder()
                 .index(index)
                 .routing(tenant)
                 .preference(tenant)
-                .query(filtered);
+                .query(own(tenant, query));
+    }
+
+    /** Keeps the index as it is now, where the bound tenant's documents are, for as long as somebody turns pages. */
+    static OpenPointInTimeRequest snapshot(String index) {
+        var tenant = tenant();
+        return OpenPointInTimeRequest.of(
+                o -> o.index(index).routing(tenant).preference(tenant).keepAlive(KEPT));
+    }
+
+    /** The same request in a snapshot: whoever made that, the bound tenant's documents alone are seen. */
+    static SearchRequest.Builder searchIn(String snapshot, Query query) {
+        return new SearchRequest.Builder()
+                .pit(p -> p.id(snapshot).keepAlive(KEPT))
+                .query(own(tenant(), query));
+    }
+
+    private static Query own(String tenant, Query query) {
+        return Query.of(q -> q.bool(b ->
+                b.must(query).filter(f -> f.term(t -> t.field("tenant").value(tenant)))));
     }
 
     /** The documents of the bound tenant in the order of their ids. */

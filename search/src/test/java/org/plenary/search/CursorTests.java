@@ -3,27 +3,51 @@ package org.plenary.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Page;
 
 class CursorTests {
+    private static final UUID ID = UUID.fromString("0198f0b0-0000-7000-8000-000000000001");
+
+    /** What web servers and proxies take as a request's first line and headers together, commonly. */
+    private static final int HEADERS = 8 * 1024;
+
     @Test
     void itIsTheSameAfterWritingAndReading() {
-        var cursor = new Cursor(12.345678, UUID.fromString("0198f0b0-0000-7000-8000-000000000001"));
+        for (var cursor : List.of(
+                new Cursor(12.345678, ID, List.of(), null),
+                new Cursor(0, ID, List.of(UUID.randomUUID(), UUID.randomUUID()), null),
+                new Cursor(1, ID, List.of(UUID.randomUUID()), "46ToAwMDaWR5BXV1aWQy_4=")))
+            assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
+    }
 
-        assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
+    @Test
+    void theLargestFitsIntoAnAddress() {
+        var first = Stream.generate(UUID::randomUUID).limit(Page.MAXIMUM_LIMIT).toList();
+
+        assertThat(new Cursor(1, ID, first, "x".repeat(500)).toString()).hasSizeLessThan(HEADERS * 3 / 4);
     }
 
     @Test
     void whatIsNoneOfOursIsRefused() {
-        for (var text :
-                new String[] {"", "???", "abc", encoded("NaN 0198f0b0-0000-7000-8000-000000000001"), encoded("1.0 x")})
+        for (var text : List.of(
+                "", "???", "abc", bytes(Double.NaN, 0, ""), bytes(1, -1, ""), bytes(1, 3, ""), bytes(1, 0, "a b")))
             assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(Problem.InvalidInput.class);
     }
 
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().encodeToString(text.getBytes());
+    private static String bytes(double score, int shown, String snapshot) {
+        var bytes = ByteBuffer.allocate(Double.BYTES + 16 + Short.BYTES + snapshot.length())
+                .putDouble(score)
+                .putLong(1)
+                .putLong(2)
+                .putShort((short) shown)
+                .put(snapshot.getBytes());
+        return Base64.getUrlEncoder().encodeToString(bytes.array());
     }
 }

@@ -28,23 +28,35 @@ class SearchRequestsTests {
             20,
             null);
 
+    private static final Cursor AFTER = new Cursor(1.5, UUID.randomUUID(), List.of(UUID.randomUUID()), null);
+
     @Test
     void withNoTenantBoundThereIsNoRequest() {
-        assertThatThrownBy(() -> SearchRequests.of("papers", QUERY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> SearchRequests.of("papers", QUERY, null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> SearchRequests.following("snapshot", QUERY, AFTER))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> TenantBoundary.snapshot("papers")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> TenantBoundary.delete(UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void everyRequestIsFilteredAndRoutedByItsTenant() {
-        var request = asTenant(() -> SearchRequests.of("papers", QUERY));
+        var request = asTenant(() -> SearchRequests.of("papers", QUERY, null));
 
         assertThat(request.routing()).containsExactly(TENANT.toString());
         assertThat(request.query().bool().filter().toString()).contains("tenant", TENANT.toString());
+        assertThat(asTenant(() -> TenantBoundary.snapshot("papers")).routing()).containsExactly(TENANT.toString());
+        assertThat(asTenant(() -> SearchRequests.following("snapshot", QUERY, AFTER))
+                        .query()
+                        .bool()
+                        .filter()
+                        .toString())
+                .contains("tenant", TENANT.toString());
     }
 
     @Test
     void aFacetIsCountedUnderTheOtherFiltersOnly() {
-        var request = asTenant(() -> SearchRequests.of("papers", QUERY));
+        var request = asTenant(() -> SearchRequests.of("papers", QUERY, null));
 
         assertThat(request.aggregations().get("track").filter().toString())
                 .contains("facets.country")

@@ -9,30 +9,16 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.embedded.EmbeddedServices;
-import org.plenary.embedded.Kind;
-import org.plenary.embedded.Settings;
 import org.plenary.fulltext.DocumentChanged;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.fulltext.DocumentsChanged;
@@ -44,133 +30,9 @@ import org.plenary.tenancy.Tenant;
 import org.plenary.tenancy.TenantId;
 import org.plenary.tenancy.TenantRestored;
 import org.plenary.tenancy.TenantStatus;
-import org.springframework.jdbc.BadSqlGrammarException;
 
-/** The index itself, on a real Elasticsearch node, with things that live in memory. */
-class IndexIT {
-    private static EmbeddedServices services;
-    private static Rest5Client connection;
-    private static ElasticsearchClient client;
-
-    private final UUID conference = UUID.randomUUID();
-    private final Tenant tenant = aTenant();
-    private final Things things = new Things();
-    private Indexes indexes;
-    private DocumentWriter writer;
-    private Synchronizing synchronizing;
-    private FullText fullText;
-
-    @BeforeAll
-    static void start() throws IOException {
-        services = EmbeddedServices.start(new Settings(
-                Path.of("target/search-it").toAbsolutePath(), EnumSet.of(Kind.ELASTICSEARCH), false, 8080));
-        connection = Rest5Client.builder(
-                        URI.create(services.services().getFirst().address()))
-                .build();
-        client = new ElasticsearchClient(new Rest5ClientTransport(connection, new Jackson3JsonpMapper()));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        connection.close();
-        services.close();
-    }
-
-    @BeforeEach
-    void wire() {
-        var prefix = "it" + UUID.randomUUID().toString().substring(0, 8);
-        indexes = new Indexes(client, new SearchProperties(prefix, Duration.ofMinutes(5)), List.of(things));
-        writer = new DocumentWriter(client, indexes);
-        synchronizing = new Synchronizing(writer, List.of(things));
-        fullText = new ElasticFullText(client, indexes);
-    }
-
-    @Test
-    void wordsAreFoundWithTypingErrorsPrefixesAndStems() throws Exception {
-        var grasping = things.put(
-                paper(1, "Dexterous grasping with soft robots", "Zhan Gao", "Reinforcement learning of hands."));
-        things.put(paper(1, "Walking on ice", "Grace Hopper", "Legs that slip."));
-        index();
-
-        for (var typed : List.of(
-                "grasping", "graspng", "dextrous robot", "Zhang gao", "reinforcment", "reinfor", "hand", "soft zhan"))
-            assertThat(find(typed).hits())
-                    .as(typed)
-                    .extracting(FullText.Hit::id)
-                    .contains(grasping);
-        assertThat(find("grasping ice").hits()).isEmpty();
-        assertThat(find("").total()).isEqualTo(2);
-    }
-
-    @Test
-    void chineseWordsAreFound() throws Exception {
-        var paper = things.put(paper(1, "机器人强化学习方法研究", "王小明", "本文提出一种新的抓取策略。"));
-        things.put(paper(1, "会议酒店预订系统", "李雷", "关于住宿。"));
-        index();
-
-        for (var typed : List.of("机器人", "强化学习", "王小明", "抓取"))
-            assertThat(find(typed).hits())
-                    .as(typed)
-                    .extracting(FullText.Hit::id)
-                    .containsExactly(paper);
-    }
-
-    @Test
-    void matchesAreMarkedAndEverythingElseIsEscaped() throws Exception {
-        things.put(paper(1, "Robots <script>alert(1)</script>", "Ada Lovelace", "Many robots."));
-        index();
-
-        var hit = find("robot lovelace").hits().getFirst();
-
-        assertThat(hit.highlights().get("title").getFirst()).contains("<em>Robots</em>", "&lt;script&gt;");
-        assertThat(hit.highlights().get("names").getFirst()).isEqualTo("Ada <em>Lovelace</em>");
-        assertThat(hit.highlights().get("body").getFirst()).isEqualTo("Many <em>robots</em>.");
-    }
-
-    @Test
-    void whatWasMistypedIsMarkedToo() throws Exception {
-        things.put(paper(1, "Robots that weave", "Ada Lovelace", "Looms learn from looms."));
-        index();
-
-        var hit = find("lovelance").hits().getFirst();
-        assertThat(hit.highlights().get("names").getFirst()).isEqualTo("Ada <em>Lovelace</em>");
-        assertThat(find("weav").hits().getFirst().highlights().get("title").getFirst())
-                .isEqualTo("Robots that <em>weave</em>");
-        assertThat(find("robtos").hits().getFirst().highlights().get("title").getFirst())
-                .isEqualTo("<em>Robots</em> that weave");
-    }
-
-    @Test
-    void facetsAreCountedUnderTheOtherFilters() throws Exception {
-        things.put(paper(1, "Robots one", "A", "x", "learning", "CN"));
-        things.put(paper(1, "Robots two", "B", "x", "learning", "DE"));
-        things.put(paper(1, "Robots three", "C", "x", "control", "DE"));
-        index();
-
-        var result = search("robots", Map.of("track", List.of("control")), 10, null);
-
-        assertThat(result.total()).isEqualTo(1);
-        assertThat(result.facets().get("track")).isEqualTo(Map.of("learning", 2L, "control", 1L));
-        assertThat(result.facets().get("country")).isEqualTo(Map.of("DE", 1L));
-    }
-
-    @Test
-    void pagesFollowEachOtherWithoutGapsOrRepeats() throws Exception {
-        for (var i = 0; i < 25; i++) things.put(paper(1, "Robots " + "word ".repeat(i % 4), "A", "x"));
-        index();
-
-        var seen = new ArrayList<UUID>();
-        @Nullable String after = null;
-        do {
-            var page = search("robots", Map.of(), 10, after);
-            assertThat(page.total()).isEqualTo(25);
-            page.hits().forEach(h -> seen.add(h.id()));
-            after = page.next();
-        } while (after != null);
-
-        assertThat(seen).hasSize(25).doesNotHaveDuplicates();
-    }
-
+/** The index itself: what comes late, twice or with another tenant, and what makes it anew. */
+class IndexIT extends IndexFixture {
     @Test
     void anOlderMessageDoesNotOverwriteANewerOne() throws Exception {
         var id = things.put(paper(5, "The new title", "A", "x"));
@@ -388,109 +250,6 @@ class IndexIT {
             assertThatThrownBy(() -> Tenancy.callAs(tenant, () -> broken.search(query("x", Map.of(), 10, null))))
                     .isInstanceOfSatisfying(
                             Problem.Unavailable.class, e -> assertThat(e.code()).isEqualTo("search_unavailable"));
-        }
-    }
-
-    private FullText.Result find(String text) {
-        return search(text, Map.of(), 10, null);
-    }
-
-    private FullText.Result search(String text, Map<String, List<String>> filters, int limit, @Nullable String after) {
-        return Tenancy.callAs(tenant, () -> fullText.search(query(text, filters, limit, after)));
-    }
-
-    private FullText.Query query(String text, Map<String, List<String>> filters, int limit, @Nullable String after) {
-        return new FullText.Query("paper", conference, text, filters, List.of("track", "country"), limit, after);
-    }
-
-    private void index() throws Exception {
-        as(
-                tenant,
-                () -> synchronizing.on(
-                        new DocumentsChanged(tenant.id(), "paper", List.copyOf(things.documents.keySet()))));
-        refresh();
-    }
-
-    private void refresh() throws IOException {
-        client.indices().refresh(r -> r.index(indexes.alias("paper")));
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static void as(Tenant tenant, Work work) throws Exception {
-        Callable<Boolean> call = () -> {
-            work.run();
-            return true;
-        };
-        Tenancy.callAs(tenant, call::call);
-    }
-
-    private DocumentSource.Document paper(long version, String title, String name, String body) {
-        return paper(version, title, name, body, "learning", "DE");
-    }
-
-    private DocumentSource.Document paper(
-            long version, String title, String name, String body, String track, String country) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        fields.put("title", List.of(title));
-        fields.put("names", List.of(name, "Somebody Else"));
-        fields.put("body", List.of(body));
-        return new DocumentSource.Document(
-                UUID.randomUUID(),
-                conference,
-                version,
-                fields,
-                Map.of("track", List.of(track), "country", List.of(country)));
-    }
-
-    private static Tenant aTenant() {
-        return new Tenant(
-                TenantId.of(UUID.randomUUID()),
-                "acme",
-                "t_1",
-                "Acme",
-                "DE",
-                Locale.ENGLISH,
-                ZoneId.of("UTC"),
-                TenantStatus.ACTIVE,
-                null,
-                "free",
-                Branding.DEFAULT,
-                null,
-                null,
-                Instant.EPOCH);
-    }
-
-    private static final class Things implements DocumentSource {
-        private final Map<UUID, Document> documents = new LinkedHashMap<>();
-        private @Nullable Tenant brokenFor;
-
-        UUID put(Document document) {
-            documents.put(document.id(), document);
-            return document.id();
-        }
-
-        @Override
-        public String kind() {
-            return "paper";
-        }
-
-        @Override
-        public Optional<Document> document(UUID id) {
-            return Optional.ofNullable(documents.get(id));
-        }
-
-        @Override
-        public List<UUID> idsAfter(@Nullable UUID after, int limit) {
-            if (Tenancy.require().equals(brokenFor))
-                throw new BadSqlGrammarException("ids", "SELECT", new SQLException("no such table"));
-            return documents.keySet().stream()
-                    .sorted()
-                    .filter(id -> after == null || id.compareTo(after) > 0)
-                    .limit(limit)
-                    .toList();
         }
     }
 }
