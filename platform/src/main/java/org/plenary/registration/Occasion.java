@@ -13,6 +13,7 @@ public interface Occasion {
             String text,
             String name,
             String email,
+            @Nullable String affiliation,
             @Nullable String country) {}
 
     /** Empty for a token that is not of this kind of occasion, or holds no more. */

@@ -74,7 +74,7 @@ class AwardIT extends ReviewFixture {
         assertThat(visitor.open(at(tenant, "/c/robots/submissions/1?secret=" + scene.secrets.get(0)))
                         .body())
                 .doesNotContain("Your paper has won");
-        eventually("told", () -> mailsTo(scene.author(2)).contains("has won the Best paper"));
+        eventually("told", () -> mailsTo(scene.author(2)).contains("has won the award “Best paper”"));
         assertThat(mailsTo(scene.author(1))).doesNotContain("Best paper");
         var mailed = inbox().mails(scene.author(2)).stream()
                 .filter(mail -> mail.subject().startsWith("Best paper"))
@@ -186,7 +186,7 @@ class AwardIT extends ReviewFixture {
         Tenancy.runAs(tenant, () -> job.announce(due.plus(Duration.ofMinutes(5))));
 
         assertThat(new Browser().open(at(tenant, "/c/robots/awards")).body()).contains("Paper number 1");
-        eventually("told", () -> mailsTo(scene.author(1)).contains("has won the Best paper"));
+        eventually("told", () -> mailsTo(scene.author(1)).contains("has won the award “Best paper”"));
         assertThat(inbox().mails(scene.author(1)).stream()
                         .filter(mail -> mail.subject().startsWith("Best paper")))
                 .hasSize(1);

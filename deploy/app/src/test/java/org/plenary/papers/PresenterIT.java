@@ -37,6 +37,24 @@ class PresenterIT extends ReviewFixture {
     }
 
     @Test
+    void theFormIsFilledInWithWhatThePaperSaysOfItsAuthor() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        owner(tenant).put(CONFERENCE + "/registration-form", """
+                {"sections": [{"key": "you", "title": "You", "fields": [
+                  {"key": "affiliation", "type": "text", "label": "Affiliation", "required": true},
+                  {"key": "country", "type": "country", "label": "Country", "required": true}]}]}""").expect(200);
+        var email = "ada-" + tenant.slug() + "@example.org";
+        accepted(tenant, "Counting with gears", email);
+
+        var page = new Browser().open(link(email, "/register?occasion=")).body();
+
+        assertThat(page).contains("value=\"Analytical Institute\"");
+        assertThat(page.split("<option value=\"GB\" selected", -1))
+                .as("of the contact and of the delegate")
+                .hasSize(3);
+    }
+
+    @Test
     void aRegistrationWithTheAddressOnThePaperWillDoAndAMadeUpLinkBindsNothing() {
         var tenant = aTenantWithCall("2099-01-31T23:59");
         var email = "ada-" + tenant.slug() + "@example.org";
@@ -92,7 +110,14 @@ class PresenterIT extends ReviewFixture {
     }
 
     private String accepted(Tenant tenant, String title, String email) {
-        var secret = submit(tenant, title, Map.of("name", "Ada Authorsen", "email", email, "country", "GB"));
+        var secret = submit(
+                tenant,
+                title,
+                Map.of(
+                        "name", "Ada Authorsen",
+                        "email", email,
+                        "affiliation", "Analytical Institute",
+                        "country", "GB"));
         var paper = owner(tenant)
                 .get(CONFERENCE + "/submissions?limit=200")
                 .expect(200)

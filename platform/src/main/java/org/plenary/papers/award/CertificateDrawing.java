@@ -26,6 +26,7 @@ class CertificateDrawing {
         var model = letters.frame(conference, path, certificate.issuedAt(), locale);
         model.put("certificate", certificate);
         model.put("award", certificate.awardName().in(locale));
+        model.put("framed", true);
         return pdfs.draw("pdf/papers/award-certificate", locale, model);
     }
 }

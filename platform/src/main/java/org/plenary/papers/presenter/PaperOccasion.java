@@ -41,6 +41,7 @@ class PaperOccasion implements Occasion {
                     String.valueOf(text),
                     opened.author().name(),
                     email == null ? "" : email,
+                    opened.author().affiliation(),
                     opened.author().country());
         });
     }

@@ -52,7 +52,9 @@ class AuthorTexts {
         page.addObject("standings", standings);
         if (page.getModel().get("call") instanceof Call call)
             page.addObject("todos", todos.of(paper, call, standings, locale));
-        page.addObject("mayWithdraw", paper.shown().mayBecome(PaperStatus.WITHDRAWN));
+        page.addObject(
+                "mayWithdraw",
+                paper.shown() != PaperStatus.REJECTED && paper.shown().mayBecome(PaperStatus.WITHDRAWN));
         return page;
     }
 

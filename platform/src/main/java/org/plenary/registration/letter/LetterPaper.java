@@ -76,6 +76,7 @@ class LetterPaper {
                         ? ""
                         : drawing.pictures().forPaper(rule.signature()).orElse(""));
         holder.passport().ifPresent(passport -> model.put("passport", passport));
+        model.put("framed", letter.kind() == Kind.CERTIFICATE);
         return drawing.pdfs().draw("pdf/registration/letter-" + letter.key(), locale, model);
     }
 }

@@ -34,6 +34,12 @@ class Occasions {
                 .filter(PersonOfAnswers::isName)
                 .ifPresent(key -> posted.set(answers + key, welcome.name()));
         PersonOfAnswers.emailField(form.definition()).ifPresent(key -> posted.set(answers + key, welcome.email()));
+        PersonOfAnswers.affiliationField(form.definition())
+                .filter(_ -> welcome.affiliation() != null)
+                .ifPresent(key -> posted.set(answers + key, welcome.affiliation()));
+        PersonOfAnswers.countryField(form.definition())
+                .filter(_ -> welcome.country() != null)
+                .ifPresent(key -> posted.set(answers + key, welcome.country()));
     }
 
     /** What the page says above the form; null for a form without an occasion. */

@@ -21,6 +21,8 @@ public record PersonOfAnswers(String name, String email, String country) {
     private static final List<String> FAMILY =
             List.of("last_name", "family_name", "last-name", "family-name", "lastname", "surname");
 
+    private static final List<String> AFFILIATION = List.of("affiliation", "organization", "institution", "company");
+
     /** Whether a field of this key asks for the whole name. */
     public static boolean isName(String key) {
         return WHOLE.contains(key);
@@ -51,6 +53,23 @@ public record PersonOfAnswers(String name, String email, String country) {
     public static Optional<String> emailField(FormDefinition form) {
         return form.fields()
                 .filter(field -> field.type() == FieldType.EMAIL)
+                .map(FormDefinition.Field::key)
+                .findFirst();
+    }
+
+    /** As {@link #nameField}, for where somebody works or studies. */
+    static Optional<String> affiliationField(FormDefinition form) {
+        return AFFILIATION.stream()
+                .filter(key -> form.field(key)
+                        .filter(field -> field.type() == FieldType.TEXT)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** As {@link #nameField}, for the country. */
+    static Optional<String> countryField(FormDefinition form) {
+        return form.fields()
+                .filter(field -> field.type() == FieldType.COUNTRY)
                 .map(FormDefinition.Field::key)
                 .findFirst();
     }
