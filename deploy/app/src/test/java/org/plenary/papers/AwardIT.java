@@ -63,6 +63,8 @@ class AwardIT extends ReviewFixture {
         var announced = act(scene, "/announcement");
 
         assertThat(announced.body()).contains("The award is announced");
+        var printed = found("(/manage/[^\"]*/certificates/[^\"]*language=zh-CN)", announced.body());
+        assertThat(text(scene.chair.open(at(tenant, printed)).content())).contains("获奖证书", "ROBOTS-AWD-00001");
         var visitor = new Browser();
         assertThat(visitor.open(at(tenant, "/c/robots/awards")).body())
                 .contains("Best paper", "Paper number 2", "A fine piece")

@@ -4,6 +4,10 @@ import java.util.Locale;
 import org.plenary.communication.Pdfs;
 import org.plenary.conference.ConferenceView;
 import org.plenary.papers.decision.LetterDrawing;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Draws the certificates of awards in either language, signed as letters of acceptance are. */
@@ -19,6 +23,15 @@ class CertificateDrawing {
 
     static String fileName(AwardCertificate certificate, Locale locale) {
         return certificate.number() + "-" + locale.getLanguage() + ".pdf";
+    }
+
+    /** The certificate as browsers show it; nobody in between keeps it. */
+    ResponseEntity<byte[]> answer(ConferenceView conference, AwardCertificate certificate, Locale locale) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + fileName(certificate, locale) + "\"")
+                .cacheControl(CacheControl.noStore())
+                .body(draw(conference, certificate, locale));
     }
 
     byte[] draw(ConferenceView conference, AwardCertificate certificate, Locale locale) {

@@ -15,9 +15,6 @@ import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperAccess;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,14 +95,7 @@ class WonPages implements AuthorPart {
                 .filter(each -> each.id().equals(certificate))
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("This certificate"));
-        var locale = Languages.nearest(language);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"" + CertificateDrawing.fileName(row, locale) + "\"")
-                .cacheControl(CacheControl.noStore())
-                .body(drawing.draw(found, row, locale));
+        return drawing.answer(found, row, Languages.nearest(language));
     }
 
     private String text(String key, Locale locale, Object... arguments) {
