@@ -48,11 +48,8 @@ class Presenting {
     /** @throws Problem.InvalidInput at {@code /reason} */
     @Transactional
     public void excuse(ConferenceView conference, Paper paper, String reason) {
-        var wrong = new Violations();
         var text = reason.strip();
-        wrong.check(!text.isEmpty(), "/reason", "required", "This is required.");
-        wrong.check(text.length() <= LONGEST, "/reason", "too_long", "At most 500 characters.");
-        wrong.throwIfAny();
+        new Violations().text("/reason", text, LONGEST).throwIfAny();
         presenters.excuse(conference.id(), paper.id(), text);
         audit.record("paper.presenter-excused", paper.id().toString(), Map.of("paper", paper.number()));
     }
