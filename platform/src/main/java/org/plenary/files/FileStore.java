@@ -1,8 +1,10 @@
 package org.plenary.files;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * PORT: keeps the files of the bound tenant: what people send (papers, answers, agreements, pictures, logos), and the copies
@@ -20,6 +22,9 @@ public interface FileStore {
      *     {@code storage_full} when the plan has no room for it
      */
     StoredFile keep(FileRule rule, String pointer, String name, InputStream content);
+
+    /** As above, of a form or a request; under the name that its sender's device gave it. */
+    StoredFile keep(FileRule rule, String pointer, MultipartFile sent) throws IOException;
 
     Optional<StoredFile> find(UUID id);
 

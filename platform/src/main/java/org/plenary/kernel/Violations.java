@@ -49,6 +49,11 @@ public final class Violations {
 
     public Violations text(String pointer, @Nullable LocalizedText value, int maximum) {
         if (value == null || value.isBlank()) return add(pointer, "required", "This is required.");
+        return optionalText(pointer, value, maximum);
+    }
+
+    /** Each version of the text is looked at, and named by its language. */
+    public Violations optionalText(String pointer, LocalizedText value, int maximum) {
         value.values()
                 .forEach((tag, text) -> optionalText(tag.isEmpty() ? pointer : pointer + "/" + tag, text, maximum));
         return this;

@@ -57,6 +57,56 @@ class ImportPreviewIT extends ReviewFixture {
         assertThat(papers(owner)).isZero();
     }
 
+    /** The program is told in English; whoever reads the page is not. */
+    @Test
+    void whatIsWrongWithARowIsSaidInTheReadersLanguage() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var chair = chair(tenant);
+        var file = """
+                {"id": "a", "title": "Good", "authors": ["Ada"]}
+                {"id": "a", "title": "Twice", "authors": ["Ada"]}
+                {"id": "b", "title": "", "authors": [], "colour": "red"}
+                {"id": "c", "title": "Odd", "authors": [{"name": "Ada", "country": "Atlantis"}], "decision": "maybe"}
+                {"id": "d", "title": "Odd", "authors": "Ada", "track": "cooking", "source": "%s"}
+                {"id": "e", "title": "Many", "authors": [%s"Ada"]}
+                no row
+                """.formatted("s".repeat(501), "\"Ada\",".repeat(50));
+        var told = owner(tenant)
+                .send(
+                        "POST",
+                        CONFERENCE + "/submissions:import",
+                        "application/x-ndjson",
+                        file.getBytes(StandardCharsets.UTF_8))
+                .expect(422)
+                .json()
+                .at("/errors")
+                .valueStream()
+                .map(error -> error.at("/detail").asString())
+                .toList();
+
+        var path = upload(chair, tenant, file).address().getPath();
+        var chinese = chair.open(at(tenant, path + "?lang=zh-CN")).body();
+
+        assertThat(told).hasSize(12);
+        assertThat(chinese)
+                .contains(
+                        "前面的行已有此 id。",
+                        "此项必填。",
+                        "没有此名称的字段",
+                        "没有这个国家或地区",
+                        "无法识别此录用结果",
+                        "值的类型不正确",
+                        "没有此选项。",
+                        "最多 500 个字符。",
+                        "数量过多。",
+                        "无法读取此行。")
+                .contains("整行", "authors › 1 › country")
+                .doesNotContain(told)
+                .doesNotContain("{0}");
+        assertThat(chair.open(at(tenant, path + "?lang=en")).body())
+                .contains("An earlier row has this id.", "Use at most 500 characters.", "The whole row");
+    }
+
     private Browser.View upload(Browser chair, Tenant tenant, String file) {
         return chair.upload(
                 chair.open(at(tenant, IMPORT)), IMPORT, "file", "papers.jsonl", file.getBytes(StandardCharsets.UTF_8));

@@ -2,10 +2,13 @@ package org.plenary.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.identity.Browser;
@@ -107,6 +110,39 @@ class PresenterIT extends ReviewFixture {
         var owner = owner(tenant);
         assertThat(owner.get(CONFERENCE + "/submissions/1").text("/status")).isEqualTo("accepted");
         assertThat(owner.get(CONFERENCE + "/submissions/2").text("/status")).isEqualTo("rejected");
+    }
+
+    @Test
+    void manyPapersAreShownInPagesAndCountedAsAWhole() {
+        var tenant = aTenantWithCall("2099-01-31T23:59");
+        var rows = IntStream.rangeClosed(1, 53)
+                .mapToObj(each ->
+                        "{\"title\": \"Paper no. %d.\", \"authors\": [{\"name\": \"A\", \"email\": \"a%d@example.org\"}], \"decision\": \"accept\"}"
+                                .formatted(each, each))
+                .collect(Collectors.joining("\n"));
+        owner(tenant)
+                .send(
+                        "POST",
+                        CONFERENCE + "/submissions:import",
+                        "application/x-ndjson",
+                        rows.getBytes(StandardCharsets.UTF_8))
+                .expect(200);
+        order(tenant, "A2@example.org", null);
+        var chair = chair(tenant);
+        var first = chair.open(at(tenant, PRESENTERS));
+        chair.submit(first, PRESENTERS + "/1/excuse", Map.of("reason", "By video"));
+
+        first = chair.open(at(tenant, PRESENTERS));
+        assertThat(first.body())
+                .contains("(51)", "(1)", "Paper no. 3.", "Paper no. 52.", "standing=missing&amp;after=52")
+                .doesNotContain("Paper no. 1.", "Paper no. 2.", "Paper no. 53.");
+        assertThat(chair.open(at(tenant, PRESENTERS + "?standing=missing&after=52"))
+                        .body())
+                .contains("(51)", "Paper no. 53.")
+                .doesNotContain("Paper no. 52.", "after=53");
+        assertThat(chair.open(at(tenant, PRESENTERS + "?standing=excused")).body())
+                .contains("Paper no. 1.", "By video")
+                .doesNotContain("Paper no. 3.");
     }
 
     private String accepted(Tenant tenant, String title, String email) {

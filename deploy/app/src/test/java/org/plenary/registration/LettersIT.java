@@ -111,6 +111,15 @@ class LettersIT extends PlenaryIT {
     }
 
     @Test
+    void aSignerWhosePostIsTooLongIsRefusedBesideTheField() {
+        var desk = desk();
+        var path = "/manage/conferences/conf27/letters/rule";
+        var refused = desk.submit(desk.open(path), path, Map.of("signer_post.en", "p".repeat(201)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"e-signer_post.en\"", "Use at most 200 characters.");
+    }
+
+    @Test
     void staffIssueALetterAndTakeItBack() {
         var desk = desk().givesLettersAtOnce();
         var delegate = "/manage/conferences/conf27/delegates/" + order.text("/delegates/0/id");

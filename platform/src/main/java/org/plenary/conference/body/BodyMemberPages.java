@@ -8,7 +8,6 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.BodyPeople;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
-import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
@@ -61,7 +60,7 @@ class BodyMemberPages {
                 .addObject("seated", seated)
                 .addObject("today", joining.today())
                 .addObject("colleagues", colleagues(conference, seated))
-                .addObject("languages", languages())
+                .addObject("languages", Choice.languages())
                 .addObject("form", form.posted());
     }
 
@@ -72,12 +71,6 @@ class BodyMemberPages {
                         .noneMatch(other -> each.account().equals(other.member().account())
                                 || each.email().equalsIgnoreCase(other.member().email())))
                 .map(each -> new Choice(each.account().toString(), each.name() + " · " + each.email()))
-                .toList();
-    }
-
-    private static List<Choice> languages() {
-        return Languages.ALL.stream()
-                .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(each)))
                 .toList();
     }
 

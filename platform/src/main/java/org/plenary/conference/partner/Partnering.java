@@ -109,11 +109,8 @@ class Partnering {
 
     private @Nullable Attached keep(@Nullable MultipartFile file, @Nullable Attached before) throws IOException {
         if (file == null || file.isEmpty()) return before;
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            var kept = files.keep(FileRule.ATTACHMENT, "/file", name == null ? "" : name, content);
-            return new Attached(kept.id(), kept.name());
-        }
+        var kept = files.keep(FileRule.ATTACHMENT, "/file", file);
+        return new Attached(kept.id(), kept.name());
     }
 
     private static Map<String, ?> about(ConferenceView conference, Partner.Details details) {

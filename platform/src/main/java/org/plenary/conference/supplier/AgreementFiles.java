@@ -27,11 +27,8 @@ class AgreementFiles {
     /** Keeps what was uploaded with a form, when there is anything. */
     void keep(AgreementForm form, @Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) return;
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            var kept = files.keep(FileRule.ATTACHMENT, "/file", name == null ? "" : name, content);
-            form.uploaded(files.token(kept.id()), kept.name());
-        }
+        var kept = files.keep(FileRule.ATTACHMENT, "/file", file);
+        form.uploaded(files.token(kept.id()), kept.name());
     }
 
     ResponseEntity<Resource> download(Agreement agreement) {

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Keeps files in {@code <folder>/<tenant id>/<last two digits>/<id>}, so that a tenant's files are found, measured and
@@ -73,6 +74,15 @@ class LocalFileStore implements FileStore {
         } catch (IOException e) {
             LOG.error("a file was not kept: {}", e.toString());
             throw new Problem.Unavailable("files_unavailable", "Files cannot be kept at the moment. Try again soon.");
+        }
+    }
+
+    @Override
+    @Transactional
+    public StoredFile keep(FileRule rule, String pointer, MultipartFile sent) throws IOException {
+        var name = sent.getOriginalFilename();
+        try (var content = sent.getInputStream()) {
+            return keep(rule, pointer, name == null ? "" : name, content);
         }
     }
 

@@ -52,10 +52,7 @@ class FilesApi {
         var rule = purpose == null ? null : PURPOSES.get(purpose);
         if (rule == null) throw new Problem.InvalidInput("/purpose", "choice", "One of: attachment, paper.");
         if (file == null) throw new Problem.InvalidInput("/file", "required", "This is required.");
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            var kept = files.keep(rule, "/file", name == null ? "" : name, content);
-            return new Uploaded(files.token(kept.id()), kept.name(), kept.type(), kept.size());
-        }
+        var kept = files.keep(rule, "/file", file);
+        return new Uploaded(files.token(kept.id()), kept.name(), kept.type(), kept.size());
     }
 }

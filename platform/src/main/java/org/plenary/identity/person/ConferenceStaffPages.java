@@ -6,6 +6,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.TenantHost;
@@ -57,7 +58,7 @@ class ConferenceStaffPages {
                 .addObject("offered", words.offered(staff.asked(), locale))
                 .addObject("roles", words.roles(wishes.givableHere(), locale))
                 .addObject("room", staff.room())
-                .addObject("languages", RoleWords.languages())
+                .addObject("languages", Choice.languages())
                 .addObject("form", form);
     }
 

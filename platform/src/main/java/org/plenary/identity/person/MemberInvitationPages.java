@@ -9,6 +9,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Flash;
 import org.plenary.kernel.web.PageErrors;
 import org.plenary.tenancy.Tenancy;
@@ -58,7 +59,7 @@ class MemberInvitationPages {
                 .addObject("room", inviting.room().orElse(null))
                 .addObject("roles", words.roles(locale))
                 .addObject("places", words.places(locale))
-                .addObject("languages", RoleWords.languages());
+                .addObject("languages", Choice.languages());
     }
 
     @PostMapping("/invitations")

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.identity.ConferenceNames;
-import org.plenary.kernel.Languages;
 import org.plenary.kernel.web.Choice;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -93,13 +92,6 @@ class RoleWords {
                 .map(wanted -> new Grant(
                         null, wanted.role(), wanted.conference(), wanted.until(), wanted.partner(), wanted.seat()))
                 .map(grant -> held(grant, names, today, locale))
-                .toList();
-    }
-
-    /** In which somebody can be written to, each in its own name. */
-    static List<Choice> languages() {
-        return Languages.ALL.stream()
-                .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(each)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Languages;
 
 /** One option of a select, a radio group or a group of checkboxes; the label and help are already in the reader's language. */
 public record Choice(String value, String label, @Nullable String help, boolean disabled) {
@@ -23,6 +24,13 @@ public record Choice(String value, String label, @Nullable String help, boolean 
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(locale)))
                 .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    /** In which people are written to, each called as its speakers call it. */
+    public static List<Choice> languages() {
+        return Languages.ALL.stream()
+                .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(each)))
                 .toList();
     }
 

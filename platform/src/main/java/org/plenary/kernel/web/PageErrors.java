@@ -52,10 +52,12 @@ public class PageErrors {
     }
 
     /**
-     * The message's arguments are the values of the violation's details, in the order of their names. What is told of certain nights
+     * What is wrong with one thing, in the reader's language; a code that no message knows says its detail.
+     *
+     * <p>The message's arguments are the values of the violation's details, in the order of their names. What is told of certain nights
      * has a message that names them.
      */
-    private String message(Violation violation, Locale locale) {
+    public String message(Violation violation, Locale locale) {
         var details = new TreeMap<>(violation.details());
         var nights = details.get("nights");
         if (nights instanceof List<?> dates) details.put("nights", days(dates, locale));

@@ -1,6 +1,7 @@
 package org.plenary.kernel.web;
 
 import java.util.Locale;
+import java.util.Map;
 import org.plenary.kernel.Problem;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -26,9 +27,19 @@ public class Phrases {
         return Flash.success(text(key, locale, arguments));
     }
 
+    /** What is wrong with which field, as {@link PageErrors#of} tells it. */
+    public Map<String, String> errors(Problem problem, Locale locale) {
+        return errors.of(problem, locale);
+    }
+
+    /** All that was wrong, in one line. */
+    public String said(Problem problem, Locale locale) {
+        return String.join(" ", errors.of(problem, locale).values());
+    }
+
     /** What was wrong, for a page that is shown anew. */
     public Flash failed(Problem problem, Locale locale) {
-        return Flash.failure(errors.of(problem, locale).values().iterator().next());
+        return Flash.failure(said(problem, locale));
     }
 
     /** The page once more, with what was wrong; of what is not wrong in itself the status is 409. */

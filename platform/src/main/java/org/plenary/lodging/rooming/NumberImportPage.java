@@ -1,6 +1,5 @@
 package org.plenary.lodging.rooming;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +94,10 @@ class NumberImportPage {
     }
 
     private ImportProblem row(NumberChecking.Bad bad, Locale locale) {
-        var message = errors.of(new Problem.InvalidInput(List.of(bad.violation())), locale)
-                .values()
-                .iterator()
-                .next();
-        return new ImportProblem(bad.row(), words.text("column." + bad.target(), locale), bad.value(), message);
+        return new ImportProblem(
+                bad.row(),
+                words.text("column." + bad.target(), locale),
+                bad.value(),
+                errors.message(bad.violation(), locale));
     }
 }

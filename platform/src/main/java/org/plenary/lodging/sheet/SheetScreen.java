@@ -1,7 +1,6 @@
 package org.plenary.lodging.sheet;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -150,13 +149,9 @@ class SheetScreen {
     }
 
     private ImportProblem bad(SheetRow.BadCell cell, TableFile file, SheetMapping mapping, Locale locale) {
-        var message = errors.of(new Problem.InvalidInput(List.of(cell.violation())), locale)
-                .values()
-                .iterator()
-                .next();
         var at = mapping.targets().indexOf(cell.target());
         var name = at < 0 ? column(cell.target(), locale) : file.header().get(at);
-        return new ImportProblem(cell.row(), name, cell.value(), message);
+        return new ImportProblem(cell.row(), name, cell.value(), errors.message(cell.violation(), locale));
     }
 
     private String column(String target, Locale locale) {

@@ -95,11 +95,7 @@ class JuryPages {
                         "jurors",
                         all.stream().filter(each -> !each.name().isEmpty()).toList())
                 .addObject("waited", waited)
-                .addObject(
-                        "languages",
-                        Languages.ALL.stream()
-                                .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(each)))
-                                .toList());
+                .addObject("languages", Choice.languages());
     }
 
     private static String base(ConferenceView conference) {

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.papers.call.Deadline;
+import org.plenary.papers.call.ReminderSchedule;
 import org.plenary.papers.call.Windows;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CameraReadyReminder {
     private static final Logger LOG = LoggerFactory.getLogger(CameraReadyReminder.class);
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration DAY = Duration.ofDays(1);
+    static final ReminderSchedule REMINDERS = ReminderSchedule.of("week", Duration.ofDays(7))
+            .and("day", Duration.ofDays(1))
+            .andLate();
     private static final int PAGE = 200;
 
     private final ConferenceApi conferences;
@@ -64,7 +65,7 @@ class CameraReadyReminder {
         for (var conference : conferences.all()) {
             if (!conference.isOpen()) continue;
             var due = windows.cameraReady(conference).orElse(null);
-            if (due != null) when(due, now).ifPresent(when -> remind(conference, due, when));
+            if (due != null) REMINDERS.at(now, due).ifPresent(when -> remind(conference, due, when));
         }
     }
 
@@ -83,14 +84,5 @@ class CameraReadyReminder {
                 }
             }
         } while (page.size() == PAGE);
-    }
-
-    /** Which reminder it is time for; its name carries the day, so that a moved deadline is reminded of anew. */
-    static Optional<String> when(Deadline due, Instant now) {
-        var left = Duration.between(now, due.instant());
-        var day = ":" + due.at().toLocalDate();
-        if (left.isNegative()) return left.plus(WEEK).isNegative() ? Optional.empty() : Optional.of("late" + day);
-        if (left.compareTo(DAY) <= 0) return Optional.of("day" + day);
-        return left.compareTo(WEEK) <= 0 ? Optional.of("week" + day) : Optional.empty();
     }
 }

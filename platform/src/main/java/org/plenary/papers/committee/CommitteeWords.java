@@ -8,43 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
-import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.Choice;
-import org.plenary.kernel.web.Flash;
-import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.committee.Reviewer.Standing;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the pages of the committee say. */
 @Component
-class CommitteeWords {
-    private final MessageSource messages;
-    private final PageErrors errors;
-    private final Calls calls;
-
-    CommitteeWords(MessageSource messages, PageErrors errors, Calls calls) {
-        this.messages = messages;
-        this.errors = errors;
-        this.calls = calls;
-    }
-
-    String text(String key, Locale locale, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, locale));
-    }
-
-    Flash done(String key, Locale locale, Object... arguments) {
-        return Flash.success(text(key, locale, arguments));
-    }
-
-    PageErrors errors() {
-        return errors;
-    }
-
+record CommitteeWords(Phrases phrases, Calls calls) {
     /**
      * The one that a list is narrowed by; null for all.
      *
@@ -67,16 +42,9 @@ class CommitteeWords {
             var isOn = standing == chosen;
             if (count == 0 && !isOn) continue;
             var href = isOn ? base : base + "?status=" + standing.code();
-            chips.add(new Chip(href, text("papers.reviewer.is-" + standing.code(), locale), isOn, count));
+            chips.add(new Chip(href, phrases.text("papers.reviewer.is-" + standing.code(), locale), isOn, count));
         }
         return chips;
-    }
-
-    /** In which people are written to, each called as its speakers call it. */
-    static List<Choice> languages() {
-        return Languages.ALL.stream()
-                .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(each)))
-                .toList();
     }
 
     List<Choice> tracks(ConferenceView conference, Locale locale) {
@@ -102,7 +70,7 @@ class CommitteeWords {
 
     List<Choice> expertises(Locale locale) {
         return Arrays.stream(Expertise.values())
-                .map(each -> new Choice(each.code(), text("papers.reviewer.topic-" + each.code(), locale)))
+                .map(each -> new Choice(each.code(), phrases.text("papers.reviewer.topic-" + each.code(), locale)))
                 .toList();
     }
 

@@ -65,9 +65,9 @@ class ReviewerPages {
             posted.throwIfWrong();
             committee.place(found, one, seat);
         } catch (Problem.InvalidInput e) {
-            return words.errors().refused(page(found, one, posted, locale), e, locale);
+            return words.phrases().refused(page(found, one, posted, locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("papers.reviewer.saved", locale));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.reviewer.saved", locale));
         return new ModelAndView("redirect:" + base(found) + "/" + reviewer);
     }
 
@@ -78,7 +78,7 @@ class ReviewerPages {
         var found = conferences.bySlug(conference);
         var one = find(found, reviewer);
         committee.remove(found, one);
-        redirect.addFlashAttribute("flash", words.done("papers.reviewer.removed", locale, one.name()));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.reviewer.removed", locale, one.name()));
         return new ModelAndView("redirect:" + base(found));
     }
 

@@ -67,9 +67,9 @@ class ReviewerProfilePages {
             var call = calls.find(desk.conference().id()).orElse(null);
             committee.say(desk.conference(), desk.reviewer(), ProfileForm.read(posted, call));
         } catch (Problem.InvalidInput e) {
-            return words.errors().refused(page(desk, posted, locale), e, locale);
+            return words.phrases().refused(page(desk, posted, locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("papers.profile.saved", locale));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.profile.saved", locale));
         return new ModelAndView("redirect:/review/" + desk.conference().slug());
     }
 

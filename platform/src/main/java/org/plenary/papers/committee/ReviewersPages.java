@@ -13,6 +13,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Page;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.committee.ReviewerInput.SeatInput;
@@ -91,11 +92,11 @@ class ReviewersPages {
             var people = ReviewerLines.read(posted.get("people"), Languages.nearest(posted.get("language")), seat);
             var asked = committee.ask(found, people);
             redirect.addFlashAttribute(
-                    "flash", words.done("papers.reviewer.asked", locale, asked.asked(), asked.there()));
+                    "flash", words.phrases().done("papers.reviewer.asked", locale, asked.asked(), asked.there()));
         } catch (Problem.InvalidInput e) {
             var page = form(found, posted, locale);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page.addObject("fieldErrors", onLines(words.errors().of(e, locale), locale));
+            return page.addObject("fieldErrors", onLines(words.phrases().errors(e, locale), locale));
         }
         return new ModelAndView("redirect:" + base(found));
     }
@@ -105,7 +106,7 @@ class ReviewersPages {
     ModelAndView remind(@PathVariable String conference, RedirectAttributes redirect, Locale locale) {
         var found = conferences.bySlug(conference);
         var count = committee.remind(found);
-        redirect.addFlashAttribute("flash", words.done("papers.reviewer.reminded", locale, count));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.reviewer.reminded", locale, count));
         return new ModelAndView("redirect:" + base(found));
     }
 
@@ -113,7 +114,7 @@ class ReviewersPages {
         return new ModelAndView("papers/reviewer-new")
                 .addObject("slug", conference.slug())
                 .addObject("form", form)
-                .addObject("languages", CommitteeWords.languages())
+                .addObject("languages", Choice.languages())
                 .addObject("tracks", words.tracks(conference, locale))
                 .addObject("most", Committee.MOST_AT_ONCE);
     }
@@ -138,7 +139,8 @@ class ReviewersPages {
             else
                 shown.putIfAbsent(
                         "people",
-                        words.text("papers.reviewer.line", locale, Integer.parseInt(line.group(1)) + 1, message));
+                        words.phrases()
+                                .text("papers.reviewer.line", locale, Integer.parseInt(line.group(1)) + 1, message));
         });
         return shown;
     }

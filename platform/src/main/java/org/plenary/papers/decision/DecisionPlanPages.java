@@ -2,7 +2,6 @@ package org.plenary.papers.decision;
 
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,10 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
-import org.plenary.kernel.web.Flash;
-import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.call.Deadline;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,14 +37,12 @@ class DecisionPlanPages {
 
     private final ConferenceApi conferences;
     private final DecisionPlanning planning;
-    private final MessageSource messages;
-    private final PageErrors errors;
+    private final Phrases phrases;
 
-    DecisionPlanPages(ConferenceApi conferences, DecisionPlanning planning, MessageSource messages, PageErrors errors) {
+    DecisionPlanPages(ConferenceApi conferences, DecisionPlanning planning, Phrases phrases) {
         this.conferences = conferences;
         this.planning = planning;
-        this.messages = messages;
-        this.errors = errors;
+        this.phrases = phrases;
     }
 
     @GetMapping
@@ -60,11 +54,10 @@ class DecisionPlanPages {
         var form = Posted.empty()
                 .set("version", current.version())
                 .set("held", plan.held())
-                .set("signer", plan.signer());
-        for (var tag : Posted.TAGS)
-            form.set("accepted_note." + tag, plan.acceptedNote().values().get(tag))
-                    .set("rejected_note." + tag, plan.rejectedNote().values().get(tag))
-                    .set("signer_post." + tag, plan.signerPost().values().get(tag));
+                .set("accepted_note", plan.acceptedNote())
+                .set("rejected_note", plan.rejectedNote())
+                .set("signer", plan.signer())
+                .set("signer_post", plan.signerPost());
         if (plan.announceAt() != null) form.set("announce_at", plan.announceAt().at());
         if (plan.presenterUntil() != null)
             form.set("presenter_until", plan.presenterUntil().at());
@@ -90,14 +83,11 @@ class DecisionPlanPages {
                     version == null ? 0 : version,
                     signature,
                     posted.isOn("without_signature"));
-        } catch (Problem.InvalidInput | Problem.Conflict e) {
+        } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
             var hasSignature = planning.current(found).signature() != null;
-            var page = errors.refused(page(found, posted, hasSignature), e, locale);
-            if (e instanceof Problem.Conflict) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return phrases.refused(page(found, posted, hasSignature), e, locale);
         }
-        var done = messages.getMessage("papers.decision-plan.saved", null, locale);
-        redirect.addFlashAttribute("flash", Flash.success(String.valueOf(done)));
+        redirect.addFlashAttribute("flash", phrases.done("papers.decision-plan.saved", locale));
         return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/papers/decisions");
     }
 
@@ -108,16 +98,11 @@ class DecisionPlanPages {
         var announceAt = deadline(wrong, posted, "announce_at", conference);
         wrong.check(
                 held || announceAt == null, "/announce_at", "not_held", "Only what is kept back is announced later.");
-        for (var field : List.of("accepted_note", "rejected_note"))
-            wrong.check(
-                    posted.texts(field).length() <= LONGEST_NOTE, "/" + field, "too_long", "At most 5000 characters.");
         var signer = posted.get("signer").strip();
-        wrong.check(signer.length() <= LONGEST_NAME, "/signer", "too_long", "At most 200 characters.");
-        wrong.check(
-                posted.texts("signer_post").length() <= LONGEST_NAME,
-                "/signer_post",
-                "too_long",
-                "At most 200 characters.");
+        wrong.optionalText("/accepted_note", posted.texts("accepted_note"), LONGEST_NOTE)
+                .optionalText("/rejected_note", posted.texts("rejected_note"), LONGEST_NOTE)
+                .optionalText("/signer", signer, LONGEST_NAME)
+                .optionalText("/signer_post", posted.texts("signer_post"), LONGEST_NAME);
         var presenters = deadline(wrong, posted, "presenter_until", conference);
         wrong.throwIfAny();
         return new DecisionPlan(

@@ -3,7 +3,6 @@ package org.plenary.papers.decision;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.files.FileRule;
@@ -48,7 +47,8 @@ class DecisionPlanning {
             throws IOException {
         var old = plans.versioned(conference.id());
         var signature = withoutPicture ? null : old.signature();
-        if (picture != null && !picture.isEmpty()) signature = keep(picture);
+        if (picture != null && !picture.isEmpty())
+            signature = files.keep(FileRule.LOGO, "/signature", picture).id();
         plans.save(conference.id(), new Versioned(plan, signature, before));
         if (old.signature() != null && !old.signature().equals(signature)) files.delete(old.signature());
         audit.changed(
@@ -62,12 +62,5 @@ class DecisionPlanning {
                     "decision-plan.signature",
                     conference.id().toString(),
                     Map.of("conference", conference.slug(), "kept", signature != null));
-    }
-
-    private UUID keep(MultipartFile picture) throws IOException {
-        try (var content = picture.getInputStream()) {
-            var name = String.valueOf(picture.getOriginalFilename());
-            return files.keep(FileRule.LOGO, "/signature", name, content).id();
-        }
     }
 }

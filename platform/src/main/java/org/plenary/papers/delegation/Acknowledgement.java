@@ -7,6 +7,7 @@ import java.util.Map;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.CsvCell;
+import org.plenary.kernel.web.Phrases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Acknowledgement {
     private final JdbcClient jdbc;
-    private final DelegationWords words;
+    private final Phrases phrases;
     private final AuditTrail audit;
 
-    Acknowledgement(JdbcClient jdbc, DelegationWords words, AuditTrail audit) {
+    Acknowledgement(JdbcClient jdbc, Phrases phrases, AuditTrail audit) {
         this.jdbc = jdbc;
-        this.words = words;
+        this.phrases = phrases;
         this.audit = audit;
     }
 
@@ -33,15 +34,15 @@ class Acknowledgement {
         audit.record("reviewers.thanks-exported", conference.id().toString(), Map.of("conference", conference.slug()));
         var text = new StringBuilder("\uFEFF")
                 .append(CsvCell.line(List.of(
-                        words.text("papers.sub-review.csv-name", locale),
-                        words.text("papers.sub-review.csv-affiliation", locale),
-                        words.text("papers.sub-review.csv-role", locale),
-                        words.text("papers.sub-review.csv-reviews", locale))));
+                        phrases.text("papers.sub-review.csv-name", locale),
+                        phrases.text("papers.sub-review.csv-affiliation", locale),
+                        phrases.text("papers.sub-review.csv-role", locale),
+                        phrases.text("papers.sub-review.csv-reviews", locale))));
         for (var person : people(conference))
             text.append(CsvCell.line(List.of(
                     person.name(),
                     person.affiliation(),
-                    words.text("papers.sub-review.role-" + person.role(), locale),
+                    phrases.text("papers.sub-review.role-" + person.role(), locale),
                     String.valueOf(person.reviews()))));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

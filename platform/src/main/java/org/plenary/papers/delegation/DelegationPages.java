@@ -12,6 +12,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Choice;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.call.Deadline;
 import org.plenary.papers.committee.ReviewPlans;
@@ -23,7 +24,6 @@ import org.plenary.papers.review.Review;
 import org.plenary.papers.review.ReviewDates;
 import org.plenary.papers.review.Reviewing;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -103,11 +103,14 @@ class DelegationPages {
             if (asked.isEmpty())
                 throw new Problem.InvalidInput("/email", "sub_review_refused", "This person cannot be asked.");
             redirect.addFlashAttribute(
-                    "flash", words.done("asked", locale, asked.get().name()));
+                    "flash",
+                    words.phrases()
+                            .done(
+                                    "papers.sub-review.done-asked",
+                                    locale,
+                                    asked.get().name()));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            var page = words.errors().refused(page(desk, opened, posted, locale), e, locale);
-            if (e instanceof Problem.Conflict) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return words.phrases().refused(page(desk, opened, posted, locale), e, locale);
         }
         return back(desk, number);
     }
@@ -121,7 +124,7 @@ class DelegationPages {
             Locale locale) {
         var desk = desks.own(conference);
         delegating.withdraw(reviewing.open(desk, number), request);
-        redirect.addFlashAttribute("flash", words.done("withdrawn", locale));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.sub-review.done-withdrawn", locale));
         return back(desk, number);
     }
 
@@ -138,9 +141,9 @@ class DelegationPages {
         try {
             delegating.sendBack(opened, request, note);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            return words.errors().refused(page(desk, opened, blank(desk, locale), locale), e, locale);
+            return words.phrases().refused(page(desk, opened, blank(desk, locale), locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("back", locale));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.sub-review.done-back", locale));
         return back(desk, number);
     }
 
@@ -156,10 +159,10 @@ class DelegationPages {
         try {
             delegating.takeOver(desk, reviewing.open(desk, number), request);
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
-            redirect.addFlashAttribute("flash", words.failed(e, locale));
+            redirect.addFlashAttribute("flash", words.phrases().failed(e, locale));
             return back(desk, number);
         }
-        redirect.addFlashAttribute("flash", words.done("taken", locale));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.sub-review.done-taken", locale));
         return new ModelAndView("redirect:" + paper(desk, number));
     }
 
@@ -169,7 +172,7 @@ class DelegationPages {
         return page.addObject("own", opened.own())
                 .addObject("rule", delegating.rule(desk))
                 .addObject("form", form)
-                .addObject("languages", DelegationWords.languages())
+                .addObject("languages", Choice.languages())
                 .addObject("lines", lines(desk, opened, locale));
     }
 

@@ -30,15 +30,19 @@ class DelegationPart implements ReviewPart {
         if (asked.isEmpty() && (own.isSubmitted() || !rules.of(conference.id()).isOn())) return Optional.empty();
         var handed = asked.stream().filter(SubReview::isHanded).findFirst();
         var text = handed.isPresent()
-                ? words.text(
-                        "papers.sub-review.line-handed", locale, handed.get().name())
-                : asked.isEmpty()
-                        ? words.text("papers.sub-review.line", locale)
-                        : words.text(
-                                "papers.sub-review.line-asked",
+                ? words.phrases()
+                        .text(
+                                "papers.sub-review.line-handed",
                                 locale,
-                                asked.getFirst().name());
-        return Optional.of(new Line(text, words.text("papers.sub-review.open", locale), "/sub-review"));
+                                handed.get().name())
+                : asked.isEmpty()
+                        ? words.phrases().text("papers.sub-review.line", locale)
+                        : words.phrases()
+                                .text(
+                                        "papers.sub-review.line-asked",
+                                        locale,
+                                        asked.getFirst().name());
+        return Optional.of(new Line(text, words.phrases().text("papers.sub-review.open", locale), "/sub-review"));
     }
 
     @Override
@@ -46,7 +50,8 @@ class DelegationPart implements ReviewPart {
         return requests.ofReview(review.id()).stream()
                 .filter(each ->
                         each.standing() != Standing.REFUSED && !each.name().isEmpty())
-                .map(each -> words.text("papers.sub-review.beside", locale, each.name(), words.standing(each, locale)))
+                .map(each -> words.phrases()
+                        .text("papers.sub-review.beside", locale, each.name(), words.standing(each, locale)))
                 .toList();
     }
 }

@@ -1,48 +1,19 @@
 package org.plenary.papers.delegation;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.plenary.kernel.Languages;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.Choice;
-import org.plenary.kernel.web.Flash;
-import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.delegation.SubReview.Standing;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What the pages of sub-reviews say. */
+/** What the pages of sub-reviews say of a request. */
 @Component
-class DelegationWords {
-    private final MessageSource messages;
-    private final PageErrors errors;
-
-    DelegationWords(MessageSource messages, PageErrors errors) {
-        this.messages = messages;
-        this.errors = errors;
-    }
-
-    String text(String key, Locale locale, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, locale));
-    }
-
-    Flash done(String what, Locale locale, Object... arguments) {
-        return Flash.success(text("papers.sub-review.done-" + what, locale, arguments));
-    }
-
-    Flash failed(Problem problem, Locale locale) {
-        return Flash.failure(String.join(" ", errors.of(problem, locale).values()));
-    }
-
-    PageErrors errors() {
-        return errors;
-    }
-
+record DelegationWords(Phrases phrases) {
     String standing(SubReview request, Locale locale) {
-        return text("papers.sub-review.is-" + request.standing().code(), locale);
+        return phrases.text("papers.sub-review.is-" + request.standing().code(), locale);
     }
 
     /** What somebody said who cannot; empty for others. */
@@ -50,7 +21,8 @@ class DelegationWords {
         var reason = request.reason();
         if (reason == null || request.standing() != Standing.DECLINED) return "";
         if (!reason.startsWith(SubReview.CONFLICT)) return reason;
-        return (text("papers.sub-review.said-conflict", locale) + " " + reason.substring(SubReview.CONFLICT.length()))
+        return (phrases.text("papers.sub-review.said-conflict", locale) + " "
+                        + reason.substring(SubReview.CONFLICT.length()))
                 .strip();
     }
 
@@ -59,8 +31,8 @@ class DelegationWords {
         var reason = request.reason();
         if (reason == null || request.standing() != Standing.REFUSED) return said(request, locale);
         return Arrays.stream(reason.split(" "))
-                .map(each -> text("papers.sub-review.against-" + each, locale))
-                .collect(Collectors.joining(text("papers.sub-review.and", locale)));
+                .map(each -> phrases.text("papers.sub-review.against-" + each, locale))
+                .collect(Collectors.joining(phrases.text("papers.sub-review.and", locale)));
     }
 
     /** The one that a list is narrowed by; null for all. @throws Problem.InvalidInput at {@code /status} */
@@ -70,11 +42,5 @@ class DelegationWords {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Problem.InvalidInput("/status", "choice", "There is no such status."));
-    }
-
-    static List<Choice> languages() {
-        return Languages.ALL.stream()
-                .map(each -> new Choice(each.toLanguageTag(), each.getDisplayLanguage(each)))
-                .toList();
     }
 }

@@ -7,6 +7,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.delegation.SubReview.Standing;
 import org.plenary.papers.inspection.BlindCopies;
@@ -14,7 +15,6 @@ import org.plenary.papers.review.OpinionForm;
 import org.plenary.papers.review.ReviewDates;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -38,13 +38,13 @@ class SubReviewPages {
     private final ConferenceApi conferences;
     private final SubReviewing writing;
     private final Reading reading;
-    private final DelegationWords words;
+    private final Phrases phrases;
 
-    SubReviewPages(ConferenceApi conferences, SubReviewing writing, Reading reading, DelegationWords words) {
+    SubReviewPages(ConferenceApi conferences, SubReviewing writing, Reading reading, Phrases phrases) {
         this.conferences = conferences;
         this.writing = writing;
         this.reading = reading;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     /** What reviewers may see of a paper. */
@@ -80,8 +80,7 @@ class SubReviewPages {
                 default -> throw new Problem.InvalidInput("/answer", "choice", "One of yes, no, conflict.");
             }
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            return words.errors()
-                    .refused(page(found, writing.meet(found, request, secret), secret, null, locale), e, locale);
+            return phrases.refused(page(found, writing.meet(found, request, secret), secret, null, locale), e, locale);
         }
         return page(found, writing.meet(found, request, secret), secret, null, locale);
     }
@@ -102,12 +101,10 @@ class SubReviewPages {
         try {
             writing.write(found, met, reading.form().read(found, posted), hand);
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
-            var page = words.errors().refused(page(found, met, secret, posted, locale), e, locale);
-            if (!(e instanceof Problem.InvalidInput)) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return phrases.refused(page(found, met, secret, posted, locale), e, locale);
         }
         return page(found, writing.meet(found, request, secret), secret, null, locale)
-                .addObject("flash", words.done(hand ? "handed" : "kept", locale));
+                .addObject("flash", phrases.done("papers.sub-review.done-" + (hand ? "handed" : "kept"), locale));
     }
 
     /** Only for who said yes. */

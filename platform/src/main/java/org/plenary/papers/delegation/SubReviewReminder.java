@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.papers.call.ReminderSchedule;
 import org.plenary.tenancy.ActiveTenants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SubReviewReminder {
     private static final Logger LOG = LoggerFactory.getLogger(SubReviewReminder.class);
-    private static final Duration SOON = Duration.ofDays(2);
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final String SOON = "soon";
+    private static final ReminderSchedule REMINDERS =
+            ReminderSchedule.of(SOON, Duration.ofDays(2)).andLate();
 
     private final ConferenceApi conferences;
     private final SubReviews requests;
@@ -60,11 +62,10 @@ class SubReviewReminder {
         }
     }
 
-    /** Nobody is nagged for ever, and who was asked today for tomorrow has just read of it. */
+    /** Who was asked today for tomorrow has just read of it. */
     static Optional<String> when(SubReview request, Instant now) {
-        if (request.email().isEmpty() || now.isAfter(request.due().plus(WEEK))) return Optional.empty();
-        if (now.isAfter(request.due())) return Optional.of("late");
+        if (request.email().isEmpty()) return Optional.empty();
         var isFresh = now.isBefore(request.askedAt().plus(Duration.ofDays(1)));
-        return isFresh || now.isBefore(request.due().minus(SOON)) ? Optional.empty() : Optional.of("soon");
+        return REMINDERS.at(now, request.due()).filter(what -> !(isFresh && what.equals(SOON)));
     }
 }

@@ -21,7 +21,6 @@ import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -113,11 +112,9 @@ class SubReviewersPages {
             posted.throwIfWrong();
             rules.save(found, most == null ? 0 : most, version == null ? 0 : version);
         } catch (Problem.InvalidInput | Problem.Stale e) {
-            var page = words.errors().refused(page(found, posted, null, null, locale), e, locale);
-            if (e instanceof Problem.Stale) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return words.phrases().refused(page(found, posted, null, null, locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("saved", locale));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.sub-review.done-saved", locale));
         return new ModelAndView("redirect:" + base(found));
     }
 
@@ -127,7 +124,7 @@ class SubReviewersPages {
             @PathVariable String conference, @PathVariable UUID request, RedirectAttributes redirect, Locale locale) {
         var found = conferences.bySlug(conference);
         requests.delegating().withdraw(requests.require(found, request));
-        redirect.addFlashAttribute("flash", words.done("withdrawn", locale));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.sub-review.done-withdrawn", locale));
         return new ModelAndView("redirect:" + base(found));
     }
 
@@ -200,7 +197,8 @@ class SubReviewersPages {
             var count = counts.getOrDefault(each.code(), 0L);
             if (count == 0 && each != status) continue;
             var href = each == status ? base(conference) : base(conference) + "?status=" + each.code();
-            chips.add(new Chip(href, words.text("papers.sub-review.is-" + each.code(), locale), each == status, count));
+            chips.add(new Chip(
+                    href, words.phrases().text("papers.sub-review.is-" + each.code(), locale), each == status, count));
         }
         return chips;
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,12 @@ class ImportJobs {
     /** What is kept of a violation. */
     record KeptRow(int row, List<KeptError> errors) {}
 
-    record KeptError(String pointer, String code, String detail) {}
+    /** @param details null in jobs of old */
+    record KeptError(
+            String pointer,
+            String code,
+            String detail,
+            @Nullable Map<String, Object> details) {}
 
     void insert(ImportJob job, @Nullable List<ImportedPaper> papers) {
         var kept = job.badRows().stream()
@@ -41,7 +47,7 @@ class ImportJobs {
                 .map(b -> new KeptRow(
                         b.row(),
                         b.errors().stream()
-                                .map(e -> new KeptError(e.pointer(), e.code(), e.detail()))
+                                .map(e -> new KeptError(e.pointer(), e.code(), e.detail(), e.details()))
                                 .toList()))
                 .toList();
         jdbc.sql("""
@@ -132,7 +138,11 @@ class ImportJobs {
                 .map(k -> new CheckedImport.BadRow(
                         k.row(),
                         k.errors().stream()
-                                .map(e -> new Violation(e.pointer(), e.code(), e.detail(), Map.of()))
+                                .map(e -> new Violation(
+                                        e.pointer(),
+                                        e.code(),
+                                        e.detail(),
+                                        Objects.requireNonNullElse(e.details(), Map.of())))
                                 .toList()))
                 .toList();
         return new ImportJob(

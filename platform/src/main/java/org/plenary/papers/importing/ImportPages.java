@@ -48,7 +48,7 @@ class ImportPages {
     }
 
     @Component("importShowing")
-    record Showing(ImportPreview preview, PageErrors errors) {}
+    record Showing(ImportPreview preview, WrongRows wrong, PageErrors errors) {}
 
     @GetMapping
     @Requires(Permission.PAPERS_WRITE)
@@ -83,12 +83,13 @@ class ImportPages {
 
     @GetMapping("/{id}")
     @Requires(Permission.PAPERS_READ)
-    ModelAndView progress(@PathVariable String conference, @PathVariable UUID id) {
+    ModelAndView progress(@PathVariable String conference, @PathVariable UUID id, Locale locale) {
         var view = conferences.bySlug(conference);
         var job = jobs.find(view.id(), id).orElseThrow(() -> new Problem.NotFound("The import"));
         var page = new ModelAndView("papers/import-job");
         page.addObject("slug", view.slug());
         page.addObject("job", job);
+        page.addObject("wrong", showing.wrong().of(job, locale));
         if (job.isChecked()) {
             var rows = showing.preview().of(view.id(), jobs.papers(job.id()));
             var counts = ImportPreview.counts(rows);

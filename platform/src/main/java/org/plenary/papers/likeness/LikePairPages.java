@@ -10,6 +10,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
@@ -31,19 +32,19 @@ class LikePairPages {
     private final PairBoard board;
     private final PassageReading reading;
     private final LikenessRuling ruling;
-    private final LikenessWords words;
+    private final Phrases phrases;
 
     LikePairPages(
             ConferenceApi conferences,
             PairBoard board,
             PassageReading reading,
             LikenessRuling ruling,
-            LikenessWords words) {
+            Phrases phrases) {
         this.conferences = conferences;
         this.board = board;
         this.reading = reading;
         this.ruling = ruling;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     @GetMapping
@@ -75,9 +76,9 @@ class LikePairPages {
         try {
             ruling.rule(found, board.line(found.id(), pair), posted.get("verdict"), posted.text("reason"));
         } catch (Problem.InvalidInput e) {
-            return words.errors().refused(page(found, pair, posted, locale), e, locale);
+            return phrases.refused(page(found, pair, posted, locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("papers.likeness.ruled", locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.likeness.ruled", locale));
         return new ModelAndView("redirect:" + address(found, pair));
     }
 
@@ -87,7 +88,7 @@ class LikePairPages {
             @PathVariable String conference, @PathVariable UUID pair, RedirectAttributes redirect, Locale locale) {
         var found = conferences.bySlug(conference);
         ruling.takeBack(found, board.line(found.id(), pair));
-        redirect.addFlashAttribute("flash", words.done("papers.likeness.taken-back", locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.likeness.taken-back", locale));
         return "redirect:" + address(found, pair);
     }
 
@@ -136,8 +137,8 @@ class LikePairPages {
 
     private List<Choice> verdicts(Locale locale) {
         return List.of(
-                new Choice("fine", words.text("papers.likeness.is-fine", locale)),
-                new Choice("concern", words.text("papers.likeness.is-concern", locale)));
+                new Choice("fine", phrases.text("papers.likeness.is-fine", locale)),
+                new Choice("concern", phrases.text("papers.likeness.is-concern", locale)));
     }
 
     private static String address(ConferenceView conference, UUID pair) {

@@ -14,6 +14,7 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Chip;
 import org.plenary.kernel.web.CsvAnswer;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
 import org.plenary.tenancy.TenantHost;
@@ -50,13 +51,13 @@ class LikenessPages {
     private final ConferenceApi conferences;
     private final Papers papers;
     private final PairBoard board;
-    private final LikenessWords words;
+    private final Phrases phrases;
 
-    LikenessPages(ConferenceApi conferences, Papers papers, PairBoard board, LikenessWords words) {
+    LikenessPages(ConferenceApi conferences, Papers papers, PairBoard board, Phrases phrases) {
         this.conferences = conferences;
         this.papers = papers;
         this.board = board;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     /** @param show {@code open}, {@code concern} or {@code fine}; anything else shows all */
@@ -142,7 +143,7 @@ class LikenessPages {
             if (count > 0 || isOn)
                 chips.add(new Chip(
                         isOn ? own : own + "?show=" + standing,
-                        words.text("papers.likeness.is-" + standing, locale),
+                        phrases.text("papers.likeness.is-" + standing, locale),
                         isOn,
                         count));
         }

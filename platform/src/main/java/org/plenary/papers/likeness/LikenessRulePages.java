@@ -7,9 +7,9 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +27,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LikenessRulePages {
     private final ConferenceApi conferences;
     private final LikenessRules rules;
-    private final LikenessWords words;
+    private final Phrases phrases;
 
-    LikenessRulePages(ConferenceApi conferences, LikenessRules rules, LikenessWords words) {
+    LikenessRulePages(ConferenceApi conferences, LikenessRules rules, Phrases phrases) {
         this.conferences = conferences;
         this.rules = rules;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     @GetMapping
@@ -56,11 +56,9 @@ class LikenessRulePages {
             var version = posted.integer("version");
             rules.save(found, read(posted), version == null ? 0 : version);
         } catch (Problem.InvalidInput | Problem.Stale e) {
-            var page = words.errors().refused(page(found, posted), e, locale);
-            if (e instanceof Problem.Stale) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return phrases.refused(page(found, posted), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("papers.likeness.rules-saved", locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.likeness.rules-saved", locale));
         return new ModelAndView("redirect:/manage/conferences/" + found.slug() + "/papers/likeness");
     }
 

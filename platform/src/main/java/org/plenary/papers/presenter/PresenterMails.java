@@ -8,6 +8,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.papers.decision.DecisionPlans;
 import org.plenary.papers.decision.RegistrationLinks;
+import org.plenary.papers.presenter.Coverage.Standing;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
 import org.plenary.papers.submission.ReachableAuthors;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Asks the authors of papers without anybody who comes to register, each by their own link. */
 @Component
 class PresenterMails {
+    private static final int PAGE = 200;
+
     private final Presenters presenters;
     private final Papers papers;
     private final Asking asking;
@@ -48,21 +51,23 @@ class PresenterMails {
      * @throws MailException when one of them could not be sent; the others were
      */
     void ask(UUID conference, String time) {
-        var missing = presenters.all(conference).stream()
-                .filter(Coverage::isMissing)
-                .map(Coverage::paper)
-                .toList();
         var found = asking.conferences().byId(conference);
         MailException failed = null;
-        for (var paper : papers.byIds(missing)) {
-            for (var reached : asking.reachable().of(paper)) {
-                try {
-                    send(found, paper, reached, time);
-                } catch (MailException e) {
-                    failed = e;
+        List<Coverage> page;
+        var after = 0;
+        do {
+            page = presenters.list(conference, Standing.MISSING, after, PAGE);
+            for (var paper : papers.byIds(page.stream().map(Coverage::paper).toList())) {
+                after = Math.max(after, paper.number());
+                for (var reached : asking.reachable().of(paper)) {
+                    try {
+                        send(found, paper, reached, time);
+                    } catch (MailException e) {
+                        failed = e;
+                    }
                 }
             }
-        }
+        } while (page.size() == PAGE);
         if (failed != null) throw failed;
     }
 

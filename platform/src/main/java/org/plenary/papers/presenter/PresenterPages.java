@@ -1,22 +1,22 @@
 package org.plenary.papers.presenter;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Chip;
-import org.plenary.kernel.web.Flash;
-import org.plenary.kernel.web.PageErrors;
+import org.plenary.kernel.web.Page;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.decision.DecisionPlans;
+import org.plenary.papers.presenter.Coverage.Standing;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/manage/conferences/{conference}/papers/presenters")
 class PresenterPages {
     private static final int PAGE = 50;
-    private static final List<String> STANDINGS = List.of("missing", "registered", "excused");
 
     private final ConferenceApi conferences;
     private final Presenters presenters;
@@ -52,11 +51,7 @@ class PresenterPages {
 
     /** What the pages say, and the papers that they speak of. */
     @Component("presenterWords")
-    record Words(Papers papers, MessageSource messages, PageErrors errors) {
-        String text(String key, Locale locale, Object... arguments) {
-            return String.valueOf(messages.getMessage(key, arguments, locale));
-        }
-
+    record Words(Papers papers, Phrases phrases) {
         Paper paper(ConferenceView conference, int number) {
             return papers.byNumber(conference.id(), number).orElseThrow(() -> new Problem.NotFound("The paper"));
         }
@@ -84,9 +79,9 @@ class PresenterPages {
         try {
             presenting.excuse(found, words.paper(found, number), reason);
         } catch (Problem.InvalidInput e) {
-            return words.errors().refused(page(found, "missing", 0, locale), e, locale);
+            return words.phrases().refused(page(found, "missing", 0, locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", Flash.success(words.text("papers.presenters.excused-done", locale)));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.presenters.excused-done", locale));
         return back(found);
     }
 
@@ -96,7 +91,7 @@ class PresenterPages {
             @PathVariable String conference, @PathVariable int number, RedirectAttributes redirect, Locale locale) {
         var found = conferences.bySlug(conference);
         presenting.askAgain(words.paper(found, number));
-        redirect.addFlashAttribute("flash", Flash.success(words.text("papers.presenters.asked-again-done", locale)));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.presenters.asked-again-done", locale));
         return back(found);
     }
 
@@ -105,7 +100,7 @@ class PresenterPages {
     ModelAndView remind(@PathVariable String conference, RedirectAttributes redirect, Locale locale) {
         var found = conferences.bySlug(conference);
         var papers = presenting.remind(found);
-        redirect.addFlashAttribute("flash", Flash.success(words.text("papers.presenters.reminded", locale, papers)));
+        redirect.addFlashAttribute("flash", words.phrases().done("papers.presenters.reminded", locale, papers));
         return back(found);
     }
 
@@ -117,47 +112,48 @@ class PresenterPages {
         var found = conferences.bySlug(conference);
         try {
             var papers = presenting.drop(found, seen);
-            redirect.addFlashAttribute("flash", Flash.success(words.text("papers.presenters.dropped", locale, papers)));
+            redirect.addFlashAttribute("flash", words.phrases().done("papers.presenters.dropped", locale, papers));
         } catch (Problem.Conflict e) {
-            redirect.addFlashAttribute("flash", Flash.failure(words.text("violation." + e.code(), locale)));
+            redirect.addFlashAttribute("flash", words.phrases().failed(e, locale));
         }
         return back(found);
     }
 
     private ModelAndView page(ConferenceView conference, String wanted, int after, Locale locale) {
-        var standing = STANDINGS.contains(wanted) ? wanted : STANDINGS.getFirst();
-        var all = presenters.all(conference.id());
-        Map<String, Long> counts =
-                all.stream().collect(Collectors.groupingBy(Coverage::standing, Collectors.counting()));
-        var found = all.stream()
-                .filter(each -> each.standing().equals(standing) && each.number() > after)
-                .limit(PAGE + 1)
-                .toList();
-        var shown = found.stream().limit(PAGE).toList();
+        var standing = Arrays.stream(Standing.values())
+                .filter(each -> each.code().equals(wanted))
+                .findFirst()
+                .orElse(Standing.MISSING);
+        var counts = presenters.counts(conference.id());
+        var page = Page.of(
+                presenters.list(conference.id(), standing, after, PAGE + 1),
+                PAGE,
+                last -> String.valueOf(last.number()));
         var until = plans.of(conference.id()).presenterUntil();
         return new ModelAndView("papers/presenters")
                 .addObject("slug", conference.slug())
                 .addObject("chips", chips(conference, standing, counts, locale))
-                .addObject("standing", standing)
-                .addObject("accepted", all.size())
-                .addObject("missing", counts.getOrDefault("missing", 0L))
-                .addObject("registered", counts.getOrDefault("registered", 0L))
-                .addObject("excused", counts.getOrDefault("excused", 0L))
+                .addObject("standing", standing.code())
+                .addObject(
+                        "accepted",
+                        counts.values().stream().mapToLong(Long::longValue).sum())
+                .addObject("missing", counts.get(Standing.MISSING))
+                .addObject("registered", counts.get(Standing.REGISTERED))
+                .addObject("excused", counts.get(Standing.EXCUSED))
                 .addObject("until", until == null ? null : until.toString())
                 .addObject("passed", presenting.isPassed(conference))
-                .addObject("found", shown)
+                .addObject("found", page.items())
                 .addObject("after", after)
-                .addObject(
-                        "next",
-                        found.size() > PAGE ? String.valueOf(shown.getLast().number()) : null);
+                .addObject("next", page.next());
     }
 
-    private List<Chip> chips(ConferenceView conference, String standing, Map<String, Long> counts, Locale locale) {
-        return STANDINGS.stream()
+    private List<Chip> chips(ConferenceView conference, Standing standing, Map<Standing, Long> counts, Locale locale) {
+        return Arrays.stream(Standing.values())
                 .map(each -> new Chip(
-                        "/manage/conferences/" + conference.slug() + "/papers/presenters?standing=" + each,
-                        words.text("papers.presenters." + each, locale) + " (" + counts.getOrDefault(each, 0L) + ")",
-                        each.equals(standing)))
+                        "/manage/conferences/" + conference.slug() + "/papers/presenters?standing=" + each.code(),
+                        words.phrases().text("papers.presenters." + each.code(), locale) + " (" + counts.get(each)
+                                + ")",
+                        each == standing))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.plenary.conference.ConferenceView;
 import org.plenary.papers.decision.DecisionPlans;
+import org.plenary.papers.presenter.Coverage.Standing;
 import org.plenary.papers.submission.AuthorPart;
 import org.plenary.papers.submission.Paper;
 import org.springframework.context.MessageSource;
@@ -26,13 +27,13 @@ class PresenterPart implements AuthorPart {
     public Optional<Line> of(ConferenceView conference, Paper paper, Locale locale) {
         var until = plans.of(conference.id()).presenterUntil();
         if (until == null || !paper.isAccepted()) return Optional.empty();
-        return presenters.one(conference.id(), paper.id()).stream()
-                .filter(Coverage::isMissing)
+        return presenters
+                .one(conference.id(), paper.id())
+                .filter(found -> found.standing() == Standing.MISSING)
                 .map(_ -> new Line(
                         text("papers.presenters.line", locale, until.toString()),
                         text("papers.presenters.line-open", locale),
-                        "/acceptance"))
-                .findFirst();
+                        "/acceptance"));
     }
 
     private String text(String key, Locale locale, Object... arguments) {

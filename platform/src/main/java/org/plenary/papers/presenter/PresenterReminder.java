@@ -7,10 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
-import org.plenary.papers.call.Deadline;
+import org.plenary.papers.call.ReminderSchedule;
 import org.plenary.papers.decision.DecisionPlans;
 import org.plenary.tenancy.ActiveTenants;
 import org.slf4j.Logger;
@@ -24,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PresenterReminder {
     private static final Logger LOG = LoggerFactory.getLogger(PresenterReminder.class);
+    static final ReminderSchedule REMINDERS = ReminderSchedule.of("weeks", Duration.ofDays(14))
+            .and("days", Duration.ofDays(3))
+            .and("day", Duration.ofDays(1));
 
     private final ConferenceApi conferences;
     private final DecisionPlans plans;
@@ -50,7 +51,7 @@ class PresenterReminder {
     void remind(Instant now) {
         for (var conference : conferences.all()) {
             if (conference.isCancelled()) continue;
-            when(plans.of(conference.id()).presenterUntil(), now).ifPresent(time -> {
+            REMINDERS.at(now, plans.of(conference.id()).presenterUntil()).ifPresent(time -> {
                 try {
                     mails.ask(conference.id(), time);
                 } catch (MailException e) {
@@ -58,15 +59,5 @@ class PresenterReminder {
                 }
             });
         }
-    }
-
-    /** Which reminder it is time for; its name carries the day, so that a moved day is reminded of anew. */
-    static Optional<String> when(@Nullable Deadline until, Instant now) {
-        if (until == null || until.isPassed(now)) return Optional.empty();
-        var left = Duration.between(now, until.instant());
-        var day = ":" + until.at().toLocalDate();
-        if (left.compareTo(Duration.ofDays(1)) <= 0) return Optional.of("day" + day);
-        if (left.compareTo(Duration.ofDays(3)) <= 0) return Optional.of("days" + day);
-        return left.compareTo(Duration.ofDays(14)) <= 0 ? Optional.of("weeks" + day) : Optional.empty();
     }
 }

@@ -1,32 +1,45 @@
 package org.plenary.papers.presenter;
 
-import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.plenary.registration.RegisteredPeople;
+import org.plenary.papers.presenter.Coverage.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which accepted papers have an author who comes: by the paper's own link, or by the address that stands on the paper. */
+/**
+ * Which accepted papers have an author who comes: by the paper's own link, or by the address that stands on the paper. Certain is whose
+ * registration is paid, free or agreed.
+ */
 @Repository
 class Presenters {
-    /** More than a conference accepts; what lies beyond is not looked at. */
-    private static final int MOST = 20_000;
+    /** The accepted papers whose authors know it, each with how it stands. */
+    private static final String COVERED = """
+            with covered as (
+                select c.*, case when c.comes then 'REGISTERED' when c.reason is null then 'MISSING' else 'EXCUSED' end as standing
+                from (
+                    select p.id, p.number, p.title, l.reason,
+                        exists (select from paper_presenter b join delegate d on d.order_id = b.order_id
+                                where b.paper = p.id and d.status = 'confirmed')
+                        or exists (select from jsonb_array_elements(p.authors) a
+                                   join delegate d on lower(d.email) = lower(trim(a ->> 'email'))
+                                   where d.conference_id = p.conference and d.status = 'confirmed' and d.email <> '') as comes
+                    from paper p left join paper_presenter_leave l on l.paper = p.id
+                    where p.conference = :conference and p.status = 'accepted' and p.announced = 'accepted') c)
+            """;
 
     private final JdbcClient jdbc;
-    private final RegisteredPeople people;
     private final Clock clock;
 
-    Presenters(JdbcClient jdbc, RegisteredPeople people, Clock clock) {
+    Presenters(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -42,48 +55,40 @@ class Presenters {
                 .update();
     }
 
-    /** All accepted papers whose authors know it, by number. */
+    /** How many papers stand how; each standing has a number. */
     @Transactional(readOnly = true)
-    public List<Coverage> all(UUID conference) {
-        return of(conference, "", null);
-    }
-
-    /** The one paper; empty when it is not accepted. */
-    @Transactional(readOnly = true)
-    public List<Coverage> one(UUID conference, UUID paper) {
-        return of(conference, "and p.id = :paper", paper);
-    }
-
-    private List<Coverage> of(UUID conference, String more, @Nullable UUID paper) {
-        var rows = jdbc.sql("""
-                        select p.id, p.number, p.title, coalesce(p.track, '') as track, l.reason,
-                            array(select lower(trim(a ->> 'email')) from jsonb_array_elements(p.authors) a
-                                  where a ->> 'email' is not null) as emails,
-                            array(select b.order_id::text from paper_presenter b where b.paper = p.id) as orders
-                        from paper p left join paper_presenter_leave l on l.paper = p.id
-                        where p.conference = :conference and p.status = 'accepted' and p.announced = 'accepted' %s
-                        order by p.number limit :most""".formatted(more))
+    public Map<Standing, Long> counts(UUID conference) {
+        var counts = new EnumMap<Standing, Long>(Standing.class);
+        for (var standing : Standing.values()) counts.put(standing, 0L);
+        jdbc.sql(COVERED + "select standing, count(*) from covered group by standing")
                 .param("conference", conference)
-                .param("most", MOST)
-                .param("paper", paper, java.sql.Types.OTHER)
-                .query((row, _) -> new Coverage(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("title"),
-                        row.getString("track"),
-                        texts(row.getArray("emails")),
-                        texts(row.getArray("orders")).stream()
-                                .map(UUID::fromString)
-                                .toList(),
-                        row.getString("reason"),
-                        false))
+                .query((row, _) -> counts.put(Standing.valueOf(row.getString(1)), row.getLong(2)))
                 .list();
-        if (rows.isEmpty()) return rows;
-        var orders = new HashSet<UUID>();
-        rows.forEach(row -> orders.addAll(row.orders()));
-        var addresses = people.addresses(conference);
-        var certain = people.certain(orders);
-        return rows.stream().map(row -> row.with(addresses, certain)).toList();
+        return counts;
+    }
+
+    /** Those that stand so, by number. @param after the number of the last one seen, 0 for none */
+    @Transactional(readOnly = true)
+    public List<Coverage> list(UUID conference, Standing standing, int after, int limit) {
+        return jdbc.sql(COVERED + """
+                        select * from covered where standing = :standing and number > :after
+                        order by number limit :limit""")
+                .param("conference", conference)
+                .param("standing", standing.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query(Presenters::read)
+                .list();
+    }
+
+    /** Empty when the paper is not accepted, or nobody was told. */
+    @Transactional(readOnly = true)
+    public Optional<Coverage> one(UUID conference, UUID paper) {
+        return jdbc.sql(COVERED + "select * from covered where id = :paper")
+                .param("conference", conference)
+                .param("paper", paper)
+                .query(Presenters::read)
+                .optional();
     }
 
     void excuse(UUID conference, UUID paper, String reason) {
@@ -107,7 +112,12 @@ class Presenters {
                 > 0;
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+    private static Coverage read(ResultSet row, int index) throws SQLException {
+        return new Coverage(
+                row.getObject("id", UUID.class),
+                row.getInt("number"),
+                row.getString("title"),
+                row.getString("reason"),
+                Standing.valueOf(row.getString("standing")));
     }
 }

@@ -1,13 +1,13 @@
 package org.plenary.papers.presenter;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.AuditTrail;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.Violations;
 import org.plenary.papers.decision.DecisionPlans;
+import org.plenary.papers.presenter.Coverage.Standing;
 import org.plenary.papers.submission.Deciding;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
@@ -48,11 +48,8 @@ class Presenting {
     /** @throws Problem.InvalidInput at {@code /reason} */
     @Transactional
     public void excuse(ConferenceView conference, Paper paper, String reason) {
-        var wrong = new Violations();
         var text = reason.strip();
-        wrong.check(!text.isEmpty(), "/reason", "required", "This is required.");
-        wrong.check(text.length() <= LONGEST, "/reason", "too_long", "At most 500 characters.");
-        wrong.throwIfAny();
+        new Violations().text("/reason", text, LONGEST).throwIfAny();
         presenters.excuse(conference.id(), paper.id(), text);
         audit.record("paper.presenter-excused", paper.id().toString(), Map.of("paper", paper.number()));
     }
@@ -67,14 +64,14 @@ class Presenting {
     @Transactional
     public int remind(ConferenceView conference) {
         var missing = missing(conference);
-        if (missing.isEmpty()) return 0;
+        if (missing == 0) return 0;
         events.publishEvent(new PresentersAsked(
                 Tenancy.require().id(), conference.id(), rule.clock().instant().toEpochMilli()));
         audit.record(
                 "presenters.reminded",
                 conference.id().toString(),
-                Map.of("conference", conference.slug(), "papers", missing.size()));
-        return missing.size();
+                Map.of("conference", conference.slug(), "papers", missing));
+        return missing;
     }
 
     /**
@@ -88,9 +85,11 @@ class Presenting {
     public int drop(ConferenceView conference, int seen) {
         if (!rule.isPassed(conference)) throw new Problem.Conflict("too_early", "The day has not passed yet.");
         var missing = missing(conference);
-        if (missing.size() != seen)
-            throw new Problem.Conflict("selection_changed", "There are " + missing.size() + " papers now.");
-        var papers = rule.papers().byIds(missing.stream().map(Coverage::paper).toList());
+        if (missing != seen) throw new Problem.Conflict("selection_changed", "There are " + missing + " papers now.");
+        var papers = rule.papers()
+                .byIds(presenters.list(conference.id(), Standing.MISSING, 0, seen).stream()
+                        .map(Coverage::paper)
+                        .toList());
         var dropped = deciding.decideAll(papers, "reject");
         audit.record(
                 "presenters.papers-dropped",
@@ -104,9 +103,7 @@ class Presenting {
         return rule.isPassed(conference);
     }
 
-    private List<Coverage> missing(ConferenceView conference) {
-        return presenters.all(conference.id()).stream()
-                .filter(Coverage::isMissing)
-                .toList();
+    private int missing(ConferenceView conference) {
+        return Math.toIntExact(presenters.counts(conference.id()).getOrDefault(Standing.MISSING, 0L));
     }
 }

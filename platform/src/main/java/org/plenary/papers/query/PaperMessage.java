@@ -37,10 +37,7 @@ record PaperMessage(
     static void check(Violations wrong, String audience, String subject, String text) {
         wrong.check(
                 audience.equals(AUTHORS) || audience.equals(REVIEWERS), "/audience", "choice", "Authors or reviewers.");
-        wrong.check(!subject.isBlank(), "/subject", "required", "This is required.");
-        wrong.check(!text.isBlank(), "/text", "required", "This is required.");
-        wrong.check(subject.length() <= LONGEST_SUBJECT, "/subject", "too_long", "At most 200 characters.");
-        wrong.check(text.length() <= LONGEST_TEXT, "/text", "too_long", "At most 10000 characters.");
+        wrong.text("/subject", subject, LONGEST_SUBJECT).text("/text", text, LONGEST_TEXT);
         var values = sample(audience, "", "");
         MessageText.check(wrong, "/subject", subject, values);
         MessageText.check(wrong, "/text", text, values);

@@ -12,6 +12,7 @@ import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.review.Reviews;
 import org.plenary.papers.submission.Paper;
@@ -36,14 +37,14 @@ class LateReviewsPages {
     private final LateView view;
     private final Rescuers rescuers;
     private final Doing doing;
-    private final ReliefWords words;
+    private final Phrases phrases;
 
-    LateReviewsPages(ConferenceApi conferences, LateView view, Rescuers rescuers, Doing doing, ReliefWords words) {
+    LateReviewsPages(ConferenceApi conferences, LateView view, Rescuers rescuers, Doing doing, Phrases phrases) {
         this.conferences = conferences;
         this.view = view;
         this.rescuers = rescuers;
         this.doing = doing;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     /** What the chairs do. */
@@ -78,9 +79,9 @@ class LateReviewsPages {
             if (reviewer == null) throw new Problem.InvalidInput("/reviewer", "required", "This is required.");
             var due = doing.rescuing().due(found, day);
             doing.rescuing().ask(found, view.paper(found, number), reviewer, due);
-            redirect.addFlashAttribute("flash", words.done("asked", locale, 1));
+            redirect.addFlashAttribute("flash", phrases.done("papers.relief.done-asked", locale, 1));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            redirect.addFlashAttribute("flash", words.failed(e, locale));
+            redirect.addFlashAttribute("flash", phrases.failed(e, locale));
         }
         return back(found);
     }
@@ -98,9 +99,9 @@ class LateReviewsPages {
         view.check(taken.paper());
         try {
             doing.rescuing().take(taken);
-            redirect.addFlashAttribute("flash", words.done("taken", locale));
+            redirect.addFlashAttribute("flash", phrases.done("papers.relief.done-taken", locale));
         } catch (Problem.Conflict | Problem.Stale e) {
-            redirect.addFlashAttribute("flash", words.failed(e, locale));
+            redirect.addFlashAttribute("flash", phrases.failed(e, locale));
         }
         return back(found);
     }
@@ -126,7 +127,7 @@ class LateReviewsPages {
             if (papers.isEmpty()) throw new Problem.InvalidInput("/papers", "required", "Choose papers.");
             return preview(found, papers, day);
         } catch (Problem.InvalidInput e) {
-            redirect.addFlashAttribute("flash", words.failed(e, locale));
+            redirect.addFlashAttribute("flash", phrases.failed(e, locale));
             return back(found);
         }
     }
@@ -165,14 +166,14 @@ class LateReviewsPages {
                     doing.rescuing().ask(found, view.paper(found, parts.paper()), parts.reviewer(), due);
                     asked++;
                 } catch (Problem.Conflict | Problem.NotFound e) {
-                    refused.add(words.text("papers.relief.not", locale, parts.paper(), words.said(e, locale)));
+                    refused.add(phrases.text("papers.relief.not", locale, parts.paper(), phrases.said(e, locale)));
                 }
             }
         } catch (Problem.InvalidInput e) {
-            redirect.addFlashAttribute("flash", words.failed(e, locale));
+            redirect.addFlashAttribute("flash", phrases.failed(e, locale));
             return back(found);
         }
-        var said = words.text("papers.relief.done-asked", locale, asked);
+        var said = phrases.text("papers.relief.done-asked", locale, asked);
         redirect.addFlashAttribute(
                 "flash",
                 refused.isEmpty() ? Flash.success(said) : Flash.warning(said + " " + String.join(" ", refused)));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Chip;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.committee.ReviewPlan;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.relief.LatePapers.Lack;
@@ -37,14 +38,14 @@ class LateView {
     private final LatePapers late;
     private final Seats seats;
     private final Rescuers rescuers;
-    private final ReliefWords words;
+    private final Phrases phrases;
     private final Clock clock;
 
-    LateView(LatePapers late, Seats seats, Rescuers rescuers, ReliefWords words, Clock clock) {
+    LateView(LatePapers late, Seats seats, Rescuers rescuers, Phrases phrases, Clock clock) {
         this.late = late;
         this.seats = seats;
         this.rescuers = rescuers;
-        this.words = words;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -172,7 +173,7 @@ class LateView {
         for (var lack : Lack.values())
             chips.add(new Chip(
                     base(conference) + "?lack=" + lack.code(),
-                    words.text("papers.relief.lack-" + lack.code(), locale),
+                    phrases.text("papers.relief.lack-" + lack.code(), locale),
                     lack == chosen,
                     late.count(conference.id(), plan, lack, now)));
         return chips;

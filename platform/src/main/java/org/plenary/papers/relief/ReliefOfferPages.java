@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.committee.ReviewerDesks.Desk;
 import org.plenary.papers.review.OpinionForm;
@@ -33,14 +34,14 @@ class ReliefOfferPages {
     private final Reviewing reviewing;
     private final Rescuing rescuing;
     private final Offers offers;
-    private final ReliefWords words;
+    private final Phrases phrases;
 
-    ReliefOfferPages(ReviewerDesks desks, Reviewing reviewing, Rescuing rescuing, Offers offers, ReliefWords words) {
+    ReliefOfferPages(ReviewerDesks desks, Reviewing reviewing, Rescuing rescuing, Offers offers, Phrases phrases) {
         this.desks = desks;
         this.reviewing = reviewing;
         this.rescuing = rescuing;
         this.offers = offers;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     /** What is asked, of which paper, until when. */
@@ -70,13 +71,15 @@ class ReliefOfferPages {
                 case "no" ->
                     reviewing.giveBack(
                             opened,
-                            reason == null || reason.isBlank() ? words.text("papers.relief.no-time", locale) : reason);
+                            reason == null || reason.isBlank()
+                                    ? phrases.text("papers.relief.no-time", locale)
+                                    : reason);
                 default -> throw new Problem.InvalidInput("/answer", "choice", "One of yes, no.");
             }
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            return words.errors().refused(page(desk, opened, locale), e, locale);
+            return phrases.refused(page(desk, opened, locale), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done(answer, locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.relief.done-" + answer, locale));
         var slug = desk.conference().slug();
         return new ModelAndView(
                 answer.equals("yes") ? "redirect:/review/" + slug + "/papers/" + number : "redirect:/review/" + slug);

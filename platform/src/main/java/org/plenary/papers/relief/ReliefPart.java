@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.review.Review;
 import org.plenary.papers.review.ReviewDates;
 import org.plenary.papers.review.ReviewPart;
@@ -15,12 +16,12 @@ import org.springframework.stereotype.Component;
 class ReliefPart implements ReviewPart {
     private final Reliefs reliefs;
     private final ReviewDates dates;
-    private final ReliefWords words;
+    private final Phrases phrases;
 
-    ReliefPart(Reliefs reliefs, ReviewDates dates, ReliefWords words) {
+    ReliefPart(Reliefs reliefs, ReviewDates dates, Phrases phrases) {
         this.reliefs = reliefs;
         this.dates = dates;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     @Override
@@ -29,15 +30,15 @@ class ReliefPart implements ReviewPart {
         return reliefs.of(own.id())
                 .filter(relief -> relief.acceptedAt() == null)
                 .map(_ -> new Line(
-                        words.text("papers.relief.line", locale, due(conference, own)),
-                        words.text("papers.relief.answer", locale),
+                        phrases.text("papers.relief.line", locale, due(conference, own)),
+                        phrases.text("papers.relief.answer", locale),
                         "/emergency"));
     }
 
     @Override
     public List<String> forChairs(ConferenceView conference, Review review, Locale locale) {
         return reliefs.of(review.id())
-                .map(relief -> List.of(words.text(
+                .map(relief -> List.of(phrases.text(
                         isTaken(relief, review)
                                 ? "papers.relief.beside-accepted"
                                 : review.isWithReviewer() ? "papers.relief.beside" : "papers.relief.beside-refused",

@@ -7,12 +7,12 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Public;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperAccess;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,15 +33,15 @@ class AuthorReviewPages {
     private final PaperAccess access;
     private final Shown shown;
     private final Discussing discussing;
-    private final ReviewWords words;
+    private final Phrases phrases;
 
     AuthorReviewPages(
-            ConferenceApi conferences, PaperAccess access, Shown shown, Discussing discussing, ReviewWords words) {
+            ConferenceApi conferences, PaperAccess access, Shown shown, Discussing discussing, Phrases phrases) {
         this.conferences = conferences;
         this.access = access;
         this.shown = shown;
         this.discussing = discussing;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     /** What authors see. */
@@ -78,11 +78,9 @@ class AuthorReviewPages {
         try {
             discussing.answer(paper, shown.plans().of(found.id()), text);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
-            var page = words.errors().refused(page(found, paper, secret, text), e, locale);
-            if (e instanceof Problem.Conflict) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return phrases.refused(page(found, paper, secret, text), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("papers.author-reviews.answered", locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.author-reviews.answered", locale));
         redirect.addAttribute("secret", secret);
         return new ModelAndView("redirect:/c/" + found.slug() + "/submissions/" + number + "/reviews");
     }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceView;
 import org.plenary.forms.AnswerWords;
 import org.plenary.kernel.web.Choice;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
+import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.committee.ReviewedPaper;
@@ -22,14 +24,14 @@ public class OpinionForm {
     private final Calls calls;
     private final ReviewPlans plans;
     private final ReviewQuestions questions;
-    private final ReviewWords words;
+    private final Phrases phrases;
     private final Reading reading;
 
-    OpinionForm(Calls calls, ReviewPlans plans, ReviewQuestions questions, ReviewWords words, Reading reading) {
+    OpinionForm(Calls calls, ReviewPlans plans, ReviewQuestions questions, Phrases phrases, Reading reading) {
         this.calls = calls;
         this.plans = plans;
         this.questions = questions;
-        this.words = words;
+        this.phrases = phrases;
         this.reading = reading;
     }
 
@@ -41,7 +43,7 @@ public class OpinionForm {
     public ModelAndView paper(ModelAndView page, ConferenceView conference, Paper paper, Locale locale) {
         var call = calls.find(conference.id()).orElse(null);
         var seen = ReviewedPaper.of(paper, call);
-        words.describe(page, seen, call, locale);
+        if (call != null) describe(page, seen, call, locale);
         return page.addObject("slug", conference.slug())
                 .addObject("name", conference.name().in(locale))
                 .addObject("zone", conference.timeZone())
@@ -57,7 +59,7 @@ public class OpinionForm {
         page.addObject("plan", plan)
                 .addObject("form", form)
                 .addObject("scores", numbers(plan.highest()))
-                .addObject("confidences", words.confidences(locale));
+                .addObject("confidences", confidences(locale));
         questions.draw(page, conference, form, text(content.track()), text(content.type()), locale);
         return page;
     }
@@ -91,6 +93,25 @@ public class OpinionForm {
                 posted.text("for_chairs"),
                 answers,
                 version == null ? 0 : version);
+    }
+
+    /** What track, type and topics of a paper are called. */
+    private static void describe(ModelAndView page, ReviewedPaper paper, Call call, Locale locale) {
+        page.addObject("trackName", paper.track() == null ? "" : call.trackName(paper.track(), locale))
+                .addObject("typeName", paper.type() == null ? "" : call.typeName(paper.type(), locale))
+                .addObject(
+                        "topicNames",
+                        paper.topics().stream()
+                                .map(topic -> call.topicName(topic, locale))
+                                .toList());
+    }
+
+    /** How sure reviewers are, the surest last. */
+    private List<Choice> confidences(Locale locale) {
+        return IntStream.rangeClosed(1, Opinions.SUREST)
+                .mapToObj(each ->
+                        new Choice(String.valueOf(each), phrases.text("papers.review.confidence-" + each, locale)))
+                .toList();
     }
 
     private static List<Choice> numbers(int highest) {

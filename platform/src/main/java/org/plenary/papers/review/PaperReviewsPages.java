@@ -9,7 +9,7 @@ import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
-import org.plenary.kernel.web.Flash;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.Papers;
 import org.plenary.papers.submission.SubmissionView;
@@ -33,15 +33,15 @@ class PaperReviewsPages {
     private final Doing doing;
     private final PaperTalk talk;
     private final PossibleReviewers candidates;
-    private final ReviewWords words;
+    private final Phrases phrases;
 
     PaperReviewsPages(
-            ConferenceApi conferences, Doing doing, PaperTalk talk, PossibleReviewers candidates, ReviewWords words) {
+            ConferenceApi conferences, Doing doing, PaperTalk talk, PossibleReviewers candidates, Phrases phrases) {
         this.conferences = conferences;
         this.doing = doing;
         this.talk = talk;
         this.candidates = candidates;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     /** What the chairs do. */
@@ -136,9 +136,9 @@ class PaperReviewsPages {
             else doing.discussing().asChair(paper, text, audience.equals("chairs"));
         } catch (Problem.InvalidInput e) {
             var page = page(found, paper, "", locale).addObject("text", text).addObject("audience", audience);
-            return words.errors().refused(page, e, locale);
+            return phrases.refused(page, e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("papers.review.said", locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.review.said", locale));
         return back(found, paper);
     }
 
@@ -168,11 +168,9 @@ class PaperReviewsPages {
             Locale locale,
             Supplier<String> action) {
         try {
-            redirect.addFlashAttribute("flash", words.done("papers.reviews." + action.get(), locale));
+            redirect.addFlashAttribute("flash", phrases.done("papers.reviews." + action.get(), locale));
         } catch (Problem.Conflict | Problem.InvalidInput e) {
-            var said =
-                    words.errors().of(e, locale).values().stream().findFirst().orElse(e.detail());
-            redirect.addFlashAttribute("flash", Flash.failure(said));
+            redirect.addFlashAttribute("flash", phrases.failed(e, locale));
         }
         return back(conference, paper);
     }

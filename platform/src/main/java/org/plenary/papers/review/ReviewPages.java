@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.committee.ReviewerDesks.Desk;
 import org.plenary.papers.inspection.BlindCopies;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -47,7 +47,7 @@ class ReviewPages {
 
     /** What the page is made of besides. */
     @Component
-    record Parts(OpinionForm form, ReviewWords words, BlindCopies copies, List<ReviewPart> more) {
+    record Parts(OpinionForm form, Phrases phrases, BlindCopies copies, List<ReviewPart> more) {
         List<ReviewPart.Line> lines(Desk desk, Review own, Locale locale) {
             return more.stream()
                     .flatMap(part -> part.forReviewer(desk.conference(), own, locale).stream())
@@ -80,11 +80,9 @@ class ReviewPages {
             var before = opened.own().isSubmitted();
             reviewing.write(desk, opened, input, submit);
             var said = submit && !before ? "submitted" : before ? "changed" : "kept";
-            redirect.addFlashAttribute("flash", parts.words().done("papers.review." + said, locale));
+            redirect.addFlashAttribute("flash", parts.phrases().done("papers.review." + said, locale));
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.Stale e) {
-            var page = parts.words().errors().refused(page(desk, opened, posted, locale), e, locale);
-            if (!(e instanceof Problem.InvalidInput)) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return parts.phrases().refused(page(desk, opened, posted, locale), e, locale);
         }
         return back(desk, number);
     }
@@ -102,9 +100,9 @@ class ReviewPages {
             reviewing.giveBack(opened, reason);
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             var page = page(desk, opened, filled(desk, opened.own()), locale).addObject("reason", reason);
-            return parts.words().errors().refused(page, e, locale);
+            return parts.phrases().refused(page, e, locale);
         }
-        redirect.addFlashAttribute("flash", parts.words().done("papers.review.returned", locale));
+        redirect.addFlashAttribute("flash", parts.phrases().done("papers.review.returned", locale));
         return new ModelAndView("redirect:/review/" + desk.conference().slug());
     }
 
@@ -123,9 +121,9 @@ class ReviewPages {
             discussing.asReviewer(opened, text, audience.equals("chairs"));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             var page = page(desk, opened, filled(desk, opened.own()), locale).addObject("text", text);
-            return parts.words().errors().refused(page, e, locale);
+            return parts.phrases().refused(page, e, locale);
         }
-        redirect.addFlashAttribute("flash", parts.words().done("papers.review.said", locale));
+        redirect.addFlashAttribute("flash", parts.phrases().done("papers.review.said", locale));
         return back(desk, number);
     }
 

@@ -12,11 +12,11 @@ import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.TypedTime;
 import org.plenary.kernel.Violations;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.kernel.web.Posted;
 import org.plenary.papers.call.Deadline;
 import org.plenary.papers.committee.ReviewPlan;
 import org.plenary.tenancy.TenantHost;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +38,13 @@ class ReviewPlanPages {
 
     private final ConferenceApi conferences;
     private final ReviewPlanning planning;
-    private final ReviewWords words;
+    private final Phrases phrases;
     private final Clock clock;
 
-    ReviewPlanPages(ConferenceApi conferences, ReviewPlanning planning, ReviewWords words, Clock clock) {
+    ReviewPlanPages(ConferenceApi conferences, ReviewPlanning planning, Phrases phrases, Clock clock) {
         this.conferences = conferences;
         this.planning = planning;
-        this.words = words;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -80,11 +80,9 @@ class ReviewPlanPages {
             var plan = read(posted, found, planning.current(found).plan());
             planning.save(found, plan, Long.parseLong(posted.has("version") ? posted.get("version") : "0"));
         } catch (Problem.InvalidInput | Problem.Stale e) {
-            var page = words.errors().refused(page(found, posted), e, locale);
-            if (e instanceof Problem.Stale) page.setStatus(HttpStatus.CONFLICT);
-            return page;
+            return phrases.refused(page(found, posted), e, locale);
         }
-        redirect.addFlashAttribute("flash", words.done("papers.review-plan.saved", locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.review-plan.saved", locale));
         return back(found);
     }
 
@@ -96,7 +94,7 @@ class ReviewPlanPages {
         var found = conferences.bySlug(conference);
         planning.show(found, shown ? clock.instant() : null);
         redirect.addFlashAttribute(
-                "flash", words.done(shown ? "papers.review-plan.shown" : "papers.review-plan.hidden", locale));
+                "flash", phrases.done(shown ? "papers.review-plan.shown" : "papers.review-plan.hidden", locale));
         return back(found);
     }
 

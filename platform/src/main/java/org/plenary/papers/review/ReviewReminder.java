@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.papers.call.Deadline;
+import org.plenary.papers.call.ReminderSchedule;
 import org.plenary.papers.committee.ReviewPlan;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.committee.Reviewer;
@@ -33,8 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewReminder {
     private static final Logger LOG = LoggerFactory.getLogger(ReviewReminder.class);
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration DAY = Duration.ofDays(1);
+    static final ReminderSchedule REMINDERS = ReminderSchedule.of("week", Duration.ofDays(7))
+            .and("day", Duration.ofDays(1))
+            .andLate();
 
     private final ConferenceApi conferences;
     private final ReviewPlans plans;
@@ -80,7 +82,7 @@ class ReviewReminder {
         var times = new LinkedHashMap<Time, Integer>();
         for (var review : open) {
             var due = ReviewDates.due(conference, plan, own.get(review.id()));
-            var when = own.containsKey(review.id()) ? whenShort(due, now) : when(due, now);
+            var when = own.containsKey(review.id()) ? whenShort(due, now) : REMINDERS.at(now, due);
             if (due != null && when.isPresent() && known.containsKey(review.reviewer()))
                 times.merge(new Time(review.reviewer(), when.get(), due), 1, Integer::sum);
         }
@@ -96,18 +98,8 @@ class ReviewReminder {
     /** One mail: to whom, which of the reminders it is, and of which day. */
     private record Time(UUID reviewer, String when, Deadline due) {}
 
-    /** Which reminder it is time for; its name carries the day, so that a moved day is reminded of anew. */
-    static Optional<String> when(@Nullable Deadline due, Instant now) {
-        if (due == null) return Optional.empty();
-        var left = Duration.between(now, due.instant());
-        var day = ":" + due.at().toLocalDate();
-        if (left.isNegative()) return left.plus(WEEK).isNegative() ? Optional.empty() : Optional.of("late" + day);
-        if (left.compareTo(DAY) <= 0) return Optional.of("day" + day);
-        return left.compareTo(WEEK) <= 0 ? Optional.of("week" + day) : Optional.empty();
-    }
-
     /** Who was given a few days has just read of them. */
     private static Optional<String> whenShort(@Nullable Deadline due, Instant now) {
-        return when(due, now).filter(when -> !when.startsWith("week")).map(when -> when + ":own");
+        return REMINDERS.at(now, due).filter(when -> !when.startsWith("week")).map(when -> when + ":own");
     }
 }

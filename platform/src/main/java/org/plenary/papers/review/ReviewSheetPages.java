@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
 import org.plenary.kernel.Problem;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.committee.ReviewerDesks.Desk;
@@ -39,15 +40,15 @@ class ReviewSheetPages {
     private final ReviewDeskPages.Given given;
     private final Reviewing reviewing;
     private final Calls calls;
-    private final ReviewWords words;
+    private final Phrases phrases;
 
     ReviewSheetPages(
-            ReviewerDesks desks, ReviewDeskPages.Given given, Reviewing reviewing, Calls calls, ReviewWords words) {
+            ReviewerDesks desks, ReviewDeskPages.Given given, Reviewing reviewing, Calls calls, Phrases phrases) {
         this.desks = desks;
         this.given = given;
         this.reviewing = reviewing;
         this.calls = calls;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     /** @param said what came of one paper of the file, in the reader's language */
@@ -89,7 +90,7 @@ class ReviewSheetPages {
             for (var entry : entries) lines.add(take(desk, entry, locale));
             return page(desk, lines, locale);
         } catch (Problem.InvalidInput e) {
-            return words.errors().refused(page(desk, List.of(), locale), e, locale);
+            return phrases.refused(page(desk, List.of(), locale), e, locale);
         }
     }
 
@@ -106,9 +107,9 @@ class ReviewSheetPages {
                     own.answers(),
                     own.version());
             reviewing.write(desk, opened, input, false);
-            return new Line(entry.paper(), true, words.text("papers.offline.kept", locale));
+            return new Line(entry.paper(), true, phrases.text("papers.offline.kept", locale));
         } catch (Problem.InvalidInput | Problem.Conflict | Problem.NotFound | Problem.Stale e) {
-            var said = String.join(" ", words.errors().of(e, locale).values());
+            var said = phrases.said(e, locale);
             return new Line(entry.paper(), false, said);
         }
     }

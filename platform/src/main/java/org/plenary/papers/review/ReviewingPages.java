@@ -5,6 +5,7 @@ import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Requires;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.tenancy.TenantHost;
 import org.springframework.stereotype.Controller;
@@ -24,19 +25,19 @@ class ReviewingPages {
     private final ReviewPlans plans;
     private final Progress progress;
     private final ReviewAssigning assigning;
-    private final ReviewWords words;
+    private final Phrases phrases;
 
     ReviewingPages(
             ConferenceApi conferences,
             ReviewPlans plans,
             Progress progress,
             ReviewAssigning assigning,
-            ReviewWords words) {
+            Phrases phrases) {
         this.conferences = conferences;
         this.plans = plans;
         this.progress = progress;
         this.assigning = assigning;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     @GetMapping
@@ -59,7 +60,7 @@ class ReviewingPages {
     ModelAndView publish(@PathVariable String conference, RedirectAttributes redirect, Locale locale) {
         var found = conferences.bySlug(conference);
         var count = assigning.publish(found);
-        redirect.addFlashAttribute("flash", words.done("papers.reviewing.published", locale, count));
+        redirect.addFlashAttribute("flash", phrases.done("papers.reviewing.published", locale, count));
         return back(found);
     }
 
@@ -68,7 +69,7 @@ class ReviewingPages {
     ModelAndView discard(@PathVariable String conference, RedirectAttributes redirect, Locale locale) {
         var found = conferences.bySlug(conference);
         assigning.discard(found);
-        redirect.addFlashAttribute("flash", words.done("papers.reviewing.discarded", locale));
+        redirect.addFlashAttribute("flash", phrases.done("papers.reviewing.discarded", locale));
         return back(found);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plenary.communication.Mails;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
+import org.plenary.kernel.web.Phrases;
 import org.plenary.papers.committee.ReviewPlan;
 import org.plenary.papers.committee.ReviewPlans;
 import org.plenary.papers.submission.AuthorLinks;
@@ -25,14 +26,14 @@ class ReviewsForAuthors implements AuthorPart {
 
     private final ReviewPlans plans;
     private final Reviews reviews;
-    private final ReviewWords words;
+    private final Phrases phrases;
     private final AuthorWriting writing;
     private final Clock clock;
 
-    ReviewsForAuthors(ReviewPlans plans, Reviews reviews, ReviewWords words, AuthorWriting writing, Clock clock) {
+    ReviewsForAuthors(ReviewPlans plans, Reviews reviews, Phrases phrases, AuthorWriting writing, Clock clock) {
         this.plans = plans;
         this.reviews = reviews;
-        this.words = words;
+        this.phrases = phrases;
         this.writing = writing;
         this.clock = clock;
     }
@@ -47,9 +48,9 @@ class ReviewsForAuthors implements AuthorPart {
         if (plan.shownAt() == null || !isReviewed(paper)) return Optional.empty();
         var answers = plan.takesRebuttals(clock.instant());
         var text = answers
-                ? words.text("papers.author-reviews.line-answer", locale, String.valueOf(plan.rebuttalUntil()))
-                : words.text("papers.author-reviews.line", locale);
-        return Optional.of(new Line(text, words.text("papers.author-reviews.open", locale), "/reviews"));
+                ? phrases.text("papers.author-reviews.line-answer", locale, String.valueOf(plan.rebuttalUntil()))
+                : phrases.text("papers.author-reviews.line", locale);
+        return Optional.of(new Line(text, phrases.text("papers.author-reviews.open", locale), "/reviews"));
     }
 
     /** An address that is refused does not keep the others from their mail; the whole is tried again then. */

@@ -134,10 +134,6 @@ class RevisionHandIn {
 
     private UUID keep(@Nullable MultipartFile file) throws IOException {
         if (file == null) throw new IllegalArgumentException("no file");
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            return files.keep(FileRule.PAPER, "/file", name == null ? "" : name, content)
-                    .id();
-        }
+        return files.keep(FileRule.PAPER, "/file", file).id();
     }
 }

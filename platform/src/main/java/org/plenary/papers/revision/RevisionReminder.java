@@ -7,10 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Optional;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
-import org.plenary.papers.call.Deadline;
+import org.plenary.papers.call.ReminderSchedule;
 import org.plenary.papers.call.Windows;
 import org.plenary.papers.submission.Papers;
 import org.plenary.tenancy.ActiveTenants;
@@ -25,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RevisionReminder {
     private static final Logger LOG = LoggerFactory.getLogger(RevisionReminder.class);
+    static final ReminderSchedule REMINDERS =
+            ReminderSchedule.of("week", Duration.ofDays(7)).and("day", Duration.ofDays(1));
     private static final int PAGE = 200;
 
     private final ConferenceApi conferences;
@@ -57,7 +58,9 @@ class RevisionReminder {
     void remind(Instant now) {
         for (var conference : conferences.all()) {
             if (!conference.isOpen()) continue;
-            windows.revision(conference).flatMap(due -> when(due, now)).ifPresent(when -> remind(conference, when));
+            windows.revision(conference)
+                    .flatMap(due -> REMINDERS.at(now, due))
+                    .ifPresent(when -> remind(conference, when));
         }
     }
 
@@ -75,14 +78,5 @@ class RevisionReminder {
             }
             if (page.size() < PAGE) return;
         }
-    }
-
-    /** Which reminder it is time for; its name carries the day, so that a moved day is reminded of anew. */
-    static Optional<String> when(Deadline due, Instant now) {
-        if (due.isPassed(now)) return Optional.empty();
-        var left = Duration.between(now, due.instant());
-        var day = ":" + due.at().toLocalDate();
-        if (left.compareTo(Duration.ofDays(1)) <= 0) return Optional.of("day" + day);
-        return left.compareTo(Duration.ofDays(7)) <= 0 ? Optional.of("week" + day) : Optional.empty();
     }
 }

@@ -98,11 +98,8 @@ class SubmissionFormPage {
     /** Keeps an uploaded PDF, so that it survives the form being drawn again. */
     SubmissionForm withUpload(SubmissionForm form, @Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) return form;
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            var kept = files.keep(FileRule.PAPER, "/file", name == null ? "" : name, content);
-            return form.withFile(files.token(kept.id()), kept.name());
-        }
+        var kept = files.keep(FileRule.PAPER, "/file", file);
+        return form.withFile(files.token(kept.id()), kept.name());
     }
 
     /** Each under its track, and a finer one behind the one it belongs to. */

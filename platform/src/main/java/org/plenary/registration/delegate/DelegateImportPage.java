@@ -108,11 +108,7 @@ class DelegateImportPage {
 
     private ImportProblem cell(ImportChecking.Bad bad, Map<String, String> labels, Locale locale) {
         var column = bad.column().isEmpty() ? labels.getOrDefault(bad.target(), bad.target()) : bad.column();
-        var message = errors.of(new Problem.InvalidInput(List.of(bad.violation())), locale)
-                .values()
-                .iterator()
-                .next();
-        return new ImportProblem(bad.row(), column, bad.value(), message);
+        return new ImportProblem(bad.row(), column, bad.value(), errors.message(bad.violation(), locale));
     }
 
     private String settled(String key, Locale locale) {

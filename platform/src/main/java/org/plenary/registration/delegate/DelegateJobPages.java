@@ -101,12 +101,7 @@ class DelegateJobPages {
 
     private List<Line> lines(DelegateJob job, Locale locale) {
         return job.problems().stream()
-                .map(each -> new Line(
-                        each.subject(),
-                        errors.of(new Problem.InvalidInput(List.of(each.violation())), locale)
-                                .values()
-                                .iterator()
-                                .next()))
+                .map(each -> new Line(each.subject(), errors.message(each.violation(), locale)))
                 .toList();
     }
 }

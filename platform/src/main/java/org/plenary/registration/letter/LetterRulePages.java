@@ -3,7 +3,6 @@ package org.plenary.registration.letter;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceView;
@@ -57,9 +56,8 @@ class LetterRulePages {
         var form = Posted.empty()
                 .set("version", rule.version())
                 .set("checked", rule.checked())
-                .set("signer", rule.signer());
-        for (var tag : Posted.TAGS)
-            form.set("signer_post." + tag, rule.signerPost().values().get(tag));
+                .set("signer", rule.signer())
+                .set("signer_post", rule.signerPost());
         return page(found, form);
     }
 
@@ -80,8 +78,8 @@ class LetterRulePages {
             var signer = posted.get("signer").strip();
             var post = posted.texts("signer_post");
             new Violations()
-                    .check(signer.length() <= LONGEST_NAME, "/signer", "too_long", "At most 200 characters.")
-                    .check(post.length() <= LONGEST_NAME, "/signer_post", "too_long", "At most 200 characters.")
+                    .optionalText("/signer", signer, LONGEST_NAME)
+                    .optionalText("/signer_post", post, LONGEST_NAME)
                     .throwIfAny();
             var rule = new LetterRule(posted.isOn("checked"), signer, post, null, version == null ? 0 : version);
             saving.save(found, rule, signature, posted.isOn("without_signature"));
@@ -118,7 +116,8 @@ class LetterRulePages {
                 throws IOException {
             var before = rules.of(conference.id());
             var signature = withoutPicture ? null : before.signature();
-            if (picture != null && !picture.isEmpty()) signature = keep(picture);
+            if (picture != null && !picture.isEmpty())
+                signature = files.keep(FileRule.LOGO, "/signature", picture).id();
             rules.save(
                     conference.id(),
                     new LetterRule(rule.checked(), rule.signer(), rule.signerPost(), signature, rule.version()));
@@ -127,13 +126,6 @@ class LetterRulePages {
                     "letter-rule.saved",
                     conference.id().toString(),
                     Map.of("conference", conference.slug(), "checked", rule.checked()));
-        }
-
-        private UUID keep(MultipartFile picture) throws IOException {
-            try (var content = picture.getInputStream()) {
-                return files.keep(FileRule.LOGO, "/signature", String.valueOf(picture.getOriginalFilename()), content)
-                        .id();
-            }
         }
     }
 }

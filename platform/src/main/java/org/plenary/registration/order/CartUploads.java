@@ -35,9 +35,8 @@ class CartUploads {
         var errors = new LinkedHashMap<String, String>();
         multipart.getFileMap().forEach((name, file) -> {
             if (file.isEmpty() || !name.startsWith("delegates.")) return;
-            try (var content = file.getInputStream()) {
-                var original = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-                var stored = files.keep(FileRule.ATTACHMENT, "/" + name.replace('.', '/'), original, content);
+            try {
+                var stored = files.keep(FileRule.ATTACHMENT, "/" + name.replace('.', '/'), file);
                 kept.set(name, files.token(stored.id()));
             } catch (Problem.InvalidInput e) {
                 errors.putAll(pageErrors.of(e, locale));

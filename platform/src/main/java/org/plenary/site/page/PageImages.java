@@ -34,13 +34,10 @@ class PageImages {
     /** @return the Markdown that shows it */
     String keep(@Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) throw new Problem.InvalidInput("/image", "required", "This is required.");
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            var kept = files.keep(FileRule.IMAGE, "/image", name == null ? "" : name, content);
-            files.share(kept.id());
-            var text = kept.name().replaceAll("\\.[A-Za-z]+$", "").replaceAll("[\\[\\]\\\\<>&`*_]", " ");
-            return "![" + text.strip() + "](/pages/files/" + kept.id() + ")";
-        }
+        var kept = files.keep(FileRule.IMAGE, "/image", file);
+        files.share(kept.id());
+        var text = kept.name().replaceAll("\\.[A-Za-z]+$", "").replaceAll("[\\[\\]\\\\<>&`*_]", " ");
+        return "![" + text.strip() + "](/pages/files/" + kept.id() + ")";
     }
 
     /** What an address shows never changes. */

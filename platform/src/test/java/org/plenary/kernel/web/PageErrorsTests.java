@@ -25,4 +25,10 @@ class PageErrorsTests {
         assertThat(errors.of(problem, Locale.ENGLISH)).containsEntry("check_out", "Not offered for 15 May 2027.");
         assertThat(errors.of(problem, Locale.SIMPLIFIED_CHINESE)).containsEntry("check_out", "2027年5月15日不可预订。");
     }
+
+    @Test
+    void whatNoMessageKnowsIsSaidAsItIsToldToPrograms() {
+        assertThat(errors.message(new Violation("/x", "rare", "This is rare."), Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("This is rare.");
+    }
 }

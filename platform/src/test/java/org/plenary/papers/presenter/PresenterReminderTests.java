@@ -23,12 +23,7 @@ class PresenterReminderTests {
         assertThat(before(Duration.ofMinutes(-1))).isEmpty();
     }
 
-    @Test
-    void aConferenceWithoutTheRuleRemindsNobody() {
-        assertThat(PresenterReminder.when(null, MOMENT)).isEmpty();
-    }
-
     private static String before(Duration left) {
-        return PresenterReminder.when(UNTIL, MOMENT.minus(left)).orElse("");
+        return PresenterReminder.REMINDERS.at(MOMENT.minus(left), UNTIL).orElse("");
     }
 }

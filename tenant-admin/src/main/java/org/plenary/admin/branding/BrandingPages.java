@@ -86,10 +86,7 @@ class BrandingPages {
         try {
             if (logo == null || logo.isEmpty())
                 throw new Problem.InvalidInput("/logo", "required", "This is required.");
-            var name = logo.getOriginalFilename();
-            try (var content = logo.getInputStream()) {
-                logos.replace("/logo", name == null ? "" : name, content);
-            }
+            logos.replace("/logo", logo);
             redirect.addFlashAttribute("flash", view.saved());
             return BACK;
         } catch (Problem.InvalidInput problem) {

@@ -70,10 +70,7 @@ class TenantApi {
     @PutMapping(path = "/logo", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Body> changeLogo(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         if (file == null) throw new Problem.InvalidInput("/file", "required", "This is required.");
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            return answer(logos.replace("/file", name == null ? "" : name, content));
-        }
+        return answer(logos.replace("/file", file));
     }
 
     @DeleteMapping("/logo")
