@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @TenantHost
 @RequestMapping("/manage/conferences/{conference}/papers/awards/{award}/certificates")
-class CertificatePages {
+class AwardCertificatePages {
     private final ConferenceApi conferences;
     private final Awards awards;
     private final AwardCertificates certificates;
     private final CertificateDrawing drawing;
 
-    CertificatePages(
+    AwardCertificatePages(
             ConferenceApi conferences, Awards awards, AwardCertificates certificates, CertificateDrawing drawing) {
         this.conferences = conferences;
         this.awards = awards;
