@@ -78,6 +78,7 @@ final class TenantBoundary {
         source.put("conference", document.conference().toString());
         source.put("id", document.id().toString());
         source.putAll(TextFields.checked(document.fields()));
+        source.put("readings", Readings.of(document.fields()));
         source.put("facets", document.facets());
         return BulkOperation.of(o -> o.<Map<String, Object>>index(i -> i.id(documentId(tenant, document.id()))
                 .routing(tenant)

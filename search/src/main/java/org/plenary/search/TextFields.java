@@ -3,13 +3,20 @@ package org.plenary.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The searched fields of a document with their language variants and weights. */
 final class TextFields {
     private static final Set<String> NAMES = Set.of("title", "names", "keywords", "body", "codes");
 
+    /** Those whose readings are searched beside them, in a field of their own: {@link Readings}. */
+    static final Set<String> READ = Set.of("title", "names", "keywords");
+
     /** Words as they are written, for exact, prefix and forgiving matches. */
     static final List<String> WRITTEN = List.of("title^4", "names^4", "keywords^2", "body");
+
+    /** The same, where near words count too. */
+    static final List<String> FORGIVEN = List.of("title^4", "names^4", "keywords^2", "body", "readings^1.5");
 
     /** Every variant: written, stemmed English, segmented Chinese, whole codes. */
     static final List<String> ALL = List.of(
@@ -24,14 +31,27 @@ final class TextFields {
             "body",
             "body.en",
             "body.zh",
+            "readings^3",
             "codes^6");
 
     /** Written words and the beginnings of codes. */
-    static final List<String> PREFIXED = List.of("title^4", "names^4", "keywords^2", "body", "codes^3");
+    static final List<String> PREFIXED = List.of("title^4", "names^4", "keywords^2", "body", "readings^2", "codes^3");
 
     static final List<String> PHRASED = List.of("title.en^4", "names^4", "keywords.en^2", "body.en");
 
     private TextFields() {}
+
+    /** Those of the listed fields that are one field's, with its readings. @param field null for all */
+    static List<String> in(@Nullable String field, List<String> listed) {
+        if (field == null) return listed;
+        return listed.stream()
+                .filter(f -> isOf(field, f) || READ.contains(field) && isOf("readings", f))
+                .toList();
+    }
+
+    private static boolean isOf(String field, String listed) {
+        return listed.equals(field) || listed.startsWith(field + "^") || listed.startsWith(field + ".");
+    }
 
     /** @throws IllegalArgumentException for a field that there is none of: a bug in the source */
     static Map<String, List<String>> checked(Map<String, List<String>> fields) {

@@ -1,21 +1,22 @@
 package org.plenary.search;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenary.search.Typed.Form;
+import org.plenary.search.Typed.Part;
 
 /**
- * Turns what somebody typed into a query. Each word may match in any field: as it is, with a typing error, or as the
- * beginning of a word. Up to three words must all match, of more three quarters.
+ * Turns what somebody typed into a query. Each plain word may match in any field: as it is, with a typing error, as the
+ * beginning of a word, or as one word with its neighbour. Up to three words must all match, of more three quarters; a
+ * phrase, a beginning and what is looked for in one field must match, and what is excluded must not.
  */
 final class Words {
-    private static final int MOST_CHARACTERS = 300;
-    private static final int MOST_WORDS = 12;
-
     /** Words that say nothing alone: they raise a match and are not needed for one. */
     private static final Set<String> SMALL = Set.of(
             "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the",
@@ -23,37 +24,58 @@ final class Words {
 
     private Words() {}
 
-    static Query query(String typed) {
-        var text = bounded(typed);
-        var words = split(text);
-        if (words.isEmpty()) return Query.of(q -> q.matchAll(all -> all));
-        var needed = telling(words);
+    static Query query(String text) {
+        var typed = Typed.parse(text);
+        if (typed.parts().isEmpty() && typed.excluded().isEmpty()) return Query.of(q -> q.matchAll(all -> all));
         return Query.of(q -> q.bool(b -> {
-            b.must(m -> m.bool(
-                    all -> all.should(needed.stream().map(Words::word).toList()).minimumShouldMatch("3<75%")));
-            if (words.size() > 1) b.should(phrase(text));
+            if (typed.parts().isEmpty()) b.must(m -> m.matchAll(all -> all));
+            var plain = typed.plain();
+            if (!plain.isEmpty()) plain(b, plain);
+            for (var part : typed.parts()) if (!part.isPlain()) b.must(one(part));
+            for (var part : typed.excluded()) b.mustNot(part.form() == Form.WORD ? exact(part) : one(part));
             return b;
         }));
+    }
+
+    private static void plain(BoolQuery.Builder b, List<String> words) {
+        var needed = telling(words);
+        b.must(m -> m.bool(all -> {
+            for (var i = 0; i < needed.size(); i++) all.should(word(needed, i));
+            return all.minimumShouldMatch("2<75%");
+        }));
+        if (words.size() > 1) b.should(together(String.join(" ", words)));
     }
 
     /**
      * What of a text is shown as found: the same words in one field and its variants alone. The whole query would have each page of
      * results look for every kind of match in every field, which takes three times as long as finding.
      */
-    static Query found(String typed, String field, List<String> variants) {
-        return Query.of(q -> q.bool(b -> {
-            for (var word : needed(typed)) {
-                for (var variant : variants)
-                    b.should(s -> s.match(m -> m.field(variant).query(word).operator(Operator.And)));
-                b.should(s -> s.matchBoolPrefix(m -> m.field(field).query(word)));
+    static Query found(String text, String field, List<String> variants) {
+        var marked = new ArrayList<Query>();
+        var typed = Typed.parse(text);
+        var plain = telling(typed.plain());
+        for (var part : typed.parts()) {
+            if (!part.isIn(field) || part.isPlain() && !plain.contains(part.text())) continue;
+            if (part.form() == Form.PHRASE) {
+                marked.add(Query.of(q -> q.matchPhrase(m -> m.field(field).query(part.text()))));
+                continue;
             }
-            return b;
-        }));
+            if (part.form() == Form.WORD)
+                for (var variant : variants)
+                    marked.add(Query.of(q ->
+                            q.match(m -> m.field(variant).query(part.text()).operator(Operator.And))));
+            marked.add(Query.of(q -> q.matchBoolPrefix(m -> m.field(field).query(part.text()))));
+        }
+        return Query.of(q -> marked.isEmpty() ? q.matchNone(none -> none) : q.bool(b -> b.should(marked)));
     }
 
-    /** The words that a match needs. */
-    static List<String> needed(String typed) {
-        return telling(split(bounded(typed)));
+    /** The words that may be mistyped: not those that somebody wrote as they must be. */
+    static List<String> needed(String text) {
+        var typed = Typed.parse(text);
+        var words = new ArrayList<>(telling(typed.plain()));
+        for (var part : typed.parts())
+            if (part.form() == Form.WORD && !part.isPlain() && !words.contains(part.text())) words.add(part.text());
+        return words;
     }
 
     /** All of them when none tells anything. */
@@ -62,41 +84,69 @@ final class Words {
         return telling.isEmpty() ? words : telling;
     }
 
-    private static String bounded(String typed) {
-        return typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
+    private static Query one(Part part) {
+        return switch (part.form()) {
+            case WORD -> anyOf(forms(part.text(), part.field()));
+            case PHRASE ->
+                Query.of(q -> q.multiMatch(m -> m.query(part.text())
+                        .fields(TextFields.in(part.field(), TextFields.WRITTEN))
+                        .type(TextQueryType.Phrase)
+                        .boost(3f)));
+            case BEGINNING -> beginning(part.text(), part.field());
+        };
     }
 
-    static List<String> split(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[\\s,;:!?\"'()\\[\\]{}<>/|，。、；：！？（）《》“”]+"))
-                .filter(w -> !w.isBlank())
-                .distinct()
-                .limit(MOST_WORDS)
-                .toList();
+    private static Query word(List<String> words, int place) {
+        var word = words.get(place);
+        var forms = forms(word, null);
+        if (place > 0) forms.add(joined(words.get(place - 1) + word));
+        if (place < words.size() - 1) forms.add(joined(word + words.get(place + 1)));
+        return anyOf(forms);
     }
 
-    private static Query word(String word) {
-        return Query.of(q -> q.disMax(d -> d.tieBreaker(0.1)
-                .queries(
-                        Query.of(exact -> exact.multiMatch(m -> m.query(word)
-                                .fields(TextFields.ALL)
-                                .type(TextQueryType.BestFields)
-                                .operator(Operator.And)
-                                .boost(3f))),
-                        Query.of(beginning -> beginning.multiMatch(m -> m.query(word)
-                                .fields(TextFields.PREFIXED)
-                                .type(TextQueryType.BoolPrefix)
-                                .operator(Operator.And)
-                                .boost(1.5f))),
-                        Query.of(forgiving -> forgiving.multiMatch(m -> m.query(word)
-                                .fields(TextFields.WRITTEN)
-                                .type(TextQueryType.BestFields)
-                                .operator(Operator.And)
-                                .fuzziness("AUTO")
-                                .prefixLength(1)
-                                .maxExpansions(30))))));
+    private static Query anyOf(List<Query> forms) {
+        return Query.of(q -> q.disMax(d -> d.tieBreaker(0.1).queries(forms)));
     }
 
-    private static Query phrase(String text) {
+    private static List<Query> forms(String word, @Nullable String field) {
+        return new ArrayList<>(List.of(
+                exact(new Part(word, Form.WORD, field)),
+                beginning(word, field),
+                Query.of(forgiving -> forgiving.multiMatch(m -> m.query(word)
+                        .fields(TextFields.in(field, TextFields.FORGIVEN))
+                        .type(TextQueryType.BestFields)
+                        .operator(Operator.And)
+                        .fuzziness("AUTO")
+                        .prefixLength(1)
+                        .maxExpansions(30)))));
+    }
+
+    private static Query exact(Part part) {
+        return Query.of(q -> q.multiMatch(m -> m.query(part.text())
+                .fields(TextFields.in(part.field(), TextFields.ALL))
+                .type(TextQueryType.BestFields)
+                .operator(Operator.And)
+                .boost(3f)));
+    }
+
+    private static Query beginning(String word, @Nullable String field) {
+        return Query.of(q -> q.multiMatch(m -> m.query(word)
+                .fields(TextFields.in(field, TextFields.PREFIXED))
+                .type(TextQueryType.BoolPrefix)
+                .operator(Operator.And)
+                .boost(1.5f)));
+    }
+
+    /** Two neighbours that are written as one word, such as the parts of a made-up name. */
+    private static Query joined(String pair) {
+        return Query.of(q -> q.multiMatch(m -> m.query(pair)
+                .fields(TextFields.FORGIVEN)
+                .type(TextQueryType.BestFields)
+                .operator(Operator.And)
+                .boost(2f)));
+    }
+
+    private static Query together(String text) {
         return Query.of(q -> q.multiMatch(m -> m.query(text)
                 .fields(TextFields.PHRASED)
                 .type(TextQueryType.Phrase)

@@ -66,7 +66,7 @@ class SearchRequestsTests {
 
     @Test
     void wordsAreSplitInBothLanguages() {
-        assertThat(Words.split("Robots,  机器人、学习 （robots）")).containsExactly("robots", "机器人", "学习");
+        assertThat(Typed.split("Robots,  机器人、学习 （robots）")).containsExactly("robots", "机器人", "学习");
     }
 
     @Test

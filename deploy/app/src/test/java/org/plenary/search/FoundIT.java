@@ -48,6 +48,59 @@ class FoundIT extends IndexFixture {
     }
 
     @Test
+    void phrasesExclusionsFieldsAndBeginningsAreHeeded() throws Exception {
+        var hands = things.put(paper(1, "Soft robot hands", "Ada Legs", "Grasping with touch."));
+        var legs = things.put(paper(1, "Robot legs with hands", "Grace Hopper", "Walking on soft ground. 机器人强化学习。"));
+        index();
+
+        assertThat(ids("\"robot hands\"")).containsExactly(hands);
+        assertThat(ids("“强化学习”")).containsExactly(legs);
+        assertThat(ids("“学习强化”")).isEmpty();
+        assertThat(ids("robot -walking")).containsExactly(hands);
+        assertThat(ids("-\"soft ground\"")).containsExactly(hands);
+        assertThat(ids("-author:hopper")).containsExactly(hands);
+        assertThat(ids("title:legs")).containsExactly(legs);
+        assertThat(ids("author:legs")).containsExactly(hands);
+        assertThat(ids("摘要：soft")).containsExactly(legs);
+        assertThat(ids("graspi*")).containsExactly(hands);
+        assertThat(ids("title:graspi*")).isEmpty();
+        for (var typed : List.of("robot \"hands", "robot -", "robot :", "robot * hands", "robot ://"))
+            assertThat(ids(typed)).as(typed).containsExactlyInAnyOrder(hands, legs);
+    }
+
+    @Test
+    void whatIsMarkedIsWhatWasLookedFor() throws Exception {
+        things.put(paper(1, "Robot hands, and hands of a robot", "Ada Hands", "Hands."));
+        index();
+
+        assertThat(find("\"robot hands\" -legs").hits().getFirst().highlights().get("title"))
+                .containsExactly("<em>Robot hands</em>, and hands of a robot");
+        assertThat(find("title:hands").hits().getFirst().highlights()).containsOnlyKeys("title");
+    }
+
+    private List<UUID> ids(String typed) {
+        return find(typed).hits().stream().map(FullText.Hit::id).toList();
+    }
+
+    @Test
+    void chineseNamesAndWordsAreFoundAsTheyAreReadAndWideLettersAsNarrowOnes() throws Exception {
+        var paper = things.put(paper(1, "机器人强化学习方法研究ＡＢＣ", "吕晓明", "本文提出一种新的抓取策略。"));
+        things.put(paper(1, "会议酒店预订系统", "李雷", "关于住宿。"));
+        index();
+
+        for (var typed : List.of(
+                "lü xiaoming",
+                "xiaoming lv",
+                "lyuxiaoming",
+                "author:xiaoming",
+                "jiqiren",
+                "qianghua xuexi",
+                "abc",
+                "ＸＩＡＯＭＩＮＧ")) assertThat(ids(typed)).as(typed).containsExactly(paper);
+        assertThat(ids("abstract:xiaoming")).isEmpty();
+    }
+
+    @Test
     void matchesAreMarkedAndEverythingElseIsEscaped() throws Exception {
         things.put(paper(1, "Robots <script>alert(1)</script>", "Ada Lovelace", "Many robots."));
         index();
