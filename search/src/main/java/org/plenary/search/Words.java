@@ -13,8 +13,8 @@ import org.plenary.search.Typed.Part;
 
 /**
  * Turns what somebody typed into a query. Each plain word may match in any field: as it is, with a typing error, as the
- * beginning of a word, or as one word with its neighbour. Up to three words must all match, of more three quarters; a
- * phrase, a beginning and what is looked for in one field must match, and what is excluded must not.
+ * beginning of a word, or as one word with its neighbour. Two words must both match, of more three quarters, rounded
+ * down; a phrase, a beginning and what is looked for in one field must match, and what is excluded must not.
  */
 final class Words {
     /** Words that say nothing alone: they raise a match and are not needed for one. */

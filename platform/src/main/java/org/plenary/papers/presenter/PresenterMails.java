@@ -58,7 +58,6 @@ class PresenterMails {
         do {
             page = presenters.list(conference, Standing.MISSING, after, PAGE);
             for (var paper : papers.byIds(page.stream().map(Coverage::paper).toList())) {
-                after = Math.max(after, paper.number());
                 for (var reached : asking.reachable().of(paper)) {
                     try {
                         send(found, paper, reached, time);
@@ -67,6 +66,7 @@ class PresenterMails {
                     }
                 }
             }
+            if (!page.isEmpty()) after = page.getLast().number();
         } while (page.size() == PAGE);
         if (failed != null) throw failed;
     }
