@@ -7,7 +7,9 @@ import static org.plenary.registration.RegistrationFixture.cart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.Http;
@@ -15,9 +17,12 @@ import org.plenary.dev.CardPage;
 import org.plenary.embedded.Inbox;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
+import org.plenary.payments.PaymentReceived;
 import org.plenary.registration.order.DueReminders;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Orders that are paid in parts: the first makes them certain, the rest stays open. */
 class InstalmentsIT extends PaidOrderIT {
@@ -31,6 +36,12 @@ class InstalmentsIT extends PaidOrderIT {
 
     @Autowired
     private DueReminders reminders;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @BeforeEach
     void aConferenceThatIsPaidInParts() {
@@ -254,6 +265,48 @@ class InstalmentsIT extends PaidOrderIT {
                         .expect(409)
                         .text("/type"))
                 .contains("nothing_open");
+    }
+
+    @Test
+    void aPaymentThatIsToldOfAgainAfterTheOrderEndedIsNotGivenBackAgain() {
+        var order = deposited();
+        CardPage.open(rest(order).text("/url")).pay(CARD);
+        eventually("all paid", () -> open(order).equals("0.00"));
+        policy("{\"refunds\": [{\"until\": \"2027-05-09\", \"percent\": 50}]}");
+        cancel(order, Map.of()).expect(200);
+        eventually("half of it is back", () -> returned() == 59_50);
+
+        var rest = tellAgain("EUR 83.30");
+
+        eventually("heard", () -> isHeard(rest));
+        assertThat(returned()).isEqualTo(59_50);
+        assertThat(balance("receivables")).isZero();
+        assertThat(differences()).isEmpty();
+    }
+
+    /** @return the payment of this amount, of which word comes a second time */
+    private UUID tellAgain(String amount) {
+        return Tenancy.callAs(
+                tenant,
+                () -> transactions.execute(_ -> {
+                    var money = Money.parse(amount);
+                    return jdbc.sql("SELECT id, subject FROM payment WHERE amount = ?")
+                            .param(money.getAmountMinorLong())
+                            .query((row, _) -> {
+                                var payment = row.getObject(1, UUID.class);
+                                events.publishEvent(
+                                        new PaymentReceived(tenant.id(), payment, row.getObject(2, UUID.class), money));
+                                return payment;
+                            })
+                            .single();
+                }));
+    }
+
+    /** Nothing that speaks of the payment is still to be done. */
+    private boolean isHeard(UUID payment) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM control.event_publication
+                        WHERE completion_date IS NULL AND serialized_event LIKE ?""").param("%" + payment + "%").query(Long.class).single() == 0;
     }
 
     @Test

@@ -57,12 +57,22 @@ class PaymentArrivals {
             }
             case EXPIRED -> late(order, paid);
             case CONFIRMED -> settle(order, paid);
-            case AWAITING_APPROVAL, CANCELLED, REJECTED, REFUNDED -> owe(order, paid, "late");
+            case AWAITING_APPROVAL, CANCELLED, REJECTED, REFUNDED -> {
+                if (!wasCounted(order, paid)) owe(order, paid, "late");
+            }
         }
     }
 
     private boolean isEnough(OrderRow order, PaymentReceived paid) {
         return held.balances().isEnough(order, paid.payment(), paid.amount());
+    }
+
+    /**
+     * It was there when the order ended, and what came of it then was reckoned with it: only word of it comes late, or a second
+     * time. To whoever ended the order nothing was left open, so without it something would be.
+     */
+    private boolean wasCounted(OrderRow order, PaymentReceived paid) {
+        return held.balances().isOwed(order, paid.payment(), paid.amount());
     }
 
     /** What was open is paid, or some of it; what is more than that goes back whole. */
