@@ -3,14 +3,17 @@ package org.plenary.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 
 /**
- * A conference's page, and an order, at any of many organizations by chance (B) against always the same one (A), A B A B; and how
- * much memory the application and the database's connections hold when all of them have been visited.
+ * A conference's page, and an order, at any of many organizations by chance (B) against always the same one (A), A B A B; the
+ * same statements in pgbench, whose connections go from schema to schema too; and how much memory the application and the
+ * database's connections hold when all of them have been visited. On an application of its own that delivers no events, as in
+ * {@link HeldOrders}.
  */
 final class AnyOfMany implements Scenario {
     private static final int[] COUNTS = {1, 100, 1_000, 5_000};
@@ -28,17 +31,26 @@ final class AnyOfMany implements Scenario {
     }
 
     @Override
-    public void measure(Platform platform, Report report) throws Exception {
+    public void measure(Platform others, Report report) throws Exception {
+        try (var platform = Platform.beside(others.settings(), "bench-many")) {
+            measureOn(platform, report);
+        }
+    }
+
+    private static void measureOn(Platform platform, Report report) throws Exception {
         var organizer = platform.organizer();
         SALE.open(organizer);
+        platform.deliverNothing();
         var neighbours = new Neighbours(organizer);
         neighbours.grow(1);
         var kinds =
                 List.of(new Kind("page", 200, SALE.page(organizer)), new Kind("order", 201, SALE.order(organizer, 0)));
         for (var kind : kinds)
             Load.closed(8, platform.settings().length().multipliedBy(8), kind.clients(organizer, () -> 0));
-        var memory = new ArrayList<String[]>();
+        var bound = SchemasByChance.traced(platform, "many-order", trace -> Sent.byOrder(organizer, SALE, trace));
         report.title("Any of many organizations (B) against always the same one (A), a second, A B A B");
+        report.line("An order " + bound.said());
+        report.line("");
         report.columns(
                 "Organizations",
                 "What",
@@ -46,14 +58,20 @@ final class AnyOfMany implements Scenario {
                 "A",
                 "B",
                 "B : A",
+                "pgbench: B : A",
+                "B : pgbench's B",
                 "B ms, 50 / 95 / 99 %",
                 "Processor ms each: application, database (A); the same (B)");
+        var memory = new ArrayList<String[]>();
         for (var count : COUNTS) {
             if (count > platform.settings().tenants()) break;
             neighbours.grow(count);
             visitAll(organizer, kinds, count);
             if (count > 1)
-                for (var kind : kinds) for (var clients : CLIENTS) compare(platform, kind, count, clients, report);
+                for (var clients : CLIENTS) {
+                    compare(platform, kinds.getFirst(), count, clients, Optional.empty(), report);
+                    compare(platform, kinds.getLast(), count, clients, Optional.of(bound), report);
+                }
             memory.add(memory(platform, count));
         }
         report.title("Memory after every organization was visited, MB");
@@ -80,9 +98,12 @@ final class AnyOfMany implements Scenario {
         }
     }
 
-    private static void compare(Platform platform, Kind kind, int count, int clients, Report report) throws Exception {
+    private static void compare(
+            Platform platform, Kind kind, int count, int clients, Optional<SchemasByChance> bound, Report report)
+            throws Exception {
         var alone = new Side();
         var any = new Side();
+        var database = new SchemasByChance.Rates();
         for (var i = 0; i < platform.settings().rounds(); i++) {
             alone.round(platform, clients, kind.clients(platform.organizer(), () -> 0));
             any.round(
@@ -91,6 +112,8 @@ final class AnyOfMany implements Scenario {
                     kind.clients(
                             platform.organizer(),
                             () -> ThreadLocalRandom.current().nextInt(count)));
+            if (bound.isPresent())
+                database.add(bound.get().alone(clients), bound.get().any(clients, count));
         }
         if (alone.refused() + any.refused() > 0) throw new IllegalStateException("some were refused");
         report.row(
@@ -100,6 +123,8 @@ final class AnyOfMany implements Scenario {
                 alone.perSecond(),
                 any.perSecond(),
                 any.ratioTo(alone),
+                bound.isPresent() ? database.anyToAlone() : "–",
+                bound.isPresent() ? database.shareReachedBy(any) : "–",
                 any.percentiles(),
                 alone.processorTimes() + "; " + any.processorTimes());
     }

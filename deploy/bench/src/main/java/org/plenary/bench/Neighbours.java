@@ -52,7 +52,7 @@ final class Neighbours {
     }
 
     private void make(int number) throws SQLException {
-        var schema = "t_%010d".formatted(number);
+        var schema = schema(number);
         try (var connection = first.database().open();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -79,6 +79,10 @@ final class Neighbours {
             insert.setObject(4, first.tenant());
             insert.execute();
         }
+    }
+
+    static String schema(int number) {
+        return "t_%010d".formatted(number);
     }
 
     static String slug(int number) {

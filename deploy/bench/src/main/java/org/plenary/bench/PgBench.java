@@ -25,8 +25,16 @@ final class PgBench {
 
     record Rate(double perSecond, long transactions) {}
 
-    /** Each client has a connection; statements are prepared once, as the driver of the application does. */
     Rate run(Path script, String schema, int clients, int seconds) throws IOException, InterruptedException {
+        return run(script, schema, clients, seconds, 1);
+    }
+
+    /**
+     * Each client has a connection; statements are prepared once, as the driver of the application does.
+     *
+     * @param many what a script calls so
+     */
+    Rate run(Path script, String schema, int clients, int seconds, int many) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(
                 program.toString(),
                 "--host=127.0.0.1",
@@ -40,6 +48,7 @@ final class PgBench {
                 "--define=run=" + ++runs,
                 "--define=i=0",
                 "--define=clients=" + clients,
+                "--define=many=" + many,
                 "--file=" + script,
                 "plenary");
         builder.environment().put("PGOPTIONS", "-c search_path=" + schema);

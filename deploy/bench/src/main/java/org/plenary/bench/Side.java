@@ -35,8 +35,12 @@ final class Side {
 
     /** How many times as fast as the other, in pairs of rounds. */
     String ratioTo(Side other) {
+        return ratioTo(other.perSecond);
+    }
+
+    String ratioTo(List<Double> others) {
         var ratios = rates();
-        for (var i = 0; i < ratios.length; i++) ratios[i] /= other.perSecond.get(i);
+        for (var i = 0; i < ratios.length; i++) ratios[i] /= others.get(i);
         return "**" + Measured.spread(ratios) + "**";
     }
 
