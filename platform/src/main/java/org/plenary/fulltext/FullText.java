@@ -18,6 +18,7 @@ public interface FullText {
      * @param filters facet name to accepted values; empty for all
      * @param facets names of the facets to count
      * @param after cursor of the page before, or null
+     * @param synonyms groups of words that mean the same: whoever types one finds the others too, with less weight
      */
     record Query(
             String kind,
@@ -26,7 +27,19 @@ public interface FullText {
             Map<String, List<String>> filters,
             List<String> facets,
             int limit,
-            @Nullable String after) {}
+            @Nullable String after,
+            List<List<String>> synonyms) {
+        public Query(
+                String kind,
+                UUID conference,
+                String text,
+                Map<String, List<String>> filters,
+                List<String> facets,
+                int limit,
+                @Nullable String after) {
+            this(kind, conference, text, filters, facets, limit, after, List.of());
+        }
+    }
 
     /** @param facets facet name to value to count, the most frequent value first */
     record Result(

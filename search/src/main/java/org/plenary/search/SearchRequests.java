@@ -59,7 +59,7 @@ final class SearchRequests {
     }
 
     private static Query matching(FullText.Query query) {
-        return Query.of(q -> q.bool(b -> b.must(Words.query(query.text()))
+        return Query.of(q -> q.bool(b -> b.must(Words.query(query.text(), query.synonyms()))
                 .filter(f -> f.term(
                         t -> t.field("conference").value(query.conference().toString())))));
     }
@@ -68,7 +68,7 @@ final class SearchRequests {
         if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
         request.size(query.limit() + 1).source(s -> s.fetch(false)).trackTotalHits(t -> t.enabled(true));
         for (var facet : query.facets()) request.aggregations(facet, counted(facet, query.filters()));
-        if (!query.text().isBlank()) request.highlight(highlight(query.text()));
+        if (!query.text().isBlank()) request.highlight(highlight(query.text(), query.synonyms()));
         return request;
     }
 
@@ -77,7 +77,7 @@ final class SearchRequests {
         return TenantBoundary.search(index, Query.of(q -> q.ids(i -> i.values(documents))))
                 .size(documents.size())
                 .source(s -> s.fetch(false))
-                .highlight(highlight(words))
+                .highlight(highlight(words, List.of()))
                 .build();
     }
 
@@ -102,30 +102,33 @@ final class SearchRequests {
         return "facets." + facet;
     }
 
-    private static Highlight highlight(String text) {
+    private static Highlight highlight(String text, List<List<String>> synonyms) {
         return Highlight.of(h -> h.encoder(HighlighterEncoder.Html)
                 .preTags("<em>")
                 .postTags("</em>")
                 .fields(
-                        whole(text, "title", "title", "title.en", "title.zh"),
-                        whole(text, "names", "names", "names.zh"),
-                        whole(text, "keywords", "keywords", "keywords.en", "keywords.zh"),
+                        whole(text, synonyms, "title", "title", "title.en", "title.zh"),
+                        whole(text, synonyms, "names", "names", "names.zh"),
+                        whole(text, synonyms, "keywords", "keywords", "keywords.en", "keywords.zh"),
                         NamedValue.of(
                                 "body",
-                                field(text, "body", "body", "body.en", "body.zh")
+                                field(text, synonyms, "body", "body", "body.en", "body.zh")
                                         .numberOfFragments(2)
                                         .fragmentSize(FRAGMENT_CHARACTERS)
                                         .build())));
     }
 
-    private static NamedValue<HighlightField> whole(String text, String field, String... variants) {
+    private static NamedValue<HighlightField> whole(
+            String text, List<List<String>> synonyms, String field, String... variants) {
         return NamedValue.of(
-                field, field(text, field, variants).numberOfFragments(0).build());
+                field,
+                field(text, synonyms, field, variants).numberOfFragments(0).build());
     }
 
-    private static HighlightField.Builder field(String text, String field, String... variants) {
+    private static HighlightField.Builder field(
+            String text, List<List<String>> synonyms, String field, String... variants) {
         return new HighlightField.Builder()
                 .matchedFields(List.of(variants))
-                .highlightQuery(Words.found(text, field, List.of(variants)));
+                .highlightQuery(Words.found(text, synonyms, field, List.of(variants)));
     }
 }

@@ -18,6 +18,10 @@ final class TextFields {
     /** The same, where near words count too. */
     static final List<String> FORGIVEN = List.of("title^4", "names^4", "keywords^2", "body", "readings^1.5");
 
+    /** As they are written and by their stems: for words that somebody else chose, with no errors. */
+    static final List<String> MEANT =
+            List.of("title^4", "title.en^3", "keywords^2", "keywords.en^2", "body", "body.en");
+
     /** Every variant: written, stemmed English, segmented Chinese, whole codes. */
     static final List<String> ALL = List.of(
             "title^4",

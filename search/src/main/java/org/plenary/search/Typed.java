@@ -82,6 +82,11 @@ record Typed(List<Part> parts, List<Part> excluded) {
         return parts.stream().filter(Part::isPlain).map(Part::text).toList();
     }
 
+    /** The words of a text that somebody else wrote before, as typed ones are compared. */
+    static List<String> words(String text) {
+        return split(Normalizer.normalize(bounded(text), Normalizer.Form.NFKC));
+    }
+
     static List<String> split(String text) {
         return Arrays.stream(SEPARATORS.split(text.toLowerCase(Locale.ROOT)))
                 .filter(Typed::saysSomething)

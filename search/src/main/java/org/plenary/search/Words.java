@@ -25,22 +25,29 @@ final class Words {
     private Words() {}
 
     static Query query(String text) {
+        return query(text, List.of());
+    }
+
+    /** @param synonyms groups of words that mean the same */
+    static Query query(String text, List<List<String>> synonyms) {
         var typed = Typed.parse(text);
         if (typed.parts().isEmpty() && typed.excluded().isEmpty()) return Query.of(q -> q.matchAll(all -> all));
         return Query.of(q -> q.bool(b -> {
             if (typed.parts().isEmpty()) b.must(m -> m.matchAll(all -> all));
             var plain = typed.plain();
-            if (!plain.isEmpty()) plain(b, plain);
+            if (!plain.isEmpty()) plain(b, plain, synonyms);
             for (var part : typed.parts()) if (!part.isPlain()) b.must(one(part));
             for (var part : typed.excluded()) b.mustNot(part.form() == Form.WORD ? exact(part) : one(part));
             return b;
         }));
     }
 
-    private static void plain(BoolQuery.Builder b, List<String> words) {
+    private static void plain(BoolQuery.Builder b, List<String> words, List<List<String>> synonyms) {
         var needed = telling(words);
+        var others = Synonyms.of(words, synonyms);
         b.must(m -> m.bool(all -> {
-            for (var i = 0; i < needed.size(); i++) all.should(word(needed, i));
+            for (var i = 0; i < needed.size(); i++)
+                all.should(word(needed, i, others.get(words.indexOf(needed.get(i)))));
             return all.minimumShouldMatch("2<75%");
         }));
         if (words.size() > 1) b.should(together(String.join(" ", words)));
@@ -50,7 +57,7 @@ final class Words {
      * What of a text is shown as found: the same words in one field and its variants alone. The whole query would have each page of
      * results look for every kind of match in every field, which takes three times as long as finding.
      */
-    static Query found(String text, String field, List<String> variants) {
+    static Query found(String text, List<List<String>> synonyms, String field, List<String> variants) {
         var marked = new ArrayList<Query>();
         var typed = Typed.parse(text);
         var plain = telling(typed.plain());
@@ -66,6 +73,9 @@ final class Words {
                             q.match(m -> m.field(variant).query(part.text()).operator(Operator.And))));
             marked.add(Query.of(q -> q.matchBoolPrefix(m -> m.field(field).query(part.text()))));
         }
+        for (var other : Synonyms.all(typed.plain(), synonyms))
+            for (var variant : variants)
+                marked.add(Query.of(q -> q.matchPhrase(m -> m.field(variant).query(other))));
         return Query.of(q -> marked.isEmpty() ? q.matchNone(none -> none) : q.bool(b -> b.should(marked)));
     }
 
@@ -96,12 +106,20 @@ final class Words {
         };
     }
 
-    private static Query word(List<String> words, int place) {
+    private static Query word(List<String> words, int place, Set<String> others) {
         var word = words.get(place);
         var forms = forms(word, null);
         if (place > 0) forms.add(joined(words.get(place - 1) + word));
         if (place < words.size() - 1) forms.add(joined(word + words.get(place + 1)));
+        for (var other : others) forms.add(meant(other));
         return anyOf(forms);
+    }
+
+    /** Whatever was typed weighs more: a rarer word that means the same would otherwise come before it. */
+    private static Query meant(String other) {
+        return Query.of(q -> q.constantScore(c -> c.boost(0.5f)
+                .filter(f -> f.multiMatch(
+                        m -> m.query(other).fields(TextFields.MEANT).type(TextQueryType.Phrase)))));
     }
 
     private static Query anyOf(List<Query> forms) {

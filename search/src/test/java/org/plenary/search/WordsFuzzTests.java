@@ -12,9 +12,10 @@ class WordsFuzzTests {
     @FuzzTest(maxDuration = "60s")
     void anyTextIsWords(byte[] content) {
         var text = new String(content, StandardCharsets.UTF_8);
-        assertThat(Words.query(text).toString()).doesNotContain("query_string", "script", "\"wildcard\"", "\"regexp\"");
+        assertThat(Words.query(text, List.of(List.of(text, "robot"))).toString())
+                .doesNotContain("query_string", "script", "\"wildcard\"", "\"regexp\"");
         assertThat(Words.needed(text)).hasSizeLessThanOrEqualTo(12);
-        Words.found(text, "title", List.of("title", "title.zh"));
+        Words.found(text, List.of(List.of(text, "robot")), "title", List.of("title", "title.zh"));
     }
 
     @FuzzTest(maxDuration = "60s")

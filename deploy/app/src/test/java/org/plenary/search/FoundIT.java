@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.fulltext.FullText;
 import org.plenary.kernel.Problem;
+import org.plenary.tenancy.Tenancy;
 
 /** What is found by which words, how it is marked, counted and turned page by page. */
 class FoundIT extends IndexFixture {
@@ -98,6 +99,42 @@ class FoundIT extends IndexFixture {
                 "abc",
                 "ＸＩＡＯＭＩＮＧ")) assertThat(ids(typed)).as(typed).containsExactly(paper);
         assertThat(ids("abstract:xiaoming")).isEmpty();
+    }
+
+    @Test
+    void whatMeansTheSameIsFoundAfterWhatWasTyped() throws Exception {
+        var typed = things.put(paper(1, "RL for legs", "A", "x"));
+        var meant = things.put(paper(1, "Reinforcement learning for arms", "B", "x"));
+        var chinese = things.put(paper(1, "机器人强化学习方法研究", "C", "x"));
+        things.put(paper(1, "Learning from videos", "D", "x"));
+        index();
+        var groups = List.of(List.of("RL", "reinforcement learning", "强化学习"), List.of("arm", "limb"));
+
+        var found = like("rl", groups).hits();
+        assertThat(found).extracting(FullText.Hit::id).containsExactlyInAnyOrder(typed, meant, chinese);
+        assertThat(found.getFirst().id()).isEqualTo(typed);
+        assertThat(found.stream()
+                        .filter(hit -> hit.id().equals(meant))
+                        .findFirst()
+                        .orElseThrow()
+                        .highlights()
+                        .get("title"))
+                .containsExactly("<em>Reinforcement learning</em> for arms");
+        assertThat(like("Reinforcement Learning", groups).hits())
+                .extracting(FullText.Hit::id)
+                .contains(typed, meant, chinese);
+        assertThat(like("强化学习 limb", groups).hits())
+                .extracting(FullText.Hit::id)
+                .containsExactly(meant);
+        assertThat(like("\"rl\"", groups).hits()).extracting(FullText.Hit::id).containsExactly(typed);
+        assertThat(like("rl", List.of()).hits()).extracting(FullText.Hit::id).containsExactly(typed);
+    }
+
+    private FullText.Result like(String typed, List<List<String>> groups) {
+        return Tenancy.callAs(
+                tenant,
+                () -> fullText.search(
+                        new FullText.Query("paper", conference, typed, Map.of(), List.of(), 10, null, groups)));
     }
 
     @Test

@@ -32,12 +32,14 @@ public class PaperSearch {
     private final Papers papers;
     private final StaffAuthors staff;
     private final Callers callers;
+    private final SameWords same;
 
-    PaperSearch(FullText fullText, Papers papers, StaffAuthors staff, Callers callers) {
+    PaperSearch(FullText fullText, Papers papers, StaffAuthors staff, Callers callers, SameWords same) {
         this.fullText = fullText;
         this.papers = papers;
         this.staff = staff;
         this.callers = callers;
+        this.same = same;
     }
 
     /** @param filters accepted values of {@code track}, {@code country} and {@code status}; empty for all */
@@ -71,7 +73,14 @@ public class PaperSearch {
         // a facet is counted without its own filter: the counts of other states are not for everybody
         var facets = mayReadAll ? FACETS : List.of(PaperDocuments.TRACK, PaperDocuments.COUNTRY);
         var result = fullText.search(new FullText.Query(
-                PaperDocuments.KIND, conference.id(), asked.text(), filters, facets, asked.limit(), asked.after()));
+                PaperDocuments.KIND,
+                conference.id(),
+                asked.text(),
+                filters,
+                facets,
+                asked.limit(),
+                asked.after(),
+                same.of(conference.id()).words().groups()));
         var counts = new LinkedHashMap<>(result.facets());
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
         counts.computeIfPresent(PaperDocuments.STATUS, (_, statuses) -> withoutHeld(statuses));

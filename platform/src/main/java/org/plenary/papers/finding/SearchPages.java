@@ -37,6 +37,7 @@ class SearchPages {
     ModelAndView forStaff(
             @PathVariable String conference, @RequestParam MultiValueMap<String, String> sent, Locale locale) {
         var page = page("papers/search", "/manage/conferences/{conference}/search", conference, sent, locale);
+        page.addObject("maySetWords", callers.current().may(Permission.PAPERS_WRITE));
         return page.addObject("mayFindDelegates", callers.current().may(Permission.REGISTRATION_READ));
     }
 
