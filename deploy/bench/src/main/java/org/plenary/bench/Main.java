@@ -9,6 +9,7 @@ public final class Main {
             new Starting(),
             new ProvisioningTenants(),
             new Searching(),
+            new FindingAmongMany(),
             new ManySignUps(),
             new PriceOfTenancy(),
             new AnyOfMany(),

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.plenary.embedded.Service;
+import tools.jackson.databind.JsonNode;
 
 /** Learns from Elasticsearch's own log of slow searches which the application sends, by calling each of them slow. */
 final class SearchTrace {
     private static final Pattern SEARCH = Pattern.compile(
             "elasticsearch\\.slowlog\\.message=\"\\[([^]]+)].* elasticsearch\\.slowlog\\.source=\"(.*)\" elasticsearch\\.slowlog\\.stats=");
     private static final int TRIES = 100;
+    private static final int FILLING_TRIES = 240;
 
     private final int port;
     private final Path log;
@@ -92,5 +94,37 @@ final class SearchTrace {
 
     Wire wire() {
         return new Wire(port);
+    }
+
+    /**
+     * Copies of rows are in no index, so that of their kind is made anew from the database, as after it was lost.
+     *
+     * @param search over HTTP that finds more than so many of them when it is done
+     */
+    void refill(String kind, Organizer organizer, String search, int more) throws Exception {
+        change("/plenary-" + kind + "/_mapping", "{\"_meta\": {\"filled\": 0}}");
+        for (var i = 0; i < FILLING_TRIES; i++) {
+            organizer
+                    .database()
+                    .execute("update control.scheduled_tasks set execution_time = now()"
+                            + " where task_name = 'search-fill' and not picked and execution_time > now()");
+            var found = organizer.send(200, organizer.signed("GET", search, ""));
+            if (found.at("/total").asInt() > more && !isFilling(organizer)) return;
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        throw new IllegalStateException("not found: " + search);
+    }
+
+    private static boolean isFilling(Organizer organizer) throws Exception {
+        return organizer
+                .database()
+                .texts("select picked from control.scheduled_tasks where task_name = 'search-fill'")
+                .contains("t");
+    }
+
+    JsonNode ask(String method, String path, String body) throws IOException {
+        try (var wire = wire()) {
+            return Organizer.JSON.readTree(Organizer.expect(200, wire.send(request(method, path, body))));
+        }
     }
 }

@@ -1,10 +1,7 @@
 package org.plenary.bench;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.plenary.embedded.Kind;
 
@@ -32,7 +29,8 @@ final class Searching implements Scenario {
         var papers = DemoConference.in(platform, organizer).path() + "/search/papers?q=robot";
         var delegates = CROWD.path() + "/search/delegates?q=curie";
         var trace = new SearchTrace(platform.services().service(Kind.ELASTICSEARCH));
-        delegatesAreFound(organizer, trace, delegates);
+        CROWD.open(organizer);
+        trace.refill("delegate", organizer, delegates, CROWD.delegates() / 10);
         var searches = new LinkedHashMap<String, byte[]>();
         searches.put("papers", organizer.open("GET", papers, ""));
         searches.put("delegates", organizer.signed("GET", delegates, ""));
@@ -46,7 +44,7 @@ final class Searching implements Scenario {
             all.add(new Wanted(
                     search.getKey(),
                     number -> new Requests(organizer.wire(), 200, search::getValue),
-                    number -> new Straight(trace.wire(), straight)));
+                    number -> new Straight(trace.wire(), () -> straight)));
             report.line("A search for %s sends %d to Elasticsearch.".formatted(search.getKey(), seen.size()));
         }
         report.line("");
@@ -75,43 +73,5 @@ final class Searching implements Scenario {
         }
         report.row(
                 wanted.name(), clients, a.perSecond(), b.perSecond(), a.ratioTo(b), a.percentiles(), b.percentiles());
-    }
-
-    /** All that one search of the application needs, one after the other. */
-    private record Straight(Wire wire, List<byte[]> requests) implements Load.Client {
-        @Override
-        public boolean work() throws IOException {
-            for (var request : requests) if (wire.send(request).status() != 200) return false;
-            return true;
-        }
-
-        @Override
-        public void close() throws IOException {
-            wire.close();
-        }
-    }
-
-    /** Copies of rows are in no index, so it is made anew from the database, as after it was lost. */
-    private static void delegatesAreFound(Organizer organizer, SearchTrace elasticsearch, String search)
-            throws Exception {
-        CROWD.open(organizer);
-        elasticsearch.change("/plenary-delegate/_mapping", "{\"_meta\": {\"filled\": 0}}");
-        for (var i = 0; i < 240; i++) {
-            organizer
-                    .database()
-                    .execute("update control.scheduled_tasks set execution_time = now()"
-                            + " where task_name = 'search-fill' and not picked and execution_time > now()");
-            var found = organizer.send(200, organizer.signed("GET", search, ""));
-            if (found.at("/total").asInt() > CROWD.delegates() / 10 && !isFilling(organizer)) return;
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-        throw new IllegalStateException("the delegates are not found");
-    }
-
-    private static boolean isFilling(Organizer organizer) throws Exception {
-        return organizer
-                .database()
-                .texts("select picked from control.scheduled_tasks where task_name = 'search-fill'")
-                .contains("t");
     }
 }
