@@ -23,7 +23,7 @@ public interface DocumentSource {
      * @param conference the conference that it is found in
      * @param version rises with every change, so that an older message never overwrites a newer one
      * @param fields searched and highlighted texts, the weightiest first: {@code title}, {@code names}, {@code keywords},
-     *     {@code body}, {@code codes} (references and e-mail addresses, matched whole or by prefix); others are refused
+     *     {@code body}, {@code about} (where somebody is from, what it belongs to), {@code codes} (references and e-mail addresses, matched whole or by prefix); others are refused
      * @param facets what results are counted and filtered by, such as {@code track}, {@code country}, {@code status}
      */
     record Document(

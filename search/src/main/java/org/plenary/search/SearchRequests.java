@@ -110,6 +110,7 @@ final class SearchRequests {
                         whole(text, synonyms, "title", "title", "title.en", "title.zh"),
                         whole(text, synonyms, "names", "names", "names.zh"),
                         whole(text, synonyms, "keywords", "keywords", "keywords.en", "keywords.zh"),
+                        whole(text, synonyms, "about", "about", "about.en", "about.zh"),
                         NamedValue.of(
                                 "body",
                                 field(text, synonyms, "body", "body", "body.en", "body.zh")

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The searched fields of a document with their language variants and weights. */
 final class TextFields {
-    private static final Set<String> NAMES = Set.of("title", "names", "keywords", "body", "codes");
+    private static final Set<String> NAMES = Set.of("title", "names", "keywords", "body", "about", "codes");
 
     /** Those whose readings are searched beside them, in a field of their own: {@link Readings}. */
     static final Set<String> READ = Set.of("title", "names", "keywords");
 
     /** Words as they are written, for exact, prefix and forgiving matches. */
-    static final List<String> WRITTEN = List.of("title^4", "names^4", "keywords^2", "body");
+    static final List<String> WRITTEN = List.of("title^4", "names^4", "keywords^2", "body", "about");
 
     /** The same, where near words count too. */
-    static final List<String> FORGIVEN = List.of("title^4", "names^4", "keywords^2", "body", "readings^1.5");
+    static final List<String> FORGIVEN = List.of("title^4", "names^4", "keywords^2", "body", "about", "readings^1.5");
 
     /** As they are written and by their stems: for words that somebody else chose, with no errors. */
     static final List<String> MEANT =
@@ -35,11 +35,15 @@ final class TextFields {
             "body",
             "body.en",
             "body.zh",
+            "about",
+            "about.en",
+            "about.zh",
             "readings^3",
             "codes^6");
 
     /** Written words and the beginnings of codes. */
-    static final List<String> PREFIXED = List.of("title^4", "names^4", "keywords^2", "body", "readings^2", "codes^3");
+    static final List<String> PREFIXED =
+            List.of("title^4", "names^4", "keywords^2", "body", "about", "readings^2", "codes^3");
 
     static final List<String> PHRASED = List.of("title.en^4", "names^4", "keywords.en^2", "body.en");
 

@@ -29,7 +29,11 @@ record Typed(List<Part> parts, List<Part> excluded) {
             Map.entry("keyword", "keywords"),
             Map.entry("关键词", "keywords"),
             Map.entry("abstract", "body"),
-            Map.entry("摘要", "body"));
+            Map.entry("摘要", "body"),
+            Map.entry("affiliation", "about"),
+            Map.entry("单位", "about"),
+            Map.entry("topic", "about"),
+            Map.entry("主题", "about"));
 
     private static final String QUOTE = "[\"“”„]";
 

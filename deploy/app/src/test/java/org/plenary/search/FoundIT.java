@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,28 @@ class FoundIT extends IndexFixture {
                 .containsExactly(meant);
         assertThat(like("\"rl\"", groups).hits()).extracting(FullText.Hit::id).containsExactly(typed);
         assertThat(like("rl", List.of()).hits()).extracting(FullText.Hit::id).containsExactly(typed);
+    }
+
+    @Test
+    void aPaperIsFoundByWhereItsAuthorsAreFromAndByWhatItsTopicsAreCalled() throws Exception {
+        var there =
+                about(paper(1, "Soft grippers", "Ada", "x"), "清华大学", "Universität Zürich", "Grasping and hands", "抓取");
+        var elsewhere = about(paper(1, "Zurich by night", "Bea", "x"), "Lab Nine");
+        index();
+
+        assertThat(ids("zurich")).containsExactly(elsewhere, there);
+        assertThat(ids("affiliation:zurich")).containsExactly(there);
+        assertThat(ids("单位：清华")).containsExactly(there);
+        assertThat(ids("topic:hand")).containsExactly(there);
+        assertThat(find("universitat").hits().getFirst().highlights().get("about"))
+                .containsExactly("<em>Universität</em> Zürich");
+    }
+
+    private UUID about(DocumentSource.Document paper, String... about) {
+        var fields = new HashMap<>(paper.fields());
+        fields.put("about", List.of(about));
+        return things.put(
+                new DocumentSource.Document(paper.id(), paper.conference(), paper.version(), fields, paper.facets()));
     }
 
     private FullText.Result like(String typed, List<List<String>> groups) {

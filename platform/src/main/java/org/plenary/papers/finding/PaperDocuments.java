@@ -2,6 +2,7 @@ package org.plenary.papers.finding;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource;
+import org.plenary.papers.call.Calls;
 import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
@@ -28,9 +30,11 @@ class PaperDocuments implements DocumentSource {
     static final String HELD = "accepted_held";
 
     private final Papers papers;
+    private final Calls calls;
 
-    PaperDocuments(Papers papers) {
+    PaperDocuments(Papers papers, Calls calls) {
         this.papers = papers;
+        this.calls = calls;
     }
 
     @Override
@@ -41,7 +45,7 @@ class PaperDocuments implements DocumentSource {
     @Override
     @Transactional(readOnly = true)
     public Optional<Document> document(UUID id) {
-        return papers.byId(id).map(PaperDocuments::document);
+        return papers.byId(id).map(this::document);
     }
 
     @Override
@@ -50,13 +54,22 @@ class PaperDocuments implements DocumentSource {
         return papers.idsAfter(after, limit);
     }
 
-    private static Document document(Paper paper) {
+    private Document document(Paper paper) {
         var content = paper.content();
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("title", List.of(content.title()));
         fields.put("names", content.authors().stream().map(Author::name).toList());
         fields.put("keywords", content.keywords());
         fields.put("body", List.of(content.summary()));
+        fields.put(
+                "about",
+                Stream.concat(
+                                content.authors().stream()
+                                        .map(Author::affiliation)
+                                        .filter(Objects::nonNull),
+                                topics(paper))
+                        .distinct()
+                        .toList());
         // addresses are not among the codes: the public search must not tell whose they are
         fields.put("codes", List.of(String.valueOf(paper.number()), "#" + paper.number()));
         var countries = content.authors().stream()
@@ -69,6 +82,16 @@ class PaperDocuments implements DocumentSource {
                 COUNTRY, countries,
                 STATUS, List.of(status(paper)));
         return new Document(paper.id(), paper.conference(), paper.version(), fields, facets);
+    }
+
+    /** What they are called, in both languages: people look for words and not for keys. */
+    private Stream<String> topics(Paper paper) {
+        var keys = paper.content().topics();
+        if (keys.isEmpty()) return Stream.empty();
+        return calls.find(paper.conference()).stream()
+                .flatMap(call -> keys.stream()
+                        .flatMap(key -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
+                                .map(locale -> call.topicName(key, locale))));
     }
 
     private static String status(Paper paper) {

@@ -33,7 +33,13 @@ class ResultParts {
 
     /** @param titleHtml and the other HTML: our own escaping with matches in {@code <em>}, safe to draw as it is */
     record Row(
-            int number, String titleHtml, String authorsHtml, String snippetHtml, String track, PaperStatus status) {}
+            int number,
+            String titleHtml,
+            String authorsHtml,
+            String aboutHtml,
+            String snippetHtml,
+            String track,
+            PaperStatus status) {}
 
     record Facet(String key, List<Chip> chips) {}
 
@@ -57,6 +63,7 @@ class ResultParts {
                 found.paper().number(),
                 first(marked, "title", content.title()),
                 authors(names, marked.getOrDefault("names", List.of())),
+                String.join(" · ", marked.getOrDefault("about", List.of())),
                 marked.containsKey("body")
                         ? String.join(" … ", marked.get("body"))
                         : HtmlUtils.htmlEscape(shortened(content.summary())),
