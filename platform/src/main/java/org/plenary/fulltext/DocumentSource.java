@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.kernel.Problem;
 
 /** SPI: tells what things of one kind the bound tenant has, as they are today. */
 public interface DocumentSource {
@@ -16,6 +17,17 @@ public interface DocumentSource {
 
     /** Ids in rising order for a rebuild, at most {@code limit} after the given one. */
     List<UUID> idsAfter(@Nullable UUID after, int limit);
+
+    /**
+     * Answers from the database alone while the index is away. The same things are found and counted as by {@link #document}, but by no
+     * more than the words as they are written.
+     *
+     * @throws Problem.Unavailable for a kind that has no such way
+     */
+    default PlainPage search(PlainQuery query) {
+        throw new Problem.Unavailable(
+                "search_unavailable", "Search is not available at the moment; everything else works. Try again soon.");
+    }
 
     /**
      * What can be found of one thing.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** PORT: finds things of the bound tenant by their words, with typing errors forgiven. */
 public interface FullText {
     /**
-     * @throws org.plenary.kernel.Problem.Unavailable code {@code search_unavailable} when the index cannot be reached
+     * @throws org.plenary.kernel.Problem.Unavailable code {@code search_unavailable} when the index cannot be reached and the database
+     *     cannot answer either, or not go on with a list that the index began
      * @throws org.plenary.kernel.Problem.InvalidInput for a cursor that is none of ours
      */
     Result search(Query query);
@@ -41,12 +42,20 @@ public interface FullText {
         }
     }
 
-    /** @param facets facet name to value to count, the most frequent value first */
+    /**
+     * @param facets facet name to value to count, the most frequent value first
+     * @param isPlain whether the database alone answered, as the index is away: by the words as they are written, nothing marked
+     */
     record Result(
             List<Hit> hits,
             long total,
             Map<String, Map<String, Long>> facets,
-            @Nullable String next) {}
+            @Nullable String next,
+            boolean isPlain) {
+        public Result(List<Hit> hits, long total, Map<String, Map<String, Long>> facets, @Nullable String next) {
+            this(hits, total, facets, next, false);
+        }
+    }
 
     /** @param highlights field to fragments; matches are in {@code <em>}, everything else is escaped HTML */
     record Hit(UUID id, double score, Map<String, List<String>> highlights) {}

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.plenary.fulltext.FullText;
-import org.plenary.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +34,15 @@ class ElasticFullText implements FullText {
 
     @Override
     public Result search(Query query) {
+        try {
+            return ask(query);
+        } catch (IOException | ElasticsearchException e) {
+            throw PlainFullText.unavailable();
+        }
+    }
+
+    /** The same, for who can do something about it when it fails. */
+    Result ask(Query query) throws IOException {
         var after = query.after() == null ? null : Cursor.parse(query.after());
         try {
             var index = indexes.ready(query.kind());
@@ -44,9 +52,7 @@ class ElasticFullText implements FullText {
         } catch (IOException | ElasticsearchException e) {
             indexes.forget(query.kind());
             LOG.atWarn().addKeyValue("kind", query.kind()).log("search failed: {}", e.toString());
-            throw new Problem.Unavailable(
-                    "search_unavailable",
-                    "Search is not available at the moment; everything else works. Try again soon.");
+            throw e;
         }
     }
 

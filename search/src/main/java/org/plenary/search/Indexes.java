@@ -90,25 +90,36 @@ class Indexes {
         client.indices().putMapping(m -> m.index(index).meta(FILLED, JsonData.of(DEFINITION)));
     }
 
+    /** It has not all that there is, or not as it is: it is made anew. */
+    void setLacking(String index) throws IOException {
+        client.indices().putMapping(m -> m.index(index).meta(FILLED, JsonData.of(0)));
+    }
+
     /** Makes an index beside the one in use, and removes what earlier rebuilds left that did not come to their end. */
     String createNext(String kind) throws IOException {
+        removeUnused(kind);
+        var next = alias(kind) + "-v" + Ids.next();
+        create(next);
+        return next;
+    }
+
+    void removeUnused(String kind) throws IOException {
         var alias = ready(kind);
         var used = client.indices().getAlias(a -> a.name(alias)).aliases().keySet();
         for (var index :
                 client.indices().get(g -> g.index(alias + "-v*")).indices().keySet())
             if (!used.contains(index)) client.indices().delete(d -> d.index(index));
-        var next = alias + "-v" + Ids.next();
-        create(next);
-        return next;
     }
 
-    /** Lets the alias point to this index alone, in one step, and removes those it pointed to. */
+    /** Lets the alias point to this index alone, in one step. Those it pointed to stay for who is searching in them at this moment. */
     void swap(String kind, String index) throws IOException {
         var alias = alias(kind);
         var old = client.indices().getAlias(a -> a.name(alias)).aliases().keySet();
         client.indices().updateAliases(u -> {
             u.actions(a -> a.add(add -> add.index(index).alias(alias)));
-            old.stream().filter(o -> !o.equals(index)).forEach(o -> u.actions(a -> a.removeIndex(r -> r.index(o))));
+            old.stream()
+                    .filter(o -> !o.equals(index))
+                    .forEach(o -> u.actions(a -> a.remove(r -> r.index(o).alias(alias))));
             return u;
         });
     }

@@ -40,15 +40,27 @@ class Rebuilding {
         this.sources = sources;
     }
 
-    /** After an index was lost, or the definition of it has changed. One node at a time. */
-    void rebuildWhereNeeded() throws IOException {
-        for (var source : sources) if (!indexes.isFilled(source.kind())) rebuild(source);
+    /**
+     * After an index was lost, or the definition of it has changed. One node at a time.
+     *
+     * @return those whose index was made anew
+     */
+    List<DocumentSource> rebuildWhereNeeded() throws IOException {
+        var rebuilt = new ArrayList<DocumentSource>();
+        for (var source : sources) {
+            if (indexes.isFilled(source.kind())) continue;
+            rebuild(source);
+            rebuilt.add(source);
+        }
+        return rebuilt;
     }
 
     private void rebuild(DocumentSource source) throws IOException {
         var kind = source.kind();
         var index = indexes.createNext(kind);
         tenants.forEach(tenant -> unlessBroken(tenant, () -> copy(source, index)));
+        // or who searches right after the swap does not find yet what was written last
+        sweeping.refresh(index);
         indexes.swap(kind, index);
         // what changed while the copy was made went to the old index: versions make a second pass safe
         tenants.forEach(tenant -> unlessBroken(tenant, () -> {
@@ -56,11 +68,12 @@ class Rebuilding {
             sweeping.sweep(source, index);
         }));
         indexes.setFilled(index);
+        indexes.removeUnused(kind);
         LOG.atInfo().addKeyValue("index", index).log("search index rebuilt");
     }
 
     /** One whose tables are not as they should be, after an upgrade that failed, keeps nobody else from being found. */
-    private static void unlessBroken(Tenant tenant, Runnable work) {
+    static void unlessBroken(Tenant tenant, Runnable work) {
         try {
             work.run();
         } catch (InvalidDataAccessResourceUsageException e) {

@@ -23,10 +23,15 @@ class Sweeping {
         this.writer = writer;
     }
 
+    /** What was written is found from now on. */
+    void refresh(String index) throws IOException {
+        client.indices().refresh(r -> r.index(index));
+    }
+
     /** All documents of the bound tenant. */
     void sweep(DocumentSource source, String index) {
         try {
-            client.indices().refresh(r -> r.index(index));
+            refresh(index);
             for (var found = after(index, null); !found.isEmpty(); found = after(index, found.getLast())) {
                 var gone = found.stream()
                         .filter(id -> source.document(id).isEmpty())

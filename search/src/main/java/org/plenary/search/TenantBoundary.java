@@ -123,6 +123,11 @@ final class TenantBoundary {
         return BulkOperation.of(o -> o.delete(d -> d.id(documentId).routing(gone.toString())));
     }
 
+    /** The name in an index of one of the bound tenant's things. */
+    static String document(UUID id) {
+        return documentId(tenant(), id);
+    }
+
     /** The thing's own id, after a last check that the document is the bound tenant's. */
     static UUID thing(String documentId) {
         var prefix = tenant() + SEPARATOR;

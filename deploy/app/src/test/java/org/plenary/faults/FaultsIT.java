@@ -5,6 +5,8 @@ import static org.plenary.registration.RegistrationFixture.PATH;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.plenary.Http;
 import org.plenary.embedded.Kind;
 import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
+import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
 import org.plenary.tenancy.Urls;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** One service after the other is taken away from the running application and given back. */
 class FaultsIT extends FaultFixture {
     private static final String PASSWORD = "four unrelated words";
+    private static final String SIMPLIFIED = "Search is simplified at the moment";
     private static final String LIVENESS = "/actuator/health/liveness";
 
     @Autowired
@@ -69,29 +73,113 @@ class FaultsIT extends FaultFixture {
     }
 
     @Test
-    void withoutElasticsearchPapersAreTakenAndTheIndexCatchesUpByItself() throws Exception {
+    void withoutElasticsearchPapersAreTakenAndFoundByTheWordsAsTheyAreAndTheIndexCatchesUpByItself() throws Exception {
+        submit("Walking by day").expect(201);
+        eventually("the first is found by a word that is mistyped", () -> total("walkng") == 1);
+        var later = owner.get(PATH + "/search/papers?q=by+day").expect(200);
         services().stop(Kind.ELASTICSEARCH);
 
         submit("Grasping in the dark").expect(201);
         assertThat(buyers.registers().expect(201).text("/status")).isEqualTo("confirmed");
-        assertThat(owner.get(PATH + "/search/papers?q=grasping").expect(503).text("/code"))
-                .isEqualTo("search_unavailable");
-        var page = anonymous(tenant).with("Accept", "text/html").get("/c/conf27/papers?q=grasping");
-        assertThat(page.status()).isEqualTo(503);
-        assertThat(page.body())
-                .contains("Search is not available at the moment")
+        assertThat(total("grasping")).isOne();
+        assertThat(total("walking")).isOne();
+        assertThat(total("graspng")).isZero();
+        assertThat(total("grasping+walking")).isZero();
+        assertThat(owner.get(PATH + "/search/papers?q=grasping").json().propertyNames())
+                .isEqualTo(later.json().propertyNames());
+        assertThat(owner.get(PATH + "/search/delegates")
+                        .expect(200)
+                        .json()
+                        .at("/total")
+                        .asLong())
+                .isPositive();
+        assertThat(anonymous(tenant)
+                        .get(PATH + "/search/papers?q=grasping")
+                        .expect(200)
+                        .json()
+                        .at("/total")
+                        .asLong())
+                .as("not accepted, and therefore nothing for the public")
+                .isZero();
+        assertThat(visitor("en").get("/c/conf27/papers?q=grasping").expect(200).body())
+                .contains(SIMPLIFIED)
                 .doesNotContain("Exception");
+        assertThat(visitor("zh-CN")
+                        .get("/c/conf27/papers?q=grasping")
+                        .expect(200)
+                        .body())
+                .contains("目前为简化搜索");
+        assertThat(staff().open(at("/manage/conferences/conf27/search?q=grasping"))
+                        .body())
+                .contains(SIMPLIFIED, "Grasping in the dark");
         assertThat(platform().get(READINESS).status()).isEqualTo(200);
 
         services().startAgain(Kind.ELASTICSEARCH);
 
         var back = Instant.now();
-        eventually("found", () -> {
-            var found = owner.get(PATH + "/search/papers?q=grasping");
-            return found.status() == 200 && found.json().at("/total").asLong() == 1;
-        });
+        eventually("found by a word that is mistyped", () -> total("graspng") == 1);
         assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(staff().open(at("/manage/conferences/conf27/search?q=graspng"))
+                        .body())
+                .contains("<em>Grasping</em> in the dark")
+                .doesNotContain(SIMPLIFIED);
         recoversFrom("Elasticsearch that was away");
+    }
+
+    @Test
+    void aListIsGoneOnWithInTheWayInWhichItWasBegun() {
+        for (var i = 1; i <= 45; i++) submit("Grasping number " + i).expect(201);
+        eventually("all are found", () -> total("graspng") == 45);
+        var indexed = page("").text("/next");
+        var staff = staff();
+
+        services().stop(Kind.ELASTICSEARCH);
+
+        assertThat(owner.get(PATH + "/search/papers?q=grasping&limit=20&after=" + indexed)
+                        .expect(503)
+                        .text("/code"))
+                .isEqualTo("search_unavailable");
+        assertThat(staff.open(at("/manage/conferences/conf27/search?q=grasping&after=" + indexed))
+                        .body())
+                .contains("so the list begins again", "45 papers");
+        var numbers = new ArrayList<Integer>();
+        var first = page("");
+        numbers(first, numbers);
+        var second = page("&after=" + first.text("/next"));
+        numbers(second, numbers);
+
+        services().startAgain(Kind.ELASTICSEARCH);
+
+        eventually("the index answers", () -> total("graspng") == 45);
+        numbers(page("&after=" + second.text("/next")), numbers);
+        assertThat(numbers).hasSize(45).doesNotHaveDuplicates();
+        owner.get(PATH + "/search/papers?after=plain.nonsense").expect(422);
+    }
+
+    private Http.Answer page(String after) {
+        return owner.get(PATH + "/search/papers?q=grasping&limit=20" + after).expect(200);
+    }
+
+    private static void numbers(Http.Answer page, List<Integer> numbers) {
+        page.json().at("/items").forEach(item -> numbers.add(item.at("/number").asInt()));
+    }
+
+    private long total(String words) {
+        return owner.get(PATH + "/search/papers?q=" + words)
+                .expect(200)
+                .json()
+                .at("/total")
+                .asLong();
+    }
+
+    private Browser staff() {
+        var email = "owner-" + Ids.next() + "@example.org";
+        var account = accounts.createOwner("Otto Owner", email, quickHash(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        var browser = new Browser();
+        var page = browser.submit(browser.open(at("/manage")), "/login", Map.of("email", email, "password", PASSWORD));
+        assertThat(page.status()).isEqualTo(200);
+        return browser;
     }
 
     @Test

@@ -49,6 +49,11 @@ record AskedPage(
                 after);
     }
 
+    /** The same question from its beginning. */
+    AskedPage anew() {
+        return new AskedPage(path, slug, text, filters, null, acceptedOnly);
+    }
+
     /** The page's address without anything asked. */
     String address() {
         return UriComponentsBuilder.fromPath(path).encode().buildAndExpand(slug).toUriString();

@@ -10,11 +10,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource;
+import org.plenary.fulltext.PlainPage;
+import org.plenary.fulltext.PlainQuery;
+import org.plenary.fulltext.PlainTable;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +33,36 @@ class PaperDocuments implements DocumentSource {
     /** Accepted, and only staff are to know: a status of the index alone. */
     static final String HELD = "accepted_held";
 
+    /** What {@link #document} tells, of all papers of a conference at once; what topics are called is left out. */
+    private static final PlainTable PLAIN = new PlainTable(
+            "paper p where p.conference = :conference",
+            "p.id",
+            Map.of(
+                    "title", "p.title",
+                    "names", "(select string_agg(a ->> 'name', E'\\n') from jsonb_array_elements(p.authors) as a)",
+                    "keywords", "(select string_agg(k, E'\\n') from jsonb_array_elements_text(p.keywords) as k)",
+                    "body", "p.summary",
+                    "about",
+                            "(select string_agg(a ->> 'affiliation', E'\\n') from jsonb_array_elements(p.authors) as a)",
+                    "codes", "p.number || E'\\n#' || p.number"),
+            Map.of(
+                    TRACK, "array_remove(array[p.track], null)",
+                    COUNTRY, """
+                            array(select distinct a ->> 'country' from jsonb_array_elements(p.authors) as a
+                            where a ->> 'country' is not null)""",
+                    STATUS, """
+                            array[case when p.status = 'accepted' and p.announced is distinct from 'accepted'
+                            then '%s' else p.status end]""".formatted(HELD)),
+            Map.of());
+
     private final Papers papers;
     private final Calls calls;
+    private final JdbcClient jdbc;
 
-    PaperDocuments(Papers papers, Calls calls) {
+    PaperDocuments(Papers papers, Calls calls, JdbcClient jdbc) {
         this.papers = papers;
         this.calls = calls;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -52,6 +80,12 @@ class PaperDocuments implements DocumentSource {
     @Transactional(readOnly = true)
     public List<UUID> idsAfter(@Nullable UUID after, int limit) {
         return papers.idsAfter(after, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true, timeout = PlainTable.SECONDS)
+    public PlainPage search(PlainQuery query) {
+        return PLAIN.page(jdbc, query);
     }
 
     private Document document(Paper paper) {

@@ -51,13 +51,19 @@ public class PaperSearch {
             int limit,
             @Nullable String after) {}
 
+    /** @param isPlain as in {@link FullText.Result} */
     record Found(
             List<FoundPaper> papers,
             long total,
             Map<String, Map<String, Long>> facets,
-            @Nullable String next) {
+            @Nullable String next,
+            boolean isPlain) {
         static final Found NOTHING = new Found(
-                List.of(), 0, FACETS.stream().collect(Collectors.toMap(Function.identity(), _ -> Map.of())), null);
+                List.of(),
+                0,
+                FACETS.stream().collect(Collectors.toMap(Function.identity(), _ -> Map.of())),
+                null,
+                false);
     }
 
     record FoundPaper(Paper paper, double score, Map<String, List<String>> highlights) {}
@@ -85,7 +91,11 @@ public class PaperSearch {
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
         counts.computeIfPresent(PaperDocuments.STATUS, (_, statuses) -> withoutHeld(statuses));
         return new Found(
-                rows(conference, result.hits(), mayReadAll, asked.status()), result.total(), counts, result.next());
+                rows(conference, result.hits(), mayReadAll, asked.status()),
+                result.total(),
+                counts,
+                result.next(),
+                result.isPlain());
     }
 
     private static List<String> withHeld(List<String> status) {

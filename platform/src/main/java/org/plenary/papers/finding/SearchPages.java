@@ -2,6 +2,7 @@ package org.plenary.papers.finding;
 
 import java.util.Locale;
 import org.plenary.conference.ConferenceApi;
+import org.plenary.conference.ConferenceView;
 import org.plenary.identity.Callers;
 import org.plenary.identity.Permission;
 import org.plenary.identity.Public;
@@ -57,14 +58,32 @@ class SearchPages {
         page.addObject("q", asked.text());
         page.addObject("action", asked.address());
         page.addObject("keep", asked.kept());
-        try {
-            parts.fill(page, view, asked, search.search(view, asked.query()), locale);
-            page.addObject("unavailable", false);
-        } catch (Problem.Unavailable e) {
-            parts.fill(page, view, asked, PaperSearch.Found.NOTHING, locale);
-            page.addObject("unavailable", true);
-            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
-        }
+        var answer = answer(view, asked);
+        parts.fill(page, view, answer.to(), answer.found(), locale);
+        page.addObject("notice", answer.notice());
+        if (answer.notice() == Notice.UNAVAILABLE) page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         return page;
+    }
+
+    /** What is said of the way in which an answer was found. */
+    private enum Notice {
+        NONE,
+        SIMPLIFIED,
+        RESTARTED,
+        UNAVAILABLE
+    }
+
+    private record Answer(AskedPage to, PaperSearch.Found found, Notice notice) {}
+
+    /** Of a list that was begun with the index and cannot be gone on with while that is away, the beginning. */
+    private Answer answer(ConferenceView view, AskedPage asked) {
+        try {
+            var found = search.search(view, asked.query());
+            return new Answer(asked, found, found.isPlain() ? Notice.SIMPLIFIED : Notice.NONE);
+        } catch (Problem.Unavailable e) {
+            if (asked.after() == null) return new Answer(asked, PaperSearch.Found.NOTHING, Notice.UNAVAILABLE);
+            var anew = answer(view, asked.anew());
+            return anew.notice() == Notice.UNAVAILABLE ? anew : new Answer(anew.to(), anew.found(), Notice.RESTARTED);
+        }
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.forms.AnswerWords;
 import org.plenary.forms.FormDefinition;
 import org.plenary.fulltext.DocumentSource;
+import org.plenary.fulltext.PlainPage;
+import org.plenary.fulltext.PlainQuery;
+import org.plenary.fulltext.PlainTable;
 import org.plenary.kernel.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,25 @@ class DelegateSearch implements DocumentSource {
     static final String KIND = "delegate";
 
     private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
+
+    /** What {@link #document} tells, of all delegates of a conference at once; answers of a few kinds are left out. */
+    private static final String FOUND = """
+            delegate d join orders o on o.id = d.order_id
+            where d.conference_id = :conference and d.status in ('pending', 'confirmed') and d.name <> ''""";
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "title", "d.name",
+            "codes", "d.email || E'\\n' || coalesce(d.ticket_code, '') || E'\\n' || o.code",
+            "body", """
+                    (select string_agg(coalesce(w.text, a.value #>> '{}'), E'\\n') from jsonb_each(d.answers) as a
+                    join jsonb_to_recordset(cast(:words as jsonb)) as w(version int, key text, option text, text text)
+                    on w.version = d.form_version and w.key = a.key
+                    and (w.option is null or a.value @> to_jsonb(w.option)))""");
+
+    private static final Map<String, String> FACETS = Map.of(
+            "country", "array[cast(d.country as text)]",
+            "fee", "array[d.fee_key]",
+            "status", "array[d.status]");
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -93,5 +115,49 @@ class DelegateSearch implements DocumentSource {
                 .param("limit", limit)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true, timeout = PlainTable.SECONDS)
+    public PlainPage search(PlainQuery query) {
+        var table =
+                new PlainTable(FOUND, "d.id", FIELDS, FACETS, Map.of("words", json.write(said(query.conference()))));
+        return table.page(jdbc, query);
+    }
+
+    /** @param option null when the answer stands for itself */
+    private record Said(
+            int version,
+            String key,
+            @Nullable String option,
+            @Nullable String text) {}
+
+    /** How the answers on each version of the conference's form are said, but for those that are not for finding people by. */
+    private List<Said> said(UUID conference) {
+        return jdbc
+                .sql("SELECT version, definition FROM registration_form WHERE conference_id = :conference")
+                .param("conference", conference)
+                .query((row, n) -> said(row.getInt(1), json.read(row.getString(2), FormDefinition.class)))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Said> said(int version, FormDefinition form) {
+        return form.fields()
+                .filter(field -> !field.holdsPersonalData())
+                .flatMap(field -> switch (field.type().family()) {
+                    case TEXT, NUMBER -> Stream.of(new Said(version, field.key(), null, null));
+                    case CHOICE, CHOICES ->
+                        field.options().stream()
+                                .map(option -> new Said(version, field.key(), option.key(), label(option)));
+                    default -> Stream.<Said>of();
+                })
+                .toList();
+    }
+
+    private static String label(FormDefinition.Option option) {
+        return option.label().in(Locale.ENGLISH) + "\n" + option.label().in(Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -1,0 +1,255 @@
+package org.plenary.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.Http;
+import org.plenary.PlenaryIT;
+import org.plenary.embedded.Kind;
+import org.plenary.fulltext.DocumentSource;
+import org.plenary.fulltext.DocumentsChanged;
+import org.plenary.identity.Accounts;
+import org.plenary.identity.Browser;
+import org.plenary.identity.Permission;
+import org.plenary.kernel.Ids;
+import org.plenary.kernel.Json;
+import org.plenary.search.SearchedPlace.Asked;
+import org.plenary.tenancy.Tenancy;
+import org.plenary.tenancy.Tenant;
+import org.plenary.tenancy.Urls;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Papers and delegates of two tenants with two conferences each, made by chance and of the same few words, are asked for by chance by
+ * people of different rights; every answer is what a plain filter over all that was made says that they may know: hits, totals, counts
+ * and later pages, with the index and without. The words are far enough from each other that the index forgives none into another.
+ */
+class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
+    private static final int QUESTIONS = 40;
+    private static final int PAGE = 20;
+    private static final String PASSWORD = "four unrelated words";
+    private static final Pattern COUNT = Pattern.compile("chip-count\">(\\d+)<");
+    private static final Pattern NAMED = Pattern.compile("canary[a-z]{8}");
+
+    private final long seed = Long.getLong("plenary.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<SearchedPlace> places = new ArrayList<>();
+    private final Map<Tenant, Browser> organizers = new HashMap<>();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Json json;
+
+    @Autowired
+    private DocumentWriter writer;
+
+    @Autowired
+    private List<DocumentSource> sources;
+
+    @Autowired
+    private Indexes indexes;
+
+    @Autowired
+    private ElasticsearchClient client;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Urls urls;
+
+    @AfterEach
+    void theIndexIsBack() {
+        services().startAgain(Kind.ELASTICSEARCH);
+        eventually("the index answers", () -> indexAnswers());
+    }
+
+    private boolean indexAnswers() {
+        try {
+            return client.ping().value();
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void everyAnswerIsWhatAPlainFilterSays() throws Exception {
+        for (var tenant : List.of(aTenant(), aTenant())) {
+            organizers.put(tenant, organizer(tenant));
+            for (var slug : List.of("alpha", "beta")) {
+                var place = SearchedPlace.made(tenant, owner(tenant), slug, random, jdbc, json);
+                places.add(place);
+                index(place);
+            }
+        }
+
+        for (var i = 0; i < QUESTIONS; i++) ask(Asked.by(random), "with the index, ");
+        services().stop(Kind.ELASTICSEARCH);
+        for (var i = 0; i < QUESTIONS; i++) ask(Asked.by(random), "without the index, ");
+    }
+
+    private void index(SearchedPlace place) throws Exception {
+        var tenant = place.tenant();
+        // the application's own one does its work later
+        var synchronizing = new Synchronizing(writer, sources);
+        for (var source : sources)
+            IndexFixture.as(
+                    tenant,
+                    () -> synchronizing.on(
+                            new DocumentsChanged(tenant.id(), source.kind(), source.idsAfter(null, 500))));
+        for (var source : sources) {
+            var alias = indexes.alias(source.kind());
+            client.indices().refresh(r -> r.index(alias));
+        }
+    }
+
+    private void ask(Asked asked, String how) {
+        var place = places.get(random.nextInt(places.size()));
+        var about = how + asked + " of " + place + ", seed " + seed + ": ";
+        var tenant = place.tenant();
+        var other = places.stream()
+                .map(SearchedPlace::tenant)
+                .filter(each -> !each.equals(tenant))
+                .findFirst()
+                .orElseThrow();
+
+        papers(about + "anybody", anonymous(tenant), place, asked, false);
+        papers(about + "staff of other things", as(tenant, Permission.REGISTRATION_READ), place, asked, false);
+        papers(about + "staff for papers", as(tenant, Permission.PAPERS_READ), place, asked, true);
+        delegates(about + "staff for delegates", as(tenant, Permission.REGISTRATION_READ), place, asked);
+        for (var refused : List.of(anonymous(tenant), as(tenant, Permission.PAPERS_READ), stranger(other, tenant))) {
+            var answer = refused.get(place.api("delegates") + parameters(asked, null));
+            assertThat(answer.status()).as(about).isIn(401, 403);
+            assertThat(named(answer.body())).as(about).isEmpty();
+        }
+        var strange = stranger(other, tenant).get(place.api("papers") + parameters(asked, null));
+        assertThat(strange.status()).as(about + "staff of somebody else").isIn(401, 403);
+        assertThat(named(strange.body())).as(about).isEmpty();
+        var page = anonymous(tenant)
+                .get("/c/%s/papers%s".formatted(place.slug(), parameters(asked, null)))
+                .expect(200);
+        page(about + "the public page", page.body(), place.expected(asked.accepted(), false), false);
+        var staff = organizers
+                .get(tenant)
+                .open(urls.tenant(
+                                tenant,
+                                "/manage/conferences/%s/search%s".formatted(place.slug(), parameters(asked, null)))
+                        .toString());
+        page(about + "the staff's page", staff.body(), place.expected(asked, true), true);
+    }
+
+    private Http stranger(Tenant other, Tenant tenant) {
+        return anonymous(tenant).withToken(token(other));
+    }
+
+    private void papers(String about, Http asker, SearchedPlace place, Asked asked, boolean mayReadAll) {
+        follow(about, asker, place.api("papers"), asked, place.expected(asked, mayReadAll));
+    }
+
+    private void delegates(String about, Http asker, SearchedPlace place, Asked asked) {
+        follow(about, asker, place.api("delegates"), asked.ofDelegates(), place.expectedDelegates(asked.ofDelegates()));
+    }
+
+    /** All pages of an answer. */
+    private static void follow(String about, Http asker, String path, Asked asked, SearchedPlace.Expected expected) {
+        var found = new ArrayList<String>();
+        @Nullable String after = null;
+        do {
+            var answer = asker.get(path + parameters(asked, after)).expect(200);
+            var page = answer.json();
+            page.at("/items").forEach(item -> found.add(canary(item)));
+            assertThat(page.at("/total").asLong()).as(about + " total").isEqualTo(expected.total());
+            assertThat(facets(page.at("/facets"))).as(about + " counts").isEqualTo(expected.facets());
+            assertThat(expected.named()).as(about + " anywhere").containsAll(named(answer.body()));
+            after = page.at("/next").isNull() ? null : page.at("/next").asString();
+        } while (after != null);
+        assertThat(found).as(about + " hits").containsExactlyInAnyOrderElementsOf(expected.named());
+    }
+
+    private static void page(String about, String body, SearchedPlace.Expected expected, boolean isForStaff) {
+        var named = named(body);
+        assertThat(expected.named()).as(about).containsAll(named);
+        assertThat(named).as(about).hasSize(Math.min(PAGE, (int) expected.total()));
+        var counts = COUNT.matcher(body)
+                .results()
+                .map(each -> Long.valueOf(each.group(1)))
+                .sorted()
+                .toList();
+        assertThat(counts)
+                .as(about + " counts")
+                .isEqualTo(expected.facets().entrySet().stream()
+                        .filter(facet -> isForStaff || !facet.getKey().equals("status"))
+                        .flatMap(facet -> facet.getValue().values().stream())
+                        .sorted()
+                        .toList());
+        if (expected.total() > 1) assertThat(body).as(about).contains(expected.total() + " papers");
+    }
+
+    private static String canary(JsonNode item) {
+        return named(item.at("/title").asString("") + item.at("/name").asString(""))
+                .iterator()
+                .next();
+    }
+
+    private static Set<String> named(String body) {
+        return NAMED.matcher(body)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, Map<String, Long>> facets(JsonNode facets) {
+        var all = new HashMap<String, Map<String, Long>>();
+        facets.properties().forEach(facet -> {
+            var counts = new HashMap<String, Long>();
+            facet.getValue()
+                    .properties()
+                    .forEach(each -> counts.put(each.getKey(), each.getValue().asLong()));
+            all.put(facet.getKey(), counts);
+        });
+        return all;
+    }
+
+    private static String parameters(Asked asked, @Nullable String after) {
+        var all = new StringBuilder("?limit=" + asked.limit() + "&q=" + encoded(asked.typed()));
+        asked.filters()
+                .forEach((facet, values) -> values.forEach(
+                        value -> all.append('&').append(facet).append('=').append(value)));
+        if (after != null) all.append("&after=").append(encoded(after));
+        return all.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Browser organizer(Tenant tenant) {
+        var email = "owner-" + Ids.next() + "@example.org";
+        var account = accounts.createOwner("Otto Owner", email, quickHash(PASSWORD));
+        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
+        var browser = new Browser();
+        var login = browser.open(urls.tenant(tenant, "/manage").toString());
+        assertThat(browser.submit(login, "/login", Map.of("email", email, "password", PASSWORD))
+                        .status())
+                .isEqualTo(200);
+        return browser;
+    }
+}

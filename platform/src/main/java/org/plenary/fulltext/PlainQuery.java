@@ -1,0 +1,28 @@
+package org.plenary.fulltext;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as the database alone can answer it: what somebody typed is read into words, nothing about them is forgiven.
+ *
+ * @param words all of them must occur; none finds everything
+ * @param excluded none of them may occur
+ * @param filters facet name to accepted values; no values accept all
+ * @param facets names of the facets to count
+ * @param after id of the last one of the page before, or null
+ */
+public record PlainQuery(
+        UUID conference,
+        List<Word> words,
+        List<Word> excluded,
+        Map<String, List<String>> filters,
+        List<String> facets,
+        int limit,
+        @Nullable UUID after) {
+
+    /** @param field where alone it is looked for; null for everywhere */
+    public record Word(String text, @Nullable String field) {}
+}

@@ -1,0 +1,168 @@
+package org.plenary.fulltext;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Finds things by their words in the database alone, in one statement that reads the rows of one conference: that there is something while
+ * the index is away, not that it is quick. The caller's transaction bounds its time.
+ *
+ * @param from tables and the condition, which names {@code :conference}; as in {@code paper p where p.conference = :conference}
+ * @param id the expression of a thing's id
+ * @param fields name to the expression of its text, with a line for each value
+ * @param facets name to the expression of its values, an array of text
+ * @param parameters of these expressions
+ */
+public record PlainTable(
+        String from,
+        String id,
+        Map<String, String> fields,
+        Map<String, String> facets,
+        Map<String, Object> parameters) {
+    /** A transaction in which a page is read ends after these seconds. */
+    public static final int SECONDS = 3;
+
+    private static final String CODES = "codes";
+    private static final int MOST_VALUES = 100;
+
+    private enum Part {
+        HIT,
+        TOTAL,
+        FACET
+    }
+
+    private record Line(Part part, String name, String value, long count) {}
+
+    public PlainPage page(JdbcClient jdbc, PlainQuery query) {
+        var values = new HashMap<>(parameters);
+        values.put("conference", query.conference());
+        values.put("after", query.after());
+        var found = new ArrayList<Line>();
+        jdbc.sql(statement(query, values)).params(values).query(row -> {
+            found.add(new Line(Part.values()[row.getInt(1)], row.getString(2), row.getString(3), row.getLong(4)));
+        });
+        var ids = found.stream()
+                .filter(line -> line.part() == Part.HIT)
+                .map(line -> UUID.fromString(line.value()))
+                .toList();
+        var facets = new LinkedHashMap<String, Map<String, Long>>();
+        for (var facet : query.facets()) facets.put(facet, counts(found, facet));
+        var isMore = ids.size() > query.limit();
+        return new PlainPage(
+                isMore ? ids.subList(0, query.limit()) : ids,
+                isMore,
+                found.stream()
+                        .filter(line -> line.part() == Part.TOTAL)
+                        .mapToLong(Line::count)
+                        .sum(),
+                facets);
+    }
+
+    private static Map<String, Long> counts(List<Line> found, String facet) {
+        var counts = new LinkedHashMap<String, Long>();
+        for (var line : found)
+            if (line.part() == Part.FACET && line.name().equals(facet) && counts.size() < MOST_VALUES)
+                counts.put(line.value(), line.count());
+        return counts;
+    }
+
+    private String statement(PlainQuery query, Map<String, Object> values) {
+        var parts = new ArrayList<String>();
+        var chosen = filter(query.filters(), null, values);
+        parts.add("""
+                (select 0 as part, '' as name, cast(id as text) as value, 0 as n from found where %s
+                 and (cast(:after as uuid) is null or id > cast(:after as uuid)) order by id limit %d)""".formatted(chosen, query.limit() + 1));
+        parts.add("(select 1, '', '', count(*) from found where %s)".formatted(chosen));
+        for (var facet : query.facets())
+            parts.add("""
+                    (select 2, '%s', value, count(*) from found cross join lateral unnest(%s) as value
+                     where %s group by value)""".formatted(facet, column(facet), filter(query.filters(), facet, values)));
+        return """
+                with texts as materialized (select %s as id, %s, %s from %s),
+                found as materialized (select * from texts where %s)
+                select part, name, value, n from (%s) as lines order by part, name, n desc, value collate "C\"""".formatted(
+                id, texts(query), facetColumns(), from, matching(query, values), String.join("\nunion all\n", parts));
+    }
+
+    /** Only when something with a blank in it is looked for does it matter where lines end. */
+    private String texts(PlainQuery query) {
+        var hasBlank = query.words().stream().anyMatch(PlainTable::hasBlank)
+                || query.excluded().stream().anyMatch(PlainTable::hasBlank);
+        return fields.entrySet().stream()
+                .map(field -> {
+                    var text = "lower(normalize(coalesce(%s, ''), NFKC))".formatted(field.getValue());
+                    if (hasBlank && !field.getKey().equals(CODES))
+                        text = "regexp_replace(%s, '\\s+', ' ', 'g')".formatted(text);
+                    return "%s as text_%s".formatted(text, checked(field.getKey()));
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean hasBlank(PlainQuery.Word word) {
+        return word.text().indexOf(' ') >= 0;
+    }
+
+    private String facetColumns() {
+        return facets.entrySet().stream()
+                .map(facet -> "%s as %s".formatted(facet.getValue(), column(facet.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String matching(PlainQuery query, Map<String, Object> values) {
+        var conditions = new ArrayList<>(List.of("true"));
+        for (var word : query.words()) conditions.add(occurs(word, values));
+        for (var word : query.excluded()) conditions.add("not " + occurs(word, values));
+        return String.join(" and ", conditions);
+    }
+
+    private String occurs(PlainQuery.Word word, Map<String, Object> values) {
+        var name = "word" + values.size();
+        var escaped = word.text()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        values.put(name, "%" + escaped + "%");
+        // of a code the beginning: a number is not found by one of its last digits
+        values.put(name + "code", "%\n" + escaped + "%");
+        var places = fields.keySet().stream()
+                .filter(field -> word.field() == null || word.field().equals(field))
+                .map(field -> field.equals(CODES)
+                        ? "E'\\n' || text_codes like :%scode".formatted(name)
+                        : "text_%s like :%s".formatted(field, name))
+                .toList();
+        return places.isEmpty() ? "false" : "(" + String.join(" or ", places) + ")";
+    }
+
+    private String filter(Map<String, List<String>> filters, @Nullable String except, Map<String, Object> values) {
+        var conditions = new ArrayList<>(List.of("true"));
+        filters.forEach((facet, accepted) -> {
+            if (facet.equals(except) || accepted.isEmpty()) return;
+            var column = column(facet);
+            // a text of the database never has the character that it cannot keep
+            var possible = accepted.stream().filter(value -> value.indexOf('\0') < 0);
+            values.put(column, new SqlArrayValue("text", possible.toArray()));
+            conditions.add("%s && :%s".formatted(column, column));
+        });
+        return String.join(" and ", conditions);
+    }
+
+    private String column(String facet) {
+        if (!facets.containsKey(facet)) throw new IllegalArgumentException("not a facet: " + facet);
+        return "facet_" + checked(facet);
+    }
+
+    private static String checked(String name) {
+        if (!name.matches("[a-z_]{1,40}")) throw new IllegalArgumentException("not a name: " + name);
+        return name;
+    }
+}

@@ -1,0 +1,74 @@
+package org.plenary.search;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.plenary.fulltext.FullText;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds by Elasticsearch, and by the database alone while that is away or was lost with all that was in it (SRCH-05). A list that the database began is gone on with there,
+ * whoever is back: both ways have an order of their own. One that the index began waits until that is back.
+ */
+@Component
+@Primary
+class SteadyFullText implements FullText {
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+
+    private static final int GONE = 404;
+
+    private final ElasticFullText index;
+    private final PlainFullText plain;
+    private final Indexes indexes;
+    private final Reach reach = new Reach(System::nanoTime);
+
+    /** Kinds whose index was lost: one that is made in its place has only what changed since, until it is filled. */
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
+
+    SteadyFullText(ElasticFullText index, PlainFullText plain, Indexes indexes) {
+        this.index = index;
+        this.plain = plain;
+        this.indexes = indexes;
+    }
+
+    @Override
+    public Result search(Query query) {
+        if (PlainFullText.isOurs(query.after())) return plain.search(query);
+        if (!reach.isWorthATry() || isLost(query.kind())) return plainly(query);
+        try {
+            var result = index.ask(query);
+            reach.isThere();
+            return result;
+        } catch (IOException | ElasticsearchException e) {
+            failed(query.kind(), e);
+            return plainly(query);
+        }
+    }
+
+    private Result plainly(Query query) {
+        if (query.after() != null) throw PlainFullText.unavailable();
+        return plain.search(query);
+    }
+
+    private boolean isLost(String kind) {
+        if (!lost.contains(kind)) return false;
+        try {
+            if (indexes.isFilled(kind)) lost.remove(kind);
+            reach.isThere();
+        } catch (IOException | ElasticsearchException e) {
+            failed(kind, e);
+        }
+        return lost.contains(kind);
+    }
+
+    /** That one question was too much for it does not mean that it is away. */
+    private void failed(String kind, Exception cause) {
+        if (cause instanceof IOException) reach.isAway();
+        if (!(cause instanceof ElasticsearchException e)) return;
+        if (e.status() >= SERVER_ERROR || e.status() == TOO_MANY) reach.isAway();
+        if (e.status() == GONE) lost.add(kind);
+    }
+}
