@@ -22,7 +22,7 @@ class ElasticAlikeThings implements AlikeThings {
     private static final int WORDS = 30;
 
     /** Less in common is by chance. */
-    private static final String LEAST = "20%";
+    private static final String LEAST = "15%";
 
     private final ElasticsearchClient client;
     private final Indexes indexes;
@@ -33,12 +33,12 @@ class ElasticAlikeThings implements AlikeThings {
     }
 
     @Override
-    public List<UUID> like(String kind, UUID conference, UUID id, Map<String, List<String>> filters, int limit) {
+    public List<UUID> like(String kind, UUID conference, String text, Map<String, List<String>> filters, int limit) {
         try {
             var index = indexes.ready(kind);
             var alike = Query.of(q -> q.bool(b -> {
                 b.must(m -> m.moreLikeThis(like -> like.fields(FIELDS)
-                        .like(l -> l.document(TenantBoundary.like(index, id)))
+                        .like(l -> l.text(text))
                         .minTermFreq(1)
                         .minDocFreq(2)
                         .minWordLength(2)

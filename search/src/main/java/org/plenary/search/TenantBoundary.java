@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch._types.query_dsl.LikeDocument;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.CountRequest;
 import co.elastic.clients.elasticsearch.core.OpenPointInTimeRequest;
@@ -42,12 +41,6 @@ final class TenantBoundary {
                 .routing(tenant)
                 .preference(tenant)
                 .query(own(tenant, query));
-    }
-
-    /** A document of the bound tenant that others are to be like. */
-    static LikeDocument like(String index, UUID id) {
-        var tenant = tenant();
-        return LikeDocument.of(l -> l.index(index).id(documentId(tenant, id)).routing(tenant));
     }
 
     /** The same as one of several in a request. @param request as {@link #search} began it */

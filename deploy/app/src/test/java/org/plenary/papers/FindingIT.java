@@ -139,7 +139,8 @@ class FindingIT extends ReviewFixture {
                     .as(text)
                     .doesNotContain("kind=order", "kind=stay", "kind=delegate", "Guinevere", "王小明")
                     .contains("Nothing found");
-        assertThat(opened(committee, PAGE + "?q=gear&kind=delegate")).doesNotContain("王小明", "q=gear&amp;kind=delegate\"");
+        assertThat(opened(committee, PAGE + "?q=gear&kind=delegate"))
+                .doesNotContain("王小明", "q=gear&amp;kind=delegate\"");
         assertThat(typed(committee, "robots")).doesNotContain("Autumn");
         for (var text : List.of("gear", code, "zora", "guinevere", "lagoon"))
             assertThat(typed(elsewhere, text)).as(text).contains("Nothing found");

@@ -41,7 +41,7 @@ class AlikePapers {
 
     /** A few more than are shown, for those that are left out as they are today. */
     private Stream<Paper> read(Paper paper, Map<String, List<String>> filters) {
-        var ids = alike.like(PaperDocuments.KIND, paper.conference(), paper.id(), filters, 2 * MOST);
+        var ids = alike.like(PaperDocuments.KIND, paper.conference(), text(paper), filters, 2 * MOST);
         if (ids.isEmpty()) return Stream.empty();
         var today = new HashMap<UUID, Paper>();
         papers.byIds(ids).forEach(each -> today.put(each.id(), each));
@@ -49,5 +49,10 @@ class AlikePapers {
                 .flatMap(id -> Stream.ofNullable(today.get(id)))
                 .filter(each -> each.conference().equals(paper.conference())
                         && !each.id().equals(paper.id()));
+    }
+
+    private static String text(Paper paper) {
+        var content = paper.content();
+        return String.join(". ", content.title(), String.join(", ", content.keywords()), content.summary());
     }
 }
