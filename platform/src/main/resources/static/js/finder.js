@@ -1,5 +1,6 @@
 // The box in the head of organizers' pages: what is suggested is moved through by keys. Without this it is a form that
 // leads to the page of results.
+const PAUSE = 180;
 const input = document.getElementById("finder-q");
 if (input) start(input);
 
@@ -11,6 +12,8 @@ function start(input) {
     const status = document.getElementById("finder-status");
     const options = () => [...list.querySelectorAll("[role=option]")];
     let active = null;
+    let timer = 0;
+    let waiting = null;
 
     // The slash belongs to a list's own search where there is one; Ctrl-K comes here from everywhere.
     document.addEventListener("keydown", event => {
@@ -28,16 +31,12 @@ function start(input) {
         suggestPages();
         if (input.value.trim() === "") found.replaceChildren();
         show(input.value.trim() !== "");
+        waiting?.abort();
+        clearTimeout(timer);
+        timer = setTimeout(suggest, PAUSE);
     });
     input.addEventListener("focus", () => show(input.value.trim() !== "" && options().length > 0));
     form.addEventListener("focusout", event => { if (!form.contains(event.relatedTarget)) show(false); });
-    found.addEventListener("htmx:afterSwap", () => {
-        if (input.value.trim() === "") found.replaceChildren();
-        choose(null);
-        show(document.activeElement === input && input.value.trim() !== "");
-        status.textContent = found.querySelector("[data-status]")?.dataset.status ?? "";
-    });
-
     input.addEventListener("keydown", event => {
         if (event.isComposing) return;
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -54,6 +53,27 @@ function start(input) {
             show(false);
         }
     });
+
+    // What was asked before is of no interest any more. Without an answer the box is still a form.
+    async function suggest() {
+        const typed = input.value.trim();
+        if (typed === "") return;
+        waiting = new AbortController();
+        const { signal } = waiting;
+        try {
+            const address = `${input.dataset.suggestions}?q=${encodeURIComponent(typed)}`;
+            const answer = await fetch(address, { headers: { Accept: "text/html" }, credentials: "same-origin", signal });
+            if (!answer.ok || answer.redirected) return;
+            const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".finder-part");
+            if (signal.aborted || !part) return;
+            choose(null);
+            found.replaceChildren(document.adoptNode(part));
+            show(document.activeElement === input);
+            status.textContent = part.dataset.status ?? "";
+        } catch {
+            // left, or typed on
+        }
+    }
 
     function move(step) {
         const all = options();

@@ -73,7 +73,8 @@ class FindingIT extends ReviewFixture {
         Tenancy.runAs(tenant, () -> jdbc.sql("""
                 INSERT INTO room_booking (id, order_id, conference_id, hotel_id, room_type_id, check_in, check_out, guests,
                     status, currency, rate_minor, total_minor, due_minor, number, acknowledgement)
-                SELECT gen_random_uuid(), o.id, h.conference_id, h.id, gen_random_uuid(), current_date, current_date + 2,
+                SELECT gen_random_uuid(), o.id, h.conference_id, h.id,
+                    CAST(jsonb_path_query_first(h.definition, '$.*[*].id') #>> '{}' AS uuid), current_date, current_date + 2,
                     '["Guinevere Guest"]', 'confirmed', 'CNY', 100, 200, 200, o.code || '-1', 'HTL-77821'
                 FROM hotel h, orders o""").update());
     }
