@@ -1,6 +1,6 @@
-/** PORT for finding things by their words: what can be found is told by sources, how is behind it in search. */
+/** PORTS for finding things by their words: what can be found is told by sources and kinds, how is behind it in search. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
 package org.plenary.fulltext;
 
 import org.jspecify.annotations.NullMarked;

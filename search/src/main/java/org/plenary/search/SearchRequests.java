@@ -102,7 +102,7 @@ final class SearchRequests {
         return "facets." + facet;
     }
 
-    private static Highlight highlight(String text, List<List<String>> synonyms) {
+    static Highlight highlight(String text, List<List<String>> synonyms) {
         return Highlight.of(h -> h.encoder(HighlighterEncoder.Html)
                 .preTags("<em>")
                 .postTags("</em>")

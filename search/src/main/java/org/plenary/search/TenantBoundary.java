@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.CountRequest;
 import co.elastic.clients.elasticsearch.core.OpenPointInTimeRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,13 @@ final class TenantBoundary {
                 .routing(tenant)
                 .preference(tenant)
                 .query(own(tenant, query));
+    }
+
+    /** The same as one of several in a request. @param request as {@link #search} began it */
+    static RequestItem among(SearchRequest request) {
+        return RequestItem.of(
+                i -> i.header(h -> h.index(request.index()).routing(tenant()).preference(request.preference()))
+                        .body(request));
     }
 
     /** Keeps the index as it is now, where the bound tenant's documents are, for as long as somebody turns pages. */

@@ -95,6 +95,7 @@ class LayoutModel implements HandlerInterceptor {
 
     private static void addRights(Map<String, Object> model, Caller caller) {
         model.putIfAbsent("maySetUp", caller.may(Permission.CONFERENCE_WRITE));
+        model.putIfAbsent("mayFind", caller.mayAnywhere(Permission.CONFERENCE_READ));
         model.putIfAbsent("mayStaff", caller.may(Permission.STAFF_WRITE));
         model.putIfAbsent(
                 "navHidden",

@@ -1,0 +1,12 @@
+package org.plenary.fulltext;
+
+import java.util.List;
+
+/** SPI: a kind that the index has: a {@link DocumentSource} of the same key tells it. All of these are asked at once. */
+public non-sealed interface IndexedKind extends FoundKind {
+    /**
+     * Reads again what was found, in the same order. What is gone, is in none of the conferences, or is not for whoever asks any more, is
+     * left out.
+     */
+    List<Shown> shown(List<FullText.Hit> hits, Asked asked);
+}
