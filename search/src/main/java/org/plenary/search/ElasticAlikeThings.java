@@ -26,14 +26,17 @@ class ElasticAlikeThings implements AlikeThings {
 
     private final ElasticsearchClient client;
     private final Indexes indexes;
+    private final Reach reach;
 
-    ElasticAlikeThings(ElasticsearchClient client, Indexes indexes) {
+    ElasticAlikeThings(ElasticsearchClient client, Indexes indexes, Reach reach) {
         this.client = client;
         this.indexes = indexes;
+        this.reach = reach;
     }
 
     @Override
     public List<UUID> like(String kind, UUID conference, String text, Map<String, List<String>> filters, int limit) {
+        if (!reach.isWorthATry()) return List.of();
         try {
             var index = indexes.ready(kind);
             var alike = Query.of(q -> q.bool(b -> {
@@ -55,10 +58,13 @@ class ElasticAlikeThings implements AlikeThings {
                     .source(s -> s.fetch(false))
                     .trackTotalHits(t -> t.enabled(false))
                     .build();
-            return client.search(request, Void.class).hits().hits().stream()
+            var found = client.search(request, Void.class);
+            reach.isThere();
+            return found.hits().hits().stream()
                     .map(hit -> TenantBoundary.thing(String.valueOf(hit.id())))
                     .toList();
         } catch (IOException | ElasticsearchException e) {
+            reach.failed(e);
             indexes.forget(kind);
             LOG.atWarn().addKeyValue("kind", kind).log("search for what is alike failed: {}", e.toString());
             return List.of();

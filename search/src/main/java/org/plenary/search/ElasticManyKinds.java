@@ -17,7 +17,6 @@ import java.util.Map;
 import org.plenary.fulltext.FoundKind.Order;
 import org.plenary.fulltext.FullText;
 import org.plenary.fulltext.ManyKinds;
-import org.plenary.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,15 +33,18 @@ class ElasticManyKinds implements ManyKinds {
 
     private final ElasticsearchClient client;
     private final Indexes indexes;
+    private final Reach reach;
 
-    ElasticManyKinds(ElasticsearchClient client, Indexes indexes) {
+    ElasticManyKinds(ElasticsearchClient client, Indexes indexes, Reach reach) {
         this.client = client;
         this.indexes = indexes;
+        this.reach = reach;
     }
 
     @Override
     public Map<String, Found> search(String text, Order order, List<Part> parts) {
         if (parts.isEmpty()) return Map.of();
+        if (!reach.isWorthATry()) throw PlainFullText.unavailable();
         try {
             var items = new ArrayList<RequestItem>();
             for (var part : parts)
@@ -56,12 +58,12 @@ class ElasticManyKinds implements ManyKinds {
                     found.put(kind, found(answers.get(i).result()));
                 else failed(kind, answers.get(i).failure().error().toString());
             }
+            reach.isThere();
             return found;
         } catch (IOException | ElasticsearchException e) {
             parts.forEach(part -> failed(part.kind(), e.toString()));
-            throw new Problem.Unavailable(
-                    "search_unavailable",
-                    "Search is not available at the moment; everything else works. Try again soon.");
+            reach.failed(e);
+            throw PlainFullText.unavailable();
         }
     }
 

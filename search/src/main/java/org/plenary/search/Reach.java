@@ -1,5 +1,7 @@
 package org.plenary.search;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -7,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers for some seconds that a service is away, so that one asker each time waits for it in vain and not all do. */
 final class Reach {
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final LongSupplier nanos;
@@ -26,6 +30,13 @@ final class Reach {
 
     void isThere() {
         nextTry.set(null);
+    }
+
+    /** That one question was too much for it does not mean that it is away. */
+    void failed(Exception cause) {
+        if (cause instanceof IOException) isAway();
+        if (cause instanceof ElasticsearchException e && (e.status() >= SERVER_ERROR || e.status() == TOO_MANY))
+            isAway();
     }
 
     void isAway() {

@@ -16,6 +16,11 @@ class SearchConfiguration {
     private static final Duration WEEK = Duration.ofDays(7);
 
     @Bean
+    Reach reach() {
+        return new Reach(System::nanoTime);
+    }
+
+    @Bean
     RecurringTask<Void> fillSearch(Rebuilding rebuilding, IndexVerifying verifying, SearchProperties settings) {
         return Tasks.recurring("search-fill", FixedDelay.of(settings.checkEvery()))
                 .execute((instance, context) -> {

@@ -15,23 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 @Primary
 class SteadyFullText implements FullText {
-    private static final int TOO_MANY = 429;
-    private static final int SERVER_ERROR = 500;
-
     private static final int GONE = 404;
 
     private final ElasticFullText index;
     private final PlainFullText plain;
     private final Indexes indexes;
-    private final Reach reach = new Reach(System::nanoTime);
+    private final Reach reach;
 
     /** Kinds whose index was lost: one that is made in its place has only what changed since, until it is filled. */
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
-    SteadyFullText(ElasticFullText index, PlainFullText plain, Indexes indexes) {
+    SteadyFullText(ElasticFullText index, PlainFullText plain, Indexes indexes, Reach reach) {
         this.index = index;
         this.plain = plain;
         this.indexes = indexes;
+        this.reach = reach;
     }
 
     @Override
@@ -64,11 +62,8 @@ class SteadyFullText implements FullText {
         return lost.contains(kind);
     }
 
-    /** That one question was too much for it does not mean that it is away. */
     private void failed(String kind, Exception cause) {
-        if (cause instanceof IOException) reach.isAway();
-        if (!(cause instanceof ElasticsearchException e)) return;
-        if (e.status() >= SERVER_ERROR || e.status() == TOO_MANY) reach.isAway();
-        if (e.status() == GONE) lost.add(kind);
+        reach.failed(cause);
+        if (cause instanceof ElasticsearchException e && e.status() == GONE) lost.add(kind);
     }
 }
