@@ -61,6 +61,11 @@ class Indexes {
         return alias;
     }
 
+    /** Whether it was there when it was last needed, and nothing failed since. */
+    boolean isKnown(String kind) {
+        return ready.contains(alias(kind));
+    }
+
     /** Looks again next time: the index turned out to be gone. */
     void forget(String kind) {
         ready.remove(alias(kind));

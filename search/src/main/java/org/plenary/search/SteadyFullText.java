@@ -51,10 +51,12 @@ class SteadyFullText implements FullText {
         return plain.search(query);
     }
 
+    /** Asked too after anything failed: the index is then looked for anew, and made where there is none. */
     private boolean isLost(String kind) {
-        if (!lost.contains(kind)) return false;
+        if (indexes.isKnown(kind) && !lost.contains(kind)) return false;
         try {
             if (indexes.isFilled(kind)) lost.remove(kind);
+            else lost.add(kind);
             reach.isThere();
         } catch (IOException | ElasticsearchException e) {
             failed(kind, e);
