@@ -58,10 +58,11 @@ class SteadyFullText implements FullText {
             if (indexes.isFilled(kind)) lost.remove(kind);
             else lost.add(kind);
             reach.isThere();
+            return lost.contains(kind);
         } catch (IOException | ElasticsearchException e) {
             failed(kind, e);
+            return true;
         }
-        return lost.contains(kind);
     }
 
     private void failed(String kind, Exception cause) {
