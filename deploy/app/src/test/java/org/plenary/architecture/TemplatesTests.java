@@ -22,7 +22,8 @@ class TemplatesTests {
             "site/page.html", List.of("article.html"), // PageMarkdown
             "site/page-form.html", List.of("side.html"),
             "site/page-version.html", List.of("english.html", "chinese.html"),
-            "papers/results.html", List.of("row.titleHtml", "row.authorsHtml", "row.aboutHtml", "row.snippetHtml")); // search’s Marks
+            "papers/results.html",
+                    List.of("row.titleHtml", "row.authorsHtml", "row.aboutHtml", "row.snippetHtml")); // search’s Marks
 
     private static final Pattern UNESCAPED = Pattern.compile("th:utext=\"\\$\\{([^}\"]*)}\"");
 
