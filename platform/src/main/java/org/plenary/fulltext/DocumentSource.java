@@ -1,8 +1,8 @@
 package org.plenary.fulltext;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.kernel.Problem;
@@ -12,8 +12,8 @@ public interface DocumentSource {
     /** {@code paper} or {@code delegate}; one source per kind. */
     String kind();
 
-    /** Empty when it is gone and must not be found any more. */
-    Optional<Document> document(UUID id);
+    /** In any order; without those that are gone and must not be found any more. @param ids at most 500 */
+    List<Document> documents(Collection<UUID> ids);
 
     /** Ids in rising order for a rebuild, at most {@code limit} after the given one. */
     List<UUID> idsAfter(@Nullable UUID after, int limit);

@@ -98,7 +98,8 @@ class Comparing {
     }
 
     private Differences remove(DocumentSource source, String index, List<UUID> ids) throws IOException {
-        var stray = ids.stream().filter(id -> source.document(id).isEmpty()).toList();
+        var stray = new LinkedHashSet<>(ids);
+        source.documents(ids).forEach(document -> stray.remove(document.id()));
         if (stray.isEmpty()) return Differences.NONE;
         tell(source, "is in the index alone", stray);
         writer.write(
@@ -109,10 +110,8 @@ class Comparing {
     /** As they would be written today, by id. */
     private static Map<UUID, IndexOperation<Object>> written(DocumentSource source, List<UUID> ids) {
         var written = new HashMap<UUID, IndexOperation<Object>>();
-        for (var id : ids)
-            source.document(id)
-                    .ifPresent(document ->
-                            written.put(id, TenantBoundary.write(document).index()));
+        for (var document : source.documents(ids))
+            written.put(document.id(), TenantBoundary.write(document).index());
         return written;
     }
 

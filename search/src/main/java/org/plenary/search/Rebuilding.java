@@ -1,6 +1,5 @@
 package org.plenary.search;
 
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -89,10 +88,12 @@ class Rebuilding {
         @Nullable UUID after = null;
         try {
             for (var ids = source.idsAfter(null, PAGE); !ids.isEmpty(); ids = source.idsAfter(after, PAGE)) {
-                var operations = new ArrayList<BulkOperation>(ids.size());
-                for (var id : ids)
-                    source.document(id).map(TenantBoundary::write).ifPresent(operations::add);
-                writer.write(source.kind(), index, operations);
+                writer.write(
+                        source.kind(),
+                        index,
+                        source.documents(ids).stream()
+                                .map(TenantBoundary::write)
+                                .toList());
                 after = ids.getLast();
             }
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,12 @@ class Sweeping {
         try {
             refresh(index);
             for (var found = after(index, null); !found.isEmpty(); found = after(index, found.getLast())) {
-                var gone = found.stream()
-                        .filter(id -> source.document(id).isEmpty())
-                        .map(TenantBoundary::delete)
-                        .toList();
-                writer.write(source.kind(), index, gone);
+                var gone = new LinkedHashSet<>(found);
+                source.documents(found).forEach(document -> gone.remove(document.id()));
+                writer.write(
+                        source.kind(),
+                        index,
+                        gone.stream().map(TenantBoundary::delete).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,8 +48,12 @@ class Synchronizing {
         var source = sources.get(kind);
         if (source == null) throw new IllegalArgumentException("no source of documents of kind " + kind);
         var operations = new ArrayList<BulkOperation>(ids.size());
-        for (var id : ids)
-            operations.add(source.document(id).map(TenantBoundary::write).orElseGet(() -> TenantBoundary.delete(id)));
+        var gone = new LinkedHashSet<>(ids);
+        for (var document : source.documents(ids)) {
+            operations.add(TenantBoundary.write(document));
+            gone.remove(document.id());
+        }
+        for (var id : gone) operations.add(TenantBoundary.delete(id));
         try {
             writer.write(kind, operations);
         } catch (ElasticsearchException e) {

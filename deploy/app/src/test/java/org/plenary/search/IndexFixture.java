@@ -11,14 +11,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.plenary.embedded.EmbeddedServices;
@@ -157,8 +158,11 @@ abstract class IndexFixture {
         }
 
         @Override
-        public Optional<Document> document(UUID id) {
-            return Optional.ofNullable(documents.get(id));
+        public List<Document> documents(Collection<UUID> ids) {
+            return ids.stream()
+                    .distinct()
+                    .flatMap(id -> Stream.ofNullable(documents.get(id)))
+                    .toList();
         }
 
         @Override

@@ -1,11 +1,11 @@
 package org.plenary.papers.finding;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ class PaperDocuments implements DocumentSource {
     /** Accepted, and only staff are to know: a status of the index alone. */
     static final String HELD = "accepted_held";
 
-    /** What {@link #document} tells, of all papers of a conference at once; what topics are called is left out. */
+    /** What {@link #documents} tells, of all papers of a conference at once; what topics are called is left out. */
     private static final PlainTable PLAIN = new PlainTable(
             "paper p where p.conference = :conference",
             "p.id",
@@ -72,8 +72,8 @@ class PaperDocuments implements DocumentSource {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Document> document(UUID id) {
-        return papers.byId(id).map(this::document);
+    public List<Document> documents(Collection<UUID> ids) {
+        return papers.byIds(ids).stream().map(this::document).toList();
     }
 
     @Override

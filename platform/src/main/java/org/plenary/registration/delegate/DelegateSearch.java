@@ -1,9 +1,12 @@
 package org.plenary.registration.delegate;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ class DelegateSearch implements DocumentSource {
 
     private static final TypeReference<Map<String, JsonNode>> ANSWERS = new TypeReference<>() {};
 
-    /** What {@link #document} tells, of all delegates of a conference at once; answers of a few kinds are left out. */
+    /** What {@link #documents} tells, of all delegates of a conference at once; answers of a few kinds are left out. */
     private static final String FOUND = """
             delegate d join orders o on o.id = d.order_id
             where d.conference_id = :conference and d.status in ('pending', 'confirmed') and d.name <> ''""";
@@ -63,40 +66,61 @@ class DelegateSearch implements DocumentSource {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Document> document(UUID id) {
+    public List<Document> documents(Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        var forms = forms(ids);
         return jdbc.sql("""
-                SELECT d.conference_id, d.version, d.name, d.email, d.country, d.fee_key, d.status,
-                    coalesce(d.ticket_code, ''), o.code, d.answers, f.definition
+                SELECT d.id, d.conference_id, d.version, d.name, d.email, d.country, d.fee_key, d.status,
+                    coalesce(d.ticket_code, '') AS ticket, o.code, d.answers, d.form_version
                 FROM delegate d JOIN orders o ON o.id = d.order_id
-                LEFT JOIN registration_form f ON f.conference_id = d.conference_id AND f.version = d.form_version
-                WHERE d.id = :id AND d.status IN ('pending', 'confirmed') AND d.name <> ''""")
-                .param("id", id)
-                .query((row, n) -> new Document(
-                        id,
-                        row.getObject(1, UUID.class),
-                        row.getLong(2),
-                        Map.of(
-                                "title",
-                                List.of(row.getString(3)),
-                                "body",
-                                body(row.getString(10), row.getString(11)),
-                                "codes",
-                                List.of(row.getString(4), row.getString(8), row.getString(9))),
-                        Map.of(
-                                "country",
-                                List.of(row.getString(5)),
-                                "fee",
-                                List.of(row.getString(6)),
-                                "status",
-                                List.of(row.getString(7)))))
-                .optional();
+                WHERE d.id IN (:ids) AND d.status IN ('pending', 'confirmed') AND d.name <> ''""")
+                .param("ids", ids)
+                .query((row, n) -> document(row, forms))
+                .list();
+    }
+
+    private Document document(ResultSet row, Map<FormVersion, FormDefinition> forms) throws SQLException {
+        var conference = row.getObject("conference_id", UUID.class);
+        var form = forms.get(new FormVersion(conference, row.getInt("form_version")));
+        return new Document(
+                row.getObject("id", UUID.class),
+                conference,
+                row.getLong("version"),
+                Map.of(
+                        "title",
+                        List.of(row.getString("name")),
+                        "body",
+                        body(row.getString("answers"), form),
+                        "codes",
+                        List.of(row.getString("email"), row.getString("ticket"), row.getString("code"))),
+                Map.of(
+                        "country",
+                        List.of(row.getString("country")),
+                        "fee",
+                        List.of(row.getString("fee_key")),
+                        "status",
+                        List.of(row.getString("status"))));
+    }
+
+    private record FormVersion(UUID conference, int version) {}
+
+    /** Those that the delegates answered. */
+    private Map<FormVersion, FormDefinition> forms(Collection<UUID> delegates) {
+        var forms = new HashMap<FormVersion, FormDefinition>();
+        jdbc.sql("""
+                SELECT conference_id, version, definition FROM registration_form f
+                WHERE EXISTS (SELECT 1 FROM delegate d WHERE d.id IN (:ids)
+                    AND d.conference_id = f.conference_id AND d.form_version = f.version)""").param("ids", delegates).query(row -> {
+            var form = new FormVersion(row.getObject(1, UUID.class), row.getInt(2));
+            forms.put(form, json.read(row.getString(3), FormDefinition.class));
+        });
+        return forms;
     }
 
     /** What was answered in words, in both languages. Personal data is not for finding people by. */
-    private List<String> body(String answers, @Nullable String definition) {
-        if (definition == null) return List.of();
+    private List<String> body(String answers, @Nullable FormDefinition form) {
+        if (form == null) return List.of();
         var given = json.read(answers, ANSWERS);
-        var form = json.read(definition, FormDefinition.class);
         return form.fields()
                 .filter(field -> !field.holdsPersonalData())
                 .flatMap(field -> Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
