@@ -127,6 +127,28 @@ class FaultsIT extends FaultFixture {
     }
 
     @Test
+    void anIndexThatTakesQuestionsAndNeverAnswersIsGivenUp() throws Exception {
+        submit("Walking by day").expect(201);
+        eventually("found by a word that is mistyped", () -> total("walkng") == 1);
+        var node = List.of(services().service(Kind.ELASTICSEARCH).pid());
+
+        Drag.signal("STOP", node);
+        try {
+            assertThat(visitor("en")
+                            .get("/c/conf27/papers?q=walking")
+                            .expect(200)
+                            .body())
+                    .contains(SIMPLIFIED);
+            assertThat(total("walking")).isOne();
+        } finally {
+            Drag.signal("CONT", node);
+        }
+
+        eventually("the index answers", () -> total("walkng") == 1);
+        recoversFrom("Elasticsearch that hung");
+    }
+
+    @Test
     void aListIsGoneOnWithInTheWayInWhichItWasBegun() {
         for (var i = 1; i <= 45; i++) submit("Grasping number " + i).expect(201);
         eventually("all are found", () -> total("graspng") == 45);
