@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Hotels in the box in the head of the pages: by name and address. */
 @Component
 class FoundHotels implements LookedUpKind {
-    private static final String FOUND = """
+    private static final Contained FOUND = new Contained("""
             FROM hotel WHERE conference_id IN (:conferences)
-                AND lower(concat_ws(' ', definition -> 'name', definition -> 'address')) LIKE ALL (ARRAY[:patterns])""";
+                AND lower(concat_ws(' ', definition -> 'name', definition -> 'address')) LIKE ALL (ARRAY[:patterns])""", "conference_id, definition", "id DESC");
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -51,21 +51,7 @@ class FoundHotels implements LookedUpKind {
     @Override
     @Transactional(readOnly = true)
     public Answer lookUp(Asked asked) {
-        var patterns = Contained.patterns(asked.text());
-        var total = jdbc.sql("SELECT count(*) FROM (SELECT 1 " + FOUND + " LIMIT " + Contained.MOST + ") AS found")
-                .param("conferences", asked.ids())
-                .param("patterns", patterns)
-                .query((row, n) -> row.getLong(1))
-                .single();
-        var shown = jdbc.sql(
-                        "SELECT conference_id, definition " + FOUND + " ORDER BY id DESC LIMIT :limit OFFSET :from")
-                .param("conferences", asked.ids())
-                .param("patterns", patterns)
-                .param("limit", asked.limit())
-                .param("from", asked.from())
-                .query((row, n) -> shown(row, asked))
-                .list();
-        return new Answer(shown, total);
+        return FOUND.answer(jdbc, asked, (row, n) -> shown(row, asked));
     }
 
     private Shown shown(ResultSet row, Asked asked) throws SQLException {

@@ -24,11 +24,13 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class FoundStays implements LookedUpKind {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
-    private static final String FOUND = """
+    private static final Contained FOUND = new Contained("""
             FROM room_booking b JOIN hotel h ON h.id = b.hotel_id JOIN orders o ON o.id = b.order_id
             WHERE b.conference_id IN (:conferences) AND b.status IN ('confirmed', 'held')
                 AND lower(concat_ws(' ', b.guests, b.number, b.acknowledgement, o.code, h.definition -> 'name'))
-                    LIKE ALL (ARRAY[:patterns])""";
+                    LIKE ALL (ARRAY[:patterns])""", """
+            b.id, b.conference_id, b.guests, b.check_in, b.check_out, coalesce(b.number, '') AS number, o.code,
+            CAST(h.definition -> 'name' AS text) AS hotel""", "b.id DESC");
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -65,23 +67,8 @@ class FoundStays implements LookedUpKind {
     @Override
     @Transactional
     public Answer lookUp(Asked asked) {
-        var patterns = Contained.patterns(asked.text());
-        var total = jdbc.sql("SELECT count(*) FROM (SELECT 1 " + FOUND + " LIMIT " + Contained.MOST + ") AS found")
-                .param("conferences", asked.ids())
-                .param("patterns", patterns)
-                .query((row, n) -> row.getLong(1))
-                .single();
-        if (total == 0 || asked.limit() == 0) return new Answer(List.of(), total);
-        var shown = jdbc.sql("SELECT b.id, b.conference_id, b.guests, b.check_in, b.check_out,"
-                        + " coalesce(b.number, '') AS number, o.code, CAST(h.definition -> 'name' AS text) AS hotel "
-                        + FOUND + " ORDER BY b.id DESC LIMIT :limit OFFSET :from")
-                .param("conferences", asked.ids())
-                .param("patterns", patterns)
-                .param("limit", asked.limit())
-                .param("from", asked.from())
-                .query((row, n) -> shown(row, asked))
-                .list();
-        return new Answer(people.recorded(key(), shown, asked), total);
+        var found = FOUND.answer(jdbc, asked, (row, n) -> shown(row, asked));
+        return new Answer(people.recorded(key(), found.shown(), asked), found.total());
     }
 
     private Shown shown(ResultSet row, Asked asked) throws SQLException {

@@ -2,8 +2,6 @@ package org.plenary.registration.order;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +22,10 @@ class FoundOrders implements LookedUpKind {
             FROM orders o WHERE o.conference_id IN (:conferences)
                 AND lower(concat_ws(' ', o.code, o.contact_name, o.contact_email, o.organization))
                     LIKE ALL (ARRAY[:patterns])""";
+    private static final String COLUMNS = "o.id, o.conference_id, o.code, o.status, o.contact_name, o.contact_email,"
+            + " coalesce(o.organization, '') AS organization";
+    private static final Contained BEST = new Contained(FOUND, COLUMNS, "lower(o.code) = :typed DESC, o.id DESC");
+    private static final Contained NEWEST = new Contained(FOUND, COLUMNS, "o.id DESC");
 
     private final JdbcClient jdbc;
     private final FoundPeople people;
@@ -58,25 +60,9 @@ class FoundOrders implements LookedUpKind {
     @Override
     @Transactional
     public Answer lookUp(Asked asked) {
-        var patterns = Contained.patterns(asked.text());
-        var total = jdbc.sql("SELECT count(*) FROM (SELECT 1 " + FOUND + " LIMIT " + Contained.MOST + ") AS found")
-                .param("conferences", asked.ids())
-                .param("patterns", patterns)
-                .query((row, n) -> row.getLong(1))
-                .single();
-        if (total == 0 || asked.limit() == 0) return new Answer(List.of(), total);
-        var exactFirst = asked.order() == Order.RELEVANCE ? "lower(o.code) = :code DESC, " : "";
-        var shown = jdbc.sql("SELECT o.id, o.conference_id, o.code, o.status, o.contact_name, o.contact_email,"
-                        + " coalesce(o.organization, '') AS organization " + FOUND
-                        + " ORDER BY " + exactFirst + "o.id DESC LIMIT :limit OFFSET :from")
-                .param("conferences", asked.ids())
-                .param("patterns", patterns)
-                .param("code", asked.text().strip().toLowerCase(Locale.ROOT))
-                .param("limit", asked.limit())
-                .param("from", asked.from())
-                .query((row, n) -> shown(row, asked))
-                .list();
-        return new Answer(people.recorded(key(), shown, asked), total);
+        var found =
+                (asked.order() == Order.RELEVANCE ? BEST : NEWEST).answer(jdbc, asked, (row, n) -> shown(row, asked));
+        return new Answer(people.recorded(key(), found.shown(), asked), found.total());
     }
 
     private Shown shown(ResultSet row, Asked asked) throws SQLException {
