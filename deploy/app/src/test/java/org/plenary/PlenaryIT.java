@@ -128,6 +128,8 @@ public abstract class PlenaryIT {
         properties.add("plenary.vitals.measure-every", () -> "1h");
         // tests of upgrades have them done when they want to
         properties.add("plenary.tenancy.schema.upgrade-late-every", () -> "1h");
+        // tests of moving documents take each step when they want to
+        properties.add("plenary.search.pause", () -> "1h");
         properties.add("plenary.offboarding.check-every", () -> "500ms");
         properties.add("plenary.accounts.check-every", () -> "500ms");
         properties.add("plenary.clients.patience", () -> "4s");

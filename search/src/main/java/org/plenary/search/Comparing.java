@@ -90,7 +90,7 @@ class Comparing {
         tell(source, "is not in the index as it is", wrong);
         var operations = new ArrayList<BulkOperation>();
         for (var id : wrong) operations.add(new BulkOperation(now.get(id)));
-        writer.write(source.kind(), index, operations);
+        writer.writeInto(index, operations);
         refresh(index);
         var left = wrong(index, written(source, List.copyOf(wrong)));
         tell(source, "stays as it is in the index until that is made anew", left);
@@ -102,8 +102,7 @@ class Comparing {
         source.documents(ids).forEach(document -> stray.remove(document.id()));
         if (stray.isEmpty()) return Differences.NONE;
         tell(source, "is in the index alone", stray);
-        writer.write(
-                source.kind(), index, stray.stream().map(TenantBoundary::delete).toList());
+        writer.writeInto(index, stray.stream().map(TenantBoundary::delete).toList());
         return new Differences(0, 0, 0, stray.size(), 0);
     }
 

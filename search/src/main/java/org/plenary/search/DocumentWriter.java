@@ -23,23 +23,23 @@ class DocumentWriter {
     }
 
     void write(String kind, List<BulkOperation> operations) throws IOException {
-        write(kind, indexes.ready(kind), true, operations);
+        for (var alias : indexes.readyToWrite(kind)) write(alias, true, operations);
     }
 
     /** @throws IOException also when a part of it failed: the whole is to be repeated */
-    void write(String kind, String index, List<BulkOperation> operations) throws IOException {
-        write(kind, index, false, operations);
+    void writeInto(String index, List<BulkOperation> operations) throws IOException {
+        write(index, false, operations);
     }
 
     /** @param isAlias so that Elasticsearch makes no index of this name by itself when ours was lost */
-    private void write(String kind, String index, boolean isAlias, List<BulkOperation> operations) throws IOException {
+    private void write(String index, boolean isAlias, List<BulkOperation> operations) throws IOException {
         if (operations.isEmpty()) return;
         var response = client.bulk(b -> b.index(index).requireAlias(isAlias).operations(operations));
         if (!response.errors()) return;
         for (var item : response.items()) {
             if (isHarmless(item)) continue;
             var error = item.error();
-            if (error != null && INDEX_MISSING.equals(error.type())) indexes.forget(kind);
+            if (error != null && INDEX_MISSING.equals(error.type())) indexes.forgetAlias(index);
             throw new IOException("search index refused " + item.id() + ": " + error);
         }
     }

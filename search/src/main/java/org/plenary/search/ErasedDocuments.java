@@ -1,8 +1,6 @@
 package org.plenary.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.Refresh;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,21 +14,33 @@ import org.springframework.stereotype.Component;
 /** Removes the documents of a tenant that is gone, some at a time; repeated until none is left. */
 @Component
 class ErasedDocuments implements TenantTraces {
-    private static final int AT_ONCE = 500;
-
     private final ElasticsearchClient client;
     private final Indexes indexes;
+    private final Sweeping sweeping;
+    private final HomeRows homes;
     private final List<DocumentSource> sources;
 
-    ErasedDocuments(ElasticsearchClient client, Indexes indexes, List<DocumentSource> sources) {
+    ErasedDocuments(
+            ElasticsearchClient client,
+            Indexes indexes,
+            Sweeping sweeping,
+            HomeRows homes,
+            List<DocumentSource> sources) {
         this.client = client;
         this.indexes = indexes;
+        this.sweeping = sweeping;
+        this.homes = homes;
         this.sources = sources;
     }
 
     @OutboundListener(id = "search.erase-tenant")
     void on(TenantErased event) throws IOException {
-        for (var source : sources) erase(indexes.ready(source.kind()), event.tenant());
+        homes.forget(event.tenant());
+        indexes.homesChanged();
+        for (var source : sources) {
+            indexes.drop(indexes.own(source.kind(), event.tenant()));
+            sweeping.empty(indexes.readyAlias(indexes.shared(source.kind())), event.tenant());
+        }
     }
 
     @Override
@@ -43,9 +53,9 @@ class ErasedDocuments implements TenantTraces {
         try {
             var count = 0L;
             for (var source : sources) {
-                var index = indexes.ready(source.kind());
-                client.indices().refresh(r -> r.index(index));
-                count += client.count(TenantBoundary.all(index, tenant)).count();
+                count += count(indexes.readyAlias(indexes.shared(source.kind())), tenant);
+                var own = indexes.own(source.kind(), tenant);
+                if (client.indices().existsAlias(a -> a.name(own)).value()) count += count(own, tenant);
             }
             return count;
         } catch (IOException e) {
@@ -53,21 +63,8 @@ class ErasedDocuments implements TenantTraces {
         }
     }
 
-    private void erase(String index, TenantId tenant) throws IOException {
-        // What was written a moment ago is not found yet.
+    private long count(String index, TenantId tenant) throws IOException {
         client.indices().refresh(r -> r.index(index));
-        for (var ids = some(index, tenant); !ids.isEmpty(); ids = some(index, tenant)) {
-            var operations =
-                    ids.stream().map(id -> TenantBoundary.erase(id, tenant)).toList();
-            var answer = client.bulk(b -> b.index(index).operations(operations).refresh(Refresh.True));
-            if (answer.errors()) throw new IOException("documents of an erased tenant stay in " + index);
-        }
-    }
-
-    private List<String> some(String index, TenantId tenant) throws IOException {
-        return client.search(TenantBoundary.left(index, tenant, AT_ONCE), Void.class).hits().hits().stream()
-                .map(Hit::id)
-                .map(String::valueOf)
-                .toList();
+        return client.count(TenantBoundary.all(index, tenant)).count();
     }
 }

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.search.Comparing.Differences;
 import org.plenary.tenancy.KeptTenants;
@@ -41,14 +43,23 @@ class IndexVerifying {
 
     /** All kinds. */
     void verify() throws IOException {
-        for (var source : sources) if (verify(source).left() > 0) indexes.setLacking(indexes.ready(source.kind()));
+        for (var source : sources) {
+            var lacking = new LinkedHashSet<String>();
+            verify(source, lacking);
+            for (var index : lacking) indexes.setLacking(index);
+        }
     }
 
     /** One kind, of all tenants. */
-    Differences verify(DocumentSource source) throws IOException {
-        var index = indexes.ready(source.kind());
+    Differences verify(DocumentSource source) {
+        return verify(source, new LinkedHashSet<>());
+    }
+
+    /** @param lacking where something is left that only making it anew mends */
+    private Differences verify(DocumentSource source, Set<String> lacking) {
         var all = new Differences[] {Differences.NONE};
-        tenants.forEach(tenant -> Rebuilding.unlessBroken(tenant, () -> all[0] = all[0].and(compared(source, index))));
+        tenants.forEach(tenant ->
+                Rebuilding.unlessBroken(tenant, () -> all[0] = all[0].and(compared(source, lacking))));
         var found = all[0];
         count(source, "missing", found.missing());
         count(source, "changed", found.changed());
@@ -67,9 +78,13 @@ class IndexVerifying {
         return found;
     }
 
-    private Differences compared(DocumentSource source, String index) {
+    /** Where the bound tenant's documents are read. */
+    private Differences compared(DocumentSource source, Set<String> lacking) {
         try {
-            return comparing.compare(source, index);
+            var index = indexes.ready(source.kind());
+            var found = comparing.compare(source, index);
+            if (found.left() > 0) lacking.add(index);
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.DocumentSource;
 import org.plenary.tenancy.KeptTenants;
@@ -47,27 +48,45 @@ class Rebuilding {
     List<DocumentSource> rebuildWhereNeeded() throws IOException {
         var rebuilt = new ArrayList<DocumentSource>();
         for (var source : sources) {
-            if (indexes.isFilled(source.kind())) continue;
-            rebuild(source);
-            rebuilt.add(source);
+            var kind = source.kind();
+            var shared = indexes.shared(kind);
+            var isDone = rebuildUnlessFilled(source, shared, _ -> indexes.isShared(kind));
+            for (var home : indexes.apart(kind))
+                isDone |= rebuildUnlessFilled(
+                        source,
+                        indexes.own(kind, home.tenant()),
+                        tenant -> tenant.id().equals(home.tenant()));
+            if (isDone) rebuilt.add(source);
         }
         return rebuilt;
     }
 
-    private void rebuild(DocumentSource source) throws IOException {
-        var kind = source.kind();
-        var index = indexes.createNext(kind);
-        tenants.forEach(tenant -> unlessBroken(tenant, () -> copy(source, index)));
+    private boolean rebuildUnlessFilled(DocumentSource source, String alias, Predicate<Tenant> isOf)
+            throws IOException {
+        if (indexes.isFilledAlias(alias)) return false;
+        rebuild(source, alias, isOf);
+        return true;
+    }
+
+    /** @param isOf whose documents it is to have, asked with the tenant bound */
+    private void rebuild(DocumentSource source, String alias, Predicate<Tenant> isOf) throws IOException {
+        var index = indexes.createNext(alias);
+        tenants.forEach(tenant -> {
+            if (isOf.test(tenant)) unlessBroken(tenant, () -> copy(source, index));
+        });
         // or who searches right after the swap does not find yet what was written last
         sweeping.refresh(index);
-        indexes.swap(kind, index);
+        indexes.swap(alias, index);
         // what changed while the copy was made went to the old index: versions make a second pass safe
-        tenants.forEach(tenant -> unlessBroken(tenant, () -> {
-            copy(source, index);
-            sweeping.sweep(source, index);
-        }));
+        tenants.forEach(tenant -> {
+            if (isOf.test(tenant))
+                unlessBroken(tenant, () -> {
+                    copy(source, index);
+                    sweeping.sweep(source, index);
+                });
+        });
         indexes.setFilled(index);
-        indexes.removeUnused(kind);
+        indexes.removeUnused(alias);
         LOG.atInfo().addKeyValue("index", index).log("search index rebuilt");
     }
 
@@ -88,8 +107,7 @@ class Rebuilding {
         @Nullable UUID after = null;
         try {
             for (var ids = source.idsAfter(null, PAGE); !ids.isEmpty(); ids = source.idsAfter(after, PAGE)) {
-                writer.write(
-                        source.kind(),
+                writer.writeInto(
                         index,
                         source.documents(ids).stream()
                                 .map(TenantBoundary::write)

@@ -29,9 +29,10 @@ class RestoredDocuments {
     @OutboundListener(id = "search.restore-tenant")
     void on(TenantRestored event) throws IOException {
         for (var source : sources) {
-            var index = indexes.ready(source.kind());
-            rebuilding.copy(source, index);
-            sweeping.sweep(source, index);
+            for (var index : indexes.readyToWrite(source.kind())) {
+                rebuilding.copy(source, index);
+                sweeping.sweep(source, index);
+            }
         }
     }
 }

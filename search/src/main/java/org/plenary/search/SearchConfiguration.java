@@ -21,11 +21,18 @@ class SearchConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> fillSearch(Rebuilding rebuilding, IndexVerifying verifying, SearchProperties settings) {
+    Homes homes(HomeRows rows) {
+        return new Homes(rows::all);
+    }
+
+    @Bean
+    RecurringTask<Void> fillSearch(
+            Rebuilding rebuilding, IndexVerifying verifying, LargeTenants large, SearchProperties settings) {
         return Tasks.recurring("search-fill", FixedDelay.of(settings.checkEvery()))
                 .execute((instance, context) -> {
                     try {
                         for (var source : rebuilding.rebuildWhereNeeded()) verifying.verify(source);
+                        large.advance();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

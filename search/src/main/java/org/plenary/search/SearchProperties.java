@@ -9,12 +9,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param indexPrefix what our indexes' names start with, so that several installations can share a cluster
  * @param checkEvery how often it is looked whether an index was lost, or is of an older definition
+ * @param apartFrom with so many documents of one kind an organization gets an index of its own; with less than half of it no more
+ * @param pause how long each step of moving there or back takes at least, so that all nodes know of the one before
  */
 @ConfigurationProperties("plenary.search")
 record SearchProperties(
         @DefaultValue("plenary") String indexPrefix,
-        @DefaultValue("5m") Duration checkEvery) {
+        @DefaultValue("5m") Duration checkEvery,
+        @DefaultValue("200000") long apartFrom,
+        @DefaultValue("30s") Duration pause) {
     SearchProperties {
+        if (apartFrom < 2) throw new IllegalArgumentException("plenary.search.apart-from: two or more");
+        if (pause.compareTo(Homes.KNOWN) <= 0) throw new IllegalArgumentException("plenary.search.pause: more than 5s");
         if (!indexPrefix.matches("[a-z][a-z0-9-]{0,40}"))
             throw new IllegalArgumentException("plenary.search.index-prefix: lower-case letters, digits and hyphens");
     }

@@ -22,7 +22,7 @@ class SteadyFullText implements FullText {
     private final Indexes indexes;
     private final Reach reach;
 
-    /** Kinds whose index was lost: one that is made in its place has only what changed since, until it is filled. */
+    /** Aliases whose index was lost: one that is made in its place has only what changed since, until it is filled. */
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     SteadyFullText(ElasticFullText index, PlainFullText plain, Indexes indexes, Reach reach) {
@@ -53,12 +53,12 @@ class SteadyFullText implements FullText {
 
     /** Asked too after anything failed: the index is then looked for anew, and made where there is none. */
     private boolean isLost(String kind) {
-        if (indexes.isKnown(kind) && !lost.contains(kind)) return false;
+        if (indexes.isKnown(kind) && !lost.contains(indexes.alias(kind))) return false;
         try {
-            if (indexes.isFilled(kind)) lost.remove(kind);
-            else lost.add(kind);
+            if (indexes.isFilled(kind)) lost.remove(indexes.alias(kind));
+            else lost.add(indexes.alias(kind));
             reach.isThere();
-            return lost.contains(kind);
+            return lost.contains(indexes.alias(kind));
         } catch (IOException | ElasticsearchException e) {
             failed(kind, e);
             return true;
@@ -67,6 +67,6 @@ class SteadyFullText implements FullText {
 
     private void failed(String kind, Exception cause) {
         reach.failed(cause);
-        if (cause instanceof ElasticsearchException e && e.status() == GONE) lost.add(kind);
+        if (cause instanceof ElasticsearchException e && e.status() == GONE) lost.add(indexes.alias(kind));
     }
 }

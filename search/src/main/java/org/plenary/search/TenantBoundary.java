@@ -8,9 +8,12 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.CountRequest;
 import co.elastic.clients.elasticsearch.core.OpenPointInTimeRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ final class TenantBoundary {
 
     /** Below it there is room for a million million changes of one thing. */
     private static final int GENERATION = 40;
+
+    private static final String SIZES = "sizes";
+    private static final int LARGEST = 20;
 
     private TenantBoundary() {}
 
@@ -115,6 +121,7 @@ final class TenantBoundary {
                 .routing(gone.toString())
                 .query(q -> q.term(t -> t.field("tenant").value(gone.toString())))
                 .source(s -> s.fetch(false))
+                .version(true)
                 .size(limit));
     }
 
@@ -125,10 +132,33 @@ final class TenantBoundary {
                 .query(q -> q.term(t -> t.field("tenant").value(gone.toString()))));
     }
 
-    /** @param documentId one of those that are {@link #left} */
-    static BulkOperation erase(String documentId, TenantId gone) {
-        if (!documentId.startsWith(gone + SEPARATOR)) throw new IllegalStateException("a document of another tenant");
-        return BulkOperation.of(o -> o.delete(d -> d.id(documentId).routing(gone.toString())));
+    /**
+     * Takes out what is there, and nothing newer; the same may be written again at once.
+     *
+     * @param found one of those that are {@link #left}
+     */
+    static BulkOperation erase(Hit<Void> found, TenantId gone) {
+        var id = String.valueOf(found.id());
+        if (!id.startsWith(gone + SEPARATOR)) throw new IllegalStateException("a document of another tenant");
+        return BulkOperation.of(o -> o.delete(
+                d -> d.id(id).routing(gone.toString()).version(found.version()).versionType(VersionType.ExternalGte)));
+    }
+
+    /** How many documents the tenants have that have the most: numbers alone, so that none has to be bound. */
+    static SearchRequest sizes(String index) {
+        return SearchRequest.of(r -> r.index(index)
+                .size(0)
+                .aggregations(SIZES, a -> a.terms(t -> t.field("tenant").size(LARGEST))));
+    }
+
+    /** @param sizes the answer to {@link #sizes} */
+    static List<TenantId> largest(SearchResponse<Void> sizes, long least) {
+        var counted = sizes.aggregations().get(SIZES);
+        if (counted == null) return List.of();
+        return counted.sterms().buckets().array().stream()
+                .filter(bucket -> bucket.docCount() >= least)
+                .map(bucket -> new TenantId(UUID.fromString(bucket.key().stringValue())))
+                .toList();
     }
 
     /** The name in an index of one of the bound tenant's things. */

@@ -75,7 +75,7 @@ class ComparingIT extends IndexFixture {
 
         verifying.verify();
 
-        assertThat(indexes.isFilled("paper")).isFalse();
+        assertThat(indexes.isFilledAlias(alias())).isFalse();
         assertThat(rebuilding().rebuildWhereNeeded()).containsExactly(things);
         assertThat(verifying.verify(things)).isEqualTo(new Differences(3, 0, 0, 0, 0));
         assertThat(find("horses").total()).isZero();
@@ -122,7 +122,7 @@ class ComparingIT extends IndexFixture {
     }
 
     private String alias() {
-        return indexes.alias("paper");
+        return indexes.shared("paper");
     }
 
     private String routing() {

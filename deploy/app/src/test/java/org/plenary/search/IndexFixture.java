@@ -64,10 +64,14 @@ abstract class IndexFixture {
     @BeforeEach
     void wire() {
         var prefix = "it" + UUID.randomUUID().toString().substring(0, 8);
-        indexes = new Indexes(client, new SearchProperties(prefix, Duration.ofMinutes(5)), List.of(things));
+        indexes = new Indexes(client, settings(prefix), List.of(things), new Homes(List::of));
         writer = new DocumentWriter(client, indexes);
         synchronizing = new Synchronizing(writer, List.of(things));
         fullText = new ElasticFullText(client, indexes);
+    }
+
+    static SearchProperties settings(String prefix) {
+        return new SearchProperties(prefix, Duration.ofMinutes(5), 1000, Duration.ofSeconds(30));
     }
 
     FullText.Result find(String text) {
@@ -91,7 +95,7 @@ abstract class IndexFixture {
     }
 
     void refresh() throws IOException {
-        client.indices().refresh(r -> r.index(indexes.alias("paper")));
+        client.indices().refresh(r -> r.index(indexes.shared("paper")));
     }
 
     interface Work {

@@ -9,7 +9,6 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -92,7 +91,7 @@ class IndexIT extends IndexFixture {
         for (var index : inUse()) client.indices().delete(d -> d.index(index));
 
         assertThatThrownBy(() -> find("rebuilt")).isInstanceOf(Problem.Unavailable.class);
-        assertThat(indexes.isFilled("paper")).isFalse();
+        assertThat(indexes.isFilledAlias(indexes.shared("paper"))).isFalse();
         rebuilding(() -> {}).rebuildWhereNeeded();
         refresh();
 
@@ -130,11 +129,25 @@ class IndexIT extends IndexFixture {
     void whatARebuildThatWasKilledLeftIsRemovedByTheNext() throws Exception {
         things.put(paper(1, "Rebuilt robots", "A", "x"));
         index();
-        var left = indexes.createNext("paper");
+        var left = indexes.createNext(indexes.shared("paper"));
 
         rebuilding(() -> {}).rebuildWhereNeeded();
 
         assertThat(client.indices().exists(e -> e.index(left)).value()).isFalse();
+    }
+
+    @Test
+    void theLargestTenantsAreKnownByTheirNumbersOfDocuments() throws Exception {
+        for (var i = 0; i < 3; i++) things.put(paper(1, "Many robots", "A", "x"));
+        index();
+        var small = aTenant();
+        var one = paper(1, "One robot", "A", "x");
+        as(small, () -> writer.write("paper", List.of(TenantBoundary.write(one))));
+        refresh();
+
+        assertThat(indexes.largest("paper", 3)).containsExactly(tenant.id());
+        assertThat(indexes.largest("paper", 4)).isEmpty();
+        assertThat(indexes.largest("paper", 1)).containsExactly(tenant.id(), small.id());
     }
 
     @Test
@@ -169,7 +182,7 @@ class IndexIT extends IndexFixture {
         refresh();
 
         assertThat(find("rebuilt").total()).isEqualTo(1);
-        assertThat(indexes.isFilled("paper")).isTrue();
+        assertThat(indexes.isFilledAlias(indexes.shared("paper"))).isTrue();
     }
 
     @Test
@@ -217,7 +230,7 @@ class IndexIT extends IndexFixture {
 
     private Set<String> inUse() throws IOException {
         return client.indices()
-                .getAlias(a -> a.name(indexes.alias("paper")))
+                .getAlias(a -> a.name(indexes.shared("paper")))
                 .aliases()
                 .keySet();
     }
@@ -244,8 +257,8 @@ class IndexIT extends IndexFixture {
     void anUnreachableIndexIsSaidToBeUnavailable() throws IOException {
         try (var nowhere = Rest5Client.builder(URI.create("http://127.0.0.1:1")).build()) {
             var away = new ElasticsearchClient(new Rest5ClientTransport(nowhere, new Jackson3JsonpMapper()));
-            var broken = new ElasticFullText(
-                    away, new Indexes(away, new SearchProperties("it", Duration.ofMinutes(5)), List.of(things)));
+            var broken =
+                    new ElasticFullText(away, new Indexes(away, settings("it"), List.of(things), new Homes(List::of)));
 
             assertThatThrownBy(() -> Tenancy.callAs(tenant, () -> broken.search(query("x", Map.of(), 10, null))))
                     .isInstanceOfSatisfying(

@@ -117,7 +117,7 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
                     () -> synchronizing.on(
                             new DocumentsChanged(tenant.id(), source.kind(), source.idsAfter(null, 500))));
         for (var source : sources) {
-            var alias = indexes.alias(source.kind());
+            var alias = indexes.shared(source.kind());
             client.indices().refresh(r -> r.index(alias));
         }
     }

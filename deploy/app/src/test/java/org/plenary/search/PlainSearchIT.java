@@ -186,7 +186,7 @@ class PlainSearchIT extends PlenaryIT {
         publish(owner);
         var paper = papers.put(1, "Robots that are here", "x", List.of(), ADA);
         for (var index : client.indices()
-                .getAlias(a -> a.name(indexes.alias("paper")))
+                .getAlias(a -> a.name(indexes.shared("paper")))
                 .aliases()
                 .keySet()) client.indices().delete(d -> d.index(index));
 
@@ -194,7 +194,7 @@ class PlainSearchIT extends PlenaryIT {
             assertThat(found("robots")).as("time " + time).isOne();
         rebuilding.rebuildWhereNeeded();
 
-        assertThat(indexes.isFilled("paper")).isTrue();
+        assertThat(indexes.isFilledAlias(indexes.shared("paper"))).isTrue();
         eventually("found by a word that is mistyped", () -> found("robts") == 1);
         assertThat(ids("robots")).containsExactly(paper);
     }

@@ -50,7 +50,7 @@ final class FindingAmongMany implements Scenario {
 
     @Override
     public int seconds(Settings settings) {
-        return 180 + settings.tenants() * 3 / 2 + settings.points(2 * CLIENTS.length);
+        return 180 + settings.tenants() * 3 / 2 + settings.points(4 * CLIENTS.length);
     }
 
     @Override
@@ -72,6 +72,7 @@ final class FindingAmongMany implements Scenario {
             report.line("The indexes hold " + copies.said() + ".");
             report.line("");
             measure(platform, traced(platform, trace, conference), trace, report);
+            new SuggestionsAmongMany(platform, trace, neighbours(organizer)).measure(CLIENTS, report);
         }
     }
 

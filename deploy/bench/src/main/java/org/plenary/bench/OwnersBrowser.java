@@ -57,6 +57,14 @@ final class OwnersBrowser {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Goes to another organization of the same owner. @return what says there who this is */
+    String cookieAt(String slug) throws IOException {
+        address = URI.create("http://" + slug + ".localhost:" + port + "/manage");
+        open("GET", "/manage", "");
+        if (!address.getHost().startsWith(slug)) throw new IllegalStateException("it ended on " + address);
+        return cookie();
+    }
+
     /** Where the last page was found. */
     String path() {
         return address.getRawPath();

@@ -88,6 +88,15 @@ final class SearchTrace {
         return request("POST", "/" + search.index() + "/_search?routing=" + tenant, search.body());
     }
 
+    /** Several searches in one request. */
+    byte[] together(List<Search> searches, String tenant) {
+        var lines = new StringBuilder();
+        for (var search : searches)
+            lines.append(
+                    "{\"index\": \"%s\", \"routing\": \"%s\"}\n%s\n".formatted(search.index(), tenant, search.body()));
+        return request("POST", "/_msearch", lines.toString());
+    }
+
     private byte[] request(String method, String path, String body) {
         return Wire.request(method, "127.0.0.1:" + port, path, Map.of("Content-Type", "application/json"), body);
     }

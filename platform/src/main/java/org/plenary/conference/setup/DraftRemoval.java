@@ -17,12 +17,19 @@ public class DraftRemoval {
     private final List<DraftContent> contents;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
+    private final Lifecycle lifecycle;
 
-    DraftRemoval(Conferences conferences, List<DraftContent> contents, AuditTrail audit, JdbcClient jdbc) {
+    DraftRemoval(
+            Conferences conferences,
+            List<DraftContent> contents,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            Lifecycle lifecycle) {
         this.conferences = conferences;
         this.contents = contents;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.lifecycle = lifecycle;
     }
 
     /** @throws Problem.Conflict {@code was_public}, or {@code draft_in_use} when there are contracts, registrations or papers */
@@ -40,6 +47,7 @@ public class DraftRemoval {
                     "draft_in_use", "There are contracts, registrations or papers; remove them first.");
         contents.forEach(content -> content.delete(conference.id()));
         jdbc.sql("delete from conference where id = ?").param(conference.id()).update();
+        lifecycle.changed(conference);
         audit.record("conference.deleted", conference.id().toString(), Map.of("slug", slug));
     }
 }

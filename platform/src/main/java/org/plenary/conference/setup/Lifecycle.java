@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.plenary.conference.ConferencePublished;
 import org.plenary.conference.ConferenceStatus;
+import org.plenary.conference.ConferenceSubjects;
 import org.plenary.conference.approval.RulePins;
+import org.plenary.fulltext.DocumentChanged;
 import org.plenary.identity.AuditTrail;
 import org.plenary.tenancy.Tenancy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +40,11 @@ class Lifecycle {
     /** A new conference keeps to the rules that its organization follows. */
     void begin(Conference conference) {
         before.rules().begin(conference.id());
+    }
+
+    /** What it is about may be another thing now. */
+    void changed(Conference conference) {
+        events.publishEvent(new DocumentChanged(Tenancy.require().id(), ConferenceSubjects.KIND, conference.id()));
     }
 
     void move(Conference conference, ConferenceStatus next) {

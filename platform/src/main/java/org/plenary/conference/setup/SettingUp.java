@@ -102,7 +102,9 @@ public class SettingUp {
 
     private Conference save(Conference conference) {
         try {
-            return conferences.saveAndFlush(conference);
+            var saved = conferences.saveAndFlush(conference);
+            lifecycle.changed(saved);
+            return saved;
         } catch (DataIntegrityViolationException e) {
             // Somebody took the slug since it was looked up: the only other constraint is checked by the rules.
             throw new Problem.InvalidInput("/slug", "taken", "This address is taken.");

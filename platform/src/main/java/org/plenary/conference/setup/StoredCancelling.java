@@ -25,5 +25,6 @@ class StoredCancelling implements ConferenceCancelling {
             throw new Problem.Conflict("status_move", "This conference is cancelled already.");
         lifecycle.move(conference, ConferenceStatus.CANCELLED);
         conferences.saveAndFlush(conference);
+        lifecycle.changed(conference);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.ConferenceSubjects;
 import org.plenary.conference.ConferenceView;
+import org.plenary.fulltext.DocumentChanged;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.BodyPeople;
 import org.plenary.kernel.Problem;
@@ -66,6 +68,7 @@ class Calling {
                         call.tracks().size(),
                         "deadline",
                         call.deadline().toString()));
+        events.publishEvent(new DocumentChanged(Tenancy.require().id(), ConferenceSubjects.KIND, conference.id()));
         return calls.save(conference.id(), call);
     }
 

@@ -1,10 +1,14 @@
 package org.plenary.papers.call;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.plenary.kernel.Json;
 import org.plenary.tenancy.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The calls for papers of the bound tenant, and the counter that its conferences' papers are numbered by. */
@@ -24,6 +28,21 @@ public class Calls {
 
     Optional<Versioned> versioned(UUID conference) {
         return Reading.once(Calls.class, conference, () -> read(conference, ""));
+    }
+
+    /** By conference; without those that have none. */
+    Map<UUID, Versioned> of(Collection<UUID> conferences) {
+        var calls = new HashMap<UUID, Versioned>();
+        jdbc.sql("""
+                        select conference, document, version from call_for_papers
+                        where conference = any(:conferences) and document is not null""")
+                .param("conferences", new SqlArrayValue("uuid", conferences.toArray()))
+                .query(row -> {
+                    calls.put(
+                            row.getObject("conference", UUID.class),
+                            new Versioned(json.read(row.getString("document"), Call.class), row.getLong("version")));
+                });
+        return calls;
     }
 
     /** The call, which nobody else changes until the transaction ends. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.plenary.fulltext.AlikeThings;
+import org.plenary.kernel.Problem;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
@@ -41,7 +42,7 @@ class AlikePapers {
 
     /** A few more than are shown, for those that are left out as they are today. */
     private Stream<Paper> read(Paper paper, Map<String, List<String>> filters) {
-        var ids = alike.like(PaperDocuments.KIND, paper.conference(), text(paper), filters, 2 * MOST);
+        var ids = ids(paper, filters);
         if (ids.isEmpty()) return Stream.empty();
         var today = new HashMap<UUID, Paper>();
         papers.byIds(ids).forEach(each -> today.put(each.id(), each));
@@ -49,6 +50,15 @@ class AlikePapers {
                 .flatMap(id -> Stream.ofNullable(today.get(id)))
                 .filter(each -> each.conference().equals(paper.conference())
                         && !each.id().equals(paper.id()));
+    }
+
+    /** None while they cannot be compared: the page has much else to show. */
+    private List<UUID> ids(Paper paper, Map<String, List<String>> filters) {
+        try {
+            return alike.like(PaperDocuments.KIND, List.of(paper.conference()), text(paper), filters, 2 * MOST);
+        } catch (Problem.Unavailable e) {
+            return List.of();
+        }
     }
 
     private static String text(Paper paper) {
