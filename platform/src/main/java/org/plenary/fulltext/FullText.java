@@ -2,6 +2,7 @@ package org.plenary.fulltext;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public interface FullText {
      * @param facets names of the facets to count
      * @param after cursor of the page before, or null
      * @param synonyms groups of words that mean the same: whoever types one finds the others too, with less weight
+     * @param known what is otherwise for whoever asks than for others; each thing at most once for a facet
      */
     record Query(
             String kind,
@@ -29,7 +31,8 @@ public interface FullText {
             List<String> facets,
             int limit,
             @Nullable String after,
-            List<List<String>> synonyms) {
+            List<List<String>> synonyms,
+            List<Known> known) {
         public Query(
                 String kind,
                 UUID conference,
@@ -38,9 +41,12 @@ public interface FullText {
                 List<String> facets,
                 int limit,
                 @Nullable String after) {
-            this(kind, conference, text, filters, facets, limit, after, List.of());
+            this(kind, conference, text, filters, facets, limit, after, List.of(), List.of());
         }
     }
+
+    /** These things have this value of a facet and no other, whatever they are kept with: they are filtered and counted by it. */
+    record Known(String facet, String value, Set<UUID> ids) {}
 
     /**
      * @param facets facet name to value to count, the most frequent value first

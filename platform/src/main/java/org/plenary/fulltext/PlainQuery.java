@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param excluded none of them may occur
  * @param filters facet name to accepted values; no values accept all
  * @param facets names of the facets to count
+ * @param known as in {@link FullText.Query}
  * @param after id of the last one of the page before, or null
  */
 public record PlainQuery(
@@ -20,6 +21,7 @@ public record PlainQuery(
         List<Word> excluded,
         Map<String, List<String>> filters,
         List<String> facets,
+        List<FullText.Known> known,
         int limit,
         @Nullable UUID after) {
 

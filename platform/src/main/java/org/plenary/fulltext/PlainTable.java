@@ -90,7 +90,7 @@ public record PlainTable(
                 with texts as materialized (select %s as id, %s, %s from %s),
                 found as materialized (select * from texts where %s)
                 select part, name, value, n from (%s) as lines order by part, name, n desc, value collate "C\"""".formatted(
-                id, texts(query), facetColumns(), from, matching(query, values), String.join("\nunion all\n", parts));
+                id, texts(query), facetColumns(query.known(), values), from, matching(query, values), String.join("\nunion all\n", parts));
     }
 
     /** Only when something with a blank in it is looked for does it matter where lines end. */
@@ -111,10 +111,23 @@ public record PlainTable(
         return word.text().indexOf(' ') >= 0;
     }
 
-    private String facetColumns() {
+    private String facetColumns(List<FullText.Known> known, Map<String, Object> values) {
         return facets.entrySet().stream()
-                .map(facet -> "%s as %s".formatted(facet.getValue(), column(facet.getKey())))
+                .map(facet -> "%s as %s"
+                        .formatted(known(facet.getKey(), facet.getValue(), known, values), column(facet.getKey())))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String known(String facet, String kept, List<FullText.Known> known, Map<String, Object> values) {
+        var cases = new StringBuilder();
+        for (var i = 0; i < known.size(); i++) {
+            var each = known.get(i);
+            if (!each.facet().equals(facet)) continue;
+            values.put("known" + i, new SqlArrayValue("uuid", each.ids().toArray()));
+            values.put("value" + i, each.value());
+            cases.append("when %s = any (:known%d) then array[cast(:value%d as text)] ".formatted(id, i, i));
+        }
+        return cases.isEmpty() ? kept : "case %selse %s end".formatted(cases, kept);
     }
 
     private String matching(PlainQuery query, Map<String, Object> values) {

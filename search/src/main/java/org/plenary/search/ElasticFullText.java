@@ -120,7 +120,7 @@ class ElasticFullText implements FullText {
         return new Result(
                 hits,
                 total == null ? hits.size() : total.value(),
-                facets(query.facets(), response),
+                facets(query, response),
                 isMore ? next.apply(hits.getLast(), hits).toString() : null);
     }
 
@@ -133,9 +133,9 @@ class ElasticFullText implements FullText {
                 Map.copyOf(marks.getOrDefault(hit.id(), Map.of())));
     }
 
-    private static Map<String, Map<String, Long>> facets(List<String> names, SearchResponse<Void> response) {
+    private static Map<String, Map<String, Long>> facets(Query query, SearchResponse<Void> response) {
         var facets = new LinkedHashMap<String, Map<String, Long>>();
-        for (var name : names) {
+        for (var name : query.facets()) {
             var counts = new LinkedHashMap<String, Long>();
             var counted = response.aggregations().get(name);
             if (counted != null) {
@@ -146,8 +146,25 @@ class ElasticFullText implements FullText {
                             .array()
                             .forEach(b -> counts.put(b.key().stringValue(), b.docCount()));
             }
-            facets.put(name, counts);
+            facets.put(name, withKnown(counts, name, query, response));
         }
         return facets;
+    }
+
+    private static Map<String, Long> withKnown(
+            Map<String, Long> counts, String facet, Query query, SearchResponse<Void> response) {
+        for (var each : query.known()) {
+            var counted = response.aggregations().get(SearchRequests.counter(each));
+            if (each.facet().equals(facet) && counted != null && counted.filter().docCount() > 0)
+                counts.merge(each.value(), counted.filter().docCount(), Long::sum);
+        }
+        if (query.known().isEmpty()) return counts;
+        var sorted = new LinkedHashMap<String, Long>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return sorted;
     }
 }

@@ -79,6 +79,7 @@ class PlainFullText {
                 words(typed.excluded()),
                 new HashMap<>(query.filters()),
                 query.facets(),
+                query.known(),
                 query.limit(),
                 after(query.after()));
     }

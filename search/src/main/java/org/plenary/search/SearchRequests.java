@@ -34,7 +34,7 @@ final class SearchRequests {
         var request = asked(TenantBoundary.search(index, matching(query)), query)
                 .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
                 .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
-                .postFilter(filter(query.filters(), ""));
+                .postFilter(filter(query, ""));
         if (after != null) request.searchAfter(after.sortValues());
         return request.build();
     }
@@ -47,7 +47,7 @@ final class SearchRequests {
                 .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
                 .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
                 .sort(s -> s.field(f -> f.field("_shard_doc").order(SortOrder.Asc)))
-                .postFilter(f -> f.bool(b -> b.filter(filter(query.filters(), ""))
+                .postFilter(f -> f.bool(b -> b.filter(filter(query, ""))
                         .mustNot(n -> n.terms(t -> t.field("id").terms(v -> v.value(shown))))));
         if (after.snapshot() != null) {
             var values = new ArrayList<>(after.sortValues());
@@ -67,7 +67,8 @@ final class SearchRequests {
     private static SearchRequest.Builder asked(SearchRequest.Builder request, FullText.Query query) {
         if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
         request.size(query.limit() + 1).source(s -> s.fetch(false)).trackTotalHits(t -> t.enabled(true));
-        for (var facet : query.facets()) request.aggregations(facet, counted(facet, query.filters()));
+        for (var facet : query.facets()) request.aggregations(facet, counted(facet, query));
+        for (var each : query.known()) request.aggregations(counter(each), counted(each, query));
         if (!query.text().isBlank()) request.highlight(highlight(query.text(), query.synonyms()));
         return request;
     }
@@ -81,20 +82,56 @@ final class SearchRequests {
                 .build();
     }
 
-    private static Aggregation counted(String facet, Map<String, List<String>> filters) {
-        return Aggregation.of(a -> a.filter(filter(filters, facet))
+    private static Aggregation counted(String facet, FullText.Query query) {
+        var known = known(query, facet);
+        return Aggregation.of(a -> a.filter(f -> f.bool(b -> {
+                    b.filter(filter(query, facet));
+                    if (!known.isEmpty()) b.mustNot(things(known));
+                    return b;
+                }))
                 .aggregations(VALUES, v -> v.terms(t -> t.field(field(facet)).size(MOST_VALUES))));
     }
 
-    private static Query filter(Map<String, List<String>> filters, String except) {
+    private static Aggregation counted(FullText.Known known, FullText.Query query) {
+        return Aggregation.of(a -> a.filter(
+                f -> f.bool(b -> b.filter(filter(query, known.facet()), things(List.of(known))))));
+    }
+
+    /** The name of what counts the things that have a value of a facet for whoever asks; those of the index are counted without them. */
+    static String counter(FullText.Known known) {
+        return known.facet() + "-" + known.value();
+    }
+
+    private static Query filter(FullText.Query query, String except) {
         return Query.of(q -> q.bool(b -> {
-            filters.forEach((facet, values) -> {
-                if (facet.equals(except) || values.isEmpty()) return;
-                var accepted = values.stream().map(FieldValue::of).toList();
-                b.filter(f -> f.terms(t -> t.field(field(facet)).terms(v -> v.value(accepted))));
+            query.filters().forEach((facet, values) -> {
+                if (!facet.equals(except) && !values.isEmpty()) b.filter(accepted(query, facet, values));
             });
             return b;
         }));
+    }
+
+    private static Query accepted(FullText.Query query, String facet, List<String> values) {
+        var accepted = values.stream().map(FieldValue::of).toList();
+        var inIndex = Query.of(q -> q.terms(t -> t.field(field(facet)).terms(v -> v.value(accepted))));
+        var known = known(query, facet);
+        if (known.isEmpty()) return inIndex;
+        var fitting =
+                known.stream().filter(each -> values.contains(each.value())).toList();
+        return Query.of(q -> q.bool(b -> b.should(s -> s.bool(o -> o.filter(inIndex).mustNot(things(known))))
+                .should(things(fitting))));
+    }
+
+    private static List<FullText.Known> known(FullText.Query query, String facet) {
+        return query.known().stream().filter(each -> each.facet().equals(facet)).toList();
+    }
+
+    private static Query things(List<FullText.Known> known) {
+        var ids = known.stream()
+                .flatMap(each -> each.ids().stream())
+                .map(id -> FieldValue.of(id.toString()))
+                .toList();
+        return Query.of(q -> q.terms(t -> t.field("id").terms(v -> v.value(ids))));
     }
 
     private static String field(String facet) {

@@ -157,7 +157,7 @@ class FoundIT extends IndexFixture {
         return Tenancy.callAs(
                 tenant,
                 () -> fullText.search(
-                        new FullText.Query("paper", conference, typed, Map.of(), List.of(), 10, null, groups)));
+                        new FullText.Query("paper", conference, typed, Map.of(), List.of(), 10, null, groups, List.of())));
     }
 
     @Test
