@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param filters facet name to accepted values; no values accept all
  * @param facets names of the facets to count
  * @param known as in {@link FullText.Query}
- * @param after id of the last one of the page before, or null
+ * @param order as in {@link FullText.Query}; the best are the oldest
+ * @param after the last one of the page before, or null
  */
 public record PlainQuery(
         UUID conference,
@@ -23,7 +24,11 @@ public record PlainQuery(
         List<String> facets,
         List<FullText.Known> known,
         int limit,
-        @Nullable UUID after) {
+        FullText.Order order,
+        @Nullable Last after) {
+
+    /** @param key by which it stood where it did; null in an order that needs none */
+    public record Last(UUID id, @Nullable String key) {}
 
     /** @param field where alone it is looked for; null for everywhere */
     public record Word(String text, @Nullable String field) {}

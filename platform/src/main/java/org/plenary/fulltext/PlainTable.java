@@ -40,25 +40,33 @@ public record PlainTable(
         FACET
     }
 
-    private record Line(Part part, String name, String value, long count) {}
+    /** @param key of a hit, by which it stands where it does */
+    private record Line(
+            Part part,
+            String name,
+            String value,
+            long count,
+            @Nullable String key) {}
 
     public PlainPage page(JdbcClient jdbc, PlainQuery query) {
         var values = new HashMap<>(parameters);
         values.put("conference", query.conference());
-        values.put("after", query.after());
         var found = new ArrayList<Line>();
         jdbc.sql(statement(query, values)).params(values).query(row -> {
-            found.add(new Line(Part.values()[row.getInt(1)], row.getString(2), row.getString(3), row.getLong(4)));
+            found.add(new Line(
+                    Part.values()[row.getInt(1)], row.getString(2), row.getString(3), row.getLong(4), row.getString(5)));
         });
-        var ids = found.stream()
+        var hits = found.stream()
                 .filter(line -> line.part() == Part.HIT)
-                .map(line -> UUID.fromString(line.value()))
+                .map(line -> new PlainQuery.Last(UUID.fromString(line.value()), line.key()))
                 .toList();
         var facets = new LinkedHashMap<String, Map<String, Long>>();
         for (var facet : query.facets()) facets.put(facet, counts(found, facet));
-        var isMore = ids.size() > query.limit();
+        var isMore = hits.size() > query.limit();
+        var shown = isMore ? hits.subList(0, query.limit()) : hits;
         return new PlainPage(
-                isMore ? ids.subList(0, query.limit()) : ids,
+                shown.stream().map(PlainQuery.Last::id).toList(),
+                shown.isEmpty() ? null : shown.getLast(),
                 isMore,
                 found.stream()
                         .filter(line -> line.part() == Part.TOTAL)
@@ -79,18 +87,44 @@ public record PlainTable(
         var parts = new ArrayList<String>();
         var chosen = filter(query.filters(), null, values);
         parts.add("""
-                (select 0 as part, '' as name, cast(id as text) as value, 0 as n from found where %s
-                 and (cast(:after as uuid) is null or id > cast(:after as uuid)) order by id limit %d)""".formatted(chosen, query.limit() + 1));
-        parts.add("(select 1, '', '', count(*) from found where %s)".formatted(chosen));
+                (select 0 as part, '' as name, cast(id as text) as value, -row_number() over (order by %1$s) as n, %2$s as key
+                 from found where %3$s and %4$s order by %1$s limit %5$d)""".formatted(
+                order(query.order()), key(query.order()), chosen, after(query, values), query.limit() + 1));
+        parts.add("(select 1, '', '', count(*), null from found where %s)".formatted(chosen));
         for (var facet : query.facets())
             parts.add("""
-                    (select 2, '%s', value, count(*) from found cross join lateral unnest(%s) as value
+                    (select 2, '%s', value, count(*), null from found cross join lateral unnest(%s) as value
                      where %s group by value)""".formatted(facet, column(facet), filter(query.filters(), facet, values)));
         return """
                 with texts as materialized (select %s as id, %s, %s from %s),
                 found as materialized (select * from texts where %s)
-                select part, name, value, n from (%s) as lines order by part, name, n desc, value collate "C\"""".formatted(
+                select part, name, value, n, key from (%s) as lines order by part, name, n desc, value collate "C\"""".formatted(
                 id, texts(query), facetColumns(query.known(), values), from, matching(query, values), String.join("\nunion all\n", parts));
+    }
+
+    private String order(FullText.Order order) {
+        return switch (order) {
+            case FullText.Order.Best _ -> "id";
+            case FullText.Order.Newest _ -> "id desc";
+            case FullText.Order.By _ -> key(order) + ", id";
+        };
+    }
+
+    /** What a row is ordered by besides its id, letter by letter. */
+    private String key(FullText.Order order) {
+        return order instanceof FullText.Order.By by
+                ? "coalesce(%s[1], '') collate \"C\"".formatted(column(by.facet()))
+                : "cast(null as text)";
+    }
+
+    private String after(PlainQuery query, Map<String, Object> values) {
+        var last = query.after();
+        if (last == null) return "true";
+        values.put("after", last.id());
+        if (!(query.order() instanceof FullText.Order.By))
+            return query.order() instanceof FullText.Order.Newest ? "id < :after" : "id > :after";
+        values.put("key", last.key() == null ? "" : last.key());
+        return "(%s, id) > (:key, :after)".formatted(key(query.order()));
     }
 
     /** Only when something with a blank in it is looked for does it matter where lines end. */

@@ -1,8 +1,10 @@
 package org.plenary.search;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
@@ -32,30 +34,46 @@ final class SearchRequests {
     /** The first page; later ones, too, of results that all have the same score. */
     static SearchRequest of(String index, FullText.Query query, @Nullable Cursor after) {
         var request = asked(TenantBoundary.search(index, matching(query)), query)
-                .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
-                .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
+                .sort(order(query.order()))
                 .postFilter(filter(query, ""));
-        if (after != null) request.searchAfter(after.sortValues());
+        if (after != null) request.searchAfter(after.sortValues(query.order()));
         return request.build();
     }
 
-    /** A page after the first, of results with scores. @param snapshot as {@link TenantBoundary#snapshot} gave it */
+    /** A page after the first, of results that move. @param snapshot as {@link TenantBoundary#snapshot} gave it */
     static SearchRequest following(String snapshot, FullText.Query query, Cursor after) {
         var shown =
                 after.first().stream().map(id -> FieldValue.of(id.toString())).toList();
         var request = asked(TenantBoundary.searchIn(snapshot, matching(query)), query)
-                .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
-                .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
+                .sort(order(query.order()))
                 .sort(s -> s.field(f -> f.field("_shard_doc").order(SortOrder.Asc)))
                 .postFilter(f -> f.bool(b -> b.filter(filter(query, ""))
                         .mustNot(n -> n.terms(t -> t.field("id").terms(v -> v.value(shown))))));
         if (after.snapshot() != null) {
-            var values = new ArrayList<>(after.sortValues());
+            var values = new ArrayList<>(after.sortValues(query.order()));
             // Elasticsearch wants a value for each field of the sort; no two documents of a tenant have the same id
             values.add(FieldValue.of(Long.MAX_VALUE));
             request.searchAfter(values);
         }
         return request.build();
+    }
+
+    private static List<SortOptions> order(FullText.Order order) {
+        var oldest = SortOptions.of(s -> s.field(f -> f.field("id").order(SortOrder.Asc)));
+        return switch (order) {
+            case FullText.Order.Best _ ->
+                List.of(SortOptions.of(s -> s.score(o -> o.order(SortOrder.Desc))), oldest);
+            // ids rise with time
+            case FullText.Order.Newest _ ->
+                List.of(SortOptions.of(s -> s.field(f -> f.field("id").order(SortOrder.Desc))));
+            case FullText.Order.By by ->
+                List.of(
+                        SortOptions.of(s -> s.field(f -> f.field(field(by.facet()))
+                                .order(SortOrder.Asc)
+                                .unmappedType(FieldType.Keyword)
+                                .missing("_last"))),
+                        oldest);
+        };
     }
 
     private static Query matching(FullText.Query query) {
@@ -66,7 +84,7 @@ final class SearchRequests {
 
     private static SearchRequest.Builder asked(SearchRequest.Builder request, FullText.Query query) {
         if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
-        request.size(query.limit() + 1).source(s -> s.fetch(false)).trackTotalHits(t -> t.enabled(true));
+        request.size(query.limit() + 1).source(s -> s.fetch(false)).trackScores(true).trackTotalHits(t -> t.enabled(true));
         for (var facet : query.facets()) request.aggregations(facet, counted(facet, query));
         for (var each : query.known()) request.aggregations(counter(each), counted(each, query));
         if (!query.text().isBlank()) request.highlight(highlight(query.text(), query.synonyms()));

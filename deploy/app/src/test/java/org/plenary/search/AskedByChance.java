@@ -21,7 +21,10 @@ record AskedByChance(
         @Nullable String excluded,
         @Nullable String inTitle,
         Map<String, List<String>> filters,
+        String sort,
         int limit) {
+    private static final List<String> ORDERS = List.of("", "relevance", "number", "newest", "title");
+
     static AskedByChance by(Random random) {
         var filters = new LinkedHashMap<String, List<String>>();
         if (random.nextInt(3) == 0) filters.put("track", List.of(any(TRACKS, random)));
@@ -36,6 +39,7 @@ record AskedByChance(
                 random.nextInt(4) == 0 ? any(WORDS, random) : null,
                 random.nextInt(4) == 0 ? any(WORDS, random) : null,
                 filters,
+                any(ORDERS, random),
                 3 + random.nextInt(6));
     }
 
@@ -44,14 +48,19 @@ record AskedByChance(
         var own = new LinkedHashMap<>(filters);
         own.remove("track");
         own.replace("status", List.of(limit % 2 == 0 ? "pending" : "confirmed"));
-        return new AskedByChance(words, excluded, inTitle, own, limit);
+        return new AskedByChance(words, excluded, inTitle, own, "", limit);
     }
 
     /** As the public page asks, whatever the address says. */
     AskedByChance accepted() {
         var own = new LinkedHashMap<>(filters);
         own.put("status", List.of("accepted"));
-        return new AskedByChance(words, excluded, inTitle, own, limit);
+        return new AskedByChance(words, excluded, inTitle, own, sort, limit);
+    }
+
+    /** Whether what is found comes in one order alone. */
+    boolean isOrdered() {
+        return !sort.isEmpty() && !sort.equals("relevance");
     }
 
     String typed() {

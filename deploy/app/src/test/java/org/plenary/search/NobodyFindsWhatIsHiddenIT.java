@@ -7,12 +7,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -161,10 +161,10 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
         var page = anonymous(tenant)
                 .get("/c/%s/papers%s".formatted(place.slug(), parameters(asked, null)))
                 .expect(200);
-        page(about + "the public page", page.body(), place.expected(asked.accepted(), false), false);
+        page(about + "the public page", asked, page.body(), place.expected(asked.accepted(), false), false);
         var searched = "/manage/conferences/%s/search%s".formatted(place.slug(), parameters(asked, null));
         var staff = organizers.get(tenant).open(urls.tenant(tenant, searched).toString());
-        page(about + "the staff's page", staff.body(), place.expected(asked, true), true);
+        page(about + "the staff's page", asked, staff.body(), place.expected(asked, true), true);
         author(about + "staff who are authors", place, asked, authors.get(tenant), searched);
     }
 
@@ -173,7 +173,7 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
         var tenant = place.tenant();
         var expected = place.expected(asked, true, author.email());
         var page = author.browser().open(urls.tenant(tenant, searched).toString());
-        page(about, page.body(), expected, true);
+        page(about, asked, page.body(), expected, true);
         var chips = new HashMap<String, Long>();
         CHIP.matcher(page.body())
                 .results()
@@ -229,12 +229,19 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
             after = page.at("/next").isNull() ? null : page.at("/next").asString();
         } while (after != null);
         assertThat(found).as(about + " hits").containsExactlyInAnyOrderElementsOf(expected.named());
+        if (asked.isOrdered())
+            assertThat(found).as(about + " in their order").containsExactlyElementsOf(expected.named());
     }
 
-    private static void page(String about, String body, SearchedPlace.Expected expected, boolean isForStaff) {
+    private static void page(
+            String about, AskedByChance asked, String body, SearchedPlace.Expected expected, boolean isForStaff) {
         var named = named(body);
         assertThat(expected.named()).as(about).containsAll(named);
         assertThat(named).as(about).hasSize(Math.min(PAGE, (int) expected.total()));
+        if (asked.isOrdered())
+            assertThat(named)
+                    .as(about + " in their order")
+                    .containsExactlyElementsOf(expected.named().subList(0, named.size()));
         var counts = COUNT.matcher(body)
                 .results()
                 .map(each -> Long.valueOf(each.group(1)))
@@ -260,7 +267,7 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
         return NAMED.matcher(body)
                 .results()
                 .map(java.util.regex.MatchResult::group)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Map<String, Map<String, Long>> facets(JsonNode facets) {
@@ -277,6 +284,7 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
 
     private static String parameters(AskedByChance asked, @Nullable String after) {
         var all = new StringBuilder("?limit=" + asked.limit() + "&q=" + encoded(asked.typed()));
+        if (!asked.sort().isEmpty()) all.append("&sort=").append(asked.sort());
         asked.filters()
                 .forEach((facet, values) -> values.forEach(
                         value -> all.append('&').append(facet).append('=').append(value)));

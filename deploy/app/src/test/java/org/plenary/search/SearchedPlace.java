@@ -1,6 +1,7 @@
 package org.plenary.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,6 +205,11 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
                 .filter(row -> mayReadAll || row.isPublic())
                 .filter(row ->
                         asked.matches(row.title(), row.summary() + " " + String.join(" ", row.keywords()) + " Ann"))
+                .sorted(switch (asked.sort()) {
+                    case "title" -> Comparator.comparing(Row::title);
+                    case "newest" -> Comparator.comparing((Row row) -> row.id().toString()).reversed();
+                    default -> Comparator.comparing(Row::number);
+                })
                 .toList();
         var expected = expected(known, facets, asked, Row::title);
         if (!mayReadAll) expected.facets().put("status", Map.of("accepted", expected.total()));

@@ -1,6 +1,7 @@
 package org.plenary.papers.finding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +15,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  * A page of results as its address asks for it.
  *
  * @param filters one value per facet at most
+ * @param chosen the order that the address names; null for the usual one
  */
 record AskedPage(
         String path,
         String slug,
         String text,
         Map<String, String> filters,
+        @Nullable PaperOrder chosen,
         @Nullable String after,
         boolean acceptedOnly) {
     static final List<String> FACETS = List.of(PaperDocuments.STATUS, PaperDocuments.TRACK, PaperDocuments.COUNTRY);
+    private static final String SORT = "sort";
     private static final int PAGE = 20;
     private static final int MOST_CHARACTERS = 300;
 
@@ -36,7 +40,8 @@ record AskedPage(
         }
         if (acceptedOnly) filters.put(PaperDocuments.STATUS, PaperStatus.ACCEPTED.code());
         var shortened = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
-        return new AskedPage(path, slug, shortened, filters, sent.getFirst("after"), acceptedOnly);
+        return new AskedPage(
+                path, slug, shortened, filters, PaperOrder.of(sent.getFirst(SORT)), sent.getFirst("after"), acceptedOnly);
     }
 
     PaperSearch.Asked query() {
@@ -45,13 +50,14 @@ record AskedPage(
                 values(PaperDocuments.TRACK),
                 values(PaperDocuments.COUNTRY),
                 values(PaperDocuments.STATUS),
+                order(),
                 PAGE,
                 after);
     }
 
     /** The same question from its beginning. */
     AskedPage anew() {
-        return new AskedPage(path, slug, text, filters, null, acceptedOnly);
+        return new AskedPage(path, slug, text, filters, chosen, null, acceptedOnly);
     }
 
     /** The page's address without anything asked. */
@@ -59,10 +65,32 @@ record AskedPage(
         return UriComponentsBuilder.fromPath(path).encode().buildAndExpand(slug).toUriString();
     }
 
-    /** The filters as hidden fields of the search box. */
+    /** Nothing matches best where no words are. */
+    PaperOrder order() {
+        return chosen == null || chosen == PaperOrder.RELEVANCE ? usual() : chosen;
+    }
+
+    private PaperOrder usual() {
+        return text.isEmpty() ? PaperOrder.NUMBER : PaperOrder.RELEVANCE;
+    }
+
+    List<PaperOrder> orders() {
+        return Arrays.stream(PaperOrder.values())
+                .filter(order -> order != PaperOrder.RELEVANCE || !text.isEmpty())
+                .toList();
+    }
+
+    /** The same question in another order, from the first page. */
+    String sorted(PaperOrder order) {
+        var other = order == usual() ? null : order;
+        return new AskedPage(path, slug, text, filters, other, null, acceptedOnly).page(null);
+    }
+
+    /** The filters and the order as hidden fields of the search box. */
     Map<String, String> kept() {
         var kept = new LinkedHashMap<>(filters);
         if (acceptedOnly) kept.remove(PaperDocuments.STATUS);
+        if (chosen != null) kept.put(SORT, chosen.wire());
         return kept;
     }
 

@@ -48,6 +48,7 @@ public class PaperSearch {
             List<String> track,
             List<String> country,
             List<String> status,
+            PaperOrder order,
             int limit,
             @Nullable String after) {}
 
@@ -87,6 +88,7 @@ public class PaperSearch {
                 asked.limit(),
                 asked.after(),
                 same.of(conference.id()).words().groups(),
+                asked.order().order(),
                 mayReadAll ? known(conference) : List.of()));
         var counts = new LinkedHashMap<>(result.facets());
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
