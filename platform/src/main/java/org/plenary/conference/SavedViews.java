@@ -217,8 +217,8 @@ public abstract class SavedViews implements DraftContent, OwnRecords {
                 .toList();
         found.check(
                 others.stream()
-                        .noneMatch(view ->
-                                view.name().equalsIgnoreCase(save.name().strip())),
+                        .noneMatch(
+                                view -> view.name().equalsIgnoreCase(save.name().strip())),
                 "/name",
                 "taken",
                 "Another one has this name.");

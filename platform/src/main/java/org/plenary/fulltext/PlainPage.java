@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param isMore whether others come after these
  * @param facets facet name to value to count, the most frequent value first
  */
-public record PlainPage(List<UUID> ids, PlainQuery.@Nullable Last last, boolean isMore, long total, Map<String, Map<String, Long>> facets) {}
+public record PlainPage(
+        List<UUID> ids,
+        PlainQuery.@Nullable Last last,
+        boolean isMore,
+        long total,
+        Map<String, Map<String, Long>> facets) {}

@@ -1,5 +1,6 @@
 package org.plenary.fulltext;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,9 @@ public record PlainQuery(
     /** @param key by which it stood where it did; null in an order that needs none */
     public record Last(UUID id, @Nullable String key) {}
 
-    /** @param field where alone it is looked for; null for everywhere */
-    public record Word(String text, @Nullable String field) {}
+    /**
+     * @param field where alone it is looked for; null for everywhere
+     * @param others that stand for it, as whole words of titles, keywords and texts
+     */
+    public record Word(String text, @Nullable String field, Collection<String> others) {}
 }

@@ -1,6 +1,7 @@
 package org.plenary.fulltext;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public record PlainTable(
     public static final int SECONDS = 3;
 
     private static final String CODES = "codes";
+    private static final List<String> MEANT = List.of("title", "keywords", "body");
     private static final int MOST_VALUES = 100;
 
     private enum Part {
@@ -54,7 +56,11 @@ public record PlainTable(
         var found = new ArrayList<Line>();
         jdbc.sql(statement(query, values)).params(values).query(row -> {
             found.add(new Line(
-                    Part.values()[row.getInt(1)], row.getString(2), row.getString(3), row.getLong(4), row.getString(5)));
+                    Part.values()[row.getInt(1)],
+                    row.getString(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getString(5)));
         });
         var hits = found.stream()
                 .filter(line -> line.part() == Part.HIT)
@@ -89,7 +95,7 @@ public record PlainTable(
         parts.add("""
                 (select 0 as part, '' as name, cast(id as text) as value, -row_number() over (order by %1$s) as n, %2$s as key
                  from found where %3$s and %4$s order by %1$s limit %5$d)""".formatted(
-                order(query.order()), key(query.order()), chosen, after(query, values), query.limit() + 1));
+                        order(query.order()), key(query.order()), chosen, after(query, values), query.limit() + 1));
         parts.add("(select 1, '', '', count(*), null from found where %s)".formatted(chosen));
         for (var facet : query.facets())
             parts.add("""
@@ -99,7 +105,12 @@ public record PlainTable(
                 with texts as materialized (select %s as id, %s, %s from %s),
                 found as materialized (select * from texts where %s)
                 select part, name, value, n, key from (%s) as lines order by part, name, n desc, value collate "C\"""".formatted(
-                id, texts(query), facetColumns(query.known(), values), from, matching(query, values), String.join("\nunion all\n", parts));
+                        id,
+                        texts(query),
+                        facetColumns(query.known(), values),
+                        from,
+                        matching(query, values),
+                        String.join("\nunion all\n", parts));
     }
 
     private String order(FullText.Order order) {
@@ -187,7 +198,24 @@ public record PlainTable(
                         ? "E'\\n' || text_codes like :%scode".formatted(name)
                         : "text_%s like :%s".formatted(field, name))
                 .toList();
-        return places.isEmpty() ? "false" : "(" + String.join(" or ", places) + ")";
+        var all = new ArrayList<>(places);
+        for (var other : word.others()) {
+            var meant = "other" + values.size();
+            values.put(meant, whole(other));
+            MEANT.stream()
+                    .filter(fields::containsKey)
+                    .forEach(field -> all.add("text_%s ~ :%s".formatted(field, meant)));
+        }
+        return all.isEmpty() ? "false" : "(" + String.join(" or ", all) + ")";
+    }
+
+    /** A word that nobody typed is found as a whole one, so that RL is not in "world"; Chinese has no blanks between words. */
+    private static String whole(String word) {
+        var escaped = Arrays.stream(word.toLowerCase(Locale.ROOT).split("\\s+"))
+                .map(part -> part.replaceAll("[^\\p{L}\\p{N}]", "\\\\$0"))
+                .collect(Collectors.joining("\\s+"));
+        var isChinese = word.codePoints().anyMatch(Character::isIdeographic);
+        return isChinese ? escaped : "(^|[^[:alnum:]])" + escaped + "($|[^[:alnum:]])";
     }
 
     private String filter(Map<String, List<String>> filters, @Nullable String except, Map<String, Object> values) {

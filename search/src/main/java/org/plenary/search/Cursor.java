@@ -95,8 +95,8 @@ record Cursor(
         return switch (order) {
             case Order.Best _ when place instanceof Score by -> List.of(FieldValue.of(by.score()), last);
             case Order.Newest _ when place instanceof Score -> List.of(last);
-            case Order.By _ when place instanceof Key by ->
-                List.of(by.key() == null ? FieldValue.NULL : FieldValue.of(by.key()), last);
+            case Order.By _
+            when place instanceof Key by -> List.of(by.key() == null ? FieldValue.NULL : FieldValue.of(by.key()), last);
             default -> throw notOurs();
         };
     }

@@ -161,15 +161,15 @@ class ElasticFullText implements FullText {
             Map<String, Long> counts, String facet, Query query, SearchResponse<Void> response) {
         for (var each : query.known()) {
             var counted = response.aggregations().get(SearchRequests.counter(each));
-            if (each.facet().equals(facet) && counted != null && counted.filter().docCount() > 0)
+            if (each.facet().equals(facet)
+                    && counted != null
+                    && counted.filter().docCount() > 0)
                 counts.merge(each.value(), counted.filter().docCount(), Long::sum);
         }
         if (query.known().isEmpty()) return counts;
         var sorted = new LinkedHashMap<String, Long>();
         counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .forEach(each -> sorted.put(each.getKey(), each.getValue()));
         return sorted;
     }

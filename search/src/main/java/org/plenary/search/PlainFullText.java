@@ -2,9 +2,12 @@ package org.plenary.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -77,8 +80,10 @@ class PlainFullText {
         var typed = Typed.parse(query.text());
         return new PlainQuery(
                 query.conference(),
-                words(typed.parts()),
-                words(typed.excluded()),
+                words(
+                        typed.parts(),
+                        Synonyms.of(typed.plain(), query.synonyms()).iterator()),
+                words(typed.excluded(), Collections.emptyIterator()),
                 new HashMap<>(query.filters()),
                 query.facets(),
                 query.known(),
@@ -87,10 +92,13 @@ class PlainFullText {
                 after(query));
     }
 
-    private static List<PlainQuery.Word> words(List<Typed.Part> parts) {
+    /** @param others of each plain word what means the same */
+    private static List<PlainQuery.Word> words(List<Typed.Part> parts, Iterator<Set<String>> others) {
         return parts.stream()
                 .map(part -> new PlainQuery.Word(
-                        part.text().replace('\0', ' ').replaceAll("\\s+", " ").strip(), part.field()))
+                        part.text().replace('\0', ' ').replaceAll("\\s+", " ").strip(),
+                        part.field(),
+                        part.isPlain() && others.hasNext() ? others.next() : Set.<String>of()))
                 .filter(word -> !word.text().isEmpty())
                 .toList();
     }

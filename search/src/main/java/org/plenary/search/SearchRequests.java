@@ -13,7 +13,6 @@ import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.util.NamedValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.fulltext.FullText;
@@ -49,8 +48,8 @@ final class SearchRequests {
                 .sort(s -> s.field(f -> f.field("_shard_doc").order(SortOrder.Asc)))
                 .postFilter(f -> f.bool(b -> b.filter(filter(query, ""))
                         .mustNot(n -> n.terms(t -> t.field("id").terms(v -> v.value(shown))))));
+        var values = new ArrayList<>(after.sortValues(query.order()));
         if (after.snapshot() != null) {
-            var values = new ArrayList<>(after.sortValues(query.order()));
             // Elasticsearch wants a value for each field of the sort; no two documents of a tenant have the same id
             values.add(FieldValue.of(Long.MAX_VALUE));
             request.searchAfter(values);
@@ -61,8 +60,7 @@ final class SearchRequests {
     private static List<SortOptions> order(FullText.Order order) {
         var oldest = SortOptions.of(s -> s.field(f -> f.field("id").order(SortOrder.Asc)));
         return switch (order) {
-            case FullText.Order.Best _ ->
-                List.of(SortOptions.of(s -> s.score(o -> o.order(SortOrder.Desc))), oldest);
+            case FullText.Order.Best _ -> List.of(SortOptions.of(s -> s.score(o -> o.order(SortOrder.Desc))), oldest);
             // ids rise with time
             case FullText.Order.Newest _ ->
                 List.of(SortOptions.of(s -> s.field(f -> f.field("id").order(SortOrder.Desc))));
@@ -84,7 +82,10 @@ final class SearchRequests {
 
     private static SearchRequest.Builder asked(SearchRequest.Builder request, FullText.Query query) {
         if (query.limit() < 1 || query.limit() > Page.MAXIMUM_LIMIT) throw new IllegalArgumentException("limit");
-        request.size(query.limit() + 1).source(s -> s.fetch(false)).trackScores(true).trackTotalHits(t -> t.enabled(true));
+        request.size(query.limit() + 1)
+                .source(s -> s.fetch(false))
+                .trackScores(true)
+                .trackTotalHits(t -> t.enabled(true));
         for (var facet : query.facets()) request.aggregations(facet, counted(facet, query));
         for (var each : query.known()) request.aggregations(counter(each), counted(each, query));
         if (!query.text().isBlank()) request.highlight(highlight(query.text(), query.synonyms()));
@@ -111,8 +112,8 @@ final class SearchRequests {
     }
 
     private static Aggregation counted(FullText.Known known, FullText.Query query) {
-        return Aggregation.of(a -> a.filter(
-                f -> f.bool(b -> b.filter(filter(query, known.facet()), things(List.of(known))))));
+        return Aggregation.of(a ->
+                a.filter(f -> f.bool(b -> b.filter(filter(query, known.facet()), things(List.of(known))))));
     }
 
     /** The name of what counts the things that have a value of a facet for whoever asks; those of the index are counted without them. */
@@ -136,8 +137,9 @@ final class SearchRequests {
         if (known.isEmpty()) return inIndex;
         var fitting =
                 known.stream().filter(each -> values.contains(each.value())).toList();
-        return Query.of(q -> q.bool(b -> b.should(s -> s.bool(o -> o.filter(inIndex).mustNot(things(known))))
-                .should(things(fitting))));
+        return Query.of(q ->
+                q.bool(b -> b.should(s -> s.bool(o -> o.filter(inIndex).mustNot(things(known))))
+                        .should(things(fitting))));
     }
 
     private static List<FullText.Known> known(FullText.Query query, String facet) {

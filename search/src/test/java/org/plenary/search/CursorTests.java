@@ -35,13 +35,21 @@ class CursorTests {
     void theLargestFitsIntoAnAddress() {
         var first = Stream.generate(UUID::randomUUID).limit(Page.MAXIMUM_LIMIT).toList();
 
-        assertThat(new Cursor(new Cursor.Key("体".repeat(100)), ID, first, "x".repeat(500)).toString()).hasSizeLessThan(HEADERS * 3 / 4);
+        assertThat(new Cursor(new Cursor.Key("体".repeat(100)), ID, first, "x".repeat(500)).toString())
+                .hasSizeLessThan(HEADERS * 3 / 4);
     }
 
     @Test
     void whatIsNoneOfOursIsRefused() {
         for (var text : List.of(
-                "", "???", "abc", bytes(Double.NaN, 0, ""), bytes(Double.POSITIVE_INFINITY, 0, ""), bytes(1, -1, ""), bytes(1, 3, ""), bytes(1, 0, "a b")))
+                "",
+                "???",
+                "abc",
+                bytes(Double.NaN, 0, ""),
+                bytes(Double.POSITIVE_INFINITY, 0, ""),
+                bytes(1, -1, ""),
+                bytes(1, 3, ""),
+                bytes(1, 0, "a b")))
             assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(Problem.InvalidInput.class);
     }
 

@@ -156,8 +156,17 @@ class FoundIT extends IndexFixture {
     private FullText.Result like(String typed, List<List<String>> groups) {
         return Tenancy.callAs(
                 tenant,
-                () -> fullText.search(
-                        new FullText.Query("paper", conference, typed, Map.of(), List.of(), 10, null, groups, FullText.Order.RELEVANCE, List.of())));
+                () -> fullText.search(new FullText.Query(
+                        "paper",
+                        conference,
+                        typed,
+                        Map.of(),
+                        List.of(),
+                        10,
+                        null,
+                        groups,
+                        FullText.Order.RELEVANCE,
+                        List.of())));
     }
 
     @Test

@@ -178,10 +178,14 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
         CHIP.matcher(page.body())
                 .results()
                 .forEach(each -> chips.put(each.group(1).toLowerCase(Locale.ROOT), Long.valueOf(each.group(2))));
-        assertThat(chips).as(about + ", by status").containsAllEntriesOf(expected.facets().get("status"));
+        assertThat(chips)
+                .as(about + ", by status")
+                .containsAllEntriesOf(expected.facets().get("status"));
         var found = "/manage/conferences/%s/search/all?kind=paper&q=%s".formatted(place.slug(), encoded(asked.typed()));
         var stands = new HashMap<String, String>();
-        STANDS.matcher(author.browser().open(urls.tenant(tenant, found).toString()).body())
+        STANDS.matcher(author.browser()
+                        .open(urls.tenant(tenant, found).toString())
+                        .body())
                 .results()
                 .forEach(each -> stands.put(each.group(1), each.group(2).toLowerCase(Locale.ROOT)));
         for (var row : place.papers().values())
@@ -198,9 +202,7 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
         assertThat(dashboard)
                 .as(about + ", the numbers")
                 .contains(
-                        accepted == 0
-                                ? "None accepted yet"
-                                : accepted == 1 ? "One accepted" : accepted + " accepted");
+                        accepted == 0 ? "None accepted yet" : accepted == 1 ? "One accepted" : accepted + " accepted");
     }
 
     private Http stranger(Tenant other, Tenant tenant) {
@@ -216,7 +218,8 @@ class NobodyFindsWhatIsHiddenIT extends PlenaryIT {
     }
 
     /** All pages of an answer. */
-    private static void follow(String about, Http asker, String path, AskedByChance asked, SearchedPlace.Expected expected) {
+    private static void follow(
+            String about, Http asker, String path, AskedByChance asked, SearchedPlace.Expected expected) {
         var found = new ArrayList<String>();
         @Nullable String after = null;
         do {

@@ -87,15 +87,14 @@ class OrdersIT extends IndexFixture {
         var facets = new LinkedHashMap<>(paper.facets());
         facets.put("by_title", List.of(title));
         facets.put("by_number", List.of("%09d".formatted(number)));
-        return things.put(new DocumentSource.Document(
-                paper.id(), paper.conference(), paper.version(), paper.fields(), facets));
+        return things.put(
+                new DocumentSource.Document(paper.id(), paper.conference(), paper.version(), paper.fields(), facets));
     }
 
     private static DocumentSource.Document titled(DocumentSource.Document paper, String title) {
         var facets = new LinkedHashMap<>(paper.facets());
         facets.put("by_title", List.of(title));
-        return new DocumentSource.Document(
-                paper.id(), paper.conference(), paper.version() + 1, paper.fields(), facets);
+        return new DocumentSource.Document(paper.id(), paper.conference(), paper.version() + 1, paper.fields(), facets);
     }
 
     private List<UUID> all(String text, Order order, int limit) {

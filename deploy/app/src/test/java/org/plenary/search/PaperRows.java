@@ -40,7 +40,8 @@ record PaperRows(JdbcClient jdbc, Json json, Tenant tenant, UUID conference) {
 
         /** Where it stands for staff: for one of its authors where all of these know it to stand. @param asker an address, or null */
         String status(@Nullable String asker) {
-            var isOwn = authors.stream().anyMatch(each -> each.email() != null && each.email().equals(asker));
+            var isOwn = authors.stream()
+                    .anyMatch(each -> each.email() != null && each.email().equals(asker));
             var isDecided = status.equals("accepted") || status.equals("rejected");
             if (!isOwn || !isDecided) return status;
             return announced == null ? "submitted" : announced;

@@ -26,8 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID, Delegate> delegates) {
     private static final int PAPERS = 24;
     private static final int DELEGATES = 12;
-    static final List<String> WORDS =
-            List.of("zebra", "quilt", "mango", "thorn", "ferry", "blimp", "crypt", "onyxes");
+    static final List<String> WORDS = List.of("zebra", "quilt", "mango", "thorn", "ferry", "blimp", "crypt", "onyxes");
     static final List<String> TRACKS = List.of("learning", "control");
     static final List<String> COUNTRIES = List.of("DE", "CN", "BR");
 
@@ -205,11 +204,14 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
                 .filter(row -> mayReadAll || row.isPublic())
                 .filter(row ->
                         asked.matches(row.title(), row.summary() + " " + String.join(" ", row.keywords()) + " Ann"))
-                .sorted(switch (asked.sort()) {
-                    case "title" -> Comparator.comparing(Row::title);
-                    case "newest" -> Comparator.comparing((Row row) -> row.id().toString()).reversed();
-                    default -> Comparator.comparing(Row::number);
-                })
+                .sorted(
+                        switch (asked.sort()) {
+                            case "title" -> Comparator.comparing(Row::title);
+                            case "newest" ->
+                                Comparator.comparing((Row row) -> row.id().toString())
+                                        .reversed();
+                            default -> Comparator.comparing(Row::number);
+                        })
                 .toList();
         var expected = expected(known, facets, asked, Row::title);
         if (!mayReadAll) expected.facets().put("status", Map.of("accepted", expected.total()));
@@ -229,7 +231,10 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
     }
 
     private static <T> Expected expected(
-            List<T> known, Map<String, Function<T, List<String>>> facets, AskedByChance asked, Function<T, String> name) {
+            List<T> known,
+            Map<String, Function<T, List<String>>> facets,
+            AskedByChance asked,
+            Function<T, String> name) {
         var counts = new HashMap<String, Map<String, Long>>();
         for (var facet : facets.keySet())
             counts.put(

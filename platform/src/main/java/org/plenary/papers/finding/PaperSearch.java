@@ -107,7 +107,8 @@ public class PaperSearch {
                 .collect(Collectors.groupingBy(Paper::status, Collectors.mapping(Paper::id, Collectors.toSet())))
                 .entrySet()
                 .stream()
-                .map(each -> new FullText.Known(PaperDocuments.STATUS, each.getKey().code(), each.getValue()))
+                .map(each ->
+                        new FullText.Known(PaperDocuments.STATUS, each.getKey().code(), each.getValue()))
                 .toList();
     }
 

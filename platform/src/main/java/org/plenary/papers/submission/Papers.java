@@ -119,7 +119,10 @@ public class Papers {
         var wanted = new Conditions("where conference = :conference and number > :after")
                 .with("conference", conference)
                 .with("after", after)
-                .and(own.isEmpty() ? "status = :status" : SEEN_STATUS + " = :status", "status", status == null ? null : status.code())
+                .and(
+                        own.isEmpty() ? "status = :status" : SEEN_STATUS + " = :status",
+                        "status",
+                        status == null ? null : status.code())
                 .and("track = :track", "track", track);
         if (status != null && !own.isEmpty()) wanted.with("own", new SqlArrayValue("text", own.toArray()));
         return jdbc.sql("select * from paper " + wanted.limited("number", limit))

@@ -94,7 +94,9 @@ class DelegateListPage {
         view.addObject(
                 "views",
                 DelegateViews.links(
-                        asked.views(), asked.view() == null ? null : asked.view().id(), asked.path()));
+                        asked.views(),
+                        asked.view() == null ? null : asked.view().id(),
+                        asked.path()));
         view.addObject("everybody", asked.path() + "?view=" + ALL);
         view.addObject("files", exports(asked, locale));
         return view;

@@ -36,7 +36,8 @@ class DelegatePages {
     private final Callers callers;
     private final AccessLog log;
 
-    DelegatePages(ConferenceApi conferences, DelegateViews views, DelegateListPage page, Callers callers, AccessLog log) {
+    DelegatePages(
+            ConferenceApi conferences, DelegateViews views, DelegateListPage page, Callers callers, AccessLog log) {
         this.conferences = conferences;
         this.views = views;
         this.page = page;
