@@ -114,8 +114,8 @@ class Finding {
     private Map<String, ManyKinds.Found> indexed(Question question, Map<FoundKind, Asked> asked) {
         var parts = new ArrayList<ManyKinds.Part>();
         asked.forEach((kind, each) -> {
-            if (kind instanceof IndexedKind)
-                parts.add(new ManyKinds.Part(kind.key(), each.ids(), each.limit(), each.from()));
+            if (kind instanceof IndexedKind some)
+                parts.add(new ManyKinds.Part(kind.key(), each.ids(), each.limit(), each.from(), some.synonyms(each)));
         });
         try {
             return index.search(question.text(), question.order(), parts);

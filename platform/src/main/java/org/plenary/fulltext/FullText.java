@@ -2,6 +2,7 @@ package org.plenary.fulltext;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public interface FullText {
      * @param facets names of the facets to count
      * @param after cursor of the page before, or null
      * @param synonyms groups of words that mean the same: whoever types one finds the others too, with less weight
+     * @param order in which they come; later pages are asked for in the same one
+     * @param known what is otherwise for whoever asks than for others; each thing at most once for a facet
      */
     record Query(
             String kind,
@@ -29,7 +32,9 @@ public interface FullText {
             List<String> facets,
             int limit,
             @Nullable String after,
-            List<List<String>> synonyms) {
+            List<List<String>> synonyms,
+            Order order,
+            List<Known> known) {
         public Query(
                 String kind,
                 UUID conference,
@@ -38,9 +43,33 @@ public interface FullText {
                 List<String> facets,
                 int limit,
                 @Nullable String after) {
-            this(kind, conference, text, filters, facets, limit, after, List.of());
+            this(kind, conference, text, filters, facets, limit, after, List.of(), Order.RELEVANCE, List.of());
         }
     }
+
+    /** The order of what is found. What stands equal comes in the order in which it was made. */
+    sealed interface Order {
+        /** The best match first; while the index is away the oldest. */
+        Order RELEVANCE = new Best();
+
+        /** What was made last first. */
+        Order NEWEST = new Newest();
+
+        record Best() implements Order {}
+
+        record Newest() implements Order {}
+
+        /**
+         * By a facet, the least value first.
+         *
+         * @param facet of which each thing has one value
+         * @param isFixed whether a thing keeps its value for ever
+         */
+        record By(String facet, boolean isFixed) implements Order {}
+    }
+
+    /** These things have this value of a facet and no other, whatever they are kept with: they are filtered and counted by it. */
+    record Known(String facet, String value, Set<UUID> ids) {}
 
     /**
      * @param facets facet name to value to count, the most frequent value first

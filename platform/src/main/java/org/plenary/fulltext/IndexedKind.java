@@ -9,4 +9,9 @@ public non-sealed interface IndexedKind extends FoundKind {
      * left out.
      */
     List<Shown> shown(List<FullText.Hit> hits, Asked asked);
+
+    /** Groups of words that mean the same where it is looked for. */
+    default List<List<String>> synonyms(Asked asked) {
+        return List.of();
+    }
 }

@@ -14,8 +14,13 @@ public interface ManyKinds {
      */
     Map<String, Found> search(String text, FoundKind.Order order, List<Part> parts);
 
-    /** One kind. @param limit 0 to be counted only */
-    record Part(String kind, Collection<UUID> conferences, int limit, int from) {}
+    /**
+     * One kind.
+     *
+     * @param limit 0 to be counted only
+     * @param synonyms as in {@link FullText.Query}
+     */
+    record Part(String kind, Collection<UUID> conferences, int limit, int from, List<List<String>> synonyms) {}
 
     /** @param total at least so many, when there are very many */
     record Found(List<FullText.Hit> hits, long total) {}

@@ -1,5 +1,6 @@
 package org.plenary.fulltext;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param excluded none of them may occur
  * @param filters facet name to accepted values; no values accept all
  * @param facets names of the facets to count
- * @param after id of the last one of the page before, or null
+ * @param known as in {@link FullText.Query}
+ * @param order as in {@link FullText.Query}; the best are the oldest
+ * @param after the last one of the page before, or null
  */
 public record PlainQuery(
         UUID conference,
@@ -20,9 +23,17 @@ public record PlainQuery(
         List<Word> excluded,
         Map<String, List<String>> filters,
         List<String> facets,
+        List<FullText.Known> known,
         int limit,
-        @Nullable UUID after) {
+        FullText.Order order,
+        @Nullable Last after) {
 
-    /** @param field where alone it is looked for; null for everywhere */
-    public record Word(String text, @Nullable String field) {}
+    /** @param key by which it stood where it did; null in an order that needs none */
+    public record Last(UUID id, @Nullable String key) {}
+
+    /**
+     * @param field where alone it is looked for; null for everywhere
+     * @param others that stand for it, as whole words of titles, keywords and texts
+     */
+    public record Word(String text, @Nullable String field, Collection<String> others) {}
 }

@@ -48,7 +48,7 @@ class ElasticFullText implements FullText {
             var index = indexes.ready(query.kind());
             if (after != null && !after.first().isEmpty()) return following(index, query, after);
             var response = client.search(SearchRequests.of(index, query, after), Void.class);
-            return result(query, response, marks(index, query, response), (last, hits) -> cursor(query, last, hits));
+            return result(query, response, marks(index, query, response), (place, hits) -> cursor(query, place, hits));
         } catch (IOException | ElasticsearchException e) {
             indexes.forget(query.kind());
             LOG.atWarn().addKeyValue("kind", query.kind()).log("search failed: {}", e.toString());
@@ -56,11 +56,14 @@ class ElasticFullText implements FullText {
         }
     }
 
-    private static Cursor cursor(Query query, FullText.Hit last, List<FullText.Hit> hits) {
-        var shown = query.text().isBlank()
-                ? List.<UUID>of()
-                : hits.stream().map(FullText.Hit::id).toList();
-        return new Cursor(last.score(), last.id(), shown, null);
+    private static Cursor cursor(Query query, Cursor.Place place, List<FullText.Hit> hits) {
+        var moves = switch (query.order()) {
+            case Order.Best _ -> !query.text().isBlank();
+            case Order.Newest _ -> false;
+            case Order.By by -> !by.isFixed();
+        };
+        var shown = moves ? hits.stream().map(FullText.Hit::id).toList() : List.<UUID>of();
+        return new Cursor(place, hits.getLast().id(), shown, null);
     }
 
     private Result following(String index, Query query, Cursor after) throws IOException {
@@ -81,7 +84,7 @@ class ElasticFullText implements FullText {
                 query,
                 response,
                 marks(index, query, response),
-                (last, hits) -> new Cursor(last.score(), last.id(), after.first(), used));
+                (place, hits) -> new Cursor(place, hits.getLast().id(), after.first(), used));
         return new Result(page.hits(), page.total() + after.first().size(), page.facets(), page.next());
     }
 
@@ -111,7 +114,7 @@ class ElasticFullText implements FullText {
             Query query,
             SearchResponse<Void> response,
             Map<String, Map<String, List<String>>> marks,
-            BiFunction<FullText.Hit, List<FullText.Hit>, Cursor> next) {
+            BiFunction<Cursor.Place, List<FullText.Hit>, Cursor> next) {
         var found = response.hits().hits();
         var isMore = found.size() > query.limit();
         var hits = (isMore ? found.subList(0, query.limit()) : found)
@@ -120,8 +123,11 @@ class ElasticFullText implements FullText {
         return new Result(
                 hits,
                 total == null ? hits.size() : total.value(),
-                facets(query.facets(), response),
-                isMore ? next.apply(hits.getLast(), hits).toString() : null);
+                facets(query, response),
+                isMore
+                        ? next.apply(Cursor.place(query.order(), found.get(hits.size() - 1)), hits)
+                                .toString()
+                        : null);
     }
 
     private static FullText.Hit hit(
@@ -133,9 +139,9 @@ class ElasticFullText implements FullText {
                 Map.copyOf(marks.getOrDefault(hit.id(), Map.of())));
     }
 
-    private static Map<String, Map<String, Long>> facets(List<String> names, SearchResponse<Void> response) {
+    private static Map<String, Map<String, Long>> facets(Query query, SearchResponse<Void> response) {
         var facets = new LinkedHashMap<String, Map<String, Long>>();
-        for (var name : names) {
+        for (var name : query.facets()) {
             var counts = new LinkedHashMap<String, Long>();
             var counted = response.aggregations().get(name);
             if (counted != null) {
@@ -146,8 +152,25 @@ class ElasticFullText implements FullText {
                             .array()
                             .forEach(b -> counts.put(b.key().stringValue(), b.docCount()));
             }
-            facets.put(name, counts);
+            facets.put(name, withKnown(counts, name, query, response));
         }
         return facets;
+    }
+
+    private static Map<String, Long> withKnown(
+            Map<String, Long> counts, String facet, Query query, SearchResponse<Void> response) {
+        for (var each : query.known()) {
+            var counted = response.aggregations().get(SearchRequests.counter(each));
+            if (each.facet().equals(facet)
+                    && counted != null
+                    && counted.filter().docCount() > 0)
+                counts.merge(each.value(), counted.filter().docCount(), Long::sum);
+        }
+        if (query.known().isEmpty()) return counts;
+        var sorted = new LinkedHashMap<String, Long>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return sorted;
     }
 }

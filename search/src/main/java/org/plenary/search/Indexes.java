@@ -29,7 +29,7 @@ class Indexes {
     private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
 
     /** Raised with each change of {@code index.json}: the indexes are then made anew by themselves. */
-    private static final int DEFINITION = 3;
+    private static final int DEFINITION = 4;
 
     /** In an index's own description: by which definition all that there is was brought into it. */
     private static final String FILLED = "filled";

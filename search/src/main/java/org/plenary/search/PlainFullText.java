@@ -1,8 +1,13 @@
 package org.plenary.search;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +62,7 @@ class PlainFullText {
             var hits = page.ids().stream()
                     .map(id -> new FullText.Hit(id, 0, Map.of()))
                     .toList();
-            var next = page.isMore() ? CURSOR + page.ids().getLast() : null;
+            var next = page.isMore() && page.last() != null ? cursor(page.last()) : null;
             return new FullText.Result(hits, page.total(), page.facets(), next, true);
         } catch (QueryTimeoutException | TransactionTimedOutException e) {
             throw unavailable();
@@ -75,26 +80,47 @@ class PlainFullText {
         var typed = Typed.parse(query.text());
         return new PlainQuery(
                 query.conference(),
-                words(typed.parts()),
-                words(typed.excluded()),
+                words(
+                        typed.parts(),
+                        Synonyms.of(typed.plain(), query.synonyms()).iterator()),
+                words(typed.excluded(), Collections.emptyIterator()),
                 new HashMap<>(query.filters()),
                 query.facets(),
+                query.known(),
                 query.limit(),
-                after(query.after()));
+                query.order(),
+                after(query));
     }
 
-    private static List<PlainQuery.Word> words(List<Typed.Part> parts) {
+    /** @param others of each plain word what means the same */
+    private static List<PlainQuery.Word> words(List<Typed.Part> parts, Iterator<Set<String>> others) {
         return parts.stream()
                 .map(part -> new PlainQuery.Word(
-                        part.text().replace('\0', ' ').replaceAll("\\s+", " ").strip(), part.field()))
+                        part.text().replace('\0', ' ').replaceAll("\\s+", " ").strip(),
+                        part.field(),
+                        part.isPlain() && others.hasNext() ? others.next() : Set.<String>of()))
                 .filter(word -> !word.text().isEmpty())
                 .toList();
     }
 
-    private static @Nullable UUID after(@Nullable String cursor) {
+    private static String cursor(PlainQuery.Last last) {
+        var key = last.key();
+        if (key == null) return CURSOR + last.id();
+        return CURSOR + last.id() + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PlainQuery.@Nullable Last after(FullText.Query query) {
+        var cursor = query.after();
         if (cursor == null) return null;
         try {
-            return UUID.fromString(cursor.substring(CURSOR.length()));
+            var parts = cursor.substring(CURSOR.length()).split("\\.", 2);
+            var id = UUID.fromString(parts[0]);
+            if (parts.length > 1 != query.order() instanceof FullText.Order.By) throw Cursor.notOurs();
+            if (parts.length == 1) return new PlainQuery.Last(id, null);
+            var key = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+            if (key.indexOf('\0') >= 0) throw Cursor.notOurs();
+            return new PlainQuery.Last(id, key);
         } catch (IllegalArgumentException e) {
             throw Cursor.notOurs();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plenary.fulltext.FullText.Order;
 import org.plenary.kernel.Problem;
 import org.plenary.kernel.web.Page;
 
@@ -21,9 +22,12 @@ class CursorTests {
     @Test
     void itIsTheSameAfterWritingAndReading() {
         for (var cursor : List.of(
-                new Cursor(12.345678, ID, List.of(), null),
-                new Cursor(0, ID, List.of(UUID.randomUUID(), UUID.randomUUID()), null),
-                new Cursor(1, ID, List.of(UUID.randomUUID()), "46ToAwMDaWR5BXV1aWQy_4=")))
+                new Cursor(new Cursor.Score(12.345678), ID, List.of(), null),
+                new Cursor(new Cursor.Key("软体机器人 hands"), ID, List.of(UUID.randomUUID()), null),
+                new Cursor(new Cursor.Key(""), ID, List.of(), "46ToAwMDaWR5BXV1aWQy_4="),
+                new Cursor(new Cursor.Key(null), ID, List.of(), null),
+                new Cursor(new Cursor.Score(0), ID, List.of(UUID.randomUUID(), UUID.randomUUID()), null),
+                new Cursor(new Cursor.Score(1), ID, List.of(UUID.randomUUID()), "46ToAwMDaWR5BXV1aWQy_4=")))
             assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
     }
 
@@ -31,14 +35,33 @@ class CursorTests {
     void theLargestFitsIntoAnAddress() {
         var first = Stream.generate(UUID::randomUUID).limit(Page.MAXIMUM_LIMIT).toList();
 
-        assertThat(new Cursor(1, ID, first, "x".repeat(500)).toString()).hasSizeLessThan(HEADERS * 3 / 4);
+        assertThat(new Cursor(new Cursor.Key("体".repeat(100)), ID, first, "x".repeat(500)).toString())
+                .hasSizeLessThan(HEADERS * 3 / 4);
     }
 
     @Test
     void whatIsNoneOfOursIsRefused() {
         for (var text : List.of(
-                "", "???", "abc", bytes(Double.NaN, 0, ""), bytes(1, -1, ""), bytes(1, 3, ""), bytes(1, 0, "a b")))
+                "",
+                "???",
+                "abc",
+                bytes(Double.NaN, 0, ""),
+                bytes(Double.POSITIVE_INFINITY, 0, ""),
+                bytes(1, -1, ""),
+                bytes(1, 3, ""),
+                bytes(1, 0, "a b")))
             assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(Problem.InvalidInput.class);
+    }
+
+    @Test
+    void oneOfAnotherOrderIsRefused() {
+        var scored = new Cursor(new Cursor.Score(1), ID, List.of(), null);
+        var keyed = new Cursor(new Cursor.Key("a"), ID, List.of(), null);
+
+        assertThatThrownBy(() -> scored.sortValues(new Order.By("by_title", false)))
+                .isInstanceOf(Problem.InvalidInput.class);
+        for (var order : List.of(Order.RELEVANCE, Order.NEWEST))
+            assertThatThrownBy(() -> keyed.sortValues(order)).isInstanceOf(Problem.InvalidInput.class);
     }
 
     private static String bytes(double score, int shown, String snapshot) {

@@ -28,7 +28,8 @@ class SearchRequestsTests {
             20,
             null);
 
-    private static final Cursor AFTER = new Cursor(1.5, UUID.randomUUID(), List.of(UUID.randomUUID()), null);
+    private static final Cursor AFTER =
+            new Cursor(new Cursor.Score(1.5), UUID.randomUUID(), List.of(UUID.randomUUID()), null);
 
     @Test
     void withNoTenantBoundThereIsNoRequest() {

@@ -126,6 +126,22 @@ class FindingIT extends ReviewFixture {
     }
 
     @Test
+    void wordsThatMeanTheSameCountWhereOneConferenceIsLookedIn() {
+        var words = "/manage/conferences/robots/search/words";
+        assertThat(opened(chair, HERE + "?q=prehension")).doesNotContain("/papers/1\"");
+        chair.submit(chair.open(at(tenant, words)), words, Map.of("version", "0", "groups", "prehension, grasping"));
+
+        assertThat(opened(chair, HERE + "?q=prehension")).contains("/papers/1\"", "<mark>grasping</mark>");
+        assertThat(typed(chair, "prehension")).as("there is no other").contains("/papers/1\"");
+        owner.post("/api/v1/conferences", """
+                        {"slug": "autumn", "name": "Autumn robots", "starts_on": "2027-05-10", "ends_on": "2027-05-12",
+                         "time_zone": "Europe/Berlin", "venue": {"name": "H", "city": "B", "country": "DE"},
+                         "currency": "EUR", "languages": ["en"]}""").expect(201);
+        assertThat(typed(chair, "prehension")).as("in both").doesNotContain("/papers/1\"");
+        assertThat(opened(chair, HERE + "?q=prehension")).contains("/papers/1\"");
+    }
+
+    @Test
     void whoMayNotReadAKindFindsNoneOfItAndNoCount() {
         owner.post("/api/v1/conferences", """
                         {"slug": "autumn", "name": "Autumn robots", "starts_on": "2027-05-10", "ends_on": "2027-05-12",

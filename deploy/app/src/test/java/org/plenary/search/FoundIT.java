@@ -156,8 +156,17 @@ class FoundIT extends IndexFixture {
     private FullText.Result like(String typed, List<List<String>> groups) {
         return Tenancy.callAs(
                 tenant,
-                () -> fullText.search(
-                        new FullText.Query("paper", conference, typed, Map.of(), List.of(), 10, null, groups)));
+                () -> fullText.search(new FullText.Query(
+                        "paper",
+                        conference,
+                        typed,
+                        Map.of(),
+                        List.of(),
+                        10,
+                        null,
+                        groups,
+                        FullText.Order.RELEVANCE,
+                        List.of())));
     }
 
     @Test
@@ -247,7 +256,7 @@ class FoundIT extends IndexFixture {
         client.closePointInTime(c -> c.id(Objects.requireNonNull(cursor.snapshot())));
 
         assertThat(search("robots", Map.of(), 10, second.next()).hits()).hasSize(5);
-        var forged = new Cursor(cursor.score(), cursor.id(), cursor.first(), "abcd").toString();
+        var forged = new Cursor(cursor.place(), cursor.id(), cursor.first(), "abcd").toString();
         assertThatThrownBy(() -> search("robots", Map.of(), 10, forged)).isInstanceOf(Problem.InvalidInput.class);
     }
 

@@ -13,7 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes papers straight into a tenant's tables, in any state. */
 record PaperRows(JdbcClient jdbc, Json json, Tenant tenant, UUID conference) {
-    record Somebody(String name, @Nullable String country, boolean corresponding) {}
+    record Somebody(
+            String name,
+            @Nullable String country,
+            boolean corresponding,
+            @Nullable String email) {
+        Somebody(String name, @Nullable String country, boolean corresponding) {
+            this(name, country, corresponding, null);
+        }
+    }
 
     /** @param announced what is known of it, or null */
     record Row(
@@ -28,6 +36,15 @@ record PaperRows(JdbcClient jdbc, Json json, Tenant tenant, UUID conference) {
             @Nullable String announced) {
         boolean isPublic() {
             return status.equals("accepted") && "accepted".equals(announced);
+        }
+
+        /** Where it stands for staff: for one of its authors where all of these know it to stand. @param asker an address, or null */
+        String status(@Nullable String asker) {
+            var isOwn = authors.stream()
+                    .anyMatch(each -> each.email() != null && each.email().equals(asker));
+            var isDecided = status.equals("accepted") || status.equals("rejected");
+            if (!isOwn || !isDecided) return status;
+            return announced == null ? "submitted" : announced;
         }
     }
 

@@ -147,6 +147,71 @@ class PlainSearchIT extends PlenaryIT {
     }
 
     @Test
+    void aListInAnOrderGoesOnInItWithoutGapsOrRepeats() {
+        for (var i = 1; i <= 12; i++)
+            papers.put(i, List.of("zebra", "Ärger", "“Quoted”", "alpha").get(i % 4) + " robots", "x", List.of(), ADA);
+
+        var byNumber = all(new FullText.Order.By("by_number", true));
+        assertThat(all(new FullText.Order.By("by_title", false)))
+                .hasSize(12)
+                .doesNotHaveDuplicates()
+                .startsWith(byNumber.get(2), byNumber.get(6), byNumber.get(10))
+                .endsWith(byNumber.get(1), byNumber.get(5), byNumber.get(9));
+        assertThat(all(FullText.Order.NEWEST)).isEqualTo(byNumber.reversed());
+        assertThat(all(FullText.Order.RELEVANCE)).isEqualTo(byNumber);
+        for (var order : List.of(new FullText.Order.By("by_title", false), FullText.Order.NEWEST))
+            for (var cursor : List.of("plain.x", "plain.", "plain." + byNumber.getFirst() + ".%", "plain.x.YQ"))
+                assertThatThrownBy(() -> ordered(order, cursor)).isInstanceOf(Problem.InvalidInput.class);
+        var ofTitles = ordered(new FullText.Order.By("by_title", false), null).next();
+        assertThatThrownBy(() -> ordered(FullText.Order.NEWEST, ofTitles)).isInstanceOf(Problem.InvalidInput.class);
+    }
+
+    private List<UUID> all(FullText.Order order) {
+        var all = new ArrayList<UUID>();
+        @Nullable String after = null;
+        do {
+            var page = ordered(order, after);
+            assertThat(page.total()).isEqualTo(12);
+            page.hits().forEach(hit -> all.add(hit.id()));
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
+    private FullText.Result ordered(FullText.Order order, @Nullable String after) {
+        return Tenancy.callAs(
+                tenant,
+                () -> plain.search(new FullText.Query(
+                        "paper", conference, "robots", Map.of(), List.of(), 5, after, List.of(), order, List.of())));
+    }
+
+    @Test
+    void aWordThatMeansTheSameIsFoundAsAWholeOne() {
+        var typed = papers.put(1, "Reinforcement learning", "x", List.of(), ADA);
+        var meant = papers.put(2, "RL, but (C++) quickly", "x", List.of(), ADA);
+        var chinese = papers.put(3, "x", "基于强化学习的控制", List.of(), ADA);
+        papers.put(4, "Learning of the world", "x", List.of(), ADA);
+        papers.put(5, "Walking", "x", List.of(), new Somebody("RL", null, false));
+        var groups = List.of(List.of("RL", "reinforcement learning", "强化学习"), List.of("C++", "fast code"));
+
+        assertThat(meaning("reinforcement learning", groups)).containsExactly(typed, meant, chinese);
+        assertThat(meaning("reinforcement learning quickly", groups)).containsExactly(meant);
+        assertThat(meaning("fast code", groups)).containsExactly(meant);
+        assertThat(meaning("强化学习", groups)).containsExactly(typed, meant, chinese);
+        assertThat(meaning("reinforcement learning -quickly", groups)).containsExactly(typed, chinese);
+        assertThat(meaning("\"reinforcement learning\"", groups)).containsExactly(typed);
+        assertThat(meaning("learning reinforcement", groups)).containsExactly(typed);
+    }
+
+    private List<UUID> meaning(String typed, List<List<String>> groups) {
+        var query = new FullText.Query(
+                "paper", conference, typed, Map.of(), List.of(), 10, null, groups, FullText.Order.RELEVANCE, List.of());
+        return Tenancy.callAs(tenant, () -> plain.search(query)).hits().stream()
+                .map(FullText.Hit::id)
+                .toList();
+    }
+
+    @Test
     void delegatesAreFoundByNameCodesAndAnswersAsTheyAreSaid() {
         aFee(owner, "free", "0.00", null);
         publish(owner);

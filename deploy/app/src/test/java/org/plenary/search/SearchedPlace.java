@@ -1,13 +1,12 @@
 package org.plenary.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,13 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID, Delegate> delegates) {
     private static final int PAPERS = 24;
     private static final int DELEGATES = 12;
-    private static final List<String> WORDS =
-            List.of("zebra", "quilt", "mango", "thorn", "ferry", "blimp", "crypt", "onyxes");
-    private static final List<String> TRACKS = List.of("learning", "control");
-    private static final List<String> COUNTRIES = List.of("DE", "CN", "BR");
+    static final List<String> WORDS = List.of("zebra", "quilt", "mango", "thorn", "ferry", "blimp", "crypt", "onyxes");
+    static final List<String> TRACKS = List.of("learning", "control");
+    static final List<String> COUNTRIES = List.of("DE", "CN", "BR");
 
     /** What was decided, and what is known of it. */
-    private static final List<List<String>> STATES = List.of(
+    static final List<List<String>> STATES = List.of(
             List.of("submitted", ""),
             List.of("withdrawn", ""),
             List.of("accepted", "accepted"),
@@ -57,59 +55,9 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
         }
     }
 
-    record Asked(
-            List<String> words,
-            @Nullable String excluded,
-            @Nullable String inTitle,
-            Map<String, List<String>> filters,
-            int limit) {
-        static Asked by(Random random) {
-            var filters = new LinkedHashMap<String, List<String>>();
-            if (random.nextInt(3) == 0) filters.put("track", List.of(any(TRACKS, random)));
-            if (random.nextInt(3) == 0) filters.put("country", List.of(any(COUNTRIES, random)));
-            if (random.nextInt(2) == 0)
-                filters.put("status", List.of(any(STATES, random).getFirst()));
-            return new Asked(
-                    IntStream.range(0, random.nextInt(3))
-                            .mapToObj(i -> any(WORDS, random))
-                            .distinct()
-                            .toList(),
-                    random.nextInt(4) == 0 ? any(WORDS, random) : null,
-                    random.nextInt(4) == 0 ? any(WORDS, random) : null,
-                    filters,
-                    3 + random.nextInt(6));
-        }
-
-        /** The same without filters that delegates have not. */
-        Asked ofDelegates() {
-            var own = new LinkedHashMap<>(filters);
-            own.remove("track");
-            own.replace("status", List.of(limit % 2 == 0 ? "pending" : "confirmed"));
-            return new Asked(words, excluded, inTitle, own, limit);
-        }
-
-        /** As the public page asks, whatever the address says. */
-        Asked accepted() {
-            var own = new LinkedHashMap<>(filters);
-            own.put("status", List.of("accepted"));
-            return new Asked(words, excluded, inTitle, own, limit);
-        }
-
-        String typed() {
-            return String.join(" ", words)
-                    + (excluded == null ? "" : " -" + excluded)
-                    + (inTitle == null ? "" : " title:" + inTitle);
-        }
-
-        boolean matches(String title, String rest) {
-            var inAll = Set.copyOf(Arrays.asList((title + " " + rest).split(" ")));
-            return inAll.containsAll(words)
-                    && (excluded == null || !inAll.contains(excluded))
-                    && (inTitle == null || Arrays.asList(title.split(" ")).contains(inTitle));
-        }
-    }
-
-    static SearchedPlace made(Tenant tenant, Http owner, String slug, Random random, JdbcClient jdbc, Json json) {
+    /** @param author an address of somebody who is an author of about half of the papers */
+    static SearchedPlace made(
+            Tenant tenant, Http owner, String slug, String author, Random random, JdbcClient jdbc, Json json) {
         conference(owner, slug);
         var id = Tenancy.callAs(
                 tenant,
@@ -120,7 +68,7 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
         var rows = new PaperRows(jdbc, json, tenant, id);
         var papers = new LinkedHashMap<UUID, Row>();
         for (var number = 1; number <= PAPERS; number++) {
-            var paper = paper(number, random);
+            var paper = paper(number, author, random);
             rows.put(paper);
             papers.put(paper.id(), paper);
         }
@@ -188,10 +136,14 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
         owner.patch(path, "{\"status\": \"published\"}").expect(200);
     }
 
-    private static Row paper(int number, Random random) {
+    private static Row paper(int number, String author, Random random) {
         var state = any(STATES, random);
         var authors = IntStream.rangeClosed(0, random.nextInt(3))
-                .mapToObj(i -> new Somebody("Ann", random.nextInt(4) == 0 ? null : any(COUNTRIES, random), false))
+                .mapToObj(i -> new Somebody(
+                        "Ann",
+                        random.nextInt(4) == 0 ? null : any(COUNTRIES, random),
+                        false,
+                        random.nextInt(3) == 0 ? author : null))
                 .toList();
         return new Row(
                 Ids.next(),
@@ -222,7 +174,7 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
         return any(WORDS, random) + " " + any(WORDS, random);
     }
 
-    private static <T> T any(List<T> values, Random random) {
+    static <T> T any(List<T> values, Random random) {
         return values.get(random.nextInt(values.size()));
     }
 
@@ -230,7 +182,12 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
         return "/api/v1/conferences/%s/search/%s".formatted(slug, kind);
     }
 
-    Expected expected(Asked asked, boolean mayReadAll) {
+    Expected expected(AskedByChance asked, boolean mayReadAll) {
+        return expected(asked, mayReadAll, null);
+    }
+
+    /** @param asker the address of whoever asks, of whose papers no more is known than to all authors; or null */
+    Expected expected(AskedByChance asked, boolean mayReadAll, @Nullable String asker) {
         var status = asked.filters().getOrDefault("status", List.of());
         if (!mayReadAll && !status.isEmpty() && !status.contains("accepted"))
             return new Expected(List.of(), Map.of("track", Map.of(), "country", Map.of(), "status", Map.of()));
@@ -242,18 +199,26 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
                         .flatMap(author -> Stream.ofNullable(author.country()))
                         .distinct()
                         .toList());
-        facets.put("status", row -> List.of(row.status()));
+        facets.put("status", row -> List.of(row.status(asker)));
         var known = papers.values().stream()
                 .filter(row -> mayReadAll || row.isPublic())
                 .filter(row ->
                         asked.matches(row.title(), row.summary() + " " + String.join(" ", row.keywords()) + " Ann"))
+                .sorted(
+                        switch (asked.sort()) {
+                            case "title" -> Comparator.comparing(Row::title);
+                            case "newest" ->
+                                Comparator.comparing((Row row) -> row.id().toString())
+                                        .reversed();
+                            default -> Comparator.comparing(Row::number);
+                        })
                 .toList();
         var expected = expected(known, facets, asked, Row::title);
         if (!mayReadAll) expected.facets().put("status", Map.of("accepted", expected.total()));
         return expected;
     }
 
-    Expected expectedDelegates(Asked asked) {
+    Expected expectedDelegates(AskedByChance asked) {
         var facets = new HashMap<String, Function<Delegate, List<String>>>();
         facets.put("fee", delegate -> List.of("free"));
         facets.put("country", delegate -> List.of(delegate.country()));
@@ -266,7 +231,10 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
     }
 
     private static <T> Expected expected(
-            List<T> known, Map<String, Function<T, List<String>>> facets, Asked asked, Function<T, String> name) {
+            List<T> known,
+            Map<String, Function<T, List<String>>> facets,
+            AskedByChance asked,
+            Function<T, String> name) {
         var counts = new HashMap<String, Map<String, Long>>();
         for (var facet : facets.keySet())
             counts.put(
@@ -283,7 +251,7 @@ record SearchedPlace(Tenant tenant, String slug, Map<UUID, Row> papers, Map<UUID
     }
 
     private static <T> boolean isChosen(
-            T each, Map<String, Function<T, List<String>>> facets, Asked asked, String except) {
+            T each, Map<String, Function<T, List<String>>> facets, AskedByChance asked, String except) {
         return asked.filters().entrySet().stream()
                 .allMatch(filter -> filter.getKey().equals(except)
                         || facets.get(filter.getKey()).apply(each).stream().anyMatch(filter.getValue()::contains));

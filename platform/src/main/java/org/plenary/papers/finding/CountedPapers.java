@@ -3,17 +3,22 @@ package org.plenary.papers.finding;
 import java.util.List;
 import java.util.UUID;
 import org.plenary.papers.PaperNumbers;
+import org.plenary.papers.submission.Papers;
+import org.plenary.papers.submission.StaffAuthors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts papers in the database; withdrawn ones are left out. */
+/** Counts papers in the database; withdrawn ones are left out, and those of whoever asks stand where authors know them to stand. */
 @Component
 class CountedPapers implements PaperNumbers {
     private final JdbcClient jdbc;
+    private final StaffAuthors staff;
 
-    CountedPapers(JdbcClient jdbc) {
+    CountedPapers(JdbcClient jdbc, StaffAuthors staff) {
         this.jdbc = jdbc;
+        this.staff = staff;
     }
 
     @Override
@@ -29,8 +34,9 @@ class CountedPapers implements PaperNumbers {
                 where conference = :conference and status <> 'withdrawn'
                 group by 1 order by 2 desc, 1""");
         return jdbc.sql("""
-                        select count(*) as submitted, count(*) filter (where status = 'accepted') as accepted
-                        from paper where conference = :conference and status <> 'withdrawn'""")
+                        select count(*) as submitted, count(*) filter (where %s = 'accepted') as accepted
+                        from paper where conference = :conference and status <> 'withdrawn'""".formatted(Papers.SEEN_STATUS))
+                .param("own", new SqlArrayValue("text", staff.addresses().toArray()))
                 .param("conference", conference)
                 .query((row, _) -> new Numbers(row.getInt("submitted"), row.getInt("accepted"), byCountry, byTrack))
                 .single();

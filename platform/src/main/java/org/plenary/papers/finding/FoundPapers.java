@@ -22,11 +22,13 @@ class FoundPapers implements IndexedKind {
     private final Papers papers;
     private final StaffAuthors staff;
     private final Formats formats;
+    private final SameWords same;
 
-    FoundPapers(Papers papers, StaffAuthors staff, Formats formats) {
+    FoundPapers(Papers papers, StaffAuthors staff, Formats formats, SameWords same) {
         this.papers = papers;
         this.staff = staff;
         this.formats = formats;
+        this.same = same;
     }
 
     @Override
@@ -47,6 +49,14 @@ class FoundPapers implements IndexedKind {
     @Override
     public Permission permission() {
         return Permission.PAPERS_READ;
+    }
+
+    /** Each conference has words of its own: where several are looked in, those of none count. */
+    @Override
+    public List<List<String>> synonyms(Asked asked) {
+        return asked.ids().size() == 1
+                ? same.of(asked.ids().iterator().next()).words().groups()
+                : List.of();
     }
 
     @Override

@@ -30,6 +30,11 @@ class PaperDocuments implements DocumentSource {
     static final String COUNTRY = "country";
     static final String STATUS = "status";
 
+    /** Lists are ordered by these. */
+    static final String NUMBER = "by_number";
+
+    static final String TITLE = "by_title";
+
     /** Accepted, and only staff are to know: a status of the index alone. */
     static final String HELD = "accepted_held";
 
@@ -52,7 +57,9 @@ class PaperDocuments implements DocumentSource {
                             where a ->> 'country' is not null)""",
                     STATUS, """
                             array[case when p.status = 'accepted' and p.announced is distinct from 'accepted'
-                            then '%s' else p.status end]""".formatted(HELD)),
+                            then '%s' else p.status end]""".formatted(HELD),
+                    NUMBER, "array[lpad(cast(p.number as text), 9, '0')]",
+                    TITLE, "array[left(lower(normalize(p.title, NFKC)), 100)]"),
             Map.of());
 
     private final Papers papers;
@@ -114,7 +121,9 @@ class PaperDocuments implements DocumentSource {
         var facets = Map.of(
                 TRACK, Stream.ofNullable(content.track()).toList(),
                 COUNTRY, countries,
-                STATUS, List.of(status(paper)));
+                STATUS, List.of(status(paper)),
+                NUMBER, List.of("%09d".formatted(paper.number())),
+                TITLE, List.of(PaperOrder.key(content.title())));
         return new Document(paper.id(), paper.conference(), paper.version(), fields, facets);
     }
 

@@ -48,6 +48,7 @@ public class PaperSearch {
             List<String> track,
             List<String> country,
             List<String> status,
+            PaperOrder order,
             int limit,
             @Nullable String after) {}
 
@@ -86,7 +87,9 @@ public class PaperSearch {
                 facets,
                 asked.limit(),
                 asked.after(),
-                same.of(conference.id()).words().groups()));
+                same.of(conference.id()).words().groups(),
+                asked.order().order(),
+                mayReadAll ? known(conference) : List.of()));
         var counts = new LinkedHashMap<>(result.facets());
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
         counts.computeIfPresent(PaperDocuments.STATUS, (_, statuses) -> withoutHeld(statuses));
@@ -96,6 +99,17 @@ public class PaperSearch {
                 counts,
                 result.next(),
                 result.isPlain());
+    }
+
+    /** Papers of whoever asks stand where authors know them to stand, so that neither hits nor counts tell them more. */
+    private List<FullText.Known> known(ConferenceView conference) {
+        return staff.own(conference.id()).stream()
+                .collect(Collectors.groupingBy(Paper::status, Collectors.mapping(Paper::id, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .map(each ->
+                        new FullText.Known(PaperDocuments.STATUS, each.getKey().code(), each.getValue()))
+                .toList();
     }
 
     private static List<String> withHeld(List<String> status) {

@@ -39,6 +39,7 @@ class PaperSearchApi {
             @RequestParam(defaultValue = "") List<String> track,
             @RequestParam(defaultValue = "") List<String> country,
             @RequestParam(defaultValue = "") List<String> status,
+            @RequestParam(defaultValue = "relevance") String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         var view = conferences.visible(conference);
@@ -47,7 +48,10 @@ class PaperSearchApi {
             throw new Problem.InvalidInput("/q", "too_long", "At most " + MOST_CHARACTERS + " characters.");
         if (track.size() > MOST_VALUES || country.size() > MOST_VALUES || status.size() > MOST_VALUES)
             throw new Problem.InvalidInput("/track", "too_many", "At most " + MOST_VALUES + " values of a filter.");
-        var found = search.search(view, new PaperSearch.Asked(q, track, country, status, size, after));
+        var order = PaperOrder.of(sort);
+        if (order == null)
+            throw new Problem.InvalidInput("/sort", "unknown_value", "One of relevance, number, newest and title.");
+        var found = search.search(view, new PaperSearch.Asked(q, track, country, status, order, size, after));
         return new Results(found.papers().stream().map(Item::of).toList(), found.total(), found.facets(), found.next());
     }
 

@@ -13,6 +13,7 @@ import org.plenary.papers.call.Call;
 import org.plenary.papers.call.Calls;
 import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.PaperStatus;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.HtmlUtils;
@@ -25,10 +26,12 @@ class ResultParts {
 
     private final Calls calls;
     private final Formats formats;
+    private final MessageSource messages;
 
-    ResultParts(Calls calls, Formats formats) {
+    ResultParts(Calls calls, Formats formats, MessageSource messages) {
         this.calls = calls;
         this.formats = formats;
+        this.messages = messages;
     }
 
     /** @param titleHtml and the other HTML: our own escaping with matches in {@code <em>}, safe to draw as it is */
@@ -50,8 +53,18 @@ class ResultParts {
                 found.papers().stream().map(f -> row(f, call, locale)).toList());
         page.addObject("total", found.total());
         page.addObject("facets", facets(asked, found, call, locale));
+        page.addObject("orders", orders(asked, locale));
         page.addObject("first", asked.after() == null ? null : asked.page(null));
         page.addObject("next", found.next() == null ? null : asked.page(found.next()));
+    }
+
+    private List<Chip> orders(AskedPage asked, Locale locale) {
+        return asked.orders().stream()
+                .map(order -> new Chip(
+                        asked.sorted(order),
+                        messages.getMessage("search.results.order-" + order.wire(), null, locale),
+                        order == asked.order()))
+                .toList();
     }
 
     private static Row row(PaperSearch.FoundPaper found, @Nullable Call call, Locale locale) {

@@ -28,10 +28,11 @@ import tools.jackson.databind.JsonNode;
 /** The papers of the bound tenant. */
 @Repository
 public class Papers {
-    private static final String KNOWN_STATUS = """
+    /** The status of a paper for staff with the addresses {@code :own}: of their own they know what all authors do. */
+    public static final String SEEN_STATUS = """
             case when status in ('accepted', 'rejected') and announced is distinct from status and exists (
                 select from jsonb_array_elements(authors) a where lower(trim(a ->> 'email')) = any (:own))
-            then coalesce(announced, 'submitted') else status end = :status""";
+            then coalesce(announced, 'submitted') else status end""";
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Conflict>> CONFLICTS = new TypeReference<>() {};
@@ -90,6 +91,17 @@ public class Papers {
                 .list();
     }
 
+    /** @param addresses of somebody, in lower case, who is one of their authors */
+    List<Paper> by(UUID conference, Set<String> addresses) {
+        return jdbc.sql("""
+                        select * from paper where conference = :conference and exists (
+                            select from jsonb_array_elements(authors) a where lower(trim(a ->> 'email')) = any (:own))""")
+                .param("conference", conference)
+                .param("own", new SqlArrayValue("text", addresses.toArray()))
+                .query(this::read)
+                .list();
+    }
+
     /** Papers by rising number, at most {@code limit} after the given one; null accepts every status or track. */
     public List<Paper> list(
             UUID conference, @Nullable PaperStatus status, @Nullable String track, int after, int limit) {
@@ -107,7 +119,10 @@ public class Papers {
         var wanted = new Conditions("where conference = :conference and number > :after")
                 .with("conference", conference)
                 .with("after", after)
-                .and(own.isEmpty() ? "status = :status" : KNOWN_STATUS, "status", status == null ? null : status.code())
+                .and(
+                        own.isEmpty() ? "status = :status" : SEEN_STATUS + " = :status",
+                        "status",
+                        status == null ? null : status.code())
                 .and("track = :track", "track", track);
         if (status != null && !own.isEmpty()) wanted.with("own", new SqlArrayValue("text", own.toArray()));
         return jdbc.sql("select * from paper " + wanted.limited("number", limit))

@@ -15,10 +15,12 @@ public class StaffAuthors {
 
     private final Callers callers;
     private final OutsidePeople people;
+    private final Papers papers;
 
-    StaffAuthors(Callers callers, OutsidePeople people) {
+    StaffAuthors(Callers callers, OutsidePeople people, Papers papers) {
         this.callers = callers;
         this.people = people;
+        this.papers = papers;
     }
 
     /** The account of whoever asks, if somebody is signed in. */
@@ -32,6 +34,16 @@ public class StaffAuthors {
         return account()
                 .map(account -> people.addresses(List.of(account)).getOrDefault(account, Set.of()))
                 .orElse(Set.of());
+    }
+
+    /** The papers of whoever asks, as they may know them. */
+    public List<Paper> own(UUID conference) {
+        var own = addresses();
+        return own.isEmpty()
+                ? List.of()
+                : papers.by(conference, own).stream()
+                        .map(paper -> paper.seenBy(own))
+                        .toList();
     }
 
     /** The papers as whoever asks may know them, to be shown and never to be kept. */

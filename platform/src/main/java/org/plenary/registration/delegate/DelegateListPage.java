@@ -44,8 +44,8 @@ class DelegateListPage {
     record Asked(
             ConferenceView conference,
             Listing listing,
-            List<SavedViews.Saved> views,
-            SavedViews.@Nullable Saved view,
+            List<DelegateViews.Saved> views,
+            DelegateViews.@Nullable Saved view,
             @Nullable UUID after,
             String panel,
             boolean mayChange) {
@@ -69,8 +69,6 @@ class DelegateListPage {
 
     record ColumnChoice(String key, String label, boolean isOn) {}
 
-    record ViewLink(String name, String href, boolean isActive, boolean isShared, boolean isDefault) {}
-
     private record Found(List<DelegateTable.Row> rows, Map<String, Long> counts) {}
 
     /** @param wrong fields of the page with their messages, when something sent could not be taken */
@@ -93,7 +91,12 @@ class DelegateListPage {
         view.addObject("actions", ACTIONS);
         view.addObject("columnChoices", choices(asked.listing(), all));
         view.addObject("offered", all.all());
-        view.addObject("views", views(asked));
+        view.addObject(
+                "views",
+                DelegateViews.links(
+                        asked.views(),
+                        asked.view() == null ? null : asked.view().id(),
+                        asked.path()));
         view.addObject("everybody", asked.path() + "?view=" + ALL);
         view.addObject("files", exports(asked, locale));
         return view;
@@ -208,17 +211,6 @@ class DelegateListPage {
                 .filter(column -> !shown.contains(column))
                 .forEach(column -> choices.add(new ColumnChoice(column.key(), column.label(), false)));
         return choices;
-    }
-
-    private static List<ViewLink> views(Asked asked) {
-        return asked.views().stream()
-                .map(each -> new ViewLink(
-                        each.name(),
-                        asked.path() + "?view=" + each.id(),
-                        asked.view() != null && asked.view().id().equals(each.id()),
-                        each.isShared(),
-                        each.isDefault()))
-                .toList();
     }
 
     private List<Link> exports(Asked asked, Locale locale) {

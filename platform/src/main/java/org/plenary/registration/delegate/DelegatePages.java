@@ -31,12 +31,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Requires(Permission.REGISTRATION_READ)
 class DelegatePages {
     private final ConferenceApi conferences;
-    private final SavedViews views;
+    private final DelegateViews views;
     private final DelegateListPage page;
     private final Callers callers;
     private final AccessLog log;
 
-    DelegatePages(ConferenceApi conferences, SavedViews views, DelegateListPage page, Callers callers, AccessLog log) {
+    DelegatePages(
+            ConferenceApi conferences, DelegateViews views, DelegateListPage page, Callers callers, AccessLog log) {
         this.conferences = conferences;
         this.views = views;
         this.page = page;
@@ -51,7 +52,7 @@ class DelegatePages {
         var found = conferences.bySlug(conference);
         var all = views.all(found.id());
         var view = view(all, parameters);
-        var listing = Listing.isIn(parameters) || view == null ? Listing.of(parameters) : view.listing();
+        var listing = Listing.isIn(parameters) || view == null ? Listing.of(parameters) : DelegateViews.listing(view);
         var after = DelegatesApi.cursor(parameters.getFirst("after"));
         var moved = moved(listing, parameters);
         var panel = moved == listing ? "" : "columns";
@@ -62,11 +63,11 @@ class DelegatePages {
         return drawn;
     }
 
-    private static SavedViews.@Nullable Saved view(
-            List<SavedViews.Saved> all, MultiValueMap<String, String> parameters) {
+    private static DelegateViews.@Nullable Saved view(
+            List<DelegateViews.Saved> all, MultiValueMap<String, String> parameters) {
         var asked = parameters.getFirst("view");
         if (asked == null || asked.isEmpty())
-            return Listing.isIn(parameters) ? null : SavedViews.opening(all).orElse(null);
+            return Listing.isIn(parameters) ? null : DelegateViews.opening(all).orElse(null);
         if (asked.equals(DelegateListPage.ALL)) return null;
         return all.stream()
                 .filter(each -> each.id().toString().equals(asked))

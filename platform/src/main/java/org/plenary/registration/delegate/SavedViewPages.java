@@ -28,14 +28,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.REGISTRATION_READ)
 class SavedViewPages {
     private final ConferenceApi conferences;
-    private final SavedViews views;
+    private final DelegateViews views;
     private final DelegateListPage page;
     private final PageErrors errors;
     private final MessageSource messages;
 
     SavedViewPages(
             ConferenceApi conferences,
-            SavedViews views,
+            DelegateViews views,
             DelegateListPage page,
             PageErrors errors,
             MessageSource messages) {
@@ -56,11 +56,11 @@ class SavedViewPages {
         var id = DelegatePages.id(parameters.getFirst("view"));
         var isChange = "change".equals(parameters.getFirst("save")) && id != null;
         var listing = Listing.of(parameters);
-        var save = new SavedViews.Save(
+        var save = new DelegateViews.Save(
                 text(parameters.getFirst("name")),
                 "true".equals(parameters.getFirst("shared")),
                 "true".equals(parameters.getFirst("default")),
-                listing);
+                listing.parameters());
         try {
             var saved = views.save(found, isChange ? id : null, save);
             redirect.addFlashAttribute("flash", Flash.success(message("registration.delegates.view-saved", locale)));

@@ -23,7 +23,6 @@ class DraftRegistration implements DraftContent {
             "group_rules",
             "letter_series",
             "letter_rule",
-            "delegate_view",
             "delegate_distinct");
 
     private final JdbcClient jdbc;
