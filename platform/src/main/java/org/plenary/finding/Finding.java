@@ -115,7 +115,8 @@ class Finding {
         var parts = new ArrayList<ManyKinds.Part>();
         asked.forEach((kind, each) -> {
             if (kind instanceof IndexedKind some)
-                parts.add(new ManyKinds.Part(kind.key(), each.ids(), each.limit(), each.from(), some.synonyms(each)));
+                parts.add(new ManyKinds.Part(
+                        kind.key(), each.ids(), each.limit(), each.from(), some.synonyms(each), some.looksIntoFiles()));
         });
         try {
             return index.search(question.text(), question.order(), parts);

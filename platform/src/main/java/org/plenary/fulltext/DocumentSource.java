@@ -12,6 +12,11 @@ public interface DocumentSource {
     /** {@code paper} or {@code delegate}; one source per kind. */
     String kind();
 
+    /** How many documents are read and written together: fewer where they are large. */
+    default int atOnce() {
+        return 200;
+    }
+
     /** In any order; without those that are gone and must not be found any more. @param ids at most 500 */
     List<Document> documents(Collection<UUID> ids);
 
@@ -35,7 +40,8 @@ public interface DocumentSource {
      * @param conference the conference that it is found in
      * @param version rises with every change, so that an older message never overwrites a newer one
      * @param fields searched and highlighted texts, the weightiest first: {@code title}, {@code names}, {@code keywords},
-     *     {@code body}, {@code about} (where somebody is from, what it belongs to), {@code codes} (references and e-mail addresses, matched whole or by prefix); others are refused
+     *     {@code body}, {@code about} (where somebody is from, what it belongs to), {@code codes} (references and e-mail addresses, matched whole or by prefix),
+     *     {@code file} (one long text, of which only who may know it is told: {@link FullText.Query#inFiles}); others are refused
      * @param facets what results are counted and filtered by, such as {@code track}, {@code country}, {@code status}
      */
     record Document(

@@ -23,6 +23,8 @@ public interface FullText {
      * @param synonyms groups of words that mean the same: whoever types one finds the others too, with less weight
      * @param order in which they come; later pages are asked for in the same one
      * @param known what is otherwise for whoever asks than for others; each thing at most once for a facet
+     * @param inFiles whether what stands in files is looked into as well: only for who may read all of them. Otherwise nothing that is
+     *     found, counted, ordered or marked depends on it, whatever is typed
      */
     record Query(
             String kind,
@@ -34,7 +36,8 @@ public interface FullText {
             @Nullable String after,
             List<List<String>> synonyms,
             Order order,
-            List<Known> known) {
+            List<Known> known,
+            boolean inFiles) {
         public Query(
                 String kind,
                 UUID conference,
@@ -43,7 +46,7 @@ public interface FullText {
                 List<String> facets,
                 int limit,
                 @Nullable String after) {
-            this(kind, conference, text, filters, facets, limit, after, List.of(), Order.RELEVANCE, List.of());
+            this(kind, conference, text, filters, facets, limit, after, List.of(), Order.RELEVANCE, List.of(), false);
         }
     }
 

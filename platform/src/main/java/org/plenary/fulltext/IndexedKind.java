@@ -14,4 +14,9 @@ public non-sealed interface IndexedKind extends FoundKind {
     default List<List<String>> synonyms(Asked asked) {
         return List.of();
     }
+
+    /** Whether whoever has its permission may read its files, and so finds it by what stands in them. */
+    default boolean looksIntoFiles() {
+        return false;
+    }
 }

@@ -19,8 +19,15 @@ public interface ManyKinds {
      *
      * @param limit 0 to be counted only
      * @param synonyms as in {@link FullText.Query}
+     * @param inFiles as in {@link FullText.Query}
      */
-    record Part(String kind, Collection<UUID> conferences, int limit, int from, List<List<String>> synonyms) {}
+    record Part(
+            String kind,
+            Collection<UUID> conferences,
+            int limit,
+            int from,
+            List<List<String>> synonyms,
+            boolean inFiles) {}
 
     /** @param total at least so many, when there are very many */
     record Found(List<FullText.Hit> hits, long total) {}

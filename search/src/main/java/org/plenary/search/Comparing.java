@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.IndexOperation;
+import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Comparing {
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
-    private static final int PAGE = 200;
     private static final int MOST_NAMED = 20;
 
     private final ElasticsearchClient client;
@@ -69,11 +69,13 @@ class Comparing {
         refresh(index);
         var found = Differences.NONE;
         @Nullable UUID after = null;
-        for (var ids = source.idsAfter(null, PAGE); !ids.isEmpty(); ids = source.idsAfter(after, PAGE)) {
+        for (var ids = source.idsAfter(null, source.atOnce());
+                !ids.isEmpty();
+                ids = source.idsAfter(after, source.atOnce())) {
             found = found.and(mend(source, index, ids));
             after = ids.getLast();
         }
-        for (var ids = idsAfter(index, null); !ids.isEmpty(); ids = idsAfter(index, ids.getLast()))
+        for (var ids = idsAfter(source, index, null); !ids.isEmpty(); ids = idsAfter(source, index, ids.getLast()))
             found = found.and(remove(source, index, ids));
         return found;
     }
@@ -132,19 +134,31 @@ class Comparing {
         var request = TenantBoundary.search(index, Query.of(q -> q.ids(i -> i.values(values))))
                 .size(ids.size())
                 .version(true)
+                .source(s -> s.fetch(true))
+                .storedFields(TextFields.FILE)
                 .build();
         var there = new HashMap<UUID, Indexed>();
         for (var hit : client.search(request, Map.class).hits().hits()) {
             var version = hit.version();
             var content = hit.source();
             if (version != null && content != null)
-                there.put(TenantBoundary.thing(String.valueOf(hit.id())), new Indexed(version, content));
+                there.put(
+                        TenantBoundary.thing(String.valueOf(hit.id())),
+                        new Indexed(version, whole(content, hit.fields().get(TextFields.FILE))));
         }
         return there;
     }
 
-    private List<UUID> idsAfter(String index, @Nullable UUID last) throws IOException {
-        return client.search(TenantBoundary.ids(index, last, PAGE), Void.class).hits().hits().stream()
+    /** What stands in a file is kept apart from all else, which is read with every hit. */
+    private static Map<?, ?> whole(Map<?, ?> content, @Nullable JsonData file) {
+        if (file == null) return content;
+        var whole = new HashMap<Object, Object>(content);
+        whole.put(TextFields.FILE, file.to(List.class));
+        return whole;
+    }
+
+    private List<UUID> idsAfter(DocumentSource source, String index, @Nullable UUID last) throws IOException {
+        return client.search(TenantBoundary.ids(index, last, source.atOnce()), Void.class).hits().hits().stream()
                 .map(hit -> TenantBoundary.thing(String.valueOf(hit.id())))
                 .toList();
     }

@@ -20,10 +20,10 @@ final class Corrections {
 
     private Corrections() {}
 
-    static SearchRequest request(String index, String typed) {
+    static SearchRequest request(String index, String typed, boolean inFiles) {
         return TenantBoundary.search(index, Query.of(q -> q.matchNone(none -> none)))
                 .size(0)
-                .suggest(suggester(Words.needed(typed)))
+                .suggest(suggester(Words.needed(typed, inFiles)))
                 .build();
     }
 

@@ -102,7 +102,8 @@ class ElasticFullText implements FullText {
             if (hit.id() != null && hit.highlight().isEmpty()) without.add(hit.id());
         }
         if (query.text().isBlank() || without.isEmpty()) return marks;
-        var words = Corrections.of(client.search(Corrections.request(index, query.text()), Void.class));
+        var near = Corrections.request(index, query.text(), query.inFiles());
+        var words = Corrections.of(client.search(near, Void.class));
         if (words.isEmpty()) return marks;
         for (var hit : client.search(SearchRequests.marking(index, without, words), Void.class)
                 .hits()

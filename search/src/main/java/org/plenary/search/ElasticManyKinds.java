@@ -76,7 +76,7 @@ class ElasticManyKinds implements ManyKinds {
         var conferences = part.conferences().stream()
                 .map(id -> FieldValue.of(id.toString()))
                 .toList();
-        var matching = Query.of(q -> q.bool(b -> b.must(Words.query(text, part.synonyms()))
+        var matching = Query.of(q -> q.bool(b -> b.must(Words.query(text, part.synonyms(), part.inFiles()))
                 .filter(f -> f.terms(t -> t.field("conference").terms(v -> v.value(conferences))))));
         var request = TenantBoundary.search(index, matching)
                 .size(part.limit())
@@ -87,7 +87,7 @@ class ElasticManyKinds implements ManyKinds {
         // ids rise with time
         if (order == Order.RELEVANCE) request.sort(s -> s.score(o -> o.order(SortOrder.Desc)));
         request.sort(s -> s.field(f -> f.field("id").order(SortOrder.Desc)));
-        if (part.limit() > 0) request.highlight(SearchRequests.highlight(text, part.synonyms()));
+        if (part.limit() > 0) request.highlight(SearchRequests.highlight(text, part.synonyms(), part.inFiles()));
         return request.build();
     }
 

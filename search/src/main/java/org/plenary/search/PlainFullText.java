@@ -77,7 +77,7 @@ class PlainFullText {
     }
 
     private static PlainQuery asked(FullText.Query query) {
-        var typed = Typed.parse(query.text());
+        var typed = Typed.parse(query.text(), query.inFiles());
         return new PlainQuery(
                 query.conference(),
                 words(

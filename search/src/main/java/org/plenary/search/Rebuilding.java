@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Rebuilding {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
-    private static final int PAGE = 200;
 
     private final Indexes indexes;
     private final DocumentWriter writer;
@@ -106,7 +105,9 @@ class Rebuilding {
     void copy(DocumentSource source, String index) {
         @Nullable UUID after = null;
         try {
-            for (var ids = source.idsAfter(null, PAGE); !ids.isEmpty(); ids = source.idsAfter(after, PAGE)) {
+            for (var ids = source.idsAfter(null, source.atOnce());
+                    !ids.isEmpty();
+                    ids = source.idsAfter(after, source.atOnce())) {
                 writer.writeInto(
                         index,
                         source.documents(ids).stream()

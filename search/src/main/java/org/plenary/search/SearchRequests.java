@@ -75,7 +75,7 @@ final class SearchRequests {
     }
 
     private static Query matching(FullText.Query query) {
-        return Query.of(q -> q.bool(b -> b.must(Words.query(query.text(), query.synonyms()))
+        return Query.of(q -> q.bool(b -> b.must(Words.query(query.text(), query.synonyms(), query.inFiles()))
                 .filter(f -> f.term(
                         t -> t.field("conference").value(query.conference().toString())))));
     }
@@ -88,7 +88,7 @@ final class SearchRequests {
                 .trackTotalHits(t -> t.enabled(true));
         for (var facet : query.facets()) request.aggregations(facet, counted(facet, query));
         for (var each : query.known()) request.aggregations(counter(each), counted(each, query));
-        if (!query.text().isBlank()) request.highlight(highlight(query.text(), query.synonyms()));
+        if (!query.text().isBlank()) request.highlight(highlight(query.text(), query.synonyms(), query.inFiles()));
         return request;
     }
 
@@ -97,7 +97,7 @@ final class SearchRequests {
         return TenantBoundary.search(index, Query.of(q -> q.ids(i -> i.values(documents))))
                 .size(documents.size())
                 .source(s -> s.fetch(false))
-                .highlight(highlight(words, List.of()))
+                .highlight(highlight(words, List.of(), false))
                 .build();
     }
 
@@ -159,34 +159,52 @@ final class SearchRequests {
         return "facets." + facet;
     }
 
-    static Highlight highlight(String text, List<List<String>> synonyms) {
-        return Highlight.of(h -> h.encoder(HighlighterEncoder.Html)
-                .preTags("<em>")
-                .postTags("</em>")
-                .fields(
-                        whole(text, synonyms, "title", "title", "title.en", "title.zh"),
-                        whole(text, synonyms, "names", "names", "names.zh"),
-                        whole(text, synonyms, "keywords", "keywords", "keywords.en", "keywords.zh"),
-                        whole(text, synonyms, "about", "about", "about.en", "about.zh"),
-                        NamedValue.of(
-                                "body",
-                                field(text, synonyms, "body", "body", "body.en", "body.zh")
-                                        .numberOfFragments(2)
-                                        .fragmentSize(FRAGMENT_CHARACTERS)
-                                        .build())));
+    static Highlight highlight(String text, List<List<String>> synonyms, boolean inFiles) {
+        var words = new Marking(text, synonyms, inFiles);
+        return Highlight.of(h -> {
+            h.encoder(HighlighterEncoder.Html)
+                    .preTags("<em>")
+                    .postTags("</em>")
+                    .fields(
+                            words.whole("title", "title", "title.en", "title.zh"),
+                            words.whole("names", "names", "names.zh"),
+                            words.whole("keywords", "keywords", "keywords.en", "keywords.zh"),
+                            words.whole("about", "about", "about.en", "about.zh"),
+                            words.parts("body", "body", "body.en", "body.zh"));
+            return inFiles ? h.fields(words.file()) : h;
+        });
     }
 
-    private static NamedValue<HighlightField> whole(
-            String text, List<List<String>> synonyms, String field, String... variants) {
-        return NamedValue.of(
-                field,
-                field(text, synonyms, field, variants).numberOfFragments(0).build());
-    }
+    /** What is marked, field by field. */
+    private record Marking(String text, List<List<String>> synonyms, boolean inFiles) {
+        NamedValue<HighlightField> whole(String field, String... variants) {
+            return NamedValue.of(
+                    field, field(field, variants).numberOfFragments(0).build());
+        }
 
-    private static HighlightField.Builder field(
-            String text, List<List<String>> synonyms, String field, String... variants) {
-        return new HighlightField.Builder()
-                .matchedFields(List.of(variants))
-                .highlightQuery(Words.found(text, synonyms, field, List.of(variants)));
+        NamedValue<HighlightField> parts(String field, String... variants) {
+            return NamedValue.of(
+                    field,
+                    field(field, variants)
+                            .numberOfFragments(2)
+                            .fragmentSize(FRAGMENT_CHARACTERS)
+                            .build());
+        }
+
+        NamedValue<HighlightField> file() {
+            return NamedValue.of(
+                    TextFields.FILE,
+                    new HighlightField.Builder()
+                            .highlightQuery(Words.foundInFile(text))
+                            .numberOfFragments(1)
+                            .fragmentSize(FRAGMENT_CHARACTERS)
+                            .build());
+        }
+
+        private HighlightField.Builder field(String field, String... variants) {
+            return new HighlightField.Builder()
+                    .matchedFields(List.of(variants))
+                    .highlightQuery(Words.found(text, synonyms, inFiles, field, List.of(variants)));
+        }
     }
 }

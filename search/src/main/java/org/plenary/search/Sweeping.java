@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 /** Removes from an index what is not there any more: it was deleted while the index was made from the database. */
 @Component
 class Sweeping {
-    private static final int PAGE = 200;
     private static final int AT_ONCE = 500;
 
     private final ElasticsearchClient client;
@@ -36,7 +35,9 @@ class Sweeping {
     void sweep(DocumentSource source, String index) {
         try {
             refresh(index);
-            for (var found = after(index, null); !found.isEmpty(); found = after(index, found.getLast())) {
+            for (var found = after(source, index, null);
+                    !found.isEmpty();
+                    found = after(source, index, found.getLast())) {
                 var gone = new LinkedHashSet<>(found);
                 source.documents(found).forEach(document -> gone.remove(document.id()));
                 writer.writeInto(
@@ -65,8 +66,8 @@ class Sweeping {
                 .hits();
     }
 
-    private List<UUID> after(String index, @Nullable UUID last) throws IOException {
-        return client.search(TenantBoundary.ids(index, last, PAGE), Void.class).hits().hits().stream()
+    private List<UUID> after(DocumentSource source, String index, @Nullable UUID last) throws IOException {
+        return client.search(TenantBoundary.ids(index, last, source.atOnce()), Void.class).hits().hits().stream()
                 .map(Hit::id)
                 .map(String::valueOf)
                 .map(TenantBoundary::thing)

@@ -47,6 +47,11 @@ class Synchronizing {
     private void bring(String kind, List<UUID> ids) throws IOException {
         var source = sources.get(kind);
         if (source == null) throw new IllegalArgumentException("no source of documents of kind " + kind);
+        for (var from = 0; from < ids.size(); from += source.atOnce())
+            bring(source, ids.subList(from, Math.min(ids.size(), from + source.atOnce())));
+    }
+
+    private void bring(DocumentSource source, List<UUID> ids) throws IOException {
         var operations = new ArrayList<BulkOperation>(ids.size());
         var gone = new LinkedHashSet<>(ids);
         for (var document : source.documents(ids)) {
@@ -55,7 +60,7 @@ class Synchronizing {
         }
         for (var id : gone) operations.add(TenantBoundary.delete(id));
         try {
-            writer.write(kind, operations);
+            writer.write(source.kind(), operations);
         } catch (ElasticsearchException e) {
             // a node that is overloaded or still starting is away: nothing is wrong with what it was given
             if (e.status() < SERVER_ERROR && e.status() != TOO_MANY) throw e;

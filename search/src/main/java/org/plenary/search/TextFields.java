@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The searched fields of a document with their language variants and weights. */
 final class TextFields {
-    private static final Set<String> NAMES = Set.of("title", "names", "keywords", "body", "about", "codes");
+    /**
+     * What stands in a file: a field of its own, in none of the lists below, so that nobody asks it by the way. It has English stems and pairs
+     * of Chinese characters together, to be no larger than it must be.
+     */
+    static final String FILE = "file";
+
+    private static final Set<String> NAMES = Set.of("title", "names", "keywords", "body", "about", "codes", FILE);
 
     /** Those whose readings are searched beside them, in a field of their own: {@link Readings}. */
     static final Set<String> READ = Set.of("title", "names", "keywords");

@@ -33,7 +33,9 @@ record Typed(List<Part> parts, List<Part> excluded) {
             Map.entry("affiliation", "about"),
             Map.entry("单位", "about"),
             Map.entry("topic", "about"),
-            Map.entry("主题", "about"));
+            Map.entry("主题", "about"),
+            Map.entry("file", TextFields.FILE),
+            Map.entry("全文", TextFields.FILE));
 
     private static final String QUOTE = "[\"“”„]";
 
@@ -55,12 +57,21 @@ record Typed(List<Part> parts, List<Part> excluded) {
             return form == Form.WORD && field == null;
         }
 
+        boolean isInFile() {
+            return TextFields.FILE.equals(field);
+        }
+
         boolean isIn(String asked) {
             return field == null || field.equals(asked);
         }
     }
 
+    /** As whoever may not look into files has typed it: there is no field of them. */
     static Typed parse(String typed) {
+        return parse(typed, false);
+    }
+
+    static Typed parse(String typed, boolean inFiles) {
         var text = bounded(Normalizer.normalize(bounded(typed), Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT);
         var parts = new ArrayList<Part>();
@@ -70,7 +81,7 @@ record Typed(List<Part> parts, List<Part> excluded) {
         while (matcher.find()) {
             parts.addAll(plain(text.substring(end, matcher.start())));
             end = matcher.end();
-            var field = matcher.group(2) == null ? null : FIELDS.get(matcher.group(2));
+            var field = matcher.group(2) == null ? null : field(matcher.group(2), inFiles);
             var isKnown = matcher.group(2) == null || field != null;
             var read = isKnown ? read(matcher.group(3), matcher.group(4), field) : List.<Part>of();
             if (read.isEmpty()) parts.addAll(plain(matcher.group()));
@@ -79,6 +90,11 @@ record Typed(List<Part> parts, List<Part> excluded) {
         }
         parts.addAll(plain(text.substring(end)));
         return new Typed(some(parts), some(excluded));
+    }
+
+    private static @Nullable String field(String name, boolean inFiles) {
+        var field = FIELDS.get(name);
+        return TextFields.FILE.equals(field) && !inFiles ? null : field;
     }
 
     /** The words that stand for themselves, wherever they are. */

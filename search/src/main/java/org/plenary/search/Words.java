@@ -22,32 +22,34 @@ final class Words {
             "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the",
             "to", "via", "with");
 
+    /** Of a word in the abstract it is a tenth. */
+    private static final float IN_FILE = 0.3f;
+
     private Words() {}
 
-    static Query query(String text) {
-        return query(text, List.of());
-    }
-
-    /** @param synonyms groups of words that mean the same */
-    static Query query(String text, List<List<String>> synonyms) {
-        var typed = Typed.parse(text);
+    /**
+     * @param synonyms groups of words that mean the same
+     * @param inFiles whether plain words and phrases may be in a file too: as they are written, by their stems and with little weight
+     */
+    static Query query(String text, List<List<String>> synonyms, boolean inFiles) {
+        var typed = Typed.parse(text, inFiles);
         if (typed.parts().isEmpty() && typed.excluded().isEmpty()) return Query.of(q -> q.matchAll(all -> all));
         return Query.of(q -> q.bool(b -> {
             if (typed.parts().isEmpty()) b.must(m -> m.matchAll(all -> all));
             var plain = typed.plain();
-            if (!plain.isEmpty()) plain(b, plain, synonyms);
-            for (var part : typed.parts()) if (!part.isPlain()) b.must(one(part));
-            for (var part : typed.excluded()) b.mustNot(part.form() == Form.WORD ? exact(part) : one(part));
+            if (!plain.isEmpty()) plain(b, plain, synonyms, inFiles);
+            for (var part : typed.parts()) if (!part.isPlain()) b.must(one(part, inFiles));
+            for (var part : typed.excluded()) b.mustNot(excluded(part));
             return b;
         }));
     }
 
-    private static void plain(BoolQuery.Builder b, List<String> words, List<List<String>> synonyms) {
+    private static void plain(BoolQuery.Builder b, List<String> words, List<List<String>> synonyms, boolean inFiles) {
         var needed = telling(words);
         var others = Synonyms.of(words, synonyms);
         b.must(m -> m.bool(all -> {
             for (var i = 0; i < needed.size(); i++)
-                all.should(word(needed, i, others.get(words.indexOf(needed.get(i)))));
+                all.should(word(needed, i, others.get(words.indexOf(needed.get(i))), inFiles));
             return all.minimumShouldMatch("2<75%");
         }));
         if (words.size() > 1) b.should(together(String.join(" ", words)));
@@ -57,9 +59,9 @@ final class Words {
      * What of a text is shown as found: the same words in one field and its variants alone. The whole query would have each page of
      * results look for every kind of match in every field, which takes three times as long as finding.
      */
-    static Query found(String text, List<List<String>> synonyms, String field, List<String> variants) {
+    static Query found(String text, List<List<String>> synonyms, boolean inFiles, String field, List<String> variants) {
         var marked = new ArrayList<Query>();
-        var typed = Typed.parse(text);
+        var typed = Typed.parse(text, inFiles);
         var plain = telling(typed.plain());
         for (var part : typed.parts()) {
             if (!part.isIn(field) || part.isPlain() && !plain.contains(part.text())) continue;
@@ -79,12 +81,26 @@ final class Words {
         return Query.of(q -> marked.isEmpty() ? q.matchNone(none -> none) : q.bool(b -> b.should(marked)));
     }
 
+    /** The same of what stands in a file. */
+    static Query foundInFile(String text) {
+        var typed = Typed.parse(text, true);
+        var plain = telling(typed.plain());
+        var marked = typed.parts().stream()
+                .filter(part -> part.isPlain()
+                        ? plain.contains(part.text())
+                        : part.isInFile() || part.field() == null && part.form() == Form.PHRASE)
+                .map(Words::inFile)
+                .toList();
+        return Query.of(q -> marked.isEmpty() ? q.matchNone(none -> none) : q.bool(b -> b.should(marked)));
+    }
+
     /** The words that may be mistyped: not those that somebody wrote as they must be. */
-    static List<String> needed(String text) {
-        var typed = Typed.parse(text);
+    static List<String> needed(String text, boolean inFiles) {
+        var typed = Typed.parse(text, inFiles);
         var words = new ArrayList<>(telling(typed.plain()));
         for (var part : typed.parts())
-            if (part.form() == Form.WORD && !part.isPlain() && !words.contains(part.text())) words.add(part.text());
+            if (part.form() == Form.WORD && !part.isPlain() && !part.isInFile() && !words.contains(part.text()))
+                words.add(part.text());
         return words;
     }
 
@@ -94,24 +110,43 @@ final class Words {
         return telling.isEmpty() ? words : telling;
     }
 
-    private static Query one(Part part) {
+    private static Query one(Part part, boolean inFiles) {
+        if (part.isInFile()) return inFile(part);
         return switch (part.form()) {
             case WORD -> anyOf(forms(part.text(), part.field()));
-            case PHRASE ->
-                Query.of(q -> q.multiMatch(m -> m.query(part.text())
-                        .fields(TextFields.in(part.field(), TextFields.WRITTEN))
-                        .type(TextQueryType.Phrase)
-                        .boost(3f)));
+            case PHRASE -> inFiles && part.field() == null ? anyOf(List.of(phrase(part), inFile(part))) : phrase(part);
             case BEGINNING -> beginning(part.text(), part.field());
         };
     }
 
-    private static Query word(List<String> words, int place, Set<String> others) {
+    /** What is not to be there may stand in a file all the same, unless that is named: a paper mentions much that it is not about. */
+    private static Query excluded(Part part) {
+        return part.form() == Form.WORD && !part.isInFile() ? exact(part) : one(part, false);
+    }
+
+    private static Query phrase(Part part) {
+        return Query.of(q -> q.multiMatch(m -> m.query(part.text())
+                .fields(TextFields.in(part.field(), TextFields.WRITTEN))
+                .type(TextQueryType.Phrase)
+                .boost(3f)));
+    }
+
+    /** The characters of a Chinese word must stand together: what is long has each of its pairs somewhere. */
+    private static Query inFile(Part part) {
+        if (part.form() == Form.BEGINNING)
+            return Query.of(q -> q.matchBoolPrefix(
+                    m -> m.field(TextFields.FILE).query(part.text()).boost(IN_FILE)));
+        return Query.of(q ->
+                q.matchPhrase(m -> m.field(TextFields.FILE).query(part.text()).boost(IN_FILE)));
+    }
+
+    private static Query word(List<String> words, int place, Set<String> others, boolean inFiles) {
         var word = words.get(place);
         var forms = forms(word, null);
         if (place > 0) forms.add(joined(words.get(place - 1) + word));
         if (place < words.size() - 1) forms.add(joined(word + words.get(place + 1)));
         for (var other : others) forms.add(meant(other));
+        if (inFiles) forms.add(inFile(new Part(word, Form.WORD, TextFields.FILE)));
         return anyOf(forms);
     }
 

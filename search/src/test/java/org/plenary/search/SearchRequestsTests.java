@@ -66,6 +66,29 @@ class SearchRequestsTests {
     }
 
     @Test
+    void noRequestNamesFilesUnlessTheyMayBeLookedInto() {
+        for (var inFiles : List.of(true, false)) {
+            var query = new FullText.Query(
+                    "paper",
+                    UUID.randomUUID(),
+                    "robots 全文：grasping \"two words\" robo* -全文：legs",
+                    Map.of(),
+                    List.of("track"),
+                    20,
+                    null,
+                    List.of(List.of("robots", "androids")),
+                    inFiles);
+            for (var request : List.of(
+                    asTenant(() -> SearchRequests.of("papers", query, null)),
+                    asTenant(() -> SearchRequests.following("snapshot", query, AFTER)),
+                    asTenant(() -> Corrections.request("papers", query.text(), inFiles))))
+                if (inFiles && request.highlight() != null)
+                    assertThat(request.toString()).contains("\"file\"");
+                else assertThat(request.toString()).doesNotContain("\"file", "file^");
+        }
+    }
+
+    @Test
     void wordsAreSplitInBothLanguages() {
         assertThat(Typed.split("Robots,  机器人、学习 （robots）")).containsExactly("robots", "机器人", "学习");
     }

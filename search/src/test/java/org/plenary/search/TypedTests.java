@@ -44,6 +44,15 @@ class TypedTests {
     }
 
     @Test
+    void filesAreAFieldForWhoMayLookIntoThemAndPlainWordsForAnybodyElse() {
+        for (var typed : List.of("file:robot", "全文：robot")) {
+            assertThat(Typed.parse(typed, true).parts()).containsExactly(new Part("robot", Form.WORD, "file"));
+            assertThat(Typed.parse(typed).parts()).allMatch(Part::isPlain).hasSize(2);
+        }
+        assertThat(Typed.parse("-file:robot").excluded()).isEmpty();
+    }
+
+    @Test
     void aStarEndsABeginning() {
         assertThat(Typed.parse("grasp* title:rob* a*b").parts())
                 .containsExactly(

@@ -12,10 +12,10 @@ class WordsFuzzTests {
     @FuzzTest(maxDuration = "60s")
     void anyTextIsWords(byte[] content) {
         var text = new String(content, StandardCharsets.UTF_8);
-        assertThat(Words.query(text, List.of(List.of(text, "robot"))).toString())
+        assertThat(Words.query(text, List.of(List.of(text, "robot")), true).toString())
                 .doesNotContain("query_string", "script", "\"wildcard\"", "\"regexp\"");
-        assertThat(Words.needed(text)).hasSizeLessThanOrEqualTo(12);
-        Words.found(text, List.of(List.of(text, "robot")), "title", List.of("title", "title.zh"));
+        assertThat(Words.needed(text, true)).hasSizeLessThanOrEqualTo(12);
+        Words.found(text, List.of(List.of(text, "robot")), true, "title", List.of("title", "title.zh"));
     }
 
     @FuzzTest(maxDuration = "60s")

@@ -16,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -47,6 +49,40 @@ final class PaperPdf {
                         + draws
                         + "\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 6>>\nstartxref\n0\n%%EOF\n")
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A page with this line, of Chinese characters: the font says which each of its signs is. */
+    static byte[] inChinese(String line) {
+        var codes = new StringBuilder();
+        var meant = new StringBuilder();
+        for (var i = 0; i < line.length(); i++) {
+            codes.append("%02X".formatted(33 + i));
+            meant.append("<%02X> <%04X>\n".formatted(33 + i, (int) line.charAt(i)));
+        }
+        var map =
+                "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Ours def\n/CMapType 2 def\n"
+                        + "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n%d beginbfchar\n%sendbfchar\nendcmap\nend\nend"
+                                .formatted(line.length(), meant);
+        var page = "BT /F 12 Tf 72 700 Td <" + codes + "> Tj ET";
+        return ("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+                        + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\n"
+                        + "endobj\n4 0 obj\n<</Length " + page.length() + ">>\nstream\n" + page
+                        + "\nendstream\nendobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>\nendobj\n"
+                        + "6 0 obj\n<</Length " + map.length() + ">>\nstream\n" + map
+                        + "\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 7>>\nstartxref\n0\n%%EOF\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The same file, which asks for a password. */
+    static byte[] locked(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            document.protect(new StandardProtectionPolicy("owner", "a secret", new AccessPermission()));
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(byte[] pdf) {

@@ -166,7 +166,8 @@ class FoundIT extends IndexFixture {
                         null,
                         groups,
                         FullText.Order.RELEVANCE,
-                        List.of())));
+                        List.of(),
+                        false)));
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.fulltext.DocumentChanged;
 import org.plenary.kernel.Json;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -21,10 +24,12 @@ class FinalVersions {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final ApplicationEventPublisher events;
 
-    FinalVersions(JdbcClient jdbc, Json json) {
+    FinalVersions(JdbcClient jdbc, Json json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
 
     FinalVersion of(UUID paper) {
@@ -71,7 +76,7 @@ class FinalVersions {
                 .optional();
     }
 
-    /** As the next version of it, whose row is locked. */
+    /** As the next version of it, whose row is locked. From now on the paper is found by what stands in this file. */
     void add(UUID conference, UUID paper, FinalFile file) {
         jdbc.sql("""
                         insert into camera_ready_file (paper, number, conference, file, name, size, pages, handed_in_by, handed_in_at)
@@ -86,6 +91,7 @@ class FinalVersions {
                 .param("by", file.by())
                 .param("at", Timestamp.from(file.at()))
                 .update();
+        events.publishEvent(new DocumentChanged(Tenancy.require().id(), "paper", paper));
     }
 
     private Optional<FinalVersion> read(UUID paper, String lock) {

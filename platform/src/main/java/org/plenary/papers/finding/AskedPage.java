@@ -91,7 +91,8 @@ record AskedPage(
                 values(PaperDocuments.STATUS),
                 order(),
                 PAGE,
-                after);
+                after,
+                !acceptedOnly);
     }
 
     /** The same question from its beginning. */

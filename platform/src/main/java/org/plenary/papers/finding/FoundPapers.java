@@ -60,6 +60,11 @@ class FoundPapers implements IndexedKind {
     }
 
     @Override
+    public boolean looksIntoFiles() {
+        return true;
+    }
+
+    @Override
     public List<Shown> shown(List<FullText.Hit> hits, Asked asked) {
         var today = new HashMap<UUID, Paper>();
         staff.seen(papers.byIds(hits.stream().map(FullText.Hit::id).toList())).stream()

@@ -18,6 +18,7 @@ import org.plenary.papers.submission.Author;
 import org.plenary.papers.submission.Paper;
 import org.plenary.papers.submission.PaperStatus;
 import org.plenary.papers.submission.Papers;
+import org.plenary.papers.text.PaperTexts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +39,7 @@ class PaperDocuments implements DocumentSource {
     /** Accepted, and only staff are to know: a status of the index alone. */
     static final String HELD = "accepted_held";
 
-    /** What {@link #documents} tells, of all papers of a conference at once; what topics are called is left out. */
+    /** What {@link #documents} tells, of all papers of a conference at once; what topics are called and what stands in files is left out. */
     private static final PlainTable PLAIN = new PlainTable(
             "paper p where p.conference = :conference",
             "p.id",
@@ -65,11 +66,13 @@ class PaperDocuments implements DocumentSource {
     private final Papers papers;
     private final Calls calls;
     private final JdbcClient jdbc;
+    private final PaperTexts texts;
 
-    PaperDocuments(Papers papers, Calls calls, JdbcClient jdbc) {
+    PaperDocuments(Papers papers, Calls calls, JdbcClient jdbc, PaperTexts texts) {
         this.papers = papers;
         this.calls = calls;
         this.jdbc = jdbc;
+        this.texts = texts;
     }
 
     @Override
@@ -77,10 +80,19 @@ class PaperDocuments implements DocumentSource {
         return KIND;
     }
 
+    /** Each may have the text of a file. */
+    @Override
+    public int atOnce() {
+        return 25;
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<Document> documents(Collection<UUID> ids) {
-        return papers.byIds(ids).stream().map(this::document).toList();
+        var known = texts.of(ids);
+        return papers.byIds(ids).stream()
+                .map(paper -> document(paper, known.getOrDefault(paper.id(), PaperTexts.Text.NONE)))
+                .toList();
     }
 
     @Override
@@ -95,7 +107,7 @@ class PaperDocuments implements DocumentSource {
         return PLAIN.page(jdbc, query);
     }
 
-    private Document document(Paper paper) {
+    private Document document(Paper paper, PaperTexts.Text text) {
         var content = paper.content();
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("title", List.of(content.title()));
@@ -113,6 +125,7 @@ class PaperDocuments implements DocumentSource {
                         .toList());
         // addresses are not among the codes: the public search must not tell whose they are
         fields.put("codes", List.of(String.valueOf(paper.number()), "#" + paper.number()));
+        if (!text.text().isEmpty()) fields.put("file", List.of(text.text()));
         var countries = content.authors().stream()
                 .map(Author::country)
                 .filter(Objects::nonNull)
@@ -124,7 +137,9 @@ class PaperDocuments implements DocumentSource {
                 STATUS, List.of(status(paper)),
                 NUMBER, List.of("%09d".formatted(paper.number())),
                 TITLE, List.of(PaperOrder.key(content.title())));
-        return new Document(paper.id(), paper.conference(), paper.version(), fields, facets);
+        // either rises with each change of its own, so that both together do with each change of either
+        var version = paper.version() + text.version();
+        return new Document(paper.id(), paper.conference(), version, fields, facets);
     }
 
     /** What they are called, in both languages: people look for words and not for keys. */

@@ -42,7 +42,10 @@ public class PaperSearch {
         this.same = same;
     }
 
-    /** @param filters accepted values of {@code track}, {@code country} and {@code status}; empty for all */
+    /**
+     * @param filters accepted values of {@code track}, {@code country} and {@code status}; empty for all
+     * @param inFiles whether what stands in the papers' files counts too, if whoever asks may read all papers
+     */
     record Asked(
             String text,
             List<String> track,
@@ -50,7 +53,8 @@ public class PaperSearch {
             List<String> status,
             PaperOrder order,
             int limit,
-            @Nullable String after) {}
+            @Nullable String after,
+            boolean inFiles) {}
 
     /** @param isPlain as in {@link FullText.Result} */
     record Found(
@@ -89,7 +93,9 @@ public class PaperSearch {
                 asked.after(),
                 same.of(conference.id()).words().groups(),
                 asked.order().order(),
-                mayReadAll ? known(conference) : List.of()));
+                mayReadAll ? known(conference) : List.of(),
+
+                mayReadAll && asked.inFiles()));
         var counts = new LinkedHashMap<>(result.facets());
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
         counts.computeIfPresent(PaperDocuments.STATUS, (_, statuses) -> withoutHeld(statuses));

@@ -51,7 +51,7 @@ class PaperSearchApi {
         var order = PaperOrder.of(sort);
         if (order == null)
             throw new Problem.InvalidInput("/sort", "unknown_value", "One of relevance, number, newest and title.");
-        var found = search.search(view, new PaperSearch.Asked(q, track, country, status, order, size, after));
+        var found = search.search(view, new PaperSearch.Asked(q, track, country, status, order, size, after, true));
         return new Results(found.papers().stream().map(Item::of).toList(), found.total(), found.facets(), found.next());
     }
 

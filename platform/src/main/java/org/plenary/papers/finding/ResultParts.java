@@ -41,6 +41,7 @@ class ResultParts {
             String authorsHtml,
             String aboutHtml,
             String snippetHtml,
+            String fileHtml,
             String track,
             PaperStatus status) {}
 
@@ -80,6 +81,7 @@ class ResultParts {
                 marked.containsKey("body")
                         ? String.join(" … ", marked.get("body"))
                         : HtmlUtils.htmlEscape(shortened(content.summary())),
+                String.join(" … ", marked.getOrDefault("file", List.of())),
                 track == null ? "" : call == null ? track : call.trackName(track, locale),
                 found.paper().status());
     }

@@ -1,13 +1,18 @@
 package org.plenary.papers.inspection;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plenary.files.FileStore;
 import org.plenary.papers.submission.Paper;
 import org.springframework.stereotype.Component;
 
-/** What stands in papers' files, for whoever compares them. Each is read anew, by a process of its own; nothing of it is kept. */
+/** What stands in papers' files, for whoever compares them. Each is read anew, by a process of its own; nothing of it is kept here. */
 @Component
 public class FileTexts {
     private final InspectionProcess process;
@@ -41,8 +46,27 @@ public class FileTexts {
         return String.join("\n", pages);
     }
 
-    private List<String> read(java.util.UUID file) throws InterruptedException {
-        return process.text(files.open(file));
+    /**
+     * The text of any file, whether it was looked into or not; empty when it cannot be read. Waits until nothing else is read on this node.
+     *
+     * @param begin which file that is, asked when its turn has come; null for none after all
+     * @throws IllegalStateException as above
+     */
+    public void read(Supplier<@Nullable UUID> begin, BiConsumer<UUID, String> end) throws InterruptedException {
+        process.inTurn(() -> {
+            var file = begin.get();
+            if (file == null) return;
+            var pages = files.find(file).isPresent() ? read(file) : List.<String>of();
+            end.accept(file, String.join("\n", pages));
+        });
+    }
+
+    private List<String> read(UUID file) throws InterruptedException {
+        try (var content = files.open(file)) {
+            return process.text(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isReadable(Paper paper) {
