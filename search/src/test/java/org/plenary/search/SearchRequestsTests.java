@@ -77,6 +77,8 @@ class SearchRequestsTests {
                     20,
                     null,
                     List.of(List.of("robots", "androids")),
+                    FullText.Order.RELEVANCE,
+                    List.of(),
                     inFiles);
             for (var request : List.of(
                     asTenant(() -> SearchRequests.of("papers", query, null)),

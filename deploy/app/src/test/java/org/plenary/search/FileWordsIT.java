@@ -152,6 +152,8 @@ class FileWordsIT extends IndexFixture {
                         10,
                         null,
                         List.of(),
+                        FullText.Order.RELEVANCE,
+                        List.of(),
                         inFiles)));
     }
 

@@ -110,7 +110,7 @@ class OrdersIT extends IndexFixture {
 
     private FullText.Result search(String text, Order order, int limit, @Nullable String after) {
         var query = new FullText.Query(
-                "paper", conference, text, Map.of(), List.of(), limit, after, List.of(), order, List.of());
+                "paper", conference, text, Map.of(), List.of(), limit, after, List.of(), order, List.of(), false);
         return Tenancy.callAs(tenant, () -> fullText.search(query));
     }
 }

@@ -182,7 +182,17 @@ class PlainSearchIT extends PlenaryIT {
         return Tenancy.callAs(
                 tenant,
                 () -> plain.search(new FullText.Query(
-                        "paper", conference, "robots", Map.of(), List.of(), 5, after, List.of(), order, List.of())));
+                        "paper",
+                        conference,
+                        "robots",
+                        Map.of(),
+                        List.of(),
+                        5,
+                        after,
+                        List.of(),
+                        order,
+                        List.of(),
+                        false)));
     }
 
     @Test
@@ -205,7 +215,17 @@ class PlainSearchIT extends PlenaryIT {
 
     private List<UUID> meaning(String typed, List<List<String>> groups) {
         var query = new FullText.Query(
-                "paper", conference, typed, Map.of(), List.of(), 10, null, groups, FullText.Order.RELEVANCE, List.of());
+                "paper",
+                conference,
+                typed,
+                Map.of(),
+                List.of(),
+                10,
+                null,
+                groups,
+                FullText.Order.RELEVANCE,
+                List.of(),
+                false);
         return Tenancy.callAs(tenant, () -> plain.search(query)).hits().stream()
                 .map(FullText.Hit::id)
                 .toList();

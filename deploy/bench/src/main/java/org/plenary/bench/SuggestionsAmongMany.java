@@ -22,18 +22,19 @@ final class SuggestionsAmongMany {
             List.of("ro", "robo", "gras", "diffu", "difus", "wei", "zhang", "humanoid loco", "tactile", "imitation le");
 
     private final Platform platform;
+    private final Organizer organizer;
     private final SearchTrace trace;
     private final List<String> tenants;
 
     /** @param tenants the organizations' ids, in the order of their numbers */
-    SuggestionsAmongMany(Platform platform, SearchTrace trace, List<String> tenants) {
+    SuggestionsAmongMany(Platform platform, SearchTrace trace, List<String> tenants) throws Exception {
         this.platform = platform;
+        this.organizer = platform.organizer();
         this.trace = trace;
         this.tenants = tenants.subList(0, Math.min(MOST, tenants.size()));
     }
 
     void measure(int[] clients, Report report) throws Exception {
-        var organizer = platform.organizer();
         var owner = OwnersBrowser.signIn(organizer);
         var traced = new ArrayList<List<SearchTrace.Search>>();
         for (var typed : TYPED) traced.add(trace.of("plenary-paper,plenary-delegate", () -> owner.get(path(typed))));
@@ -71,8 +72,8 @@ final class SuggestionsAmongMany {
     }
 
     private Load.Client overHttp(List<String> cookies) {
-        var port = platform.organizer().port();
-        return new Requests(platform.organizer().wire(), 200, () -> {
+        var port = organizer.port();
+        return new Requests(organizer.wire(), 200, () -> {
             var number = ThreadLocalRandom.current().nextInt(cookies.size());
             return Wire.request(
                     "GET",
@@ -84,7 +85,7 @@ final class SuggestionsAmongMany {
     }
 
     private Load.Client straight(List<List<SearchTrace.Search>> traced) {
-        var first = platform.organizer().tenant().toString();
+        var first = organizer.tenant().toString();
         return new Straight(trace.wire(), () -> {
             var tenant = any(tenants);
             return List.of(trace.together(

@@ -94,7 +94,6 @@ public class PaperSearch {
                 same.of(conference.id()).words().groups(),
                 asked.order().order(),
                 mayReadAll ? known(conference) : List.of(),
-
                 mayReadAll && asked.inFiles()));
         var counts = new LinkedHashMap<>(result.facets());
         if (!mayReadAll) counts.put(PaperDocuments.STATUS, Map.of(accepted, result.total()));
