@@ -23,7 +23,12 @@ class TemplatesTests {
             "site/page-form.html", List.of("side.html"),
             "site/page-version.html", List.of("english.html", "chinese.html"),
             "papers/results.html",
-                    List.of("row.titleHtml", "row.authorsHtml", "row.aboutHtml", "row.snippetHtml")); // search’s Marks
+                    List.of(
+                            "row.titleHtml",
+                            "row.authorsHtml",
+                            "row.aboutHtml",
+                            "row.snippetHtml",
+                            "row.fileHtml")); // search’s Marks
 
     private static final Pattern UNESCAPED = Pattern.compile("th:utext=\"\\$\\{([^}\"]*)}\"");
 

@@ -76,6 +76,7 @@ public final class AnalyzersPlugin extends Plugin implements AnalysisPlugin {
                         "ngram",
                         filter((in, s) -> new NGramTokenFilter(in, minGram(s), maxGram(s), preserveOriginal(s)))),
                 entry("porter_stem", filter((in, _) -> new PorterStemFilter(in))),
+                entry("stemmer", filter((in, settings) -> stemmed(in, settings.get("language", "english")))),
                 entry("trim", filter((in, _) -> new TrimFilter(in))));
     }
 
@@ -93,6 +94,11 @@ public final class AnalyzersPlugin extends Plugin implements AnalysisPlugin {
                 preConfigured("english_possessive", EnglishPossessiveFilter::new),
                 preConfigured("porter_stem", PorterStemFilter::new),
                 preConfigured("trim", TrimFilter::new));
+    }
+
+    private static TokenStream stemmed(TokenStream in, String language) {
+        if (language.equals("possessive_english")) return new EnglishPossessiveFilter(in);
+        throw new IllegalArgumentException("no stemmer of this language: " + language);
     }
 
     private static AnalysisProvider<AnalyzerProvider<? extends Analyzer>> analyzer(Supplier<Analyzer> create) {
