@@ -72,7 +72,7 @@ class FileWordsIT extends IndexFixture {
         assertThat(marked).containsOnlyKeys("file");
         assertThat(marked.get("file")).hasSize(1);
         assertThat(marked.get("file").getFirst())
-                .contains("&lt;b&gt;<em>quetzal</em>&lt;&#x2F;b&gt;")
+                .contains("&lt;b&gt;<em>quetzal</em>")
                 .hasSizeLessThan(400);
         assertThat(inFiles("sand").hits().getFirst().highlights()).containsOnlyKeys("title");
         assertThat(inFiles("title:sand").hits().getFirst().highlights()).containsOnlyKeys("title");
