@@ -104,30 +104,11 @@ final class FindingAmongMany implements Scenario {
         var tenants = neighbours(organizer);
         var warm = platform.settings().warmUp();
         Load.closed(8, warm.multipliedBy(4), number -> overHttp(organizer, searches, tenants.size()));
-        report.columns(
-                "Clients",
-                "A: HTTP",
-                "B: Elasticsearch",
-                "A : B",
-                "A: ms, 50 / 95 / 99 %",
-                "B: ms, 50 / 95 / 99 %",
-                "Median of A : B, ms");
-        for (var clients : CLIENTS) {
-            var a = new Side();
-            var b = new Side();
-            for (var i = 0; i < platform.settings().rounds(); i++) {
-                a.round(platform, clients, number -> overHttp(organizer, searches, tenants.size()));
-                b.round(platform, clients, number -> straight(trace, searches, organizer, tenants));
-            }
-            report.row(
-                    clients,
-                    a.perSecond(),
-                    b.perSecond(),
-                    a.ratioTo(b),
-                    a.percentiles(),
-                    b.percentiles(),
-                    "**" + Measured.number(a.millis(50) / b.millis(50)) + "**");
-        }
+        new BesideElasticsearch(
+                        platform,
+                        number -> overHttp(organizer, searches, tenants.size()),
+                        number -> straight(trace, searches, organizer, tenants))
+                .measure(CLIENTS, report);
         report.line("");
         report.line("A search sends %.1f searches to Elasticsearch in the mean."
                 .formatted(searches.stream()

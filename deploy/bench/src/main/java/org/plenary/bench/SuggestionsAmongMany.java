@@ -45,30 +45,8 @@ final class SuggestionsAmongMany {
                 "Suggestions in the box, at any of %,d organizations, a second, over HTTP (A) and its searches straight to "
                                 .formatted(tenants.size())
                         + "Elasticsearch (B), A B A B");
-        report.columns(
-                "Clients",
-                "A: HTTP",
-                "B: Elasticsearch",
-                "A : B",
-                "A: ms, 50 / 95 / 99 %",
-                "B: ms, 50 / 95 / 99 %",
-                "Median of A : B, ms");
-        for (var count : clients) {
-            var a = new Side();
-            var b = new Side();
-            for (var i = 0; i < platform.settings().rounds(); i++) {
-                a.round(platform, count, number -> overHttp(cookies));
-                b.round(platform, count, number -> straight(traced));
-            }
-            report.row(
-                    count,
-                    a.perSecond(),
-                    b.perSecond(),
-                    a.ratioTo(b),
-                    a.percentiles(),
-                    b.percentiles(),
-                    "**" + Measured.number(a.millis(50) / b.millis(50)) + "**");
-        }
+        new BesideElasticsearch(platform, number -> overHttp(cookies), number -> straight(traced))
+                .measure(clients, report);
     }
 
     private Load.Client overHttp(List<String> cookies) {

@@ -1,7 +1,7 @@
 package org.plenary.conference.theme;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plenary.conference.ConferenceApi;
 import org.plenary.conference.ConferenceSubjects;
 import org.plenary.conference.ConferenceSubjects.Subjects;
@@ -76,15 +77,15 @@ class AlikeConferences {
             isWhole = false;
         }
         var others = near.values().stream()
-                .sorted(java.util.Comparator.comparing(ConferenceView::startsOn).thenComparing(ConferenceView::id))
+                .sorted(Comparator.comparing(ConferenceView::startsOn).thenComparing(ConferenceView::id))
                 .map(each -> new Near(each, shared(own, subjects.get(each.id()))))
                 .toList();
         return new Outcome(similar, others, isWhole);
     }
 
     private static boolean isNear(ConferenceView conference, ConferenceView other, int months) {
-        LocalDate from = conference.startsOn().minusMonths(months);
-        LocalDate until = conference.endsOn().plusMonths(months);
+        var from = conference.startsOn().minusMonths(months);
+        var until = conference.endsOn().plusMonths(months);
         return !other.endsOn().isBefore(from) && !other.startsOn().isAfter(until);
     }
 
@@ -95,8 +96,7 @@ class AlikeConferences {
         return OF_ALL.matcher(String.join(". ", texts)).replaceAll(" ");
     }
 
-    private static List<LocalizedText> shared(
-            List<LocalizedText> own, @org.jspecify.annotations.Nullable Subjects other) {
+    private static List<LocalizedText> shared(List<LocalizedText> own, @Nullable Subjects other) {
         if (other == null) return List.of();
         var theirs = folded(other.names());
         var shared = new ArrayList<LocalizedText>();
