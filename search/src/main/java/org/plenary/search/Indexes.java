@@ -4,7 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The indexes: one per kind of thing, shared by all tenants but those that are so large that they have one of their own, each behind an
@@ -29,7 +32,11 @@ class Indexes {
     private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
 
     /** Raised with each change of {@code index.json}: the indexes are then made anew by themselves. */
-    private static final int DEFINITION = 4;
+    private static final int DEFINITION = 5;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String OF = "-of-";
 
     /** In an index's own description: by which definition all that there is was brought into it. */
     private static final String FILLED = "filled";
@@ -105,7 +112,7 @@ class Indexes {
 
     /** Of a tenant's own, whether there is one or not. */
     String own(String kind, TenantId tenant) {
-        return shared(kind) + "-of-" + tenant;
+        return shared(kind) + OF + tenant;
     }
 
     /** This node looks anew where documents are. */
@@ -134,10 +141,12 @@ class Indexes {
         return client.count(c -> c.index(alias)).count();
     }
 
-    private void create(String index) throws IOException {
-        try (var definition = definition()) {
-            client.indices().create(c -> c.index(index).withJson(definition));
-        }
+    /** What a tenant has is in one shard, so that an index of one tenant has no more. */
+    private void create(String alias, String index) throws IOException {
+        var definition = definition();
+        var shards = alias.contains(OF) ? 1 : properties.shards();
+        ((ObjectNode) definition.at("/settings")).put("number_of_shards", shards);
+        client.indices().create(c -> c.index(index).withJson(new StringReader(definition.toString())));
     }
 
     /** Whether the index in use has all that there is: one that was lost and made again has only what changed since. */
@@ -167,7 +176,7 @@ class Indexes {
     String createNext(String alias) throws IOException {
         removeUnused(alias);
         var next = alias + "-v" + Ids.next();
-        create(next);
+        create(alias, next);
         return next;
     }
 
@@ -202,7 +211,7 @@ class Indexes {
     private void createFirst(String alias) throws IOException {
         var index = alias + "-v1";
         try {
-            create(index);
+            create(alias, index);
             LOG.atInfo().addKeyValue("index", index).log("search index made");
         } catch (ElasticsearchException e) {
             // another node was faster; pointing the alias at it is right all the same
@@ -212,9 +221,10 @@ class Indexes {
                 .updateAliases(u -> u.actions(a -> a.add(add -> add.index(index).alias(alias))));
     }
 
-    private static java.io.InputStream definition() {
-        var stream = Indexes.class.getResourceAsStream("index.json");
-        if (stream == null) throw new UncheckedIOException(new IOException("index.json is missing"));
-        return stream;
+    private static JsonNode definition() throws IOException {
+        try (var stream = Indexes.class.getResourceAsStream("index.json")) {
+            if (stream == null) throw new IOException("index.json is missing");
+            return JSON.readTree(stream);
+        }
     }
 }

@@ -22,8 +22,11 @@ final class Words {
             "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the",
             "to", "via", "with");
 
-    /** Of a word in the abstract it is a tenth. */
-    private static final float IN_FILE = 0.3f;
+    /** Of a word in the abstract it is two thirds. */
+    private static final float IN_FILE = 2f;
+
+    /** Where files are searched, of a word that is only near: what somebody typed and stands in a file comes before what is near it in a title. */
+    private static final float NEAR_BESIDE_FILES = 0.25f;
 
     private Words() {}
 
@@ -113,7 +116,7 @@ final class Words {
     private static Query one(Part part, boolean inFiles) {
         if (part.isInFile()) return inFile(part);
         return switch (part.form()) {
-            case WORD -> anyOf(forms(part.text(), part.field()));
+            case WORD -> anyOf(forms(part.text(), part.field(), inFiles));
             case PHRASE -> inFiles && part.field() == null ? anyOf(List.of(phrase(part), inFile(part))) : phrase(part);
             case BEGINNING -> beginning(part.text(), part.field());
         };
@@ -142,7 +145,7 @@ final class Words {
 
     private static Query word(List<String> words, int place, Set<String> others, boolean inFiles) {
         var word = words.get(place);
-        var forms = forms(word, null);
+        var forms = forms(word, null, inFiles);
         if (place > 0) forms.add(joined(words.get(place - 1) + word));
         if (place < words.size() - 1) forms.add(joined(word + words.get(place + 1)));
         for (var other : others) forms.add(meant(other));
@@ -161,7 +164,7 @@ final class Words {
         return Query.of(q -> q.disMax(d -> d.tieBreaker(0.1).queries(forms)));
     }
 
-    private static List<Query> forms(String word, @Nullable String field) {
+    private static List<Query> forms(String word, @Nullable String field, boolean inFiles) {
         return new ArrayList<>(List.of(
                 exact(new Part(word, Form.WORD, field)),
                 beginning(word, field),
@@ -171,7 +174,8 @@ final class Words {
                         .operator(Operator.And)
                         .fuzziness("AUTO")
                         .prefixLength(1)
-                        .maxExpansions(30)))));
+                        .maxExpansions(30)
+                        .boost(inFiles ? NEAR_BESIDE_FILES : 1f)))));
     }
 
     private static Query exact(Part part) {

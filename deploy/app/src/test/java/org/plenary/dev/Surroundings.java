@@ -78,8 +78,11 @@ public final class Surroundings implements AutoCloseable {
                 }
                 case REDIS ->
                     properties.put("plenary.redis.url", services.service(kind).address());
-                case ELASTICSEARCH ->
+                case ELASTICSEARCH -> {
                     properties.put("plenary.search.url", services.service(kind).address());
+                    // a small node; with one only, nobody would see what is asked in the wrong shard
+                    properties.put("plenary.search.shards", 2);
+                }
                 case MAIL ->
                     properties.put("plenary.smtp.url", services.service(kind).address());
                 case SANDBOX -> {

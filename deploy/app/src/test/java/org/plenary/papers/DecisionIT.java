@@ -273,9 +273,26 @@ class DecisionIT extends ReviewFixture {
                         .body())
                 .doesNotContain("/papers/1\"");
 
+        counts(other, tenant, 2);
+        counts(carla, tenant, 1);
+
         other.submit(other.open(at(tenant, DECISIONS)), DECISIONS + "/announcement", Map.of("seen", "2"));
 
         assertThat(carla.open(at(tenant, papers + "?status=accepted")).body()).contains("By the chair");
+    }
+
+    /** How many papers whoever asks may know to be accepted and not announced. */
+    private void counts(Browser staff, Tenant tenant, int accepted) {
+        var page = staff.open(at(tenant, DECISIONS));
+        assertThat(value(page, "seen")).isEqualTo(String.valueOf(accepted));
+        assertThat(found("data-label=\"Accepted\"[^>]*>(\\d+)<", page.body())).isEqualTo(String.valueOf(accepted));
+        assertThat(found("data-label=\"Undecided\"[^>]*><span>(\\d+)", page.body()))
+                .isEqualTo(String.valueOf(2 - accepted));
+        assertThat(staff.open(at(tenant, "/manage/conferences/robots/papers/selection/figures.csv?q="))
+                        .body()
+                        .replace("\"", "")
+                        .lines())
+                .contains("status,accepted,Accepted," + accepted);
     }
 
     private static Map<String, Object> with(Map<String, Object> author, String email) {

@@ -60,6 +60,20 @@ class FileWordsIT extends IndexFixture {
     }
 
     @Test
+    void aWordInAFileComesBeforeNearOnesInTitlesAndAbstractsAndAfterTheWordItself() throws Exception {
+        for (var i = 0; i < 8; i++)
+            put("Robots on snow " + i, "A study of dunes", "x ".repeat(900) + "gliding on dunes");
+        var near = put("Tensor products", "Of spaces", null);
+        var nearToo = put("Robots on ice", "The tensor of a crack", "x ".repeat(900) + "cracks");
+        var told =
+                put("Robots on sand", "A study of walking", "x ".repeat(900) + "a tendon of steel " + "y ".repeat(900));
+        var about = put("Robots on stairs", "Legs pulled by a tendon", "x ".repeat(900) + "a tendon");
+        index();
+
+        assertThat(ids("tendon")).containsExactly(about, told, near, nearToo);
+    }
+
+    @Test
     void aPieceOfTheFileIsShownWithTheWordsMarked() throws Exception {
         put(
                 "Robots on sand",

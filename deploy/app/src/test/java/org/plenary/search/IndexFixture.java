@@ -71,7 +71,7 @@ abstract class IndexFixture {
     }
 
     static SearchProperties settings(String prefix) {
-        return new SearchProperties(prefix, Duration.ofMinutes(5), 1000, Duration.ofSeconds(30));
+        return new SearchProperties(prefix, Duration.ofMinutes(5), 1000, 2, Duration.ofSeconds(30));
     }
 
     FullText.Result find(String text) {

@@ -71,12 +71,23 @@ class LargeTenantsIT extends PlenaryIT {
                 .isZero();
         assertThat(in(own())).isEqualTo(papers);
         assertThat(inAll(own())).as("of anybody in the own index").isEqualTo(papers);
+        assertThat(shards(own()))
+                .as("with routing by tenant, others would be empty")
+                .isEqualTo("1");
+        assertThat(shards(indexes.shared("paper"))).isEqualTo("2");
 
         for (var stage : BACK) onward(stage);
         assertThat(in(indexes.shared("paper"))).isEqualTo(papers);
         assertThat(home()).isNull();
         assertThat(client.indices().existsAlias(a -> a.name(own())).value()).isFalse();
         assertThat(ownIndexes()).isEmpty();
+    }
+
+    private String shards(String alias) throws IOException {
+        return client.indices().getSettings(g -> g.index(alias)).settings().values().stream()
+                .map(index -> index.settings().index().numberOfShards())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

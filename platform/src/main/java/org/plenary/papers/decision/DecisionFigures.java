@@ -5,22 +5,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.papers.committee.ReviewerDesks;
 import org.plenary.papers.submission.PaperStatus;
+import org.plenary.papers.submission.Papers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What there is to decide, and what was decided. */
+/** What there is to decide, and what was decided: for staff who are authors too, no more of their own papers than all authors know. */
 @Repository
 class DecisionFigures {
     private static final String REVISING = """
             exists (select from paper_revision v where v.paper = p.id and v.handed_in_at is null)""";
 
-    private final JdbcClient jdbc;
+    private static final String OF_OWN = """
+            exists (select from jsonb_array_elements(authors) a where lower(trim(a ->> 'email')) = any (:own))""";
 
-    DecisionFigures(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ReviewerDesks desks;
+
+    DecisionFigures(JdbcClient jdbc, ReviewerDesks desks) {
         this.jdbc = jdbc;
+        this.desks = desks;
     }
 
     /**
@@ -40,14 +47,16 @@ class DecisionFigures {
     @Transactional(readOnly = true)
     public List<Track> tracks(UUID conference) {
         return jdbc.sql("""
-                        select coalesce(p.track, ''), count(*), count(*) filter (where p.status = 'submitted'),
-                            count(*) filter (where p.status = 'submitted' and exists (
+                        select coalesce(p.track, ''), count(*), count(*) filter (where p.seen = 'submitted'),
+                            count(*) filter (where p.seen = 'submitted' and not p.is_own and exists (
                                 select from paper_review r where r.paper = p.id and r.standing = 'submitted')),
-                            count(*) filter (where p.status = 'submitted' and %s),
-                            count(*) filter (where p.status = 'accepted'), count(*) filter (where p.status = 'rejected')
-                        from paper p where p.conference = :conference and p.status <> 'withdrawn'
-                        group by 1 order by 1""".formatted(REVISING))
+                            count(*) filter (where p.seen = 'submitted' and not p.is_own and %s),
+                            count(*) filter (where p.seen = 'accepted'), count(*) filter (where p.seen = 'rejected')
+                        from (select id, track, %s as seen, %s as is_own from paper
+                            where conference = :conference and status <> 'withdrawn') p
+                        group by 1 order by 1""".formatted(REVISING, Papers.SEEN_STATUS, OF_OWN))
                 .param("conference", conference)
+                .param("own", new SqlArrayValue("text", desks.addresses().toArray()))
                 .query((row, _) -> new Track(
                         row.getString(1),
                         row.getInt(2),
@@ -66,15 +75,17 @@ class DecisionFigures {
         }
     }
 
+    /** Without papers of whoever asks. */
     @Transactional(readOnly = true)
     public Unannounced unannounced(UUID conference) {
         return jdbc.sql("""
                         select count(*) filter (where status = 'accepted'), count(*) filter (where status = 'rejected'),
                             (select count(*) from paper_revision v join paper p on p.id = v.paper
-                                where v.conference = :conference and v.told_at is null and p.status = 'submitted')
+                                where v.conference = :conference and v.told_at is null and p.status = 'submitted' and not %1$s)
                         from paper where conference = :conference and status in ('accepted', 'rejected')
-                            and announced is distinct from status""")
+                            and announced is distinct from status and not %1$s""".formatted(OF_OWN))
                 .param("conference", conference)
+                .param("own", new SqlArrayValue("text", desks.addresses().toArray()))
                 .query((row, _) -> new Unannounced(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .single();
     }

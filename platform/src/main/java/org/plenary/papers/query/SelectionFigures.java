@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.papers.committee.ReviewerDesks;
+import org.plenary.papers.submission.Papers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Counts the papers that a query asks for, by what can be said of them (CFP-09). */
 @Component
 class SelectionFigures {
-    /** What comes of reviews is counted without papers of whoever asks. */
+    /** What comes of reviews is counted without papers of whoever asks, and those have the status that their authors know. */
     private static final String GROUPS = """
             with found as (select p.* from paper p where p.conference = :conference and (%s)),
             placed as (
@@ -31,7 +32,7 @@ class SelectionFigures {
                         and l.round > r.round and l.standing = 'submitted')
                 where not exists (select from jsonb_array_elements(p.authors) a where lower(a ->> 'email') = any (:own))
                 group by p.id)
-            select 'status' as part, status as key, count(*) as papers, 1 as place from found group by status
+            select 'status' as part, %s as key, count(*) as papers, 1 as place from found group by 2
             union all select 'track', coalesce(track, ''), count(*), 2 from found group by track
             union all select 'type', coalesce(type, ''), count(*), 3 from found group by type
             union all select 'topic', topic, count(*), 4 from found, jsonb_array_elements_text(topics) topic group by topic
@@ -70,7 +71,7 @@ class SelectionFigures {
         values.put("home", home);
         values.put("own", new SqlArrayValue("text", own.toArray()));
         var groups = new LinkedHashMap<String, List<Figure>>();
-        jdbc.sql(GROUPS.formatted(query.condition()))
+        jdbc.sql(GROUPS.formatted(query.condition(), Papers.SEEN_STATUS))
                 .params(values)
                 .query((row, _) ->
                         Map.entry(row.getString("part"), new Figure(row.getString("key"), row.getLong("papers"))))
