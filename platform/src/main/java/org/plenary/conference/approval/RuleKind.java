@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a compliance rule can say, and the members with which it says it. */
-enum RuleKind {
+public enum RuleKind {
     /** Which conferences count as international. */
     CONFERENCE_KIND(
             Member.word("conference_kind", "multilateral", "bilateral", "project_working"),

@@ -23,7 +23,8 @@ class DraftAgreed implements DraftContent {
         return roles.anyIn(conference)
                 || jdbc.sql("""
                         select exists (select from agreement where conference_id = :conference)
-                            or exists (select from partner where conference_id = :conference)""")
+                            or exists (select from partner where conference_id = :conference)
+                            or exists (select from conference_application_entry where conference_id = :conference)""")
                         .param("conference", conference)
                         .query(Boolean.class)
                         .single();
@@ -31,7 +32,8 @@ class DraftAgreed implements DraftContent {
 
     @Override
     public void delete(UUID conference) {
-        for (var table : List.of("notice", "conference_rules"))
+        for (var table : List.of(
+                "notice", "conference_rules", "conference_declaration", "conference_application", "conference_office"))
             jdbc.sql("delete from " + table + " where conference_id = ?")
                     .param(conference)
                     .update();

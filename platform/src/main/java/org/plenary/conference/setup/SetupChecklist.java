@@ -26,6 +26,7 @@ public class SetupChecklist {
     @Transactional(readOnly = true)
     public List<Line> lines(ConferenceView conference) {
         return steps.stream()
+                .filter(step -> step.concerns(conference))
                 .map(step ->
                         new Line(step.messageKey(), step.path(conference), step.isDone(conference), step.isRequired()))
                 .toList();
@@ -35,7 +36,7 @@ public class SetupChecklist {
     void requireComplete(ConferenceView conference) {
         var missing = new Violations();
         for (var step : steps) {
-            if (step.isRequired() && !step.isDone(conference))
+            if (step.isRequired() && step.concerns(conference) && !step.isDone(conference))
                 missing.add(
                         "/status",
                         "setup_step_missing",
