@@ -25,8 +25,20 @@ class ApplicationIT extends PlenaryIT {
     private static final String APPROVAL = "/manage/conferences/robots/approval";
     private static final String APPLICATION = APPROVAL + "/application";
     private static final String[] WRITTEN = {
-        "host", "co-host", "co-organiser", "entrusted-organiser", "participants-range", "theme", "topics", "main-content",
-        "funding-source", "necessity", "expected-purpose", "contact-name", "contact-unit", "contact-office-phone"
+        "host",
+        "co-host",
+        "co-organiser",
+        "entrusted-organiser",
+        "participants-range",
+        "theme",
+        "topics",
+        "main-content",
+        "funding-source",
+        "necessity",
+        "expected-purpose",
+        "contact-name",
+        "contact-unit",
+        "contact-office-phone"
     };
 
     @Autowired
@@ -112,16 +124,19 @@ class ApplicationIT extends PlenaryIT {
                 .as("without a number")
                 .isEqualTo(422);
         assertThat(publish()).contains("conference.setup.approval");
-        var last = act(exchange, "exchange_office", "agree", "Forwarded.", Map.of("number", "外专[2026]7", "on", "2026-01-05"));
+        var last = act(
+                exchange, "exchange_office", "agree", "Forwarded.", Map.of("number", "外专[2026]7", "on", "2026-01-05"));
 
         assertThat(last.body()).contains("Approved", "Document 外专[2026]7 of 5 Jan 2026");
         assertThat(last.body())
                 .contains("Name the hosts.", "Named.", "Who pays?", "The university.", "Forwarded.")
                 .contains("for an office that has nobody here");
-        var entries = Tenancy.callAs(tenant, () -> jdbc.sql(
-                        "select count(*) from conference_application_entry where by_name <> '' and at is not null")
-                .query(Integer.class)
-                .single());
+        var entries = Tenancy.callAs(
+                tenant,
+                () -> jdbc.sql(
+                                "select count(*) from conference_application_entry where by_name <> '' and at is not null")
+                        .query(Integer.class)
+                        .single());
         assertThat(entries).isEqualTo(17);
         assertThat(publish()).doesNotContain("conference.setup.approval");
     }
@@ -204,7 +219,8 @@ class ApplicationIT extends PlenaryIT {
         fields.put("field.contact-mobile-phone", mobile);
         fields.put("guests", "Ada Lovelace\tGB\tAnalytical Institute\tDr");
         fields.put("version", version(page));
-        assertThat(secretary.submit(page, APPLICATION + "/edit", fields).status()).isEqualTo(200);
+        assertThat(secretary.submit(page, APPLICATION + "/edit", fields).status())
+                .isEqualTo(200);
     }
 
     private void handIn() {
@@ -219,13 +235,16 @@ class ApplicationIT extends PlenaryIT {
         return act(browser, office, action, comment, Map.of());
     }
 
-    private Browser.View act(
-            Browser browser, String office, String action, String comment, Map<String, String> more) {
+    private Browser.View act(Browser browser, String office, String action, String comment, Map<String, String> more) {
         var page = browser.open(at(APPLICATION));
         var fields = new HashMap<>(more);
-        fields.put("version", String.valueOf(Tenancy.callAs(tenant, () -> jdbc.sql("select version from conference_application")
-                .query(Long.class)
-                .single())));
+        fields.put(
+                "version",
+                String.valueOf(Tenancy.callAs(
+                        tenant,
+                        () -> jdbc.sql("select version from conference_application")
+                                .query(Long.class)
+                                .single())));
         fields.put("office", office);
         fields.put("action", action);
         fields.put("comment", comment);

@@ -96,9 +96,11 @@ class AssessmentIT extends PlenaryIT {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("value=\"many\"", "value=\"50\"", "value=\"2097-01-01\"");
-        assertThat(Tenancy.callAs(tenant, () -> jdbc.sql("select count(*) from conference_declaration")
-                        .query(Integer.class)
-                        .single()))
+        assertThat(Tenancy.callAs(
+                        tenant,
+                        () -> jdbc.sql("select count(*) from conference_declaration")
+                                .query(Integer.class)
+                                .single()))
                 .isZero();
     }
 

@@ -20,7 +20,9 @@ final class ActForm {
      */
     static Act read(Posted form, Applying.Stand stand, LocalDate today) {
         var wrong = new Violations();
-        var action = Action.of(form.get("action")).filter(each -> each != Action.HAND_IN).orElse(null);
+        var action = Action.of(form.get("action"))
+                .filter(each -> each != Action.HAND_IN)
+                .orElse(null);
         var step = stand.chain().find(stand.application().step()).orElse(null);
         wrong.check(action != null, "/action", "choice", "This is not one of the choices.");
         if (action != null && step != null)

@@ -27,8 +27,7 @@ record Application(
         @Nullable String handedInBy,
         @Nullable Approval approval,
         long version) {
-    static final Application NONE =
-            new Application(Map.of(), List.of(), State.DRAFT, null, 0, null, null, null, 0);
+    static final Application NONE = new Application(Map.of(), List.of(), State.DRAFT, null, 0, null, null, null, 0);
 
     enum State {
         DRAFT,
@@ -60,8 +59,7 @@ record Application(
     }
 
     Application filled(Map<String, String> newAnswers, List<Guest> newGuests) {
-        return new Application(
-                newAnswers, newGuests, state, step, round, waitingSince, handedInBy, approval, version);
+        return new Application(newAnswers, newGuests, state, step, round, waitingSince, handedInBy, approval, version);
     }
 
     Application moved(Chain.Place to, Instant at) {

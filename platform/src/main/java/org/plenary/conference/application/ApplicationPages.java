@@ -164,9 +164,8 @@ class ApplicationPages {
         var texts = words.texts();
         var application = stand.application();
         var step = stand.chain().find(application.step()).orElse(null);
-        Set<String> agreed = step == null
-                ? Set.of()
-                : new HashSet<>(rows.agreed(conference.id(), step.key(), application.round()));
+        Set<String> agreed =
+                step == null ? Set.of() : new HashSet<>(rows.agreed(conference.id(), step.key(), application.round()));
         var seats = step == null
                 ? List.<ApplicationWords.SeatLine>of()
                 : texts.seats(deciders.seats(conference, step, agreed), locale);
@@ -178,9 +177,18 @@ class ApplicationPages {
                 .addObject("step", step)
                 .addObject("stepTitle", step == null ? "" : step.title().in(locale))
                 .addObject("isLast", step != null && stand.chain().isLast(step))
-                .addObject("agreed", agreed.stream().map(each -> texts.office(each, locale)).sorted().toList())
+                .addObject(
+                        "agreed",
+                        agreed.stream()
+                                .map(each -> texts.office(each, locale))
+                                .sorted()
+                                .toList())
                 .addObject("seats", seats)
-                .addObject("offices", seats.stream().map(seat -> new Choice(seat.office(), seat.label())).toList())
+                .addObject(
+                        "offices",
+                        seats.stream()
+                                .map(seat -> new Choice(seat.office(), seat.label()))
+                                .toList())
                 .addObject("isOnBehalf", seats.stream().anyMatch(ApplicationWords.SeatLine::onBehalf))
                 .addObject("waiting", texts.waitingDays(application))
                 .addObject("deviations", applying.deviations(conference, application))

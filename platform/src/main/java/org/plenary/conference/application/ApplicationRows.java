@@ -115,7 +115,7 @@ class ApplicationRows {
                         select distinct office from conference_application_entry
                         where conference_id = ? and step = ? and round = ? and action = 'agree'""")
                 .params(conference, step, round)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -34,8 +34,7 @@ class ApplicationWords {
     public record FieldLine(
             String name, String label, boolean required, boolean known, boolean missing, String value) {}
 
-    public record HistoryLine(
-            Instant at, String who, String what, String where, String comment, boolean onBehalf) {}
+    public record HistoryLine(Instant at, String who, String what, String where, String comment, boolean onBehalf) {}
 
     public record SeatLine(String office, String label, boolean onBehalf, boolean applicant) {}
 
@@ -108,5 +107,4 @@ class ApplicationWords {
         return String.valueOf(
                 messages.getMessage("conference.application." + key.replace('_', '-'), arguments, locale));
     }
-
 }

@@ -138,8 +138,8 @@ class Applying {
         var now = clock.instant();
         var moved = application.moved(stand.chain().after(step, act.action(), agreed), now);
         if (moved.state() == State.APPROVED)
-            moved = moved.approved(
-                    new Application.Approval(act.number(), act.on(), Scopes.now(conference, assessing.size(conference))));
+            moved = moved.approved(new Application.Approval(
+                    act.number(), act.on(), Scopes.now(conference, assessing.size(conference))));
         put(conference, moved);
         var caller = record.callers().current();
         rows.add(

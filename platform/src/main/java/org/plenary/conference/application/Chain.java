@@ -50,8 +50,7 @@ record Chain(List<Step> main, Map<String, Step> detours) {
         rules.of(RuleKind.APPROVAL_STEP).stream()
                 .sorted(Comparator.comparingInt(rule -> rule.numberOrZero("order")))
                 .forEach(rule -> {
-                    var step = new Step(
-                            rule.text("step"), rule.title(), List.of(rule.text("by")), rule.requirement());
+                    var step = new Step(rule.text("step"), rule.title(), List.of(rule.text("by")), rule.requirement());
                     if (rule.text("returns_to").isEmpty()) main.add(step);
                     else detours.put(rule.text("returns_to"), step);
                 });
@@ -59,9 +58,12 @@ record Chain(List<Step> main, Map<String, Step> detours) {
     }
 
     Optional<Step> find(@Nullable String key) {
-        return main.stream().filter(step -> step.key().equals(key)).findFirst().or(() -> detours.values().stream()
+        return main.stream()
                 .filter(step -> step.key().equals(key))
-                .findFirst());
+                .findFirst()
+                .or(() -> detours.values().stream()
+                        .filter(step -> step.key().equals(key))
+                        .findFirst());
     }
 
     /** How many steps are behind it. */

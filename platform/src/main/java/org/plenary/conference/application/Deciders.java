@@ -51,8 +51,7 @@ class Deciders {
         return isOpen ? Stream.of(new Seat(office, as)) : Stream.empty();
     }
 
-    As require(
-            ConferenceView conference, Application application, Chain.Step step, String office, Set<String> agreed) {
+    As require(ConferenceView conference, Application application, Chain.Step step, String office, Set<String> agreed) {
         var as = seats(conference, step, agreed).stream()
                 .filter(seat -> seat.office().equals(office))
                 .map(Seat::as)

@@ -63,9 +63,7 @@ final class Fields {
         known.put("name-zh", conference.name().forTag("zh-CN"));
         known.put("name-en", conference.name().forTag("en"));
         known.put("dates", conference.startsOn() + " – " + conference.endsOn());
-        known.put(
-                "duration",
-                String.valueOf(ChronoUnit.DAYS.between(conference.startsOn(), conference.endsOn()) + 1));
+        known.put("duration", String.valueOf(ChronoUnit.DAYS.between(conference.startsOn(), conference.endsOn()) + 1));
         known.put("place", place(conference));
         known.put("scale", number(standing.total()));
         known.put("foreign-guests", number(standing.foreign()));

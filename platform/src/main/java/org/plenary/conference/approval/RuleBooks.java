@@ -23,7 +23,6 @@ public class RuleBooks {
     public Optional<RuleBook> of(UUID conference) {
         return pins.of(conference)
                 .flatMap(pin -> packs.find(pin.code(), pin.version()))
-                .map(pack -> RuleBook.read(
-                        pack.code(), pack.version(), json.read(packs.rules(pack), JsonNode.class)));
+                .map(pack -> RuleBook.read(pack.code(), pack.version(), json.read(packs.rules(pack), JsonNode.class)));
     }
 }

@@ -52,7 +52,10 @@ public class Assessing {
      * @param total the same of all participants
      */
     public record Standing(
-            RuleBook rules, long blocking, @Nullable Integer foreign, @Nullable Integer total) {}
+            RuleBook rules,
+            long blocking,
+            @Nullable Integer foreign,
+            @Nullable Integer total) {}
 
     /** Empty for one that keeps to no rules. */
     @Transactional(readOnly = true)

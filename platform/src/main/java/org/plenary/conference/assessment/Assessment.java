@@ -33,15 +33,17 @@ record Assessment(
         List<Finding> findings) {
 
     /** What is judged. */
-    record Case(
-            LocalizedText name, LocalDate startsOn, Declaration said, Attendance.Count coming, LocalDate today) {}
+    record Case(LocalizedText name, LocalDate startsOn, Declaration said, Attendance.Count coming, LocalDate today) {}
 
     static Assessment of(Case on, RuleBook rules) {
         var said = on.said();
         var sizes = Sizes.of(said, on.coming());
         var measures = sizes.measured(said.field(), rules);
         var reasons = Stream.concat(
-                        measures.stream().filter(Measure::isReached).map(Measure::rule).distinct(),
+                        measures.stream()
+                                .filter(Measure::isReached)
+                                .map(Measure::rule)
+                                .distinct(),
                         rules.of(RuleKind.MAJOR_REASON).stream()
                                 .filter(rule -> said.circumstances().stream()
                                         .anyMatch(each -> each.wire().equals(rule.text("when")))))
@@ -63,16 +65,7 @@ record Assessment(
         if (said.circumstances().contains(Circumstance.STATE_LEADER) && said.consentOn() == null)
             findings.add(Finding.blocking(Code.CONSENT_MISSING, "APPR-24"));
         findings.sort(Comparator.comparing(Finding::severity));
-        return new Assessment(
-                is,
-                kind,
-                sizes,
-                reasons,
-                measures,
-                forecast,
-                filing,
-                words,
-                List.copyOf(findings));
+        return new Assessment(is, kind, sizes, reasons, measures, forecast, filing, words, List.copyOf(findings));
     }
 
     private static void sizes(
@@ -96,7 +89,8 @@ record Assessment(
         var rule = forecast.rule();
         if (rule == null) return;
         if (forecast.atLimit())
-            findings.add(Finding.warning(Code.FORECAST_LIMIT, rule.requirement(), rule.numberOrZero("foreign_at_most")));
+            findings.add(
+                    Finding.warning(Code.FORECAST_LIMIT, rule.requirement(), rule.numberOrZero("foreign_at_most")));
         var due = forecast.due();
         var made = on.said().forecastOn();
         if (!forecast.required() || due == null || !(made == null ? on.today() : made).isAfter(due)) return;

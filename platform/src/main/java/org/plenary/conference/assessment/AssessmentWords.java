@@ -45,8 +45,7 @@ class AssessmentWords {
         var requirement = forecast.rule() == null ? "" : forecast.rule().requirement();
         var window = forecast.window() == null ? "" : formats.month(forecast.window());
         var due = forecast.due();
-        if (!forecast.required() || due == null)
-            return new Line(text("forecast-none", locale), requirement, false);
+        if (!forecast.required() || due == null) return new Line(text("forecast-none", locale), requirement, false);
         var key = found.conferenceClass() == ConferenceClass.MAJOR ? "forecast-major" : "forecast-general";
         return new Line(text(key, locale, formats.date(due), window), requirement, false);
     }
@@ -71,8 +70,7 @@ class AssessmentWords {
     }
 
     String text(String key, Locale locale, Object... arguments) {
-        return String.valueOf(
-                messages.getMessage("conference.assessment." + key.replace('_', '-'), arguments, locale));
+        return String.valueOf(messages.getMessage("conference.assessment." + key.replace('_', '-'), arguments, locale));
     }
 
     private Object shown(Object detail) {

@@ -85,8 +85,7 @@ final class DeclarationForm {
                     .filter(each -> each.wire().equals(wire))
                     .findFirst()
                     .ifPresentOrElse(
-                            said::add,
-                            () -> wrong.add("/circumstances", "choice", "This is not one of the choices."));
+                            said::add, () -> wrong.add("/circumstances", "choice", "This is not one of the choices."));
         return said;
     }
 

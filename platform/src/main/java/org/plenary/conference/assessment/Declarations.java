@@ -37,12 +37,12 @@ class Declarations {
         if (version == 0)
             return jdbc.sql("""
                             insert into conference_declaration (conference_id, said, version, changed_at, changed_by)
-                            values (?, cast(? as jsonb), 1, ?, ?) on conflict do nothing""")
-                            .params(conference, json.write(said), now, by)
-                            .update()
-                    == 1;
+                            values (?, cast(? as jsonb), 1, ?, ?) on conflict do nothing""").params(conference, json.write(said), now, by).update() == 1;
         return jdbc.sql("""
                         update conference_declaration set said = cast(? as jsonb), version = version + 1, changed_at = ?, changed_by = ?
-                        where conference_id = ? and version = ?""").params(json.write(said), now, by, conference, version).update() == 1;
+                        where conference_id = ? and version = ?""")
+                        .params(json.write(said), now, by, conference, version)
+                        .update()
+                == 1;
     }
 }

@@ -30,9 +30,9 @@ class Declaring {
     public void say(ConferenceView conference, Declaration said, long version) {
         if (conference.status() == ConferenceStatus.ARCHIVED)
             throw new Problem.Conflict("archived", "An archived conference is not changed any more.");
-        if (!declarations.write(conference.id(), said, version, callers.current().name()))
+        if (!declarations.write(
+                conference.id(), said, version, callers.current().name()))
             throw new Problem.Conflict("changed_meanwhile", "Somebody else has changed it meanwhile.");
-        audit.record(
-                "conference.declared", conference.id().toString(), Map.of("conference", conference.slug()));
+        audit.record("conference.declared", conference.id().toString(), Map.of("conference", conference.slug()));
     }
 }

@@ -17,7 +17,8 @@ record Filing(Rule rule, LocalDate due, LocalDate committedOn, boolean isAssumed
     private static final int NOTICE_MONTHS = 16;
 
     /** @return null when no rule says anything about this class */
-    static @Nullable Filing of(ConferenceClass is, @Nullable LocalDate committedOn, LocalDate startsOn, RuleBook rules) {
+    static @Nullable Filing of(
+            ConferenceClass is, @Nullable LocalDate committedOn, LocalDate startsOn, RuleBook rules) {
         for (var rule : rules.of(RuleKind.LEAD_TIME)) {
             var months = rule.number("months");
             if (months == null || !rule.text("conference_class").equals(is.wire())) continue;

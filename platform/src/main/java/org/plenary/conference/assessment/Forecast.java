@@ -26,7 +26,8 @@ record Forecast(
     static Forecast of(ConferenceClass is, int foreign, LocalDate startsOn, RuleBook rules) {
         var window = window(startsOn, rules);
         if (is == ConferenceClass.MAJOR) return ofMajor(startsOn, window, rules);
-        var exemption = rules.of(RuleKind.FORECAST_EXEMPTION).stream().findFirst().orElse(null);
+        var exemption =
+                rules.of(RuleKind.FORECAST_EXEMPTION).stream().findFirst().orElse(null);
         var limit = exemption == null ? null : exemption.number("foreign_at_most");
         if (exemption != null && limit != null) {
             var exempt = exemption.isOn("inclusive") ? foreign <= limit : foreign < limit;

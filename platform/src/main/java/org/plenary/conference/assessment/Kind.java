@@ -25,7 +25,8 @@ enum Kind {
         if (countries == 0) return UNKNOWN;
         return rules.of(RuleKind.CONFERENCE_KIND).stream()
                 .filter(rule -> rule.number("countries_at_least") != null)
-                .sorted((one, other) -> other.numberOrZero("countries_at_least") - one.numberOrZero("countries_at_least"))
+                .sorted((one, other) ->
+                        other.numberOrZero("countries_at_least") - one.numberOrZero("countries_at_least"))
                 .filter(rule -> countries >= rule.numberOrZero("countries_at_least"))
                 .map(rule -> valueOf(rule.text("conference_kind").toUpperCase(Locale.ROOT)))
                 .findFirst()

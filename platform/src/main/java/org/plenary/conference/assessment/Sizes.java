@@ -60,8 +60,7 @@ record Sizes(int foreign, int total, boolean isKnown) {
         return measured;
     }
 
-    private static void add(
-            List<Measure> measured, Rule rule, Measure.Of of, int number, @Nullable Integer threshold) {
+    private static void add(List<Measure> measured, Rule rule, Measure.Of of, int number, @Nullable Integer threshold) {
         if (threshold != null) measured.add(new Measure(rule, of, number, threshold));
     }
 }

@@ -26,7 +26,8 @@ class ChainTests {
             var pack = Pattern.compile("'(\\{\"rules\": \\[.*\\]\\})'", Pattern.DOTALL)
                     .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8));
             assertThat(pack.find()).isTrue();
-            chain = Chain.of(RuleBook.read("CN-University", 1, JsonMapper.shared().readTree(pack.group(1))));
+            chain = Chain.of(
+                    RuleBook.read("CN-University", 1, JsonMapper.shared().readTree(pack.group(1))));
         }
     }
 
@@ -53,7 +54,8 @@ class ChainTests {
         assertThat(chain.after(joint, Action.AGREE, Set.of("hr", "finance", "security", "it")))
                 .isEqualTo(new Chain.Place(State.UNDER_REVIEW, joint.key()));
         assertThat(chain.after(joint, Action.AGREE, Set.copyOf(joint.offices())))
-                .isEqualTo(new Chain.Place(State.UNDER_REVIEW, chain.main().get(1).key()));
+                .isEqualTo(
+                        new Chain.Place(State.UNDER_REVIEW, chain.main().get(1).key()));
     }
 
     @Test
@@ -69,7 +71,8 @@ class ChainTests {
                 .isEqualTo(new Chain.Place(State.UNDER_REVIEW, "revision"));
         assertThat(chain.after(step("revision"), Action.ANSWER, Set.of()))
                 .isEqualTo(new Chain.Place(State.UNDER_REVIEW, "prelim_review"));
-        assertThat(chain.after(step("ministry"), Action.RETURN, Set.of()).step()).isEqualTo("clarification");
+        assertThat(chain.after(step("ministry"), Action.RETURN, Set.of()).step())
+                .isEqualTo("clarification");
         assertThat(chain.after(step("clarification"), Action.ANSWER, Set.of()).step())
                 .isEqualTo("ministry");
     }

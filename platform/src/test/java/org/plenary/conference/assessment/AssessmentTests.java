@@ -122,9 +122,7 @@ class AssessmentTests {
         assertThat(assess(general).filing())
                 .extracting(Filing::due, Filing::isAssumed)
                 .containsExactly(LocalDate.of(2026, 1, 9), false);
-        assertThat(assess(major).filing())
-                .extracting(Filing::due)
-                .isEqualTo(LocalDate.of(2025, 10, 9));
+        assertThat(assess(major).filing()).extracting(Filing::due).isEqualTo(LocalDate.of(2025, 10, 9));
         assertThat(codes(assess(major, NOBODY, LocalDate.of(2025, 10, 9)))).doesNotContain(Code.FILING_OVERDUE);
         assertThat(assess(major, NOBODY, LocalDate.of(2025, 10, 10)).findings())
                 .contains(Finding.blocking(Code.FILING_OVERDUE, "APPR-13", LocalDate.of(2025, 10, 9)));
@@ -146,7 +144,13 @@ class AssessmentTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2027-08-10, 2027-02", "2027-07-01, 2027-02", "2027-12-31, 2027-02", "2027-03-01, 2026-10", "2027-06-30, 2026-10"})
+    @CsvSource({
+        "2027-08-10, 2027-02",
+        "2027-07-01, 2027-02",
+        "2027-12-31, 2027-02",
+        "2027-03-01, 2026-10",
+        "2027-06-30, 2026-10"
+    })
     void theAuthorityCallsForForecastsInFebruaryAndOctober(LocalDate start, YearMonth window) {
         var forecast = Forecast.of(ConferenceClass.GENERAL, 31, start, rules);
 
