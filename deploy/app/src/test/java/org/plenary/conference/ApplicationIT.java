@@ -64,7 +64,7 @@ class ApplicationIT extends PlenaryIT {
         secretary = signedIn("sg");
         owner.post("/api/v1/conferences", """
                         {"slug": "robots", "name": {"en": "Conference on Robots", "zh-CN": "机器人会议"},
-                         "starts_on": "2097-08-09", "ends_on": "2097-08-12", "time_zone": "Asia/Shanghai",
+                         "starts_on": "2037-08-09", "ends_on": "2037-08-12", "time_zone": "Asia/Shanghai",
                          "venue": {"name": "Hall", "city": "Shanghai", "country": "CN"}, "currency": "CNY", "languages": ["en"]}""").expect(201);
         secretary.submit(
                 secretary.open(at(APPROVAL)),

@@ -2,7 +2,7 @@ package org.plenary.conference.application;
 
 import java.time.LocalDate;
 import java.util.Objects;
-import org.plenary.conference.application.Applying.Act;
+import org.plenary.conference.application.SeekingApproval.Act;
 import org.plenary.kernel.Violations;
 import org.plenary.kernel.web.Posted;
 
@@ -18,7 +18,7 @@ final class ActForm {
      *
      * @throws org.plenary.kernel.Problem.InvalidInput naming everything that is wrong
      */
-    static Act read(Posted form, Applying.Stand stand, LocalDate today) {
+    static Act read(Posted form, SeekingApproval.Stand stand, LocalDate today) {
         var wrong = new Violations();
         var action = Action.of(form.get("action"))
                 .filter(each -> each != Action.HAND_IN)

@@ -37,15 +37,15 @@ class ApplicationPages {
     private static final int LONGEST = 4000;
 
     private final ConferenceApi conferences;
-    private final Applying applying;
+    private final SeekingApproval seeking;
     private final ApplicationRows rows;
     private final Deciders deciders;
     private final Words words;
 
     ApplicationPages(
-            ConferenceApi conferences, Applying applying, ApplicationRows rows, Deciders deciders, Words words) {
+            ConferenceApi conferences, SeekingApproval seeking, ApplicationRows rows, Deciders deciders, Words words) {
         this.conferences = conferences;
-        this.applying = applying;
+        this.seeking = seeking;
         this.rows = rows;
         this.deciders = deciders;
         this.words = words;
@@ -71,7 +71,7 @@ class ApplicationPages {
         return form(found, stand, form, locale);
     }
 
-    private ModelAndView form(ConferenceView conference, Applying.Stand stand, Posted form, Locale locale) {
+    private ModelAndView form(ConferenceView conference, SeekingApproval.Stand stand, Posted form, Locale locale) {
         return new ModelAndView("conference/application-form")
                 .addObject("slug", conference.slug())
                 .addObject("name", conference.name().in(locale))
@@ -100,7 +100,7 @@ class ApplicationPages {
             }
             var guests = GuestList.read(posted.get("guests"), wrong);
             wrong.throwIfAny();
-            applying.write(found, answers, guests, version(posted));
+            seeking.write(found, answers, guests, version(posted));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             var page = words.errors().refused(form(found, require(found), posted, locale), e, locale);
             if (e instanceof Problem.Conflict) page.setStatus(HttpStatus.CONFLICT);
@@ -118,7 +118,7 @@ class ApplicationPages {
             RedirectAttributes redirect) {
         var found = conferences.bySlug(conference);
         try {
-            applying.handIn(found, version(new Posted(values)));
+            seeking.handIn(found, version(new Posted(values)));
         } catch (Problem.Conflict e) {
             return refused(found, e, locale);
         }
@@ -137,7 +137,7 @@ class ApplicationPages {
         var posted = new Posted(values);
         try {
             var stand = require(found);
-            applying.act(found, ActForm.read(posted, stand, words.texts().today(found.timeZone())), version(posted));
+            seeking.act(found, ActForm.read(posted, stand, words.texts().today(found.timeZone())), version(posted));
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             return refused(found, e, locale).addObject("form", posted);
         }
@@ -156,11 +156,11 @@ class ApplicationPages {
                 .addObject("name", conference.name().in(locale))
                 .addObject("zone", conference.timeZone())
                 .addObject("form", Posted.empty());
-        applying.of(conference).ifPresent(stand -> fill(page, conference, stand, locale));
+        seeking.of(conference).ifPresent(stand -> fill(page, conference, stand, locale));
         return page;
     }
 
-    private void fill(ModelAndView page, ConferenceView conference, Applying.Stand stand, Locale locale) {
+    private void fill(ModelAndView page, ConferenceView conference, SeekingApproval.Stand stand, Locale locale) {
         var texts = words.texts();
         var application = stand.application();
         var step = stand.chain().find(application.step()).orElse(null);
@@ -169,8 +169,7 @@ class ApplicationPages {
         var seats = step == null
                 ? List.<ApplicationWords.SeatLine>of()
                 : texts.seats(deciders.seats(conference, step, agreed), locale);
-        page.addObject("application", application)
-                .addObject("stand", stand)
+        page.addObject("stand", stand)
                 .addObject("groups", texts.groups(stand, locale))
                 .addObject("steps", texts.steps(stand, locale))
                 .addObject("stepsDone", stand.chain().done(application.place()))
@@ -191,7 +190,7 @@ class ApplicationPages {
                                 .toList())
                 .addObject("isOnBehalf", seats.stream().anyMatch(ApplicationWords.SeatLine::onBehalf))
                 .addObject("waiting", texts.waitingDays(application))
-                .addObject("deviations", applying.deviations(conference, application))
+                .addObject("deviations", seeking.deviations(conference, application))
                 .addObject("history", texts.history(rows.entries(conference.id()), stand.chain(), locale));
     }
 
@@ -200,8 +199,8 @@ class ApplicationPages {
         return new ModelAndView("redirect:/manage/conferences/" + conference.slug() + "/approval/application");
     }
 
-    private Applying.Stand require(ConferenceView conference) {
-        return applying.of(conference).orElseThrow(() -> new Problem.NotFound("An application"));
+    private SeekingApproval.Stand require(ConferenceView conference) {
+        return seeking.of(conference).orElseThrow(() -> new Problem.NotFound("An application"));
     }
 
     private static long version(Posted form) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.plenary.conference.application.Applying.Stand;
 import org.plenary.conference.application.Deciders.Seat;
+import org.plenary.conference.application.SeekingApproval.Stand;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -37,20 +37,20 @@ class OfficePages {
     private static final int MOST = 20;
 
     private final ConferenceApi conferences;
-    private final Applying applying;
-    private final Assigning assigning;
+    private final SeekingApproval seeking;
+    private final OfficePeople people;
     private final ApplicationWords words;
     private final PageErrors errors;
 
     OfficePages(
             ConferenceApi conferences,
-            Applying applying,
-            Assigning assigning,
+            SeekingApproval seeking,
+            OfficePeople people,
             ApplicationWords words,
             PageErrors errors) {
         this.conferences = conferences;
-        this.applying = applying;
-        this.assigning = assigning;
+        this.seeking = seeking;
+        this.people = people;
         this.words = words;
         this.errors = errors;
     }
@@ -61,7 +61,7 @@ class OfficePages {
     ModelAndView form(@PathVariable String conference, Locale locale) {
         var found = conferences.bySlug(conference);
         var form = Posted.empty();
-        assigning.of(found).forEach((office, people) -> form.set(OFFICE + office, String.join(", ", people)));
+        people.of(found).forEach((office, people) -> form.set(OFFICE + office, String.join(", ", people)));
         return page(found, form, locale);
     }
 
@@ -74,7 +74,7 @@ class OfficePages {
         var found = conferences.bySlug(conference);
         var posted = new Posted(values);
         try {
-            assigning.assign(found, read(posted, offices(found)));
+            people.assign(found, read(posted, offices(found)));
         } catch (Problem.InvalidInput e) {
             return errors.refused(page(found, posted, locale), e, locale);
         }
@@ -101,8 +101,7 @@ class OfficePages {
 
     private Set<String> offices(ConferenceView conference) {
         var offices = new LinkedHashSet<String>();
-        applying.of(conference)
-                .ifPresent(stand -> stand.chain().main().forEach(step -> offices.addAll(step.offices())));
+        seeking.of(conference).ifPresent(stand -> stand.chain().main().forEach(step -> offices.addAll(step.offices())));
         offices.remove(Chain.APPLICANT);
         return offices;
     }

@@ -9,11 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Says who decides for an office. */
 @Component
-class Assigning {
+class OfficePeople {
     private final Offices offices;
     private final AuditTrail audit;
 
-    Assigning(Offices offices, AuditTrail audit) {
+    OfficePeople(Offices offices, AuditTrail audit) {
         this.offices = offices;
         this.audit = audit;
     }

@@ -22,14 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes applications, hands them in, and takes them from one who decides to the next. */
 @Component
-class Applying {
+class SeekingApproval {
     private final ApplicationRows rows;
     private final Assessing assessing;
     private final Deciders deciders;
     private final Record record;
     private final Clock clock;
 
-    Applying(ApplicationRows rows, Assessing assessing, Deciders deciders, Record record, Clock clock) {
+    SeekingApproval(ApplicationRows rows, Assessing assessing, Deciders deciders, Record record, Clock clock) {
         this.rows = rows;
         this.assessing = assessing;
         this.deciders = deciders;
