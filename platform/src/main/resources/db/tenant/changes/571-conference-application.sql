@@ -11,6 +11,7 @@ CREATE TABLE conference_application (
     waiting_since timestamptz,
     handed_in_by  text,
     approval      jsonb,
+    alike         jsonb,
     version       bigint      NOT NULL,
     changed_at    timestamptz NOT NULL,
     CONSTRAINT conference_application_pk PRIMARY KEY (conference_id),

@@ -5,10 +5,8 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
-import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,10 +44,9 @@ class ElasticManyKinds implements ManyKinds {
         if (parts.isEmpty()) return Map.of();
         if (!reach.isWorthATry()) throw PlainFullText.unavailable();
         try {
-            var items = new ArrayList<RequestItem>();
-            for (var part : parts)
-                items.add(TenantBoundary.among(request(indexes.ready(part.kind()), text, order, part)));
-            var answers = client.msearch(MsearchRequest.of(r -> r.searches(items)), Void.class)
+            var requests = new ArrayList<SearchRequest>();
+            for (var part : parts) requests.add(request(indexes.ready(part.kind()), text, order, part));
+            var answers = client.msearch(TenantBoundary.together(requests), Void.class)
                     .responses();
             var found = new LinkedHashMap<String, Found>();
             for (var i = 0; i < parts.size(); i++) {

@@ -38,6 +38,8 @@ class Indexes {
 
     private static final String OF = "-of-";
 
+    private static final String OWN = ".*" + OF + "[0-9a-f-]{36}";
+
     /** In an index's own description: by which definition all that there is was brought into it. */
     private static final String FILLED = "filled";
 
@@ -144,7 +146,7 @@ class Indexes {
     /** What a tenant has is in one shard, so that an index of one tenant has no more. */
     private void create(String alias, String index) throws IOException {
         var definition = definition();
-        var shards = alias.contains(OF) ? 1 : properties.shards();
+        var shards = alias.matches(OWN) ? 1 : properties.shards();
         ((ObjectNode) definition.at("/settings")).put("number_of_shards", shards);
         client.indices().create(c -> c.index(index).withJson(new StringReader(definition.toString())));
     }

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.CountRequest;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.OpenPointInTimeRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -49,11 +50,19 @@ final class TenantBoundary {
                 .query(own(tenant, query));
     }
 
-    /** The same as one of several in a request. @param request as {@link #search} began it */
-    static RequestItem among(SearchRequest request) {
-        return RequestItem.of(
-                i -> i.header(h -> h.index(request.index()).routing(tenant()).preference(request.preference()))
-                        .body(request));
+    /**
+     * Several at once. Their routing is that of the whole request: in the header of a single one the client writes it as a list, which
+     * Elasticsearch takes for another text, and asks another shard.
+     *
+     * @param requests as {@link #search} began them
+     */
+    static MsearchRequest together(List<SearchRequest> requests) {
+        var items = requests.stream()
+                .map(request -> RequestItem.of(
+                        i -> i.header(h -> h.index(request.index()).preference(request.preference()))
+                                .body(request)))
+                .toList();
+        return MsearchRequest.of(r -> r.routing(tenant()).searches(items));
     }
 
     /** Keeps the index as it is now, where the bound tenant's documents are, for as long as somebody turns pages. */

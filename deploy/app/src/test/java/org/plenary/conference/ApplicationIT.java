@@ -101,6 +101,10 @@ class ApplicationIT extends PlenaryIT {
             assertThat(act(secretary, department, "agree", "").status()).isEqualTo(200);
         act(secretary, "leading_group", "agree", "");
         act(secretary, "research_office", "agree", "");
+        eventually(
+                "whose turn it is gets a mail",
+                () -> inbox().mails(email).stream()
+                        .anyMatch(mail -> mail.subject().contains("your decision is awaited")));
         assertThat(act(secretary, "exchange_office", "agree", "").status())
                 .as("it has people here")
                 .isEqualTo(409);
@@ -189,6 +193,10 @@ class ApplicationIT extends PlenaryIT {
         assertThat(secretary.open(at(APPLICATION)).body())
                 .contains("Beyond what was approved", "Foreign guests: approved 40, now 45")
                 .doesNotContain("Participants: approved");
+        handIn();
+        assertThat(secretary.open(at(APPLICATION)).body())
+                .as("what was approved stays until there is another approval")
+                .contains("Under review", "Document 7 of 5 Jan 2026");
     }
 
     private Browser signedIn(String who) {

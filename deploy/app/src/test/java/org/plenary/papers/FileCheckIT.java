@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plenary.identity.Browser;
 import org.plenary.tenancy.Tenancy;
@@ -85,11 +86,11 @@ class FileCheckIT extends ReviewFixture {
         // killed each time that it is begun, as by a node that has no memory left
         for (var tries : List.of("2", "3"))
             eventually("try " + tries, () -> {
-                inspecting().forEach(ProcessHandle::destroyForcibly);
+                killAllThatRead();
                 return inspection(tenant, "tries").equals(tries);
             });
         eventually("given up", () -> {
-            inspecting().forEach(ProcessHandle::destroyForcibly);
+            killAllThatRead();
             return inspection(tenant, "standing").equals("done");
         });
         assertThat(inspection(tenant, "tries")).isEqualTo("3");
@@ -230,12 +231,21 @@ class FileCheckIT extends ReviewFixture {
     }
 
     /** Children of this virtual machine that look into a PDF. */
-    private static java.util.stream.Stream<ProcessHandle> inspecting() {
+    private static Stream<ProcessHandle> inspecting() {
+        return running("PdfInspection");
+    }
+
+    /** What reads the text, too: one waits for the other. */
+    private static void killAllThatRead() {
+        Stream.of("PdfInspection", "PdfReading").flatMap(FileCheckIT::running).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static Stream<ProcessHandle> running(String program) {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().arguments().stream()
-                        .flatMap(java.util.Arrays::stream)
-                        .anyMatch(argument -> argument.endsWith("PdfInspection")));
+                        .flatMap(Arrays::stream)
+                        .anyMatch(argument -> argument.endsWith(program)));
     }
 
     private static Map<String, Object> author(Tenant tenant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.conference.theme.AlikeConferences.Comparison;
 
 /**
  * An application for a conference.
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param round how often it was handed in
  * @param waitingSince when it came to where it is
  * @param handedInBy the caller who did it last
+ * @param approval the last one; it stays while another is asked for
+ * @param similar which conferences were about the same when it was handed in last (PLAN-22); null while it was not
  * @param version 0 while nobody has begun one
  */
 record Application(
@@ -26,8 +29,10 @@ record Application(
         @Nullable Instant waitingSince,
         @Nullable String handedInBy,
         @Nullable Approval approval,
+        @Nullable Comparison similar,
         long version) {
-    static final Application NONE = new Application(Map.of(), List.of(), State.DRAFT, null, 0, null, null, null, 0);
+    static final Application NONE =
+            new Application(Map.of(), List.of(), State.DRAFT, null, 0, null, null, null, null, 0);
 
     enum State {
         DRAFT,
@@ -59,18 +64,20 @@ record Application(
     }
 
     Application filled(Map<String, String> newAnswers, List<Guest> newGuests) {
-        return new Application(newAnswers, newGuests, state, step, round, waitingSince, handedInBy, approval, version);
+        return new Application(
+                newAnswers, newGuests, state, step, round, waitingSince, handedInBy, approval, similar, version);
     }
 
     Application moved(Chain.Place to, Instant at) {
-        return new Application(answers, guests, to.state(), to.step(), round, at, handedInBy, approval, version);
+        return new Application(
+                answers, guests, to.state(), to.step(), round, at, handedInBy, approval, similar, version);
     }
 
-    Application handedIn(Chain.Place to, String by, Instant at) {
-        return new Application(answers, guests, to.state(), to.step(), round + 1, at, by, null, version);
+    Application handedIn(Chain.Place to, String by, Instant at, Comparison compared) {
+        return new Application(answers, guests, to.state(), to.step(), round + 1, at, by, approval, compared, version);
     }
 
     Application approved(Approval by) {
-        return new Application(answers, guests, state, step, round, waitingSince, handedInBy, by, version);
+        return new Application(answers, guests, state, step, round, waitingSince, handedInBy, by, similar, version);
     }
 }

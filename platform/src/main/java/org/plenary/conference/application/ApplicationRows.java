@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.conference.application.Application.Approval;
 import org.plenary.conference.application.Application.Guest;
 import org.plenary.conference.application.Application.State;
+import org.plenary.conference.theme.AlikeConferences.Comparison;
 import org.plenary.kernel.Ids;
 import org.plenary.kernel.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,11 +58,11 @@ class ApplicationRows {
     /** False when it has another version meanwhile. */
     boolean write(UUID conference, Application application) {
         var sql = application.version() == 0 ? """
-                insert into conference_application (answers, guests, state, step, round, waiting_since, handed_in_by, approval,
+                insert into conference_application (answers, guests, state, step, round, waiting_since, handed_in_by, approval, alike,
                     changed_at, conference_id, version)
-                values (cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ? + 1) on conflict do nothing""" : """
+                values (cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ? + 1) on conflict do nothing""" : """
                 update conference_application set answers = cast(? as jsonb), guests = cast(? as jsonb), state = ?, step = ?, round = ?,
-                    waiting_since = ?, handed_in_by = ?, approval = cast(? as jsonb), changed_at = ?, version = version + 1
+                    waiting_since = ?, handed_in_by = ?, approval = cast(? as jsonb), alike = cast(? as jsonb), changed_at = ?, version = version + 1
                 where conference_id = ? and version = ?""";
         return jdbc.sql(sql)
                         .params(Arrays.asList(
@@ -73,6 +74,7 @@ class ApplicationRows {
                                 timestamp(application.waitingSince()),
                                 application.handedInBy(),
                                 application.approval() == null ? null : json.write(application.approval()),
+                                application.similar() == null ? null : json.write(application.similar()),
                                 timestamp(clock.instant()),
                                 conference,
                                 application.version()))
@@ -122,6 +124,7 @@ class ApplicationRows {
     private Application application(ResultSet row, int number) throws SQLException {
         var waiting = row.getTimestamp("waiting_since");
         var approval = row.getString("approval");
+        var similar = row.getString("alike");
         return new Application(
                 json.read(row.getString("answers"), ANSWERS),
                 json.read(row.getString("guests"), GUESTS),
@@ -131,6 +134,7 @@ class ApplicationRows {
                 waiting == null ? null : waiting.toInstant(),
                 row.getString("handed_in_by"),
                 approval == null ? null : json.read(approval, Approval.class),
+                similar == null ? null : json.read(similar, Comparison.class),
                 row.getLong("version"));
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.plenary.conference.application.Deciders.Seat;
 import org.plenary.conference.application.SeekingApproval.Stand;
 import org.springframework.context.MessageSource;
@@ -26,8 +25,8 @@ class ApplicationWords {
         this.clock = clock;
     }
 
-    /** A step as {@code fragments/steps} shows it. */
-    public record Step(String label, @Nullable String href) {}
+    /** @param done whether it is behind the application, @param now whether that waits there */
+    public record StepLine(String label, String title, boolean done, boolean now) {}
 
     public record Group(String name, List<FieldLine> fields) {}
 
@@ -38,10 +37,16 @@ class ApplicationWords {
 
     public record SeatLine(String office, String label, boolean onBehalf, boolean applicant) {}
 
-    List<Step> steps(Stand stand, Locale locale) {
-        return stand.chain().main().stream()
-                .map(step -> new Step(offices(step, locale), null))
-                .toList();
+    List<StepLine> steps(Stand stand, Locale locale) {
+        var place = stand.application().place();
+        var done = stand.chain().done(place);
+        var steps = new ArrayList<StepLine>();
+        for (var step : stand.chain().main()) {
+            var at = steps.size();
+            steps.add(new StepLine(
+                    offices(step, locale), step.title().in(locale), at < done, at == done && place.step() != null));
+        }
+        return steps;
     }
 
     List<Group> groups(Stand stand, Locale locale) {
@@ -82,6 +87,19 @@ class ApplicationWords {
                         seat.as() == Deciders.As.ON_BEHALF,
                         seat.as() == Deciders.As.APPLICANT))
                 .toList();
+    }
+
+    /** What was found beside it when it was handed in; empty while it was not. */
+    String similar(Application application, Locale locale) {
+        var found = application.similar();
+        if (found == null) return "";
+        if (!found.isWhole()) return text("similar-unknown", locale, found.others(), found.months());
+        if (found.similar().isEmpty()) return text("similar-none", locale, found.months());
+        return text(
+                "similar-found",
+                locale,
+                found.months(),
+                found.similar().stream().map(name -> name.in(locale)).collect(Collectors.joining(" · ")));
     }
 
     /** Days since it came to where it is. */

@@ -2,12 +2,11 @@ package org.plenary.conference.application;
 
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.SetupStep;
-import org.plenary.conference.application.Application.State;
 import org.plenary.conference.approval.RuleBooks;
 import org.plenary.conference.approval.RuleKind;
 import org.springframework.stereotype.Component;
 
-/** Where its rules say so, a conference is approved before anything of it is public (APPR-14). */
+/** Where its rules say so, a conference is approved before anything of it is public (APPR-14); applying for more takes nothing away. */
 @Component
 class ApprovalStep implements SetupStep {
     private static final int ORDER = 70;
@@ -44,7 +43,7 @@ class ApprovalStep implements SetupStep {
 
     @Override
     public boolean isDone(ConferenceView conference) {
-        return rows.of(conference.id()).state() == State.APPROVED;
+        return rows.of(conference.id()).approval() != null;
     }
 
     @Override

@@ -9,14 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plenary.conference.ApprovalAwaited;
 import org.plenary.conference.ConferenceView;
 import org.plenary.conference.application.Application.Guest;
 import org.plenary.conference.application.Application.State;
 import org.plenary.conference.assessment.Assessing;
+import org.plenary.conference.theme.AlikeConferences.Comparison;
 import org.plenary.identity.AuditTrail;
 import org.plenary.identity.Callers;
 import org.plenary.kernel.Json;
 import org.plenary.kernel.Problem;
+import org.plenary.tenancy.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,26 +41,39 @@ class SeekingApproval {
         this.clock = clock;
     }
 
-    /** Who did it, and that it was done. */
+    /** Who did it, that it was done, and who is to know. */
     @Component("applicationRecord")
-    record Record(Callers callers, AuditTrail audit, Json json) {}
+    record Record(Callers callers, AuditTrail audit, Json json, ApplicationEventPublisher events) {}
 
-    /** @param missing required fields without a value, by their keys; {@code guests} among them */
+    /**
+     * @param missing required fields without a value, by their keys; {@code guests} among them
+     * @param deviations what is another thing now than what was approved
+     */
     record Stand(
             Application application,
             Chain chain,
             Assessing.Standing standing,
             List<Fields.Field> fields,
-            List<String> missing) {
+            List<String> missing,
+            List<Scopes.Deviation> deviations) {
+        /** Also where rules to which the conference was moved do not know its step any more. */
+        public boolean isWithApplicant() {
+            return switch (application.state()) {
+                case DRAFT, REJECTED -> true;
+                case UNDER_REVIEW -> chain.find(application.step()).isEmpty();
+                case APPROVED -> !deviations.isEmpty();
+            };
+        }
+
         public boolean isEditable() {
-            return application.state() == State.DRAFT
+            return isWithApplicant()
                     || chain.find(application.step())
                             .filter(Chain.Step::isOfApplicant)
                             .isPresent();
         }
 
         public boolean mayBeHandedIn() {
-            return application.state() == State.DRAFT && missing.isEmpty() && standing.blocking() == 0;
+            return isWithApplicant() && missing.isEmpty() && standing.blocking() == 0;
         }
     }
 
@@ -64,6 +81,12 @@ class SeekingApproval {
     @Transactional(readOnly = true)
     public Optional<Stand> of(ConferenceView conference) {
         return stand(conference, rows.of(conference.id()));
+    }
+
+    /** @throws Problem.NotFound for a conference that keeps to no rules */
+    @Transactional(readOnly = true)
+    public Stand require(ConferenceView conference) {
+        return of(conference).orElseThrow(() -> new Problem.NotFound("An application"));
     }
 
     private Optional<Stand> stand(ConferenceView conference, Application application) {
@@ -76,7 +99,11 @@ class SeekingApproval {
             if (Fields.asksGuests(standing.rules())
                     && (foreign != null && foreign > 0 && guests.isEmpty()
                             || !guests.stream().allMatch(Guest::isComplete))) missing.add("guests");
-            return new Stand(application, Chain.of(standing.rules()), standing, fields, missing);
+            var approval = application.approval();
+            var deviations = approval == null
+                    ? List.<Scopes.Deviation>of()
+                    : Scopes.between(approval.scope(), Scopes.now(conference, assessing.size(conference)));
+            return new Stand(application, Chain.of(standing.rules()), standing, fields, missing, deviations);
         });
     }
 
@@ -99,16 +126,20 @@ class SeekingApproval {
         record.audit().record("application.written", conference.id().toString(), about(conference));
     }
 
-    /** @throws Problem.Conflict {@code changed_meanwhile}; {@code application_incomplete} when something is missing or in the way */
+    /**
+     * @param similar kept with it
+     * @throws Problem.Conflict {@code changed_meanwhile}; {@code application_incomplete} when something is missing or in the way
+     */
     @Transactional
-    public void handIn(ConferenceView conference, long version) {
+    public void handIn(ConferenceView conference, long version, Comparison similar) {
         var stand = seen(conference, version);
         if (!stand.mayBeHandedIn())
             throw new Problem.Conflict("application_incomplete", "Something is missing or in the way.");
         var caller = record.callers().current();
         var now = clock.instant();
-        var moved = stand.application().handedIn(stand.chain().begin(), caller.id(), now);
+        var moved = stand.application().handedIn(stand.chain().begin(), caller.id(), now, similar);
         put(conference, moved);
+        tell(conference, stand.application(), moved);
         rows.add(
                 conference.id(),
                 new Entry(now, caller.id(), caller.name(), "", null, Action.HAND_IN, "", false, moved.round()),
@@ -141,6 +172,7 @@ class SeekingApproval {
             moved = moved.approved(new Application.Approval(
                     act.number(), act.on(), Scopes.now(conference, assessing.size(conference))));
         put(conference, moved);
+        tell(conference, application, moved);
         var caller = record.callers().current();
         rows.add(
                 conference.id(),
@@ -161,14 +193,6 @@ class SeekingApproval {
         record.audit().record("application.acted", conference.id().toString(), about);
     }
 
-    /** What is another thing now than what was approved; nothing while it is not. */
-    @Transactional(readOnly = true)
-    public List<Scopes.Deviation> deviations(ConferenceView conference, Application application) {
-        var approval = application.approval();
-        if (approval == null) return List.of();
-        return Scopes.between(approval.scope(), Scopes.now(conference, assessing.size(conference)));
-    }
-
     private Stand seen(ConferenceView conference, long version) {
         var application = rows.locked(conference.id());
         if (application.version() != version) throw changed();
@@ -178,6 +202,13 @@ class SeekingApproval {
 
     private void put(ConferenceView conference, Application application) {
         if (!rows.write(conference.id(), application)) throw changed();
+    }
+
+    /** Those whose turn it was already, beside others at the same step, are not told again. */
+    private void tell(ConferenceView conference, Application before, Application now) {
+        if (now.step() == null || now.step().equals(before.step())) return;
+        record.events()
+                .publishEvent(new ApprovalAwaited(Tenancy.require().id(), conference.id(), before.version() + 1));
     }
 
     private String document(Stand stand) {

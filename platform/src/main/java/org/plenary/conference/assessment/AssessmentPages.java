@@ -69,7 +69,7 @@ class AssessmentPages {
         var found = conferences.bySlug(conference);
         var form = new Posted(values);
         try {
-            declaring.say(found, DeclarationForm.read(form, assessing.today(found)), version(form));
+            declaring.say(found, DeclarationForm.read(form, assessing.today(found)), form.version());
         } catch (Problem.InvalidInput | Problem.Conflict e) {
             return refused(found, form, e, locale);
         }
@@ -106,10 +106,5 @@ class AssessmentPages {
 
     private static <T> List<String> wires(T[] values, Function<T, String> wire) {
         return Arrays.stream(values).map(wire).toList();
-    }
-
-    private static long version(Posted form) {
-        var version = form.integer("version");
-        return version == null ? 0 : version;
     }
 }

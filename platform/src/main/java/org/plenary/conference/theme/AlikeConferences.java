@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * avoided (PLAN-22). Only those are named that whoever asks may read.
  */
 @Component
-class AlikeConferences {
+public class AlikeConferences {
     private static final int MOST = 10;
 
     /** Every other conference is called so, whatever it is about. */
@@ -53,6 +53,25 @@ class AlikeConferences {
      * @param isWhole whether they could be compared; if not, all are among the others
      */
     record Outcome(List<Near> similar, List<Near> others, boolean isWhole) {}
+
+    /**
+     * What is kept with an application.
+     *
+     * @param similar names of those that are about the same, the likest first
+     * @param others how many others there are in that time
+     * @param isWhole whether they could be compared; if not, all are among the others
+     */
+    public record Comparison(int months, List<LocalizedText> similar, int others, boolean isWhole) {}
+
+    /** @param months before its first day and after its last */
+    public Comparison compare(ConferenceView conference, int months) {
+        var found = near(conference, months);
+        return new Comparison(
+                months,
+                found.similar().stream().map(near -> near.conference().name()).toList(),
+                found.others().size(),
+                found.isWhole());
+    }
 
     /** @param months before its first day and after its last */
     Outcome near(ConferenceView conference, int months) {

@@ -169,6 +169,12 @@ public final class Posted {
         return version == null ? null : "\"" + version + "\"";
     }
 
+    /** The version that the form was filled from; 0 when it says none. */
+    public long version() {
+        var version = integer("version");
+        return version == null ? 0 : version;
+    }
+
     /** @throws Problem.InvalidInput when a value could not be read */
     public void throwIfWrong() {
         wrong.throwIfAny();
