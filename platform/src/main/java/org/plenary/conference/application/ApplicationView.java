@@ -64,6 +64,6 @@ class ApplicationView {
                 .addObject("isOnBehalf", seats.stream().anyMatch(ApplicationWords.SeatLine::onBehalf))
                 .addObject("similar", texts.similar(application, locale))
                 .addObject("waiting", texts.waitingDays(application))
-                .addObject("history", texts.history(rows.entries(conference.id()), stand.chain(), locale));
+                .addObject("history", texts.history(rows.entries(conference.id()), locale));
     }
 }

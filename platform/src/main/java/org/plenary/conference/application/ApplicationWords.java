@@ -67,7 +67,7 @@ class ApplicationWords {
         return groups;
     }
 
-    List<HistoryLine> history(List<Entry> entries, Chain chain, Locale locale) {
+    List<HistoryLine> history(List<Entry> entries, Locale locale) {
         return entries.stream()
                 .map(entry -> new HistoryLine(
                         entry.at(),
