@@ -3,26 +3,15 @@ package org.plenary.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
 import org.plenary.identity.Browser;
-import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
-import org.plenary.tenancy.Urls;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An application goes from its applicant through all who decide, and nothing is public before (acceptance scenarios 14 and 15). */
-class ApplicationIT extends PlenaryIT {
-    private static final String PASSWORD = "looms-weave-algebra";
-    private static final String APPROVAL = "/manage/conferences/robots/approval";
+class ApplicationIT extends RulesFixture {
     private static final String APPLICATION = APPROVAL + "/application";
     private static final String[] WRITTEN = {
         "host",
@@ -41,31 +30,10 @@ class ApplicationIT extends PlenaryIT {
         "contact-office-phone"
     };
 
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Urls urls;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Tenant tenant;
-    private Http owner;
-    private Browser secretary;
-
     @BeforeEach
-    void aConferenceThatKeepsToTheRules() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        jdbc.sql("insert into control.rule_pack_choice (tenant_id, code, chosen_at) values (?, 'CN-University', now())")
-                .param(tenant.id().value())
-                .update();
-        secretary = signedIn("sg");
-        owner.post("/api/v1/conferences", """
-                        {"slug": "robots", "name": {"en": "Conference on Robots", "zh-CN": "机器人会议"},
-                         "starts_on": "2037-08-09", "ends_on": "2037-08-12", "time_zone": "Asia/Shanghai",
-                         "venue": {"name": "Hall", "city": "Shanghai", "country": "CN"}, "currency": "CNY", "languages": ["en"]}""").expect(201);
+    void aConferenceWhoseSizesAreSaid() {
+        aConferenceThatKeepsToTheRules("""
+                {"en": "Conference on Robots", "zh-CN": "机器人会议"}""");
         secretary.submit(
                 secretary.open(at(APPROVAL)),
                 APPROVAL,
@@ -199,18 +167,6 @@ class ApplicationIT extends PlenaryIT {
                 .contains("Under review", "Document 7 of 5 Jan 2026");
     }
 
-    private Browser signedIn(String who) {
-        return signedIn(who, who + "-" + Ids.reference(8).toLowerCase(Locale.ROOT) + "@example.org");
-    }
-
-    private Browser signedIn(String name, String email) {
-        var account = accounts.createOwner(name, email, quickHash(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        var browser = new Browser();
-        browser.submit(browser.open(at("/manage")), "/login", Map.of("email", email, "password", PASSWORD));
-        return browser;
-    }
-
     private void assign(Map<String, String> offices) {
         var fields = new HashMap<String, String>();
         offices.forEach((office, people) -> fields.put("office." + office, people));
@@ -269,9 +225,5 @@ class ApplicationIT extends PlenaryIT {
         var version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(page.body());
         assertThat(version.find()).as(page.body()).isTrue();
         return version.group(1);
-    }
-
-    private String at(String path) {
-        return urls.tenant(tenant, path).toString();
     }
 }

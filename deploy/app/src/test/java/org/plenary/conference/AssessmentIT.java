@@ -2,55 +2,18 @@ package org.plenary.conference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.Http;
-import org.plenary.PlenaryIT;
-import org.plenary.identity.Accounts;
-import org.plenary.identity.Browser;
-import org.plenary.kernel.Ids;
 import org.plenary.tenancy.Tenancy;
-import org.plenary.tenancy.Tenant;
-import org.plenary.tenancy.Urls;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An organization that follows rules is told what they say about a conference, and says what they need to know. */
-class AssessmentIT extends PlenaryIT {
-    private static final String PASSWORD = "looms-weave-algebra";
-    private static final String APPROVAL = "/manage/conferences/robots/approval";
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Urls urls;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private final Browser secretary = new Browser();
-    private Tenant tenant;
-    private Http owner;
+class AssessmentIT extends RulesFixture {
 
     @BeforeEach
     void anOrganizationThatFollowsTheRules() {
-        tenant = aTenant();
-        owner = owner(tenant);
-        jdbc.sql("insert into control.rule_pack_choice (tenant_id, code, chosen_at) values (?, 'CN-University', now())")
-                .param(tenant.id().value())
-                .update();
-        var email = "sg-" + Ids.reference(8).toLowerCase(Locale.ROOT) + "@example.org";
-        var account = accounts.createOwner("Hua Li", email, quickHash(PASSWORD));
-        Tenancy.runAs(tenant, () -> accounts.grantOwner(account));
-        var login = secretary.open(at("/manage"));
-        secretary.submit(login, "/login", Map.of("email", email, "password", PASSWORD));
-        owner.post("/api/v1/conferences", """
-                        {"slug": "robots", "name": {"en": "World Summit on Robots", "zh-CN": "机器人大会"},
-                         "starts_on": "2037-08-09", "ends_on": "2037-08-12", "time_zone": "Asia/Shanghai",
-                         "venue": {"name": "Hall", "city": "Shanghai", "country": "CN"}, "currency": "CNY", "languages": ["en"]}""").expect(201);
+        aConferenceThatKeepsToTheRules("""
+                {"en": "World Summit on Robots", "zh-CN": "机器人大会"}""");
     }
 
     @Test
@@ -124,9 +87,5 @@ class AssessmentIT extends PlenaryIT {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("This conference keeps to no such rules");
-    }
-
-    private String at(String path) {
-        return urls.tenant(tenant, path).toString();
     }
 }

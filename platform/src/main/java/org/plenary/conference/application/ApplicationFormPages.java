@@ -61,7 +61,6 @@ class ApplicationFormPages {
                 .addObject("name", conference.name().in(locale))
                 .addObject("groups", words.groups(stand, locale))
                 .addObject("asksGuests", Fields.asksGuests(stand.standing().rules()))
-                .addObject("isEditable", stand.isEditable())
                 .addObject("form", form);
     }
 

@@ -30,8 +30,7 @@ class ApplicationWords {
 
     public record Group(String name, List<FieldLine> fields) {}
 
-    public record FieldLine(
-            String name, String label, boolean required, boolean known, boolean missing, String value) {}
+    public record FieldLine(String name, String label, boolean known, boolean missing, String value) {}
 
     public record HistoryLine(Instant at, String who, String what, String where, String comment, boolean onBehalf) {}
 
@@ -54,12 +53,7 @@ class ApplicationWords {
         for (var field : stand.fields()) {
             var name = text("group-" + field.group(), locale);
             var line = new FieldLine(
-                    "field." + field.key(),
-                    field.title().in(locale),
-                    field.required(),
-                    field.known(),
-                    field.isMissing(),
-                    field.value());
+                    "field." + field.key(), field.title().in(locale), field.known(), field.isMissing(), field.value());
             if (groups.isEmpty() || !groups.getLast().name().equals(name))
                 groups.add(new Group(name, new ArrayList<>(List.of(line))));
             else groups.getLast().fields().add(line);

@@ -21,11 +21,8 @@ import org.plenary.kernel.LocalizedText;
 record Chain(List<Step> main, Map<String, Step> detours) {
     static final String APPLICANT = "applicant";
 
-    /**
-     * @param offices who decides; several do it side by side, and all must agree
-     * @param requirement such as {@code APPR-16}
-     */
-    record Step(String key, LocalizedText title, List<String> offices, String requirement) {
+    /** @param offices who decides; several do it side by side, and all must agree */
+    record Step(String key, LocalizedText title, List<String> offices) {
         boolean isOf(String office) {
             return offices.contains(office);
         }
@@ -43,14 +40,14 @@ record Chain(List<Step> main, Map<String, Step> detours) {
         for (var rule : rules.of(RuleKind.JOINT_REVIEW)) {
             var departments = new ArrayList<String>();
             rule.members().path("departments").forEach(each -> departments.add(each.asString()));
-            main.add(new Step(rule.id(), rule.title(), departments, rule.requirement()));
-            main.add(new Step(rule.id() + "-then", rule.title(), List.of(rule.text("then_by")), rule.requirement()));
+            main.add(new Step(rule.id(), rule.title(), departments));
+            main.add(new Step(rule.id() + "-then", rule.title(), List.of(rule.text("then_by"))));
         }
         var detours = new LinkedHashMap<String, Step>();
         rules.of(RuleKind.APPROVAL_STEP).stream()
                 .sorted(Comparator.comparingInt(rule -> rule.numberOrZero("order")))
                 .forEach(rule -> {
-                    var step = new Step(rule.text("step"), rule.title(), List.of(rule.text("by")), rule.requirement());
+                    var step = new Step(rule.text("step"), rule.title(), List.of(rule.text("by")));
                     if (rule.text("returns_to").isEmpty()) main.add(step);
                     else detours.put(rule.text("returns_to"), step);
                 });

@@ -110,8 +110,4 @@ record Assessment(
                         ? Finding.warning(Code.FILING_OVERDUE, requirement, filing.due())
                         : Finding.blocking(Code.FILING_OVERDUE, requirement, filing.due()));
     }
-
-    boolean isBlocked() {
-        return findings.stream().anyMatch(Finding::isBlocking);
-    }
 }
